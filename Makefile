@@ -1,0 +1,257 @@
+# The house as make sees it. The floor_ and see_ lines ARE the architecture: a room is compiled with
+# -I only to the rooms that its see_ line names (and itself), its unit tests link only those, and
+# `make arch` reads the same lines. A new room, or a new wall, is a change of these lines and of
+# ARCHITECTURE.md, nothing else.
+#
+#   make            build/licet                          make unit       unit tests (ASan + UBSan)
+#   make release    all programs: the product, tests/tool, bench, bench/limit          (gcc)
+#   make clang      the same by clang, a proof that it compiles                        (clang)
+#   make debug      the same and the unit tests, with ASan + UBSan                     (clang)
+#   make fuzz-build build/fuzz/<target> of each fuzz/<target>.c
+#   make arch       the checks of tools/arch             make tidy       .clang-tidy's list
+#   make fmt        lays the code out                    make fmt-check  refuses other layouts
+#
+# How things are added, one file each and no line here:
+#   src/<room>/**/x.c            is compiled and linked
+#   tests/unit/<room>/**/x_test.c  its START_TESTs run (see tools/unit/wrap.sh)
+#   tests/tool/x.c, bench/x.c    a program build/<variant>/x, linked with the whole house but main.c
+#   bench/limit/x.c              a program build/<variant>/x that knows nothing of the house
+#   fuzz/x.c                     a target build/fuzz/x (LLVMFuzzerTestOneInput)
+#   tools/x/*.c                  a generator build/tools/x; of the house it sees base only
+#   sql/**/*.sql, db/migrations  compiled in by sqlbind as build/gen/store, "store/queries.h" …
+#   programme/x.json             compiled in as programme_x[], "main/programme_x.h"
+
+# ---- the architecture ---------------------------------------------------------------------------
+floor_1 := base
+floor_2 := doc domain auth net
+floor_3 := store
+floor_4 := report action mail
+floor_5 := web api job
+floor_6 := main
+
+see_base   :=
+see_domain := base
+see_auth   := base
+see_net    := base
+see_doc    := base
+see_store  := base domain
+see_action := base domain auth store
+see_report := base domain doc store
+see_mail   := base domain net store
+see_web    := base domain net auth action report
+see_api    := base domain net auth action report
+see_job    := base domain action report mail
+see_main   := base domain auth net doc store report action mail web api job
+
+# One owner per library: who links it. Who may include its headers stands in tools/arch/headers.txt.
+lib_base  := -ljansson
+lib_store := -lsqlite3
+
+# ---- compilers ----------------------------------------------------------------------------------
+language := -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+    -Wmissing-prototypes -Wvla -Wswitch-enum -Wformat=2 -Werror -D_GNU_SOURCE
+hardened := -O2 -g -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+checked  := -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all
+
+cc_release    := gcc
+flags_release := $(hardened) -include src/banned.h
+link_release  := -pie -Wl,-z,relro,-z,now
+
+# banned.h must include system headers before it can poison their names, and a file could lean on
+# them unseen. So this variant is compiled without it: what a file calls it must include itself.
+cc_clang    := clang-14
+flags_clang := $(hardened)
+link_clang  := -pie -Wl,-z,relro,-z,now
+
+cc_debug    := clang-14
+flags_debug := $(checked) -fsanitize=address,undefined -include src/banned.h
+link_debug  := -fsanitize=address,undefined
+
+cc_fuzz    := clang-14
+flags_fuzz := $(checked) -fsanitize=fuzzer-no-link,address,undefined -include src/banned.h
+link_fuzz  := -fsanitize=fuzzer,address,undefined
+
+variants := release clang debug fuzz
+python   := /usr/bin/python3 -B
+
+# ---- what there is ------------------------------------------------------------------------------
+MAKEFLAGS += --no-builtin-rules --no-builtin-variables
+SHELL     := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.SECONDARY:
+.PHONY: build release clang debug fuzz-build arch arch-built unit tidy fmt fmt-check clean
+
+.DEFAULT_GOAL := build
+# Goals that need no generated code; for any other the queries are generated first (build/gen/store.mk).
+plain := arch fmt fmt-check clean
+
+below   = $(shell [ ! -d $1 ] || find $1 -name '$2' | LC_ALL=C sort)
+rooms  := $(floor_1) $(floor_2) $(floor_3) $(floor_4) $(floor_5) $(floor_6)
+# A room's objects need those of the rooms it sees, and of the rooms that these see: a page's test
+# links the store under the action it calls (docs/decisions/0001). What it may *include* is see_ only.
+$(foreach r,$(rooms),$(eval link_$r := $(sort $r $(foreach s,$(see_$r),$(link_$s)))))
+
+all_c     := $(call below,src,*.c)
+all_h     := $(call below,src,*.h)
+tool_c    := $(wildcard tests/tool/*.c)
+bench_c   := $(wildcard bench/*.c)
+limit_c   := $(wildcard bench/limit/*.c)
+fuzz_c    := $(wildcard fuzz/*.c)
+tools_c   := $(wildcard tools/*/*.c)
+unit_c    := $(call below,tests/unit,*_test.c)
+sql       := $(call below,sql,*.sql) $(wildcard db/migrations/*.sql)
+sql_dirs  := $(foreach d,$(wildcard sql db/migrations),$(shell find $d -type d))
+programme := $(wildcard programme/*.json)
+fmt_files := $(shell find $(wildcard src tools tests bench fuzz) -name '*.[ch]' | LC_ALL=C sort)
+
+gen_main := $(programme:programme/%.json=build/gen/main/programme_%.c)
+# Names the generated files of the store (gen_store); made by running sqlbind. Where that fails, the rooms
+# that see the store are not built (queries below); the others still are.
+queries := $(if $(wildcard tools/sqlbind/*.c),build/gen/store.mk)
+ifneq ($(filter-out $(plain),$(or $(MAKECMDGOALS),build)),)
+-include $(queries)
+endif
+
+$(foreach r,$(rooms),$(eval c_$r := $(filter src/$r/%,$(all_c)) $(gen_$r)))
+$(foreach r,$(rooms),$(eval unit_$r := $(filter tests/unit/$r/%,$(unit_c))))
+object    = $(patsubst %.c,build/$1/obj/%.o,$(patsubst src/%,%,$(2:build/%=%)))
+objects   = $(foreach r,$2,$(call object,$1,$(c_$r)))
+house     = $(filter-out build/$1/obj/main/main.o,$(call objects,$1,$(rooms)))
+libraries = $(foreach r,$1,$(lib_$r))
+see       = -Ibuild/see/$1 -Ibuild/see/$1/gen -fmacro-prefix-map=build/see/$1/=src/
+product   = $(if $(wildcard src/main/main.c),build/$1/licet)
+tests     = $(foreach r,$(rooms),$(if $(unit_$r),build/$1/test_$r))
+programs  = $(product) $(patsubst %.c,build/$1/%,$(notdir $(tool_c) $(bench_c) $(limit_c)))
+
+# ---- goals --------------------------------------------------------------------------------------
+build: $(call objects,release,$(rooms)) $(if $(wildcard src/main/main.c),build/licet)
+release: build $(call objects,release,$(rooms)) $(call programs,release)
+clang: $(call objects,clang,$(rooms)) $(call programs,clang)
+debug: $(call objects,debug,$(rooms)) $(call programs,debug) $(call tests,debug)
+fuzz-build: $(patsubst fuzz/%.c,build/fuzz/%,$(fuzz_c))
+
+build/licet: build/release/licet
+	@cp $< $@.new && mv $@.new $@
+
+unit: $(call tests,debug)
+	@tools/unit/run.sh $^
+
+arch:
+	+@$(python) tools/arch/arch.py "$(MAKE)"
+
+fmt:
+	@printf '%s\n' $(fmt_files) | xargs -r clang-format-14 -i
+
+fmt-check:
+	@tools/arch/format.sh $(fmt_files)
+
+clean:
+	rm -rf build
+
+# ---- rules --------------------------------------------------------------------------------------
+say     = printf '  %-8s %s\n' $1 $2;
+compile = @mkdir -p $(@D); $(call say,$1,$<) $(cc_$1) $(language) $(flags_$1) $2 -MMD -MP -c $< -o $@
+link    = @mkdir -p $(@D); $(call say,$1,$@) $(cc_$1) $(link_$1) $(filter %.o,$^) $2 -o $@
+# Outside the rooms (tests, benches, generators) the clock may be read; so may it in base.
+clock_base := -DMAY_READ_THE_CLOCK
+outside    := -DMAY_READ_THE_CLOCK
+
+# One folder of links per room, build/see/<room>/{<seen room>, gen/<seen room>}: the walls.
+build/see/.done: Makefile
+	@rm -rf build/see
+	@$(foreach r,$(rooms),mkdir -p build/see/$r/gen; \
+	    for s in $r $(see_$r); do \
+	        ln -s ../../../src/$$s build/see/$r/$$s; ln -s ../../../gen/$$s build/see/$r/gen/$$s; done;)
+	@touch $@
+
+# What stands before each object of a room (or of a program outside, which sees what main sees).
+$(foreach r,$(rooms),$(eval first_$r := Makefile build/see/.done | \
+    $(if $(filter store,$r $(see_$r)),$(queries)) $(if $(filter main,$r),$(gen_main:.c=.h))))
+
+define rules_of_room # variant, room
+build/$1/obj/$2/%.o: src/$2/%.c $(first_$2)
+	$$(call compile,$1,$$(call see,$2) $(clock_$2))
+build/$1/obj/gen/$2/%.o: build/gen/$2/%.c $(first_$2)
+	$$(call compile,$1,$$(call see,$2) $(clock_$2))
+build/$1/obj/unit/$2/%.o: build/unit/$2/%.c $(first_$2)
+	$$(call compile,$1,$$(call see,$2) $(clock_$2) -Itests/unit/$2)
+build/$1/test_$2: $(unit_$2:tests/%.c=build/$1/obj/%.o) build/$1/obj/unit/$2/runner.o \
+    $(filter-out build/$1/obj/main/main.o,$(call objects,$1,$(link_$2)))
+	$$(call link,$1,-lcheck_pic -lsubunit -lm -pthread $(call libraries,$(link_$2)))
+endef
+
+define rules_of_variant # variant
+$(foreach r,$(rooms),$(eval $(call rules_of_room,$1,$r)))
+build/$1/licet: $(call objects,$1,$(rooms))
+	$$(call link,$1,$(call libraries,$(rooms)))
+build/$1/obj/tests/%.o: tests/%.c $(first_main)
+	$$(call compile,$1,$$(call see,main) $(outside) -Itests)
+build/$1/obj/bench/%.o: bench/%.c $(first_main)
+	$$(call compile,$1,$$(call see,main) $(outside))
+build/$1/obj/bench/limit/%.o: bench/limit/%.c Makefile
+	$$(call compile,$1,$(outside))
+build/$1/obj/fuzz/%.o: fuzz/%.c $(first_main)
+	$$(call compile,$1,$$(call see,main) $(outside))
+$(patsubst tests/tool/%.c,build/$1/%,$(tool_c)): build/$1/%: build/$1/obj/tests/tool/%.o $(call house,$1)
+	$$(call link,$1,$(call libraries,$(rooms)))
+$(patsubst bench/%.c,build/$1/%,$(bench_c)): build/$1/%: build/$1/obj/bench/%.o $(call house,$1)
+	$$(call link,$1,$(call libraries,$(rooms)))
+$(patsubst bench/limit/%.c,build/$1/%,$(limit_c)): build/$1/%: build/$1/obj/bench/limit/%.o
+	$$(call link,$1,-Wl$$(comma)--as-needed $(call libraries,$(rooms)))
+endef
+comma := ,
+$(foreach v,$(variants),$(eval $(call rules_of_variant,$v)))
+
+$(patsubst fuzz/%.c,build/fuzz/%,$(fuzz_c)): build/fuzz/%: build/fuzz/obj/fuzz/%.o $(call house,fuzz)
+	$(call link,fuzz,$(call libraries,$(rooms)))
+
+# Unit tests: each file is copied with a list of its own tests behind it; a runner per room.
+build/unit/%_test.c: tests/unit/%_test.c tools/unit/wrap.sh
+	@mkdir -p $(@D); tools/unit/wrap.sh $< > $@
+define rule_of_runner # room
+build/unit/$1/runner.c: tools/unit/runner.sh $(unit_$1) $(sort $(dir $(unit_$1)))
+	@mkdir -p $$(@D); tools/unit/runner.sh $1 $(unit_$1) > $$@
+endef
+$(foreach r,$(rooms),$(if $(unit_$r),$(eval $(call rule_of_runner,$r))))
+
+# Generators, and what they write.
+define rules_of_tool # name
+build/tools/$1: $(patsubst tools/%.c,build/tools/obj/%.o,$(wildcard tools/$1/*.c)) $(call objects,release,base)
+	$$(call link,release,$(lib_store) $(lib_base))
+endef
+build/tools/obj/%.o: tools/%.c $(first_base)
+	$(call compile,release,$(call see,base) -Itools $(outside))
+$(foreach t,$(sort $(patsubst tools/%/,%,$(dir $(tools_c)))),$(eval $(call rules_of_tool,$t)))
+
+# Only files that changed are replaced, so that one query does not compile the whole house again.
+build/gen/store.mk: build/tools/sqlbind $(sql) $(sql_dirs)
+	@rm -rf build/gen/store.new; mkdir -p build/gen/store.new build/gen/store; $(call say,sqlbind,sql) \
+	    build/tools/sqlbind --migrations db/migrations --sql sql --out build/gen/store.new
+	@cd build/gen; shopt -s nullglob; for f in store/*; do [ -e store.new/$${f#store/} ] || rm $$f; done; \
+	    for f in store.new/*; do cmp -s $$f store/$${f#store.new/} || mv $$f store/; done; rm -rf store.new; \
+	    echo "gen_store := $$(printf 'build/gen/%s ' store/*.c)" > store.mk.new && mv store.mk.new store.mk
+
+build/gen/main/programme_%.c: programme/%.json Makefile
+	@mkdir -p $(@D); { printf '#include "main/programme_$*.h"\nconst unsigned char programme_$*[] = {\n'; \
+	    od -An -v -tx1 $< | sed 's/ \(..\)/0x\1,/g'; \
+	    printf '};\nconst size_t programme_$*_bytes = sizeof programme_$*;\n'; } > $@
+build/gen/main/programme_%.h: Makefile
+	@mkdir -p $(@D); printf '%s\n' '#ifndef MAIN_PROGRAMME_$*_H' '#define MAIN_PROGRAMME_$*_H' '#include <stddef.h>' \
+	    '// programme/$*.json, byte by byte; not terminated.' \
+	    'extern const unsigned char programme_$*[];' 'extern const size_t programme_$*_bytes;' '#endif' > $@
+
+# What `make arch` needs built: the objects of the release, and every header compiled by itself.
+arch-built: $(call objects,release,$(rooms)) $(patsubst src/%,build/arch/%.ok,$(filter-out src/banned.h,$(all_h)))
+build/arch/%.h.ok: src/%.h tools/arch/header.sh $(first_main)
+	@tools/arch/header.sh $< $@ $(cc_release) $(language) $(call see,$(firstword $(subst /, ,$*)))
+
+tidy: $(patsubst src/%.c,build/tidy/%.ok,$(all_c)) $(patsubst tools/%.c,build/tidy/tools/%.ok,$(tools_c))
+run_tidy = @mkdir -p $(@D); $(call say,tidy,$<) \
+    clang-tidy-14 --quiet $< -- $(language) -O1 $1 2>/dev/null && touch $@
+build/tidy/%.ok: src/%.c .clang-tidy build/release/obj/%.o
+	$(call run_tidy,$(call see,$(firstword $(subst /, ,$*))))
+build/tidy/tools/%.ok: tools/%.c .clang-tidy build/tools/obj/%.o
+	$(call run_tidy,$(call see,base) -Itools)
+
+-include $(shell [ ! -d build ] || find build -name '*.d')

@@ -1,0 +1,7 @@
+-- Finds what an idempotency key did.
+-- in: enterprise EnterpriseId, account int64_t, request Text
+-- out: digest Text, object int64_t
+-- rows: maybe
+-- scope: enterprise
+SELECT digest, object FROM request_key
+WHERE enterprise = :enterprise AND account = :account AND request = :request

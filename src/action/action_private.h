@@ -1,0 +1,59 @@
+// The frame of an action; inside action only.
+#ifndef ACTION_ACTION_PRIVATE_H
+#define ACTION_ACTION_PRIVATE_H
+
+#include "action/action.h"
+#include "domain/coverage.h"
+
+typedef struct {
+    const ActionContext *context;
+    Db *db;
+    Arena *arena;
+    const Programme *programme;
+    Date today;
+    Refusals *refusals;
+    EnterpriseId enterprise; // set by action_open
+    int64_t seq;             // of this transaction; set by action_open
+    int64_t objects;         // made so far in this transaction
+    bool repeated;           // the key was used before: nothing is to be done
+    int64_t object;          // what the key made then
+} Action;
+
+// The work of an action between begin and commit. `input` and `outcome` are the action's own.
+typedef Err (*ActionBody)(Action *action, const void *input, void *outcome);
+
+// Runs a body in one transaction: commits unless it failed, refused or was repeated.
+Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
+               Refusals *ret_refusals);
+
+// Takes the enterprise's next seq, finds the key (then action->repeated; another digest is refused)
+// and closes terms that ended before today. Go on only where neither repeated nor refused.
+Err action_open(Action *action, EnterpriseId enterprise);
+// Finds the key in an enterprise: sets action->repeated and object, or refuses another digest.
+Err action_find_key(Action *action, EnterpriseId enterprise);
+// Binds the key to what the action made. Once, last.
+Err action_bind_key(Action *action, int64_t object);
+
+// A fresh id: it rises with time within the enterprise (R4.14's age) and tells the seq that made
+// it.
+int64_t action_new_id(Action *action);
+
+// R10.3: closes the terms of an enterprise that ended before today, one row each.
+Err day_close(Action *action);
+// The standing of an agreement on a day, for who only reads: terms closed in memory.
+Err day_standing(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
+                 Standing *ret_standing);
+
+// A public number's enterprise and object; false where there is none. kind: "agreement" or "site".
+Err directory_find(Db *db, Arena *arena, Text kind, Text number, EnterpriseId *ret_enterprise,
+                   int64_t *ret_object, bool *ret_found);
+
+// A site and its agreement, by number.
+typedef struct {
+    EnterpriseId enterprise;
+    SiteId site;
+    AgreementId agreement;
+} SiteRecord;
+Err site_find(Db *db, Arena *arena, Text number, SiteRecord *ret_site, bool *ret_found);
+
+#endif

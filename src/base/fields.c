@@ -1,0 +1,212 @@
+// Reads JSON objects through field tables.
+#include "base/fields.h"
+
+bool fields_expect(Json value, JsonKind kind, const JsonPlace *place, Complaints *complaints) {
+    if (json_kind(value) == kind) {
+        return true;
+    }
+    Text quote = complaint_quote_json(complaints->arena, value);
+    Text name = json_kind_name(kind);
+    complain(complaints, place, "%.*s stands here; allowed is %.*s", TEXT_ARG(quote),
+             TEXT_ARG(name));
+    return false;
+}
+
+bool fields_read_name(Json value, const JsonPlace *place, Text *ret, Complaints *complaints) {
+    if (!fields_expect(value, JSON_KIND_TEXT, place, complaints)) {
+        return false;
+    }
+    Text name = json_get_text(value);
+    if (name.len == 0 || !text_is_plain(name) || text_characters(name) > NAME_CHARACTERS_MAX) {
+        Text quote = complaint_quote(complaints->arena, name);
+        complain(complaints, place,
+                 "%.*s; allowed are 1 to %d characters, no control characters and no marks that "
+                 "turn the writing direction",
+                 TEXT_ARG(quote), NAME_CHARACTERS_MAX);
+        return false;
+    }
+    *ret = name;
+    return true;
+}
+
+bool fields_read_date(Json value, const JsonPlace *place, Date *ret, Complaints *complaints) {
+    if (!fields_expect(value, JSON_KIND_TEXT, place, complaints)) {
+        return false;
+    }
+    if (!date_parse(json_get_text(value), ret)) {
+        Text quote = complaint_quote_json(complaints->arena, value);
+        complain(complaints, place, "%.*s is no day; allowed is YYYY-MM-DD, a day that exists",
+                 TEXT_ARG(quote));
+        return false;
+    }
+    return true;
+}
+
+static bool read_names(Json value, const JsonPlace *place, FieldList *ret, Complaints *complaints) {
+    if (!fields_expect(value, JSON_KIND_LIST, place, complaints)) {
+        return false;
+    }
+    size_t count = json_list_count(value);
+    Text *names = arena_array(complaints->arena, Text, count);
+    for (size_t i = 0; i < count; i++) {
+        JsonPlace item = {.parent = place, .index = i, .is_item = true};
+        if (!fields_read_name(json_list_item(value, i), &item, &names[i], complaints)) {
+            return false;
+        }
+    }
+    *ret = (FieldList){.given = true, .items = names, .count = count};
+    return true;
+}
+
+static bool read_list(Json value, const JsonPlace *place, const FieldTable *table, FieldList *ret,
+                      Complaints *complaints) {
+    if (!fields_expect(value, JSON_KIND_LIST, place, complaints)) {
+        return false;
+    }
+    size_t count = json_list_count(value);
+    char *items = arena_take_array(complaints->arena, table->bytes, count);
+    bool fine = true;
+    for (size_t i = 0; i < count; i++) {
+        JsonPlace item = {.parent = place, .index = i, .is_item = true};
+        fine = fields_read(json_list_item(value, i), &item, table, items + i * table->bytes,
+                           complaints) &&
+               fine;
+    }
+    *ret = (FieldList){.given = true, .items = items, .count = count};
+    return fine;
+}
+
+static bool read_integer(Json value, const JsonPlace *place, const Field *field, int64_t *ret,
+                         Complaints *complaints) {
+    if (json_kind(value) == JSON_KIND_INTEGER && json_get_integer(value) >= field->least &&
+        json_get_integer(value) <= field->most) {
+        *ret = json_get_integer(value);
+        return true;
+    }
+    Text quote = complaint_quote_json(complaints->arena, value);
+    complain(complaints, place, "%.*s; allowed are whole numbers from %lld to %lld",
+             TEXT_ARG(quote), (long long)field->least, (long long)field->most);
+    return false;
+}
+
+// "relationship, express"
+static Text choices_text(Arena *arena, const Field *field) {
+    TextBuf buf = buf_new(arena, 400);
+    for (int i = 0; i < field->choice_count; i++) {
+        buf_add(&buf, i == 0 ? S("") : S(", "));
+        buf_add(&buf, field->choices[i]);
+    }
+    return buf_text(&buf);
+}
+
+static bool read_choice(Json value, const JsonPlace *place, const Field *field, int *ret,
+                        Complaints *complaints) {
+    if (json_kind(value) == JSON_KIND_TEXT) {
+        for (int i = 0; i < field->choice_count; i++) {
+            if (text_equal(json_get_text(value), field->choices[i])) {
+                *ret = i;
+                return true;
+            }
+        }
+    }
+    Text quote = complaint_quote_json(complaints->arena, value);
+    Text choices = choices_text(complaints->arena, field);
+    complain(complaints, place, "%.*s; allowed are %.*s", TEXT_ARG(quote), TEXT_ARG(choices));
+    return false;
+}
+
+// Reads one member's value into its place in the struct.
+static bool read_value(Json value, const JsonPlace *place, const Field *field, void *target,
+                       Complaints *complaints) {
+    switch (field->kind) {
+    case FIELD_NAME:
+        return fields_read_name(value, place, target, complaints);
+    case FIELD_NAMES:
+        return read_names(value, place, target, complaints);
+    case FIELD_DATE: {
+        FieldDate *date = target;
+        date->given = true;
+        return fields_read_date(value, place, &date->date, complaints);
+    }
+    case FIELD_BOOL:
+        if (!fields_expect(value, JSON_KIND_BOOL, place, complaints)) {
+            return false;
+        }
+        *(FieldBool *)target = (FieldBool){.given = true, .value = json_get_bool(value)};
+        return true;
+    case FIELD_INTEGER:
+        return read_integer(value, place, field, target, complaints);
+    case FIELD_COUNT:
+        *(int64_t *)target = json_kind(value) == JSON_KIND_INTEGER ? json_get_integer(value) : 0;
+        return true;
+    case FIELD_CHOICE:
+        return read_choice(value, place, field, target, complaints);
+    case FIELD_LIST:
+        return read_list(value, place, field->items, target, complaints);
+    case FIELD_ANY:
+        *(FieldJson *)target = (FieldJson){.given = true, .value = value};
+        return true;
+    }
+    NEVER("a kind of field");
+}
+
+static const Field *field_of(const FieldTable *table, Text name) {
+    for (size_t i = 0; i < table->field_count; i++) {
+        if (text_equal(table->fields[i].name, name)) {
+            return &table->fields[i];
+        }
+    }
+    return NULL;
+}
+
+static Text field_names(Arena *arena, const FieldTable *table) {
+    TextBuf buf = buf_new(arena, 400);
+    for (size_t i = 0; i < table->field_count; i++) {
+        buf_add(&buf, i == 0 ? S("") : S(", "));
+        buf_add(&buf, table->fields[i].name);
+    }
+    return buf_text(&buf);
+}
+
+static bool read_member(Json value, Text name, const JsonPlace *place, const FieldTable *table,
+                        void *ret, Complaints *complaints) {
+    JsonPlace member = {.parent = place, .key = name};
+    const Field *field = field_of(table, name);
+    if (field == NULL) {
+        Text names = field_names(complaints->arena, table);
+        complain(complaints, &member, "an unknown member of %.*s; allowed are %.*s",
+                 TEXT_ARG(table->what), TEXT_ARG(names));
+        return false;
+    }
+    return read_value(value, &member, field, (char *)ret + field->offset, complaints);
+}
+
+static bool check_missing(Json object, const JsonPlace *place, const FieldTable *table,
+                          Complaints *complaints) {
+    bool fine = true;
+    for (size_t i = 0; i < table->field_count; i++) {
+        Json value;
+        const Field *field = &table->fields[i];
+        if (field->required && !json_get_member(object, field->name, &value)) {
+            complain(complaints, place, "%.*s lacks its member \"%.*s\"", TEXT_ARG(table->what),
+                     TEXT_ARG(field->name));
+            fine = false;
+        }
+    }
+    return fine;
+}
+
+bool fields_read(Json object, const JsonPlace *place, const FieldTable *table, void *ret,
+                 Complaints *complaints) {
+    if (!fields_expect(object, JSON_KIND_OBJECT, place, complaints)) {
+        return false;
+    }
+    bool fine = true;
+    const void *at = NULL;
+    Text name;
+    Json value;
+    while (json_next_member(object, &at, &name, &value)) {
+        fine = read_member(value, name, place, table, ret, complaints) && fine;
+    }
+    return check_missing(object, place, table, complaints) && fine;
+}

@@ -1,0 +1,76 @@
+// Field tables: what an input may hold, once. One table beside each action's input; JSON (and later
+// forms, bulk files and queries) are read through it, so a rule of input lives in one place.
+#ifndef BASE_FIELDS_H
+#define BASE_FIELDS_H
+
+#include "base/complaint.h"
+#include "base/date.h"
+
+enum { NAME_CHARACTERS_MAX = 200 };
+
+typedef struct {
+    bool given;
+    Date date;
+} FieldDate;
+typedef struct {
+    bool given;
+    bool value;
+} FieldBool;
+typedef struct {
+    bool given;
+    void *items; // array of the table's struct, or of Text for FIELD_NAMES
+    size_t count;
+} FieldList;
+typedef struct {
+    bool given;
+    Json value;
+} FieldJson;
+
+typedef enum {
+    FIELD_NAME,    // Text: 1 … 200 characters, no control characters; empty where not given
+    FIELD_NAMES,   // FieldList of Text
+    FIELD_DATE,    // FieldDate
+    FIELD_BOOL,    // FieldBool
+    FIELD_INTEGER, // int64_t in [least, most]; 0 where not given
+    FIELD_COUNT,   // int64_t; 0 for anything that is no integer: the action refuses it
+    FIELD_CHOICE,  // int: index into choices; 0 where not given
+    FIELD_LIST,    // FieldList of structs read by `items`
+    FIELD_ANY,     // FieldJson, read by the caller
+} FieldKind;
+
+struct FieldTable;
+
+typedef struct {
+    Text name;
+    FieldKind kind;
+    bool required;
+    size_t offset; // of the member in the struct
+    int64_t least; // FIELD_INTEGER
+    int64_t most;
+    const Text *choices; // FIELD_CHOICE
+    int choice_count;
+    const struct FieldTable *items; // FIELD_LIST
+} Field;
+
+typedef struct FieldTable {
+    Text what; // "an order line"
+    const Field *fields;
+    size_t field_count;
+    size_t bytes; // of the struct
+} FieldTable;
+
+#define FIELD_TABLE(what, struct_type, array)                                                      \
+    { S_INIT(what), (array), sizeof(array) / sizeof(array)[0], sizeof(struct_type) }
+
+// Reads an object through a table into *ret (zeroed here). Complains about unknown and missing
+// members and bad values; true where there was nothing to complain about.
+bool fields_read(Json object, const JsonPlace *place, const FieldTable *table, void *ret,
+                 Complaints *complaints);
+
+// The same rules for one value: used by tables and by callers of FIELD_ANY.
+bool fields_read_name(Json value, const JsonPlace *place, Text *ret, Complaints *complaints);
+bool fields_read_date(Json value, const JsonPlace *place, Date *ret, Complaints *complaints);
+// Complains unless the value is of this kind.
+bool fields_expect(Json value, JsonKind kind, const JsonPlace *place, Complaints *complaints);
+
+#endif

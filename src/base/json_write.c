@@ -1,0 +1,125 @@
+// The streaming JSON writer.
+#include "base/json_write.h"
+
+#include <string.h>
+
+enum { PIECE_MAX = 32 * 1024 };
+
+JsonWriter json_writer(Arena *arena, Sink sink) {
+    return (JsonWriter){.sink = sink, .buf = buf_new(arena, PIECE_MAX)};
+}
+
+static void flush(JsonWriter *writer) {
+    if (writer->buf.len > 0 && !err_failed(writer->fault)) {
+        writer->fault = writer->sink.write(writer->sink.target, buf_text(&writer->buf));
+    }
+    writer->buf.len = 0;
+}
+
+static void put(JsonWriter *writer, Text text) {
+    while (text.len > 0) {
+        size_t room = writer->buf.max - writer->buf.len;
+        Text piece = {text.bytes, text.len < room ? text.len : room};
+        buf_add(&writer->buf, piece);
+        text = (Text){text.bytes + piece.len, text.len - piece.len};
+        if (writer->buf.len == writer->buf.max) {
+            flush(writer);
+        }
+    }
+}
+
+Err json_writer_end(JsonWriter *writer) {
+    flush(writer);
+    return writer->fault;
+}
+
+static void before_value(JsonWriter *writer) {
+    if (writer->comma) {
+        put(writer, S(","));
+    }
+    writer->comma = true;
+}
+
+void json_begin_object(JsonWriter *writer) {
+    before_value(writer);
+    put(writer, S("{"));
+    writer->comma = false;
+}
+
+void json_end_object(JsonWriter *writer) {
+    put(writer, S("}"));
+    writer->comma = true;
+}
+
+void json_begin_list(JsonWriter *writer) {
+    before_value(writer);
+    put(writer, S("["));
+    writer->comma = false;
+}
+
+void json_end_list(JsonWriter *writer) {
+    put(writer, S("]"));
+    writer->comma = true;
+}
+
+static void put_escape(JsonWriter *writer, unsigned char c) {
+    static const char hex[] = "0123456789abcdef";
+    char escape[6] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
+    size_t length = sizeof escape;
+    const char *named = c == 0 ? NULL : strchr("\"\"\\\\\bb\ff\nn\rr\tt", c);
+    if (named != NULL) {
+        escape[1] = named[1];
+        length = 2;
+    }
+    put(writer, (Text){escape, length});
+}
+
+static void put_quoted(JsonWriter *writer, Text text) {
+    put(writer, S("\""));
+    size_t plain = 0; // where the run that needs no escape begins
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.bytes[i];
+        if (c >= 0x20 && c != '"' && c != '\\') {
+            continue;
+        }
+        put(writer, (Text){text.bytes + plain, i - plain});
+        put_escape(writer, c);
+        plain = i + 1;
+    }
+    put(writer, (Text){text.bytes + plain, text.len - plain});
+    put(writer, S("\""));
+}
+
+void json_key(JsonWriter *writer, Text key) {
+    before_value(writer);
+    put_quoted(writer, key);
+    put(writer, S(":"));
+    writer->comma = false;
+}
+
+void json_add_text(JsonWriter *writer, Text text) {
+    before_value(writer);
+    put_quoted(writer, text);
+}
+
+void json_add_int(JsonWriter *writer, int64_t number) {
+    char digits[24];
+    TextBuf buf = {.bytes = digits, .max = sizeof digits};
+    buf_add_int(&buf, number);
+    before_value(writer);
+    put(writer, buf_text(&buf));
+}
+
+void json_add_bool(JsonWriter *writer, bool value) {
+    before_value(writer);
+    put(writer, value ? S("true") : S("false"));
+}
+
+void json_add_null(JsonWriter *writer) {
+    before_value(writer);
+    put(writer, S("null"));
+}
+
+void json_line_break(JsonWriter *writer) {
+    put(writer, S("\n"));
+}

@@ -1,0 +1,29 @@
+// The table of part types, and what a part allows.
+#include "domain/part.h"
+
+static const PartTypeRow part_types[PART_TYPE_COUNT] = {
+#define PART_TYPE(id, name, holds, prorated, returnable, renewable, term_ends_use)                 \
+    [id] = {S_INIT(name), holds, prorated, returnable, renewable, term_ends_use},
+#include "domain/part_type.def"
+#undef PART_TYPE
+};
+
+const PartTypeRow *part_type_row(PartType type) {
+    ENSURE(type < PART_TYPE_COUNT);
+    return &part_types[type];
+}
+
+bool part_type_find(Text name, PartType *ret) {
+    for (int i = 0; i < PART_TYPE_COUNT; i++) {
+        if (text_equal(part_types[i].name, name)) {
+            *ret = (PartType)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool part_quantity_fits(const Part *part, Quantity quantity) {
+    ENSURE(part->minimum.count >= 1 && part->multiple.count >= 1);
+    return quantity.count >= part->minimum.count && quantity.count % part->multiple.count == 0;
+}

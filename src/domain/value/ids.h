@@ -1,0 +1,27 @@
+// One struct type per kind of id, so that the compiler tells a site from an agreement.
+// Ids are internal and mean something only inside their enterprise; people see public numbers.
+#ifndef DOMAIN_VALUE_IDS_H
+#define DOMAIN_VALUE_IDS_H
+
+#include <stdint.h>
+
+typedef struct {
+    int64_t id;
+} EnterpriseId;
+typedef struct {
+    int64_t id;
+} AgreementId;
+typedef struct {
+    int64_t id;
+} SiteId;
+typedef struct {
+    int64_t id;
+} OrderId;
+typedef struct {
+    int64_t id;
+} EntitlementId;
+typedef struct {
+    int64_t id;
+} PriceRowId;
+
+#endif

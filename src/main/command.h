@@ -1,0 +1,14 @@
+// The commands of the program, one function each: arguments in, exit status out.
+#ifndef MAIN_COMMAND_H
+#define MAIN_COMMAND_H
+
+// 0: done (a refused step is a result) · 2: the input cannot be used, one line on standard error
+// says why · 1: a fault of the machine.
+enum { EXIT_DONE = 0, EXIT_FAULT = 1, EXIT_UNUSABLE = 2 };
+
+// licet replay [--trace | --explain] [--database FILE] FILE
+int command_replay(int count, char **words);
+// licet programme check FILE
+int command_programme(int count, char **words);
+
+#endif

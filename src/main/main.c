@@ -1,0 +1,38 @@
+// The program: finds the command and runs it.
+#include "main/command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct {
+    const char *name;
+    const char *words;
+    const char *what;
+    int (*run)(int count, char **words);
+} Command;
+
+static const Command commands[] = {
+    {"replay", "FILE", "replays a programme's life and prints the results as JSON", command_replay},
+    {"programme", "check FILE", "judges a programme definition", command_programme},
+};
+
+static int explain(FILE *stream) {
+    (void)fputs("licet: a licensing programme and its portal\n", stream);
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+        (void)fprintf(stream, "  licet %-10s %-12s %s\n", commands[i].name, commands[i].words,
+                      commands[i].what);
+    }
+    return stream == stdout ? EXIT_DONE : EXIT_UNUSABLE;
+}
+
+int main(int count, char **words) {
+    if (count >= 2 && strcmp(words[1], "--help") == 0) {
+        return explain(stdout);
+    }
+    for (size_t i = 0; count >= 2 && i < sizeof commands / sizeof commands[0]; i++) {
+        if (strcmp(words[1], commands[i].name) == 0) {
+            return commands[i].run(count - 2, words + 2);
+        }
+    }
+    return explain(stderr);
+}

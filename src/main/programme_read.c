@@ -1,0 +1,257 @@
+// The programme definition's shape and its rules.
+#include "main/programme_read.h"
+
+#include "base/fields.h"
+#include "main/programme_standard.h"
+
+#include <stddef.h>
+
+enum { LEVEL_CODE_MAX = 8 };
+
+typedef struct {
+    Text level;
+    Text points;
+} LevelEntry;
+
+typedef struct {
+    Text level;
+    int customer_type;
+} FixedLevelEntry;
+
+typedef struct {
+    Text name;
+    FieldList levels;       // LevelEntry
+    FieldList fixed_levels; // FixedLevelEntry
+    FieldList types_without_points;
+    FieldJson settings;
+} Definition;
+
+static const Field level_fields[] = {
+    {.name = S_INIT("level"),
+     .kind = FIELD_NAME,
+     .required = true,
+     .offset = offsetof(LevelEntry, level)},
+    {.name = S_INIT("points"),
+     .kind = FIELD_NAME,
+     .required = true,
+     .offset = offsetof(LevelEntry, points)},
+};
+static const FieldTable level_table = FIELD_TABLE("a level", LevelEntry, level_fields);
+
+static const Field fixed_level_fields[] = {
+    {.name = S_INIT("level"),
+     .kind = FIELD_NAME,
+     .required = true,
+     .offset = offsetof(FixedLevelEntry, level)},
+    {.name = S_INIT("customer_type"),
+     .kind = FIELD_CHOICE,
+     .required = true,
+     .offset = offsetof(FixedLevelEntry, customer_type),
+     .choices = customer_type_names,
+     .choice_count = CUSTOMER_TYPE_COUNT},
+};
+static const FieldTable fixed_level_table =
+    FIELD_TABLE("a fixed level", FixedLevelEntry, fixed_level_fields);
+
+static const Field definition_fields[] = {
+    {.name = S_INIT("name"),
+     .kind = FIELD_NAME,
+     .required = true,
+     .offset = offsetof(Definition, name)},
+    {.name = S_INIT("levels"),
+     .kind = FIELD_LIST,
+     .required = true,
+     .offset = offsetof(Definition, levels),
+     .items = &level_table},
+    {.name = S_INIT("fixed_levels"),
+     .kind = FIELD_LIST,
+     .offset = offsetof(Definition, fixed_levels),
+     .items = &fixed_level_table},
+    {.name = S_INIT("types_without_points"),
+     .kind = FIELD_NAMES,
+     .offset = offsetof(Definition, types_without_points)},
+    {.name = S_INIT("settings"), .kind = FIELD_ANY, .offset = offsetof(Definition, settings)},
+};
+static const FieldTable definition_table =
+    FIELD_TABLE("a programme definition", Definition, definition_fields);
+
+// A level's code is the name of a price column: capitals and digits, once.
+static void check_code(const Programme *programme, Text code, const JsonPlace *place,
+                       Complaints *complaints) {
+    Level taken;
+    bool fine = code.len <= LEVEL_CODE_MAX;
+    for (size_t i = 0; i < code.len; i++) {
+        char c = code.bytes[i];
+        fine = fine && ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+    }
+    Text quote = complaint_quote(complaints->arena, code);
+    JsonPlace member = {.parent = place, .key = S("level")};
+    if (!fine) {
+        complain(complaints, &member, "%.*s; allowed are 1 to %d capitals and digits",
+                 TEXT_ARG(quote), LEVEL_CODE_MAX);
+    } else if (programme_find_level(programme, code, &taken)) {
+        complain(complaints, &member, "%.*s stands twice; allowed is each level once",
+                 TEXT_ARG(quote));
+    }
+}
+
+// R2.1: the first level begins at no points, each further one above the one before.
+static void read_threshold(Programme *programme, const LevelEntry *entry, const JsonPlace *place,
+                           Complaints *complaints) {
+    Points points = {0};
+    JsonPlace member = {.parent = place, .key = S("points")};
+    Text quote = complaint_quote(complaints->arena, entry->points);
+    if (points_parse(entry->points, &points) != DECIMAL_FINE) {
+        complain(complaints, &member, "%.*s; allowed are points such as \"500.00\" (R2.2)",
+                 TEXT_ARG(quote));
+        return;
+    }
+    int8_t at = programme->level_count;
+    bool rises = at == 0 ? points.hundredths == 0
+                         : points.hundredths > programme->levels[at - 1].points.hundredths;
+    if (!rises) {
+        complain(complaints, &member, "%.*s; allowed is %s (R2.1)", TEXT_ARG(quote),
+                 at == 0 ? "\"0.00\" for the first level" : "more than the level before has");
+    }
+    programme->levels[at].points = points;
+}
+
+static bool has_room(const Programme *programme, const JsonPlace *place, Complaints *complaints) {
+    if (programme->level_count + programme->fixed_count < LEVELS_MAX) {
+        return true;
+    }
+    complain(complaints, place, "too many levels; allowed are %d, the fixed ones included",
+             (int)LEVELS_MAX);
+    return false;
+}
+
+static void read_levels(const Definition *definition, const JsonPlace *root, Programme *programme,
+                        Complaints *complaints) {
+    JsonPlace list = {.parent = root, .key = S("levels")};
+    const LevelEntry *entries = definition->levels.items;
+    if (definition->levels.count == 0) {
+        complain(complaints, &list, "no level; allowed is at least one, with \"0.00\" points");
+    }
+    for (size_t i = 0; i < definition->levels.count; i++) {
+        JsonPlace item = {.parent = &list, .index = i, .is_item = true};
+        if (!has_room(programme, &item, complaints)) {
+            return;
+        }
+        check_code(programme, entries[i].level, &item, complaints);
+        read_threshold(programme, &entries[i], &item, complaints);
+        programme->levels[programme->level_count++].code = entries[i].level;
+    }
+}
+
+static void read_fixed_levels(const Definition *definition, const JsonPlace *root,
+                              Programme *programme, Complaints *complaints) {
+    JsonPlace list = {.parent = root, .key = S("fixed_levels")};
+    const FixedLevelEntry *entries = definition->fixed_levels.items;
+    for (size_t i = 0; i < definition->fixed_levels.count; i++) {
+        JsonPlace item = {.parent = &list, .index = i, .is_item = true};
+        CustomerType type = (CustomerType)entries[i].customer_type;
+        if (!has_room(programme, &item, complaints)) {
+            return;
+        }
+        check_code(programme, entries[i].level, &item, complaints);
+        if (!level_equal(programme_first_level(programme, type), LEVEL_LOWEST)) {
+            JsonPlace member = {.parent = &item, .key = S("customer_type")};
+            complain(complaints, &member,
+                     "a second fixed level for this customer type; allowed is one (R1.7)");
+        }
+        programme->levels[programme->level_count + programme->fixed_count++] =
+            (LevelRow){.code = entries[i].level, .customer_type = type};
+    }
+}
+
+static void read_types(const Definition *definition, const JsonPlace *root, Programme *programme,
+                       Complaints *complaints) {
+    JsonPlace list = {.parent = root, .key = S("types_without_points")};
+    const Text *names = definition->types_without_points.items;
+    for (int i = 0; i < PART_TYPE_COUNT; i++) {
+        programme->earns_points[i] = true;
+    }
+    for (size_t i = 0; i < definition->types_without_points.count; i++) {
+        JsonPlace item = {.parent = &list, .index = i, .is_item = true};
+        PartType type;
+        if (part_type_find(names[i], &type)) {
+            programme->earns_points[type] = false;
+        } else {
+            Text quote = complaint_quote(complaints->arena, names[i]);
+            complain(complaints, &item, "%.*s is no part type (R2.3)", TEXT_ARG(quote));
+        }
+    }
+}
+
+static bool setting_find(Text name, ProgrammeSettingId *ret) {
+    for (int i = 0; i < PROGRAMME_SETTING_COUNT; i++) {
+        if (text_equal(programme_setting((ProgrammeSettingId)i)->name, name)) {
+            *ret = (ProgrammeSettingId)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_setting(Json value, const JsonPlace *place, Programme *programme,
+                         Complaints *complaints) {
+    ProgrammeSettingId id;
+    if (!setting_find(place->key, &id)) {
+        complain(complaints, place, "an unknown setting; docs/settings.md lists those allowed");
+        return;
+    }
+    const ProgrammeSetting *setting = programme_setting(id);
+    bool fine = json_kind(value) == JSON_KIND_INTEGER &&
+                json_get_integer(value) >= setting->least &&
+                json_get_integer(value) <= setting->most;
+    if (fine) {
+        *programme_setting_value(programme, id) = (int32_t)json_get_integer(value);
+        return;
+    }
+    Text quote = complaint_quote_json(complaints->arena, value);
+    complain(complaints, place, "%.*s; allowed are whole numbers from %d to %d: %.*s (%.*s)",
+             TEXT_ARG(quote), setting->least, setting->most, TEXT_ARG(setting->what),
+             TEXT_ARG(setting->rule));
+}
+
+static void read_settings(const Definition *definition, const JsonPlace *root, Programme *programme,
+                          Complaints *complaints) {
+    for (int i = 0; i < PROGRAMME_SETTING_COUNT; i++) {
+        ProgrammeSettingId id = (ProgrammeSettingId)i;
+        *programme_setting_value(programme, id) = programme_setting(id)->fallback;
+    }
+    JsonPlace place = {.parent = root, .key = S("settings")};
+    if (!definition->settings.given ||
+        !fields_expect(definition->settings.value, JSON_KIND_OBJECT, &place, complaints)) {
+        return;
+    }
+    const void *at = NULL;
+    JsonPlace member = {.parent = &place};
+    Json value;
+    while (json_next_member(definition->settings.value, &at, &member.key, &value)) {
+        read_setting(value, &member, programme, complaints);
+    }
+}
+
+bool programme_read(Json definition_json, const JsonPlace *place, Programme *ret_programme,
+                    Complaints *complaints) {
+    Definition definition = {0};
+    if (!fields_read(definition_json, place, &definition_table, &definition, complaints)) {
+        return false;
+    }
+    int32_t before = complaints->count;
+    Programme programme = {.name = definition.name};
+    read_levels(&definition, place, &programme, complaints);
+    read_fixed_levels(&definition, place, &programme, complaints);
+    read_types(&definition, place, &programme, complaints);
+    read_settings(&definition, place, &programme, complaints);
+    if (complaints->count > before) {
+        return false;
+    }
+    *ret_programme = programme;
+    return true;
+}
+
+Text programme_standard_text(void) {
+    return (Text){(const char *)programme_standard, programme_standard_bytes};
+}

@@ -1,0 +1,38 @@
+// Replaying a scenario through the actions (replay.md), each step one transaction.
+#ifndef MAIN_REPLAY_H
+#define MAIN_REPLAY_H
+
+#include "action/enrol.h"
+#include "action/entitlement_see.h"
+#include "action/order_return.h"
+#include "action/order_view.h"
+#include "main/scenario.h"
+
+// What a step came to. Which member counts follows from the step's kind; none where it was refused.
+typedef struct {
+    const Step *step;
+    Refusals refusals;
+    AgreementSummary agreement; // enrol, add_site, move_site, agreement
+    OrderView order;            // order, renewals, renew
+    ReturnOutcome back;         // return
+    Quantity moved;             // migrate
+    EntitlementRows entitlements;
+} StepResult;
+
+// Is handed each result as it comes; a fault ends the replay.
+typedef struct {
+    Err (*take)(void *target, const StepResult *result);
+    void *target;
+} ResultSink;
+
+typedef struct {
+    Text database;     // ":memory:", or a file that is not there yet
+    bool repeat_steps; // do every step twice with its key: the second must come to the same
+} ReplayOptions;
+
+// Replays all steps in a fresh database. `arena` is for the steps' own memory and is rewound after
+// each.
+Err replay_run(Arena *arena, const Scenario *scenario, const ReplayOptions *options,
+               ResultSink sink);
+
+#endif

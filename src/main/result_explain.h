@@ -1,0 +1,17 @@
+// Results of a replay as a walk for people: what happened, what it cost, and why.
+#ifndef MAIN_RESULT_EXPLAIN_H
+#define MAIN_RESULT_EXPLAIN_H
+
+#include "base/json_write.h"
+#include "main/replay.h"
+
+typedef struct {
+    Sink sink;
+    Arena *arena;
+    const Scenario *scenario;
+} ResultExplainer;
+
+// Writes a paragraph on one step; the steps of each price below its line.
+Err result_explain(const ResultExplainer *explainer, const StepResult *result);
+
+#endif

@@ -1,0 +1,11 @@
+// The two halves of reading a scenario; between scenario*.c only.
+#ifndef MAIN_SCENARIO_PRIVATE_H
+#define MAIN_SCENARIO_PRIVATE_H
+
+#include "main/scenario.h"
+
+// Read after currency and programme.
+bool scenario_read_parts(Json list, Scenario *scenario, Complaints *complaints);
+bool scenario_read_steps(Json list, Scenario *scenario, Complaints *complaints);
+
+#endif

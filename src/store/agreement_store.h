@@ -1,0 +1,16 @@
+// Agreements as records: the standing that the rules work on, and the row that keeps it.
+#ifndef STORE_AGREEMENT_STORE_H
+#define STORE_AGREEMENT_STORE_H
+
+#include "domain/term.h"
+#include "domain/value/ids.h"
+#include "store/db.h"
+
+// FAULT_DB_VALUE where the row holds a level that the programme does not know.
+Err store_agreement_load(Db *db, Arena *arena, const Programme *programme, EnterpriseId enterprise,
+                         AgreementId agreement, Standing *ret_standing);
+// Saves the standing of a relationship agreement that has a term.
+Err store_agreement_save(Db *db, const Programme *programme, EnterpriseId enterprise,
+                         AgreementId agreement, const Standing *standing);
+
+#endif

@@ -1,0 +1,339 @@
+// What is the same for every engine: which engine an address names, migrations, the shapes of
+// results (one, maybe, many, changes) and the check of each value that comes out. Knows no library.
+#include "store/db_private.h"
+
+#include "store/migrations.h"
+#include "store/query_defs.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { SCRATCH_FIRST = 4096, SCRATCH_KEEP = 1 << 20 };
+
+static const QueryDef own_defs[DB_OWN_COUNT] = {
+    [DB_OWN_BEGIN] = {"begin", "BEGIN IMMEDIATE", "BEGIN ISOLATION LEVEL SERIALIZABLE", 0, 0,
+                      DB_CHANGES_ANY},
+    [DB_OWN_COMMIT] = {"commit", "COMMIT", "COMMIT", 0, 0, DB_CHANGES_ANY},
+    [DB_OWN_ROLLBACK] = {"rollback", "ROLLBACK", "ROLLBACK", 0, 0, DB_CHANGES_ANY},
+    [DB_OWN_SAVEPOINT] = {"savepoint", "SAVEPOINT step", "SAVEPOINT step", 0, 0, DB_CHANGES_ANY},
+    [DB_OWN_RELEASE] = {"release", "RELEASE step", "RELEASE step", 0, 0, DB_CHANGES_ANY},
+    [DB_OWN_ROLLBACK_TO] = {"rollback_to", "ROLLBACK TO step", "ROLLBACK TO step", 0, 0,
+                            DB_CHANGES_ANY},
+    [DB_OWN_MIGRATION_TABLE] =
+        {"migration_table",
+         "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
+         "checksum TEXT NOT NULL) STRICT",
+         "CREATE TABLE IF NOT EXISTS migration (number bigint PRIMARY KEY, name text NOT NULL, "
+         "checksum text NOT NULL)",
+         0, 0, DB_CHANGES_ANY},
+    [DB_OWN_MIGRATION_LIST] = {"migration_list",
+                               "SELECT number, checksum FROM migration ORDER BY number",
+                               "SELECT number, checksum FROM migration ORDER BY number", 0, 2,
+                               DB_ROWS_MANY},
+    [DB_OWN_MIGRATION_ADD] = {"migration_add",
+                              "INSERT INTO migration (number, name, checksum) VALUES (?1, ?2, ?3)",
+                              "INSERT INTO migration (number, name, checksum) VALUES ($1, $2, $3)",
+                              3, 0, DB_CHANGES_ONE},
+};
+
+const QueryDef *db_query_def(int query) {
+    ENSURE(query >= 0 && query < (int)QUERY_COUNT + (int)DB_OWN_COUNT);
+    return query < (int)QUERY_COUNT ? &query_defs[query] : &own_defs[query - (int)QUERY_COUNT];
+}
+
+Err db_open(Text address, Db **ret_db) {
+    Text postgres = S("postgresql://");
+    if (address.len >= postgres.len && memcmp(address.bytes, postgres.bytes, postgres.len) == 0) {
+        return FAULT_AT(FAULT_DB_OPEN, 0);
+    }
+    return db_sqlite_open(address, ret_db);
+}
+
+void db_close(Db *db) {
+    if (db == NULL) {
+        return;
+    }
+    free(db->scratch);
+    db->engine->close(db);
+}
+
+// ---- transactions ----
+
+static Err run_own(Db *db, DbOwn own, const DbValue *in) {
+    DbCall call = {.query = (int)QUERY_COUNT + (int)own, .in = in};
+    int64_t changed = 0;
+    return db_change_any(db, &call, &changed);
+}
+
+Err db_begin(Db *db) {
+    return run_own(db, DB_OWN_BEGIN, NULL);
+}
+
+Err db_commit(Db *db) {
+    return run_own(db, DB_OWN_COMMIT, NULL);
+}
+
+void db_rollback(Db *db) {
+    if (db_in_transaction(db)) {
+        // What can fail here has ended the transaction already.
+        (void)run_own(db, DB_OWN_ROLLBACK, NULL);
+    }
+}
+
+Err db_savepoint(Db *db) {
+    ENSURE(db_in_transaction(db));
+    return run_own(db, DB_OWN_SAVEPOINT, NULL);
+}
+
+Err db_release(Db *db) {
+    return run_own(db, DB_OWN_RELEASE, NULL);
+}
+
+Err db_rollback_to(Db *db) {
+    return run_own(db, DB_OWN_ROLLBACK_TO, NULL);
+}
+
+bool db_in_transaction(const Db *db) {
+    return db->engine->in_transaction(db);
+}
+
+// ---- migrations ----
+
+// Counts what is applied; each must be the program's own migration of that number.
+static Err count_applied(DbCursor *cursor, size_t *ret_count) {
+    const DbEngine *engine = cursor->db->engine;
+    size_t count = 0;
+    bool more = false;
+    for (;; count++) {
+        TRY(db_cursor_next(cursor, &more));
+        if (!more) {
+            *ret_count = count;
+            return OK;
+        }
+        int64_t number = 0;
+        TRY(db_read_int(cursor, 0, &number));
+        DbValue checksum = engine->value(cursor, 1);
+        if (count >= MIGRATION_COUNT || number != migrations[count].number ||
+            checksum.kind != DB_TEXT ||
+            !text_equal(checksum.text, text_of(migrations[count].checksum))) {
+            return FAULT_AT(FAULT_DB_SCHEMA, number);
+        }
+    }
+}
+
+static Err list_applied(Db *db, size_t *ret_count) {
+    DbCall call = {.query = (int)QUERY_COUNT + (int)DB_OWN_MIGRATION_LIST};
+    DbCursor cursor = {0};
+    TRY(db_cursor_open(db, &call, &cursor));
+    Err err = count_applied(&cursor, ret_count);
+    db_cursor_close(&cursor);
+    return err;
+}
+
+static Err apply(Db *db, const Migration *migration, bool is_sqlite) {
+    TRY(db->engine->run_script(db, is_sqlite ? migration->sqlite : migration->postgres));
+    DbValue values[] = {
+        db_of_int(migration->number),
+        db_of_text(text_of(migration->name)),
+        db_of_text(text_of(migration->checksum)),
+    };
+    return run_own(db, DB_OWN_MIGRATION_ADD, values);
+}
+
+// Inside a transaction, so that two programs starting together take turns.
+static Err apply_next(Db *db, bool *ret_more) {
+    TRY(run_own(db, DB_OWN_MIGRATION_TABLE, NULL));
+    size_t applied = 0;
+    TRY(list_applied(db, &applied));
+    if (applied < MIGRATION_COUNT) {
+        TRY(apply(db, &migrations[applied], db->engine->is_sqlite));
+        applied++;
+    }
+    *ret_more = applied < MIGRATION_COUNT;
+    return OK;
+}
+
+Err db_migrate(Db *db) {
+    ENSURE(!db_in_transaction(db));
+    bool more = true;
+    while (more) {
+        TRY(db_begin(db));
+        Err err = apply_next(db, &more);
+        if (!err_failed(err)) {
+            err = db_commit(db);
+        }
+        if (err_failed(err)) {
+            db_rollback(db);
+            return err;
+        }
+    }
+    return OK;
+}
+
+// ---- shapes of results ----
+
+// The only row, if there is one; a second is a fault.
+static Err read_single(DbCursor *cursor, const DbCall *call, Arena *arena, void *ret_row,
+                       bool *ret_found) {
+    bool more = false;
+    TRY(db_cursor_next(cursor, &more));
+    if (!more) {
+        *ret_found = false;
+        return OK;
+    }
+    max_align_t row[DB_ROW_BYTES_MAX / sizeof(max_align_t)];
+    ENSURE(call->row_bytes <= sizeof row);
+    TRY(call->read(cursor, arena, row));
+    TRY(db_cursor_next(cursor, &more));
+    if (more) {
+        return FAULT_AT(FAULT_DB_CHANGED, 2);
+    }
+    memcpy(ret_row, row, call->row_bytes);
+    *ret_found = true;
+    return OK;
+}
+
+Err db_maybe(Db *db, const DbCall *call, Arena *arena, void *ret_row, bool *ret_found) {
+    DbCursor cursor = {0};
+    TRY(db_cursor_open(db, call, &cursor));
+    Err err = read_single(&cursor, call, arena, ret_row, ret_found);
+    db_cursor_close(&cursor);
+    return err;
+}
+
+Err db_one(Db *db, const DbCall *call, Arena *arena, void *ret_row) {
+    bool found = false;
+    TRY(db_maybe(db, call, arena, ret_row, &found));
+    return found ? OK : FAULT_AT(FAULT_DB_CHANGED, 0);
+}
+
+static Err scratch_hold(Db *db, size_t bytes) {
+    if (bytes <= db->scratch_bytes) {
+        return OK;
+    }
+    size_t wanted = db->scratch_bytes == 0 ? SCRATCH_FIRST : db->scratch_bytes * 2;
+    wanted = wanted < bytes ? bytes : wanted;
+    char *grown = realloc(db->scratch, wanted);
+    if (grown == NULL) {
+        return FAULT_AT(FAULT_MEMORY, 0);
+    }
+    db->scratch = grown;
+    db->scratch_bytes = wanted;
+    return OK;
+}
+
+static void scratch_trim(Db *db) {
+    if (db->scratch_bytes > SCRATCH_KEEP) {
+        free(db->scratch);
+        db->scratch = NULL;
+        db->scratch_bytes = 0;
+    }
+}
+
+static Err read_many(DbCursor *cursor, const DbCall *call, Arena *arena, DbRows *ret_rows) {
+    Db *db = cursor->db;
+    size_t count = 0;
+    bool more = false;
+    for (;; count++) {
+        TRY(db_cursor_next(cursor, &more));
+        if (!more) {
+            break;
+        }
+        TRY(scratch_hold(db, (count + 1) * call->row_bytes));
+        TRY(call->read(cursor, arena, db->scratch + count * call->row_bytes));
+    }
+    void *rows = arena_take_array(arena, call->row_bytes, count);
+    if (count > 0) {
+        memcpy(rows, db->scratch, count * call->row_bytes);
+    }
+    *ret_rows = (DbRows){rows, count};
+    return OK;
+}
+
+Err db_many(Db *db, const DbCall *call, Arena *arena, DbRows *ret_rows) {
+    DbCursor cursor = {0};
+    TRY(db_cursor_open(db, call, &cursor));
+    Err err = read_many(&cursor, call, arena, ret_rows);
+    db_cursor_close(&cursor);
+    scratch_trim(db);
+    return err;
+}
+
+Err db_change_any(Db *db, const DbCall *call, int64_t *ret_changed) {
+    DbCursor cursor = {0};
+    TRY(db_cursor_open(db, call, &cursor));
+    bool more = false;
+    Err err = db_cursor_next(&cursor, &more);
+    int64_t changed = db->engine->changed(&cursor);
+    db_cursor_close(&cursor);
+    TRY(err);
+    ENSURE(!more);
+    *ret_changed = changed;
+    return OK;
+}
+
+Err db_change_one(Db *db, const DbCall *call) {
+    int64_t changed = 0;
+    TRY(db_change_any(db, call, &changed));
+    return changed == 1 ? OK : FAULT_AT(FAULT_DB_CHANGED, changed);
+}
+
+Err db_cursor_open(Db *db, const DbCall *call, DbCursor *ret_cursor) {
+    return db->engine->open(db, call->query, call->in, ret_cursor);
+}
+
+Err db_cursor_next(DbCursor *cursor, bool *ret_more) {
+    return cursor->db->engine->step(cursor, ret_more);
+}
+
+void db_cursor_close(DbCursor *cursor) {
+    if (cursor->statement != NULL) {
+        cursor->db->engine->end(cursor);
+        cursor->statement = NULL;
+    }
+}
+
+// ---- values ----
+
+static Err bad_value(int column) {
+    return FAULT_AT(FAULT_DB_VALUE, column + 1);
+}
+
+Err db_read_int(const DbCursor *cursor, int column, int64_t *ret) {
+    DbValue value = cursor->db->engine->value(cursor, column);
+    if (value.kind != DB_INT) {
+        return bad_value(column);
+    }
+    *ret = value.number;
+    return OK;
+}
+
+Err db_read_bool(const DbCursor *cursor, int column, bool *ret) {
+    int64_t number = 0;
+    TRY(db_read_int(cursor, column, &number));
+    if (number != 0 && number != 1) {
+        return bad_value(column);
+    }
+    *ret = number == 1;
+    return OK;
+}
+
+Err db_read_date(const DbCursor *cursor, int column, Date *ret) {
+    DbValue value = cursor->db->engine->value(cursor, column);
+    if (value.kind != DB_TEXT || !date_parse(value.text, ret)) {
+        return bad_value(column);
+    }
+    return OK;
+}
+
+Err db_read_text(const DbCursor *cursor, int column, Arena *arena, Text *ret) {
+    DbValue value = cursor->db->engine->value(cursor, column);
+    if (value.kind != DB_TEXT) {
+        return bad_value(column);
+    }
+    *ret = text_copy(arena, value.text);
+    return OK;
+}
+
+bool db_read_null(const DbCursor *cursor, int column) {
+    return cursor->db->engine->value(cursor, column).kind == DB_NULL;
+}

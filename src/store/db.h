@@ -1,0 +1,41 @@
+// The database: one connection, its transactions and its migrations. Who runs queries calls the
+// functions that sqlbind makes from sql/ (store/q_<noun>.h); nothing here takes SQL text.
+// A Db belongs to one thread at a time.
+#ifndef STORE_DB_H
+#define STORE_DB_H
+
+#include "base/err.h"
+#include "base/text.h"
+
+typedef struct Db Db;
+
+// Opens a file of SQLite, made where it is missing, or ":memory:". FAULT_DB_OPEN where the address
+// cannot be opened or the engine does not take our settings (write-ahead log, full sync,
+// foreign keys); no table is made or read.
+Err db_open(Text address, Db **ret_db);
+// Takes back what is not committed. NULL is allowed. Every cursor must be closed before.
+void db_close(Db *db);
+
+// Applies the migrations that are missing, each in one transaction; outside a transaction only.
+// FAULT_DB_SCHEMA where the database knows a migration that the program does not, or another text
+// of one. What was applied before a fault stays applied.
+Err db_migrate(Db *db);
+
+// Begins a transaction that may write: the lock is taken now. FAULT_DB_BUSY after five seconds.
+Err db_begin(Db *db);
+// On a fault the transaction is still there unless db_in_transaction says no.
+Err db_commit(Db *db);
+// Takes everything back; nothing to do where no transaction is open. Never fails outwardly.
+void db_rollback(Db *db);
+
+// One step inside a transaction that can be taken back alone. After db_rollback_to the step is
+// still open: db_release ends it either way.
+Err db_savepoint(Db *db);
+Err db_release(Db *db);
+Err db_rollback_to(Db *db);
+
+// False also after a full disk, a failing disk or missing memory made the engine end the
+// transaction by itself (with all its savepoints).
+bool db_in_transaction(const Db *db);
+
+#endif

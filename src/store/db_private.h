@@ -1,0 +1,170 @@
+// What the code made by sqlbind calls, and what an engine (db_sqlite.c) gives. Inside store only.
+//
+// Who is who: a QueryDef is the text of a query in both dialects; a DbCall is one use of it; a
+// DbEngine is the ten functions that know an engine's library. Values go in as DbValue and come out
+// as DbValue; whether they are what the query's out: line says is checked here once for all
+// engines.
+#ifndef STORE_DB_PRIVATE_H
+#define STORE_DB_PRIVATE_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/err.h"
+#include "base/text.h"
+#include "store/db.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// ---- what sqlbind writes down ----
+
+typedef enum {
+    DB_ROWS_ONE,
+    DB_ROWS_MAYBE,
+    DB_ROWS_MANY,
+    DB_CHANGES_ONE,
+    DB_CHANGES_ANY,
+} DbRowsKind;
+
+typedef struct {
+    const char *name;     // "site_by_number"
+    const char *sqlite;   // parameters as ?1 ?2 …
+    const char *postgres; // parameters as $1 $2 …
+    int in_count;
+    int out_count;
+    DbRowsKind rows;
+} QueryDef;
+
+typedef struct {
+    int64_t number;
+    const char *name;     // "0001_first"
+    const char *checksum; // of the neutral text without comments
+    const char *sqlite;   // a script
+    const char *postgres;
+} Migration;
+
+// ---- values ----
+
+typedef enum { DB_NULL, DB_INT, DB_TEXT, DB_DATE, DB_OTHER } DbKind;
+
+// DB_DATE only goes in; a date comes out as DB_TEXT. DB_OTHER only comes out (a real, a blob).
+typedef struct {
+    DbKind kind;
+    union {
+        int64_t number;
+        Text text;
+        Date date;
+    };
+} DbValue;
+
+static inline DbValue db_of_null(void) {
+    return (DbValue){.kind = DB_NULL};
+}
+static inline DbValue db_of_int(int64_t number) {
+    return (DbValue){.kind = DB_INT, .number = number};
+}
+static inline DbValue db_of_text(Text text) {
+    return (DbValue){.kind = DB_TEXT, .text = text};
+}
+static inline DbValue db_of_date(Date date) {
+    return (DbValue){.kind = DB_DATE, .date = date};
+}
+
+// ---- one use of a query ----
+
+typedef struct {
+    Db *db;
+    void *statement; // the engine's
+    int query;
+} DbCursor;
+
+// Reads the row under the cursor; texts are copied into the arena. Untouched on failure.
+typedef Err (*DbReadRow)(const DbCursor *cursor, Arena *arena, void *ret_row);
+
+typedef struct {
+    int query;         // a QueryNumber
+    const DbValue *in; // as many as the query's in: line has; NULL where it has none
+    DbReadRow read;    // NULL for statements without rows
+    size_t row_bytes;
+} DbCall;
+
+typedef struct {
+    void *rows;
+    size_t count;
+} DbRows;
+
+// A row's struct is at most this large (sqlbind asserts it).
+enum { DB_ROW_BYTES_MAX = 4096 };
+
+// FAULT_DB_CHANGED unless there is exactly one row.
+Err db_one(Db *db, const DbCall *call, Arena *arena, void *ret_row);
+// FAULT_DB_CHANGED where there are several. ret_row is untouched where there is none.
+Err db_maybe(Db *db, const DbCall *call, Arena *arena, void *ret_row, bool *ret_found);
+// All rows side by side in the arena, exactly as much as they need.
+Err db_many(Db *db, const DbCall *call, Arena *arena, DbRows *ret_rows);
+// FAULT_DB_CHANGED (number: how many) unless exactly one row changed; the row stays changed until
+// the transaction is rolled back.
+Err db_change_one(Db *db, const DbCall *call);
+Err db_change_any(Db *db, const DbCall *call, int64_t *ret_changed);
+
+// A cursor keeps its statement: the same query cannot be used on this Db before it is closed (a
+// bug). The texts in call->in must live until then.
+Err db_cursor_open(Db *db, const DbCall *call, DbCursor *ret_cursor);
+Err db_cursor_next(DbCursor *cursor, bool *ret_more);
+// Allowed twice.
+void db_cursor_close(DbCursor *cursor);
+
+// Read one column of the row under the cursor. FAULT_DB_VALUE (number: the column, from 1) where
+// the value is NULL, of another kind, no day of the calendar, or neither 0 nor 1.
+Err db_read_int(const DbCursor *cursor, int column, int64_t *ret);
+Err db_read_bool(const DbCursor *cursor, int column, bool *ret);
+Err db_read_date(const DbCursor *cursor, int column, Date *ret);
+Err db_read_text(const DbCursor *cursor, int column, Arena *arena, Text *ret);
+bool db_read_null(const DbCursor *cursor, int column);
+
+// ---- engines ----
+
+// Statements that db.c itself needs; numbered after the generated queries.
+typedef enum {
+    DB_OWN_BEGIN,
+    DB_OWN_COMMIT,
+    DB_OWN_ROLLBACK,
+    DB_OWN_SAVEPOINT,
+    DB_OWN_RELEASE,
+    DB_OWN_ROLLBACK_TO,
+    DB_OWN_MIGRATION_TABLE,
+    DB_OWN_MIGRATION_LIST,
+    DB_OWN_MIGRATION_ADD,
+    DB_OWN_COUNT,
+} DbOwn;
+
+// The definition of a generated query or of one of ours.
+const QueryDef *db_query_def(int query);
+
+typedef struct {
+    bool is_sqlite; // which of the two texts it takes
+    void (*close)(Db *db);
+    bool (*in_transaction)(const Db *db);
+    // Several statements without parameters or rows.
+    Err (*run_script)(Db *db, const char *sql);
+    // A statement ready to step, its values bound.
+    Err (*open)(Db *db, int query, const DbValue *in, DbCursor *ret_cursor);
+    Err (*step)(DbCursor *cursor, bool *ret_more);
+    // How many rows the statement changed; asked after a step that said no more rows.
+    int64_t (*changed)(const DbCursor *cursor);
+    // The value lives until the next step.
+    DbValue (*value)(const DbCursor *cursor, int column);
+    // Frees the statement for its next use and forgets its values.
+    void (*end)(DbCursor *cursor);
+} DbEngine;
+
+// The common head of an engine's connection.
+struct Db {
+    const DbEngine *engine;
+    char *scratch; // rows on their way into an arena
+    size_t scratch_bytes;
+};
+
+Err db_sqlite_open(Text address, Db **ret_db);
+
+#endif

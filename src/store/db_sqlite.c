@@ -1,0 +1,291 @@
+// SQLite behind db_private.h: opening with settings that are read back, one cached statement per
+// query, values in and out, and the one place where its error codes become faults.
+#include "store/db_private.h"
+
+#include "store/query_defs.h"
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    STATEMENTS_MAX = (int)QUERY_COUNT + (int)DB_OWN_COUNT,
+    BUSY_MILLISECONDS = 5000,
+    ADDRESS_BYTES_MAX = 4096,
+};
+
+// One statement per query, prepared on its first use.
+typedef struct {
+    sqlite3_stmt *prepared;
+    bool is_busy; // a cursor has it
+} Slot;
+
+typedef struct {
+    Db base;
+    sqlite3 *handle;
+    bool in_memory;
+    Slot slots[STATEMENTS_MAX];
+} SqliteDb;
+
+static SqliteDb *sqlite_of(Db *db) {
+    return (SqliteDb *)db;
+}
+
+// ---- faults ----
+
+// The one place where SQLite's codes become faults.
+static Err fault_of(int code) {
+    switch (code & 0xFF) {
+    case SQLITE_OK:
+    case SQLITE_ROW:
+    case SQLITE_DONE:
+        return OK;
+    case SQLITE_FULL:
+        return FAULT_AT(FAULT_DB_FULL, code);
+    case SQLITE_IOERR:
+        return FAULT_AT(code == SQLITE_IOERR_NOMEM ? FAULT_MEMORY : FAULT_DB_IO, code);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return FAULT_AT(FAULT_DB_BUSY, code);
+    case SQLITE_CONSTRAINT:
+        return FAULT_AT(FAULT_DB_CONSTRAINT, code);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return FAULT_AT(FAULT_DB_CORRUPT, code);
+    case SQLITE_NOMEM:
+        return FAULT_AT(FAULT_MEMORY, code);
+    case SQLITE_CANTOPEN:
+        return FAULT_AT(FAULT_DB_OPEN, code);
+    default:
+        return FAULT_AT(FAULT_DB_QUERY, code);
+    }
+}
+
+// ---- opening ----
+
+// One setting: what is asked, and what must be read back ("" where nothing is to be read).
+typedef struct {
+    const char *set;
+    const char *read;
+    const char *expect;
+    const char *expect_in_memory;
+} Setting;
+
+static const Setting settings[] = {
+    {"PRAGMA journal_mode=WAL", "PRAGMA journal_mode", "wal", "memory"},
+    {"PRAGMA synchronous=FULL", "PRAGMA synchronous", "2", "2"},
+    {"PRAGMA foreign_keys=ON", "PRAGMA foreign_keys", "1", "1"},
+    {"PRAGMA mmap_size=0", "PRAGMA mmap_size", "0", NULL},
+    {"PRAGMA cell_size_check=ON", "PRAGMA cell_size_check", "1", "1"},
+    {"PRAGMA trusted_schema=OFF", "PRAGMA trusted_schema", "0", "0"},
+};
+
+// The first column of the first row must be `expect`.
+static Err expect_text(sqlite3 *handle, const char *sql, const char *expect) {
+    sqlite3_stmt *statement = NULL;
+    TRY(fault_of(sqlite3_prepare_v2(handle, sql, -1, &statement, NULL)));
+    bool is_as_asked = false;
+    int code = sqlite3_step(statement);
+    if (code == SQLITE_ROW) {
+        const char *text = (const char *)sqlite3_column_text(statement, 0);
+        is_as_asked = text != NULL && strcmp(text, expect) == 0;
+    }
+    (void)sqlite3_finalize(statement);
+    TRY(fault_of(code));
+    return is_as_asked ? OK : FAULT_AT(FAULT_DB_OPEN, 0);
+}
+
+static Err set_pragmas(const SqliteDb *db) {
+    for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
+        const Setting *setting = &settings[i];
+        const char *expect = db->in_memory ? setting->expect_in_memory : setting->expect;
+        TRY(fault_of(sqlite3_exec(db->handle, setting->set, NULL, NULL, NULL)));
+        if (expect != NULL) {
+            TRY(expect_text(db->handle, setting->read, expect));
+        }
+    }
+    return OK;
+}
+
+// What no statement of ours needs is switched off in the library.
+static Err set_limits(sqlite3 *handle) {
+    (void)sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
+    (void)sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 64 << 20);
+    (void)sqlite3_limit(handle, SQLITE_LIMIT_TRIGGER_DEPTH, 10);
+    (void)sqlite3_limit(handle, SQLITE_LIMIT_WORKER_THREADS, 0);
+    TRY(fault_of(sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL)));
+    TRY(fault_of(sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL)));
+    TRY(fault_of(sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL)));
+    TRY(fault_of(sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL)));
+    return fault_of(sqlite3_busy_timeout(handle, BUSY_MILLISECONDS));
+}
+
+static Err open_handle(SqliteDb *db, const char *path) {
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
+                SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
+    TRY(fault_of(sqlite3_open_v2(path, &db->handle, flags, NULL)));
+    TRY(set_limits(db->handle));
+    return set_pragmas(db);
+}
+
+static bool begins_with(Text text, Text start) {
+    return text.len >= start.len && memcmp(text.bytes, start.bytes, start.len) == 0;
+}
+
+static const DbEngine sqlite_engine;
+
+Err db_sqlite_open(Text address, Db **ret_db) {
+    char path[ADDRESS_BYTES_MAX];
+    // Debian's library takes "file:…" for a URI with parameters; the empty name is a temporary
+    // file.
+    if (address.len == 0 || address.len >= sizeof path || begins_with(address, S("file:")) ||
+        memchr(address.bytes, 0, address.len) != NULL) {
+        return FAULT_AT(FAULT_DB_OPEN, 0);
+    }
+    memcpy(path, address.bytes, address.len);
+    path[address.len] = 0;
+    SqliteDb *db = calloc(1, sizeof *db);
+    if (db == NULL) {
+        return FAULT_AT(FAULT_MEMORY, 0);
+    }
+    db->base.engine = &sqlite_engine;
+    db->in_memory = text_equal(address, S(":memory:"));
+    Err err = open_handle(db, path);
+    if (err_failed(err)) {
+        db_close(&db->base);
+        return err;
+    }
+    *ret_db = &db->base;
+    return OK;
+}
+
+static void sqlite_close(Db *base) {
+    SqliteDb *db = sqlite_of(base);
+    for (int i = 0; i < STATEMENTS_MAX; i++) {
+        ENSURE(!db->slots[i].is_busy);
+        (void)sqlite3_finalize(db->slots[i].prepared);
+    }
+    int code = sqlite3_close(db->handle);
+    ENSURE(code == SQLITE_OK);
+    free(db);
+}
+
+static bool sqlite_in_transaction(const Db *db) {
+    return sqlite3_get_autocommit(((const SqliteDb *)db)->handle) == 0;
+}
+
+static Err sqlite_run_script(Db *db, const char *sql) {
+    return fault_of(sqlite3_exec(sqlite_of(db)->handle, sql, NULL, NULL, NULL));
+}
+
+// ---- statements ----
+
+static Err prepare(SqliteDb *db, int query) {
+    Slot *slot = &db->slots[query];
+    const QueryDef *def = db_query_def(query);
+    TRY(fault_of(sqlite3_prepare_v3(db->handle, def->sqlite, -1, SQLITE_PREPARE_PERSISTENT,
+                                    &slot->prepared, NULL)));
+    ENSURE(sqlite3_bind_parameter_count(slot->prepared) == def->in_count);
+    ENSURE(sqlite3_column_count(slot->prepared) == def->out_count);
+    return OK;
+}
+
+static Err bind_text(sqlite3_stmt *statement, int at, Text text, sqlite3_destructor_type lifetime) {
+    // PostgreSQL takes no NUL in a text; here it would cut comparisons short.
+    if (text.len > 0 && memchr(text.bytes, 0, text.len) != NULL) {
+        return FAULT_AT(FAULT_DB_VALUE, at);
+    }
+    const char *bytes = text.len > 0 ? text.bytes : "";
+    return fault_of(sqlite3_bind_text64(statement, at, bytes, text.len, lifetime, SQLITE_UTF8));
+}
+
+static Err bind_value(sqlite3_stmt *statement, int at, const DbValue *value) {
+    char day[DATE_TEXT_BYTES];
+    switch (value->kind) {
+    case DB_NULL:
+        return fault_of(sqlite3_bind_null(statement, at));
+    case DB_INT:
+        return fault_of(sqlite3_bind_int64(statement, at, value->number));
+    case DB_TEXT:
+        return bind_text(statement, at, value->text, SQLITE_STATIC);
+    case DB_DATE:
+        date_write(value->date, day);
+        return bind_text(statement, at, (Text){day, sizeof day}, SQLITE_TRANSIENT);
+    case DB_OTHER:
+        break;
+    }
+    // No value of this kind can be made to go in.
+    ensure_failed("value kind", __FILE__, __LINE__);
+}
+
+static Err bind_all(sqlite3_stmt *statement, const DbValue *in, int count) {
+    for (int i = 0; i < count; i++) {
+        TRY(bind_value(statement, i + 1, &in[i]));
+    }
+    return OK;
+}
+
+static void sqlite_end(DbCursor *cursor) {
+    // A reset repeats the fault of the last step, which its caller has.
+    (void)sqlite3_reset(cursor->statement);
+    (void)sqlite3_clear_bindings(cursor->statement);
+    sqlite_of(cursor->db)->slots[cursor->query].is_busy = false;
+}
+
+static Err sqlite_open(Db *base, int query, const DbValue *in, DbCursor *ret_cursor) {
+    SqliteDb *db = sqlite_of(base);
+    Slot *slot = &db->slots[query];
+    ENSURE(!slot->is_busy);
+    if (slot->prepared == NULL) {
+        TRY(prepare(db, query));
+    }
+    DbCursor cursor = {.db = base, .statement = slot->prepared, .query = query};
+    slot->is_busy = true;
+    Err err = bind_all(slot->prepared, in, db_query_def(query)->in_count);
+    if (err_failed(err)) {
+        sqlite_end(&cursor);
+        return err;
+    }
+    *ret_cursor = cursor;
+    return OK;
+}
+
+static Err sqlite_step(DbCursor *cursor, bool *ret_more) {
+    int code = sqlite3_step(cursor->statement);
+    if (code != SQLITE_ROW && code != SQLITE_DONE) {
+        return fault_of(code);
+    }
+    *ret_more = code == SQLITE_ROW;
+    return OK;
+}
+
+static int64_t sqlite_changed(const DbCursor *cursor) {
+    return sqlite3_changes64(((const SqliteDb *)cursor->db)->handle);
+}
+
+static DbValue sqlite_value(const DbCursor *cursor, int column) {
+    sqlite3_stmt *statement = cursor->statement;
+    switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_INTEGER:
+        return db_of_int(sqlite3_column_int64(statement, column));
+    case SQLITE_TEXT: {
+        const char *bytes = (const char *)sqlite3_column_text(statement, column);
+        return db_of_text((Text){bytes, (size_t)sqlite3_column_bytes(statement, column)});
+    }
+    case SQLITE_NULL:
+        return db_of_null();
+    default:
+        return (DbValue){.kind = DB_OTHER};
+    }
+}
+
+static const DbEngine sqlite_engine = {
+    .is_sqlite = true,
+    .close = sqlite_close,
+    .in_transaction = sqlite_in_transaction,
+    .run_script = sqlite_run_script,
+    .open = sqlite_open,
+    .step = sqlite_step,
+    .changed = sqlite_changed,
+    .value = sqlite_value,
+    .end = sqlite_end,
+};

@@ -1,0 +1,32 @@
+// Parts with their prices, as the rules work on them.
+#ifndef STORE_PART_STORE_H
+#define STORE_PART_STORE_H
+
+#include "domain/price.h"
+#include "store/db.h"
+
+typedef struct {
+    Part part;
+    PriceRow *rows; // in one country group and currency
+    size_t row_count;
+} PricedPart;
+
+// Whose prices: a country group's, in a currency, at the levels of a programme.
+typedef struct {
+    const Programme *programme;
+    Text country_group;
+    Currency currency;
+} PriceList;
+
+// ret_found says whether there is such a part; a part without a price row has row_count 0.
+// FAULT_DB_VALUE where a row holds a type that the program does not know. Prices at levels that the
+// programme does not know are left out: an older programme's column.
+Err store_part_load(Db *db, Arena *arena, const PriceList *list, Text part, PricedPart *ret_part,
+                    bool *ret_found);
+
+// Adds a part without its followers, which may not be there yet.
+Err store_part_add(Db *db, const Part *part);
+// Publishes a price row of a part (R8.1).
+Err store_price_row_add(Db *db, const PriceList *list, Text part, const PriceRow *row);
+
+#endif

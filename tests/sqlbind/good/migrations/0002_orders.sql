@@ -1,0 +1,15 @@
+CREATE TABLE purchase (
+    enterprise bigint NOT NULL,
+    purchase bigint NOT NULL,
+    site bigint NOT NULL,
+    product bigint NOT NULL REFERENCES product (number),
+    quantity bigint NOT NULL,
+    amount bigint NOT NULL,
+    placed_at bigint NOT NULL,
+    PRIMARY KEY (enterprise, purchase),
+    FOREIGN KEY (enterprise, site) REFERENCES site (enterprise, site)
+);
+CREATE INDEX purchase_by_site ON purchase (enterprise, site);
+ALTER TABLE site ADD COLUMN contact text;
+CREATE VIEW open_site AS
+    SELECT enterprise, site, number, joined_on FROM site WHERE closed_on IS NULL;

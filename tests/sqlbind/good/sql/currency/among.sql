@@ -1,0 +1,6 @@
+-- The currencies of a list that we know.
+-- in: codes Text
+-- out: code Text
+-- rows: many
+-- scope: catalogue
+SELECT code FROM currency WHERE code IN (SELECT value FROM json_each(:codes)) ORDER BY code

@@ -1,0 +1,233 @@
+// sqlbind: makes typed C functions from the migrations and queries of the program, and refuses what
+// one of the two engines would not take or what would show one customer another's rows.
+// One run: read migrations (schema.c), read queries (header.c), judge them (gate.c, check.c,
+// plan.c), write C (emit*.c). Every mistake is reported and counted; nothing is written unless
+// there is none.
+#ifndef SQLBIND_SQLBIND_H
+#define SQLBIND_SQLBIND_H
+
+#include "base/arena.h"
+#include "base/text.h"
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+// ---- report.c ----
+
+typedef struct {
+    Arena *arena;
+    int mistakes;
+} Run;
+
+// Prints "file:line: what"; `what` names the mistake and what is allowed instead.
+void mistake(Run *run, const char *file, int line, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+// The formatted text, in the arena.
+char *format_text(Arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3), nonnull(2), returns_nonnull));
+
+// A name without its last `count` bytes (none where it is shorter).
+const char *cut_end(Arena *arena, const char *name, size_t count);
+
+// ---- files.c ----
+
+typedef struct {
+    const char **items;
+    size_t count;
+} Names;
+
+// The names in a folder, sorted bytewise, without those that begin with a dot.
+bool source_list(Run *run, const char *path, Names *ret_names);
+bool source_is_folder(const char *path);
+// A whole file of at most 1 MiB: UTF-8 without control characters except tab and line feed.
+bool source_read(Run *run, const char *path, Text *ret_text);
+bool output_folder_make(Run *run, const char *path);
+// Leaves the file alone where it has this content already.
+bool output_write(Run *run, const char *path, Text content);
+
+// ---- tokens.c ----
+
+typedef enum {
+    TOKEN_END,
+    TOKEN_WORD,   // identifier or keyword
+    TOKEN_QUOTED, // "…"
+    TOKEN_STRING, // '…'
+    TOKEN_NUMBER,
+    TOKEN_PARAM, // :name
+    TOKEN_SIGN,  // ( ) , ; = <= || …
+    TOKEN_BAD,   // a string without end, or a character that SQL has no use for; always the last
+} TokenKind;
+
+typedef struct {
+    TokenKind kind;
+    Text text;
+    int line;
+    int depth;  // of parentheses around it; '(' and its ')' count as outside
+    bool space; // something blank or a comment stood before it
+} Token;
+
+// `items` goes on with TOKEN_PAD tokens of kind TOKEN_END, so that looking ahead is safe.
+enum { TOKEN_PAD = 4 };
+typedef struct {
+    const Token *items;
+    size_t count;
+} Tokens;
+
+Tokens tokens_of(Arena *arena, Text sql, int first_line);
+// Letters of any case; false unless the token is a word.
+bool token_is(const Token *token, const char *word);
+bool token_is_sign(const Token *token, const char *sign);
+bool token_equal_word(Text text, const char *word);
+
+// ---- types.c ----
+
+typedef enum { STORED_INT, STORED_TEXT, STORED_DATE } Stored;
+
+typedef struct {
+    const char *name;
+    Stored stored;
+    const char *member;
+    const char *header;
+} SqlType;
+
+// NULL where there is none of this name.
+const SqlType *type_of(Text name);
+// All names, separated by blanks.
+const char *type_names(Arena *arena);
+// "bigint", "text" or "date".
+const char *stored_word(Stored stored);
+
+// ---- header.c ----
+
+typedef struct {
+    Text name;
+    const SqlType *type;
+    bool nullable;
+    int line;
+} Field;
+
+typedef struct {
+    Field *items;
+    size_t count;
+    int line; // 0 where the header has no such line
+} Fields;
+
+typedef enum {
+    ROWS_MISSING,
+    ROWS_ONE,
+    ROWS_MAYBE,
+    ROWS_MANY,
+    ROWS_CHANGES_ONE,
+    ROWS_CHANGES_ANY,
+} RowsKind;
+
+typedef enum { SCOPE_MISSING, SCOPE_ENTERPRISE, SCOPE_CATALOGUE, SCOPE_EXEMPT } ScopeKind;
+
+typedef struct {
+    const char *path;
+    const char *noun; // "site"
+    const char *what; // "by_number"
+    const char *name; // "site_by_number"
+    Text purpose;
+    Fields in;
+    Fields out;
+    RowsKind rows;
+    int rows_line;
+    ScopeKind scope;
+    int scope_line;
+    Text body; // after the header, to the end of the file
+    int body_line;
+    Tokens tokens; // of the body, without a closing semicolon
+    const char *sqlite;
+    const char *postgres;
+} Query;
+
+typedef struct {
+    Query *items;
+    size_t count;
+} Queries;
+
+// Reads the header and the tokens of one file; false where there were mistakes.
+bool header_read(Run *run, Query *query, Text content);
+
+// ---- queries.c ----
+
+// All queries below `folder`, read and with their two texts; mistakes are in run.
+Queries queries_read(Run *run, const char *folder);
+
+// ---- gate.c ----
+
+// Refuses what SQLite takes and PostgreSQL does not.
+void gate_query(Run *run, const char *path, Tokens tokens);
+void gate_migration(Run *run, const char *path, Tokens tokens);
+
+// ---- schema.c ----
+
+typedef struct {
+    const char *path;
+    const char *name; // "0001_first"
+    int number;
+    Text neutral; // one statement per line, without comments
+    Text sqlite;
+    char checksum[17];
+} MigrationFile;
+
+typedef struct {
+    MigrationFile *items;
+    size_t count;
+    sqlite3 *neutral; // declared types as written
+    sqlite3 *strict;  // as the program will have them
+} Schema;
+
+// Reads, judges, translates and applies the migrations. False where the queries cannot be judged.
+bool schema_read(Run *run, const char *folder, Schema *ret_schema);
+void schema_free(Schema *schema);
+
+// ---- translate.c ----
+
+// The neutral text of one statement, blanks made single; `tokens` without its semicolon.
+Text statement_neutral(Arena *arena, Tokens tokens);
+// The same for SQLite. Mistakes (a column of another type, an unknown kind of statement) are
+// reported.
+Text statement_sqlite(Run *run, const char *path, Tokens tokens);
+
+// ---- check.c ----
+
+// Prepares the query on both databases and compares it with its header; then its scope.
+void check_query(Run *run, const Schema *schema, const Query *query);
+
+// ---- scope.c ----
+
+// What preparing a query touched (an authorizer's notes).
+typedef struct {
+    Run *run;
+    const char *read_tables[64];
+    size_t read_count;
+    const char *written_tables[16];
+    size_t written_count;
+    const char *denied; // NULL, or what may not be done in a query
+    bool updates_enterprise;
+    bool full; // more tables than there is room for
+} Touched;
+
+int touched_note(void *data, int action, const char *a, const char *b, const char *database,
+                 const char *view);
+void scope_check(Run *run, const Schema *schema, const Query *query, const Touched *touched);
+
+// ---- plan.c ----
+
+// Where the program of a query enters a customers' table otherwise than by the key enterprise.
+void plan_check(Run *run, const Schema *schema, const Query *query);
+
+// ---- emit.c, emit_query.c ----
+
+bool emit_all(Run *run, const Schema *schema, const Queries *queries, const char *folder);
+// "SiteByNumber" and "SITE_BY_NUMBER" of "site_by_number".
+const char *camel(Arena *arena, const char *name);
+const char *upper(Arena *arena, const char *name);
+// A C string literal with its quotes.
+void emit_literal(TextBuf *buf, const char *text);
+void emit_declaration(Arena *arena, TextBuf *buf, const Query *query);
+void emit_definition(Arena *arena, TextBuf *buf, const Query *query);
+
+#endif
