@@ -63,7 +63,7 @@ Level standing_order_level(const Standing *standing, const Programme *programme,
 bool standing_accept_order(Standing *standing, const Programme *programme, Date today,
                            Points points) {
     ENSURE(!standing->express);
-    if (standing->has_term && standing->term_points.hundredths > AMOUNT_MAX - points.hundredths) {
+    if (standing->has_term && standing->term_points.hundredths > INT64_MAX - points.hundredths) {
         return false;
     }
     if (!standing->has_term) {

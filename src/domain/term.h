@@ -45,7 +45,7 @@ bool standing_close_term(Standing *standing, const Programme *programme, Date to
 Level standing_order_level(const Standing *standing, const Programme *programme, Points points);
 
 // R2.6, R3.1: an order accepted on `today` starts the term if it is the first, and adds its points.
-// False, and nothing changed, where the term's total would go over AMOUNT_MAX. Not for express.
+// False, and nothing changed, where the term's total would not fit. Not for express.
 bool standing_accept_order(Standing *standing, const Programme *programme, Date today,
                            Points points);
 
