@@ -8,7 +8,7 @@ enum { EXIT_DONE = 0, EXIT_FAULT = 1, EXIT_UNUSABLE = 2 };
 
 // licet replay [--trace | --explain] [--database FILE] FILE
 int command_replay(int count, char **words);
-// licet programme check FILE
+// licet programme check FILE | settings
 int command_programme(int count, char **words);
 
 #endif

@@ -1,4 +1,5 @@
 // licet programme check FILE: judges a programme definition, all mistakes at once.
+// licet programme settings: lists what a definition may set.
 #include "base/file.h"
 #include "main/command.h"
 #include "main/programme_read.h"
@@ -49,10 +50,24 @@ static int check(Arena *arena, const char *file) {
     return status;
 }
 
+// The rows of docs/settings.md.
+static int print_settings(void) {
+    for (int i = 0; i < PROGRAMME_SETTING_COUNT; i++) {
+        const ProgrammeSetting *setting = programme_setting((ProgrammeSettingId)i);
+        (void)printf("| `%.*s` | %d | %d … %d | %.*s | %.*s |\n", TEXT_ARG(setting->name),
+                     setting->fallback, setting->least, setting->most, TEXT_ARG(setting->rule),
+                     TEXT_ARG(setting->what));
+    }
+    return fflush(stdout) == 0 ? EXIT_DONE : EXIT_FAULT;
+}
+
 int command_programme(int count, char **words) {
     Arena arena;
+    if (count == 1 && strcmp(words[0], "settings") == 0) {
+        return print_settings();
+    }
     if (count != 2 || strcmp(words[0], "check") != 0) {
-        (void)fputs("usage: licet programme check FILE\n", stderr);
+        (void)fputs("usage: licet programme check FILE | settings\n", stderr);
         return EXIT_UNUSABLE;
     }
     Err err = arena_init(&arena, arena_bytes);

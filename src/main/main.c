@@ -13,7 +13,8 @@ typedef struct {
 
 static const Command commands[] = {
     {"replay", "FILE", "replays a programme's life and prints the results as JSON", command_replay},
-    {"programme", "check FILE", "judges a programme definition", command_programme},
+    {"programme", "check FILE", "judges a programme definition; settings: lists what it may set",
+     command_programme},
 };
 
 static int explain(FILE *stream) {

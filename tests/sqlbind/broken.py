@@ -30,12 +30,13 @@ def break_bytes(chance, data):
 def run(number, sqlbind, good, out, names):
     chance = random.Random(number)
     folder = f'{out}/{number}'
-    shutil.copytree(f'{good}/sql', f'{folder}/sql')
-    shutil.copytree(f'{good}/migrations', f'{folder}/migrations')
+    for top in ('sql', 'migrations'):
+        shutil.copytree(f'{good}/{top}', f'{folder}/{top}', copy_function=os.link)
     for _ in range(chance.choice([1, 1, 1, 2, 5])):
         path = f'{folder}/{chance.choice(names)}'
         with open(path, 'rb') as file:
             data = file.read()
+        os.unlink(path)  # a link to the good one
         with open(path, 'wb') as file:
             file.write(break_bytes(chance, data))
     done = subprocess.run([sqlbind, '--migrations', f'{folder}/migrations', '--sql', f'{folder}/sql', '--out',

@@ -36,12 +36,21 @@ static sqlite3_stmt *prepare(Run *run, sqlite3 *database, const Query *query,
 
 // ---- columns ----
 
+// SQLite spells some declared types in capitals.
+static const char *lower(Arena *arena, const char *word) {
+    char *text = format_text(arena, "%s", word);
+    for (char *at = text; *at != 0; at++) {
+        *at = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+    }
+    return text;
+}
+
 static void check_type(Run *run, const Query *query, const Field *field, const char *declared) {
     const char *wanted = stored_word(field->type->stored);
     if (declared != NULL && strcasecmp(declared, wanted) != 0) {
         mistake(run, query->path, field->line,
                 "\"%.*s\" is a column of type %s, the out: line says %s, which is stored as %s",
-                TEXT_ARG(field->name), declared, field->type->name, wanted);
+                TEXT_ARG(field->name), lower(run->arena, declared), field->type->name, wanted);
     }
 }
 

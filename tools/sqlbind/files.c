@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { FILE_BYTES_MAX = 1 << 20, FOLDER_NAMES_MAX = 4096 };
+enum { FILE_BYTES_MAX = 128 << 10, FOLDER_NAMES_MAX = 4096 };
 
 static int by_name(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);

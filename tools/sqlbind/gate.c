@@ -133,10 +133,11 @@ static bool has_two_arguments(const Tokens *tokens, size_t at) {
 
 // Two tokens that begin a statement or a comparison which PostgreSQL does not know.
 static void gate_pairs(Gate *gate, const Token *token) {
+    bool is_first = token == gate->tokens.items;
     if ((token_is(token, "INSERT") || token_is(token, "UPDATE")) && token_is(token + 1, "OR")) {
         refuse(gate, token + 1, "INSERT … ON CONFLICT (…) DO UPDATE or DO NOTHING");
     }
-    if (token_is(token, "REPLACE") && token_is(token + 1, "INTO")) {
+    if (is_first && token_is(token, "REPLACE")) {
         refuse(gate, token, "INSERT … ON CONFLICT (…) DO UPDATE");
     }
     if (token_is(token, "LIMIT") && token_is_sign(token + 2, ",")) {

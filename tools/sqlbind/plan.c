@@ -26,9 +26,17 @@ typedef struct {
     bool written;
 } Cursor;
 
+// A b-tree of a customers' table.
+typedef struct {
+    int page;
+    Cursor cursor;
+} Root;
+
 typedef struct {
     const Schema *schema;
     const Query *query;
+    Root *roots;
+    int root_count;
     Step *steps;
     int count;
     int enterprise; // number of the parameter :enterprise
@@ -50,17 +58,17 @@ static bool is_one_of(const Step *step, const char *const *codes) {
 
 // ---- reading the byte code ----
 
-static int count_steps(sqlite3_stmt *explain) {
+static int count_rows(sqlite3_stmt *statement) {
     int count = 0;
-    while (sqlite3_step(explain) == SQLITE_ROW) {
+    while (sqlite3_step(statement) == SQLITE_ROW) {
         count++;
     }
-    (void)sqlite3_reset(explain);
+    (void)sqlite3_reset(statement);
     return count;
 }
 
 static void read_steps(Plan *plan, sqlite3_stmt *explain) {
-    plan->count = count_steps(explain);
+    plan->count = count_rows(explain);
     plan->steps = arena_array(plan->arena, Step, (size_t)plan->count + 1);
     for (int i = 0; i < plan->count && sqlite3_step(explain) == SQLITE_ROW; i++) {
         const char *p4 = (const char *)sqlite3_column_text(explain, 5);
@@ -76,27 +84,36 @@ static void read_steps(Plan *plan, sqlite3_stmt *explain) {
 
 // ---- cursors ----
 
-// Table and kind of the b-tree with this root page, where it belongs to customers.
-static Cursor cursor_of_root(const Plan *plan, int root) {
+// All tables and indexes of customers.
+static void read_roots(Plan *plan) {
     static const char sql[] =
-        "SELECT s.tbl_name, s.type = 'table' AND s.sql NOT LIKE '%WITHOUT ROWID', "
+        "SELECT s.rootpage, s.tbl_name, s.type = 'table' AND s.sql NOT LIKE '%WITHOUT ROWID', "
         "  s.type = 'table' OR (SELECT name FROM pragma_index_info(s.name) WHERE seqno = 0) = "
         "  'enterprise' "
         "FROM sqlite_schema s, pragma_table_info(s.tbl_name) t "
-        "WHERE s.rootpage = ?1 AND t.pk = 1 AND t.name = 'enterprise'";
-    Cursor cursor = {0};
+        "WHERE s.rootpage > 0 AND t.pk = 1 AND t.name = 'enterprise'";
     sqlite3_stmt *statement = NULL;
     int code = sqlite3_prepare_v2(plan->schema->strict, sql, -1, &statement, NULL);
     ENSURE(code == SQLITE_OK);
-    (void)sqlite3_bind_int(statement, 1, root);
-    if (sqlite3_step(statement) == SQLITE_ROW) {
-        cursor.table =
-            format_text(plan->arena, "%s", (const char *)sqlite3_column_text(statement, 0));
-        cursor.by_rowid = sqlite3_column_int(statement, 1) != 0;
-        cursor.by_key = !cursor.by_rowid && sqlite3_column_int(statement, 2) != 0;
+    plan->roots = arena_array(plan->arena, Root, (size_t)count_rows(statement) + 1);
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        const char *table = (const char *)sqlite3_column_text(statement, 1);
+        Root *root = &plan->roots[plan->root_count++];
+        root->page = sqlite3_column_int(statement, 0);
+        root->cursor.table = format_text(plan->arena, "%s", table);
+        root->cursor.by_rowid = sqlite3_column_int(statement, 2) != 0;
+        root->cursor.by_key = !root->cursor.by_rowid && sqlite3_column_int(statement, 3) != 0;
     }
     (void)sqlite3_finalize(statement);
-    return cursor;
+}
+
+static Cursor cursor_of_root(const Plan *plan, int page) {
+    for (int i = 0; i < plan->root_count; i++) {
+        if (plan->roots[i].page == page) {
+            return plan->roots[i].cursor;
+        }
+    }
+    return (Cursor){0};
 }
 
 // What the cursor stands on: the nearest opening before the step.
@@ -326,6 +343,7 @@ static int parameter_number(sqlite3 *database, const Query *query) {
 
 void plan_check(Run *run, const Schema *schema, const Query *query) {
     Plan plan = {.schema = schema, .query = query, .arena = run->arena};
+    read_roots(&plan);
     plan.enterprise = parameter_number(schema->strict, query);
     const char *sql = format_text(run->arena, "EXPLAIN %.*s", TEXT_ARG(query->body));
     sqlite3_stmt *explain = NULL;

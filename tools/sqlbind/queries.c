@@ -213,8 +213,10 @@ static void refuse_same_names(Run *run, const Queries *queries) {
         }
     }
     qsort(made, count, sizeof made[0], by_made_name);
+    const Query *told = NULL;
     for (size_t i = 1; i < count; i++) {
-        if (strcmp(made[i - 1].name, made[i].name) == 0) {
+        if (strcmp(made[i - 1].name, made[i].name) == 0 && made[i].query != told) {
+            told = made[i].query;
             mistake(run, made[i].query->path, 1,
                     "its C name Q%s is also made by %s; rename one of the two", made[i].name,
                     made[i - 1].query->path);

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ARENA_BYTES = 1 << 30 };
+enum { ARENA_BYTES = 128 << 20 };
 
 typedef struct {
     const char *migrations;
@@ -33,7 +33,9 @@ static void run_all(Run *run, const Options *options) {
     if (schema_read(run, options->migrations, &schema)) {
         Queries queries = queries_read(run, options->sql);
         for (size_t i = 0; i < queries.count; i++) {
+            size_t mark = run->arena->used;
             check_query(run, &schema, &queries.items[i]);
+            arena_rewind(run->arena, mark);
         }
         if (run->mistakes == 0) {
             (void)emit_all(run, &schema, &queries, options->out);

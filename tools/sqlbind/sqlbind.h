@@ -39,7 +39,7 @@ typedef struct {
 // The names in a folder, sorted bytewise, without those that begin with a dot.
 bool source_list(Run *run, const char *path, Names *ret_names);
 bool source_is_folder(const char *path);
-// A whole file of at most 1 MiB: UTF-8 without control characters except tab and line feed.
+// A whole file of at most 128 KiB: UTF-8 without control characters except tab and line feed.
 bool source_read(Run *run, const char *path, Text *ret_text);
 bool output_folder_make(Run *run, const char *path);
 // Leaves the file alone where it has this content already.

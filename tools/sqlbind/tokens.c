@@ -116,7 +116,9 @@ static TokenKind kind_and_length(const Reader *reader, size_t *ret_length) {
 }
 
 static Token next_token(Reader *reader) {
-    Token token = {.space = pass_blanks(reader), .line = reader->line, .depth = reader->depth};
+    Token token = {.space = pass_blanks(reader)};
+    token.line = reader->line;
+    token.depth = reader->depth;
     if (reader->at == reader->sql.len) {
         return token;
     }

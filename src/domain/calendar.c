@@ -1,0 +1,53 @@
+// Calendar days around renewals.
+#include "domain/calendar.h"
+
+enum { NOTICE_DAYS = 30 };
+
+Date renewal_notice_on(const Programme *programme, RenewalNotice notice, Date due) {
+    const int32_t days[NOTICE_COUNT] = {
+        [NOTICE_CONTACT_CHECK] = programme->contact_check_days,
+        [NOTICE_RENEWAL_QUOTE] = programme->renewal_quote_days,
+        [NOTICE_REMINDER_FIRST] = programme->first_reminder_days,
+        [NOTICE_REMINDER_SECOND] = programme->second_reminder_days,
+        [NOTICE_REMINDER_LAST] = programme->last_reminder_days,
+    };
+    ENSURE(notice < NOTICE_COUNT);
+    return date_add_days(due, -days[notice]);
+}
+
+Date renewal_payment_until(const Programme *programme, Date ordered_on) {
+    return date_add_days(ordered_on, programme->payment_days);
+}
+
+bool renewal_needs_declaration(Quantity covered, Quantity asked) {
+    return asked.count < covered.count;
+}
+
+Date agreement_inactive_from(const Programme *programme, Date last_order_on,
+                             Date coverage_ended_on) {
+    Date later = date_before(last_order_on, coverage_ended_on) ? coverage_ended_on : last_order_on;
+    return date_month_first(later, programme->inactive_months + 1);
+}
+
+Date sales_quote_until(const Programme *programme, Date presented_on, bool has_change,
+                       Date change_on) {
+    Date until = date_add_days(presented_on, programme->sales_quote_days);
+    if (has_change && !date_before(until, change_on)) {
+        until = date_add_days(change_on, -1);
+    }
+    return until;
+}
+
+bool fixed_term_end_early(Money paid, Date term_end, Date notice_on, EarlyEnd *ret) {
+    Date ends_on = date_add_days(notice_on, NOTICE_DAYS);
+    if (!date_before(ends_on, term_end)) {
+        return false;
+    }
+    int32_t unused = date_months_between(ends_on, term_end);
+    EarlyEnd end = {.ends_on = ends_on, .unused_months = unused};
+    if (unused > 0) {
+        end.refund = money_for_months(paid, unused);
+    }
+    *ret = end;
+    return true;
+}

@@ -1,0 +1,50 @@
+// Days on which things fall due around renewals and agreements (R1.9, R4.8, R4.9), and what ends
+// early (rules.md §6).
+#ifndef DOMAIN_CALENDAR_H
+#define DOMAIN_CALENDAR_H
+
+#include "base/date.h"
+#include "domain/programme.h"
+
+typedef enum {
+    NOTICE_CONTACT_CHECK,
+    NOTICE_RENEWAL_QUOTE,
+    NOTICE_REMINDER_FIRST,
+    NOTICE_REMINDER_SECOND,
+    NOTICE_REMINDER_LAST,
+    NOTICE_COUNT
+} RenewalNotice;
+
+// R4.8: the day of a notice, so many calendar days before the due day.
+Date renewal_notice_on(const Programme *programme, RenewalNotice notice, Date due);
+
+// R4.9: the last day on which an automatic renewal ordered on `ordered_on` may still be paid; it is
+// cancelled on the next.
+Date renewal_payment_until(const Programme *programme, Date ordered_on);
+
+// R4.10: true where renewing `asked` of a covered quantity needs the declaration that the rest is
+// out of use.
+bool renewal_needs_declaration(Quantity covered, Quantity asked);
+
+// R1.9: the day from which an agreement may be set inactive, if neither happens until then.
+Date agreement_inactive_from(const Programme *programme, Date last_order_on,
+                             Date coverage_ended_on);
+
+// R8.7: the last day of a sales quote presented on a day; has_change says whether a change of one
+// of its lines from `change_on` was published by then.
+Date sales_quote_until(const Programme *programme, Date presented_on, bool has_change,
+                       Date change_on);
+
+// What ending a fixed-term licence early gives (rules.md §6): 30 days' notice, unused whole months
+// refunded.
+typedef struct {
+    Date ends_on; // the last day of use
+    int32_t unused_months;
+    Money refund;
+} EarlyEnd;
+
+// Notice given on a day of the term [term_start, term_end] that was paid with `paid`. False where
+// the notice does not end before the term does.
+bool fixed_term_end_early(Money paid, Date term_end, Date notice_on, EarlyEnd *ret);
+
+#endif
