@@ -64,9 +64,17 @@ Text complaint_quote_json(Arena *arena, Json value) {
     return json_kind_name(kind);
 }
 
+Text complaint_file(const char *file) {
+    Text name = text_of(file);
+    if (text_equal(name, S("-"))) {
+        return S("standard input");
+    }
+    return text_is_plain(name) ? cut(name, 300) : S("(a file with an odd name)");
+}
+
 Text complaint_text(Arena *arena, Text file, const Complaint *complaint) {
     TextBuf buf = buf_new(arena, LINE_MAX_BYTES);
-    buf_add(&buf, cut(file, 300));
+    buf_add(&buf, file);
     if (complaint->line > 0) {
         buf_add(&buf, S(":"));
         buf_add_int(&buf, complaint->line);

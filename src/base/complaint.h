@@ -31,6 +31,9 @@ Text complaint_quote(Arena *arena, Text value);
 // The same of a JSON value: its text, its number, or its kind.
 Text complaint_quote_json(Arena *arena, Json value);
 
+// A file's name as a message may show it; "-" is standard input.
+Text complaint_file(const char *file);
+
 // "FILE:12: steps.3.on: message" without a line break.
 Text complaint_text(Arena *arena, Text file, const Complaint *complaint);
 

@@ -88,7 +88,7 @@ static void tame_number(char *bytes, size_t len) {
         while (exponent < count && digits[exponent] != 'e' && digits[exponent] != 'E') {
             exponent++;
         }
-        if (count > PLAIN_DECIMAL || exponent + 4 < count) {
+        if (count > PLAIN_DECIMAL || exponent + 3 < count) {
             replace(digits, count, "0.5");
         }
     }

@@ -25,5 +25,9 @@ bool part_type_find(Text name, PartType *ret) {
 
 bool part_quantity_fits(const Part *part, Quantity quantity) {
     ENSURE(part->minimum.count >= 1 && part->multiple.count >= 1);
+    if (quantity.count ==
+        INT64_MAX) { // read from a number beyond counting: it is too large, not uneven
+        return true;
+    }
     return quantity.count >= part->minimum.count && quantity.count % part->multiple.count == 0;
 }

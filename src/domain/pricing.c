@@ -76,7 +76,7 @@ static bool apply(PriceStepKind kind, int64_t operand, int64_t operand_2, Money 
     return true;
 }
 
-// The yearly unit: level, cap, bid. None of them can go over AMOUNT_MAX.
+// The yearly unit: level, cap, bid. None of them can go over FIGURE_MAX.
 static Money yearly_unit(const PriceAsk *ask, Money level_unit, PriceTrace *trace) {
     Money amount = {0};
     (void)apply(PRICE_STEP_LEVEL, level_unit.minor, 0, &amount, trace);

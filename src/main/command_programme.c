@@ -12,17 +12,18 @@ enum { DEFINITION_BYTES_MAX = 4 * 1024 * 1024 };
 
 static int say_all(Arena *arena, const char *file, const Complaints *complaints) {
     for (int32_t i = 0; i < complaints->count; i++) {
-        Text line = complaint_text(arena, text_of(file), &complaints->items[i]);
+        Text line = complaint_text(arena, complaint_file(file), &complaints->items[i]);
         (void)fprintf(stderr, "%.*s\n", TEXT_ARG(line));
     }
     if (complaints->more > 0) {
-        (void)fprintf(stderr, "%s: and %d more\n", file, complaints->more);
+        (void)fprintf(stderr, "and %d more\n", complaints->more);
     }
     return EXIT_UNUSABLE;
 }
 
 static int say_fine(const char *file, const Programme *programme) {
-    int length = printf("%s: %.*s: fine, %d levels and %d fixed ones\n", file,
+    Text shown = complaint_file(file);
+    int length = printf("%.*s: %.*s: fine, %d levels and %d fixed ones\n", TEXT_ARG(shown),
                         TEXT_ARG(programme->name), programme->level_count, programme->fixed_count);
     return length > 0 && fflush(stdout) == 0 ? EXIT_DONE : EXIT_FAULT;
 }
@@ -33,14 +34,16 @@ static int check(Arena *arena, const char *file) {
     JsonFault fault;
     Programme programme;
     Complaints complaints = {.arena = arena};
+    Text shown = complaint_file(file);
     Err err = file_read(arena, file, DEFINITION_BYTES_MAX, &text);
     if (err_failed(err)) {
-        (void)fprintf(stderr, "licet: %s: %s (%s)\n", file, err_message(err),
+        (void)fprintf(stderr, "licet: %.*s: %s (%s)\n", TEXT_ARG(shown), err_message(err),
                       err.number == 0 ? err_hint(err) : strerror(err.number));
         return EXIT_UNUSABLE;
     }
     if (!json_parse(arena, text, &document, &fault)) {
-        (void)fprintf(stderr, "%s:%d: %.*s\n", file, fault.line, TEXT_ARG(fault.message));
+        (void)fprintf(stderr, "%.*s:%d: %.*s\n", TEXT_ARG(shown), fault.line,
+                      TEXT_ARG(fault.message));
         return EXIT_UNUSABLE;
     }
     complaints.document = document;

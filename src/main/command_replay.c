@@ -43,7 +43,8 @@ static bool read_words(int count, char **words, ReplayWords *ret) {
 }
 
 static int say_fault(const char *file, Err err) {
-    (void)fprintf(stderr, "licet: %s: %s%s%s (%s)\n", file, err_message(err),
+    Text shown = complaint_file(file);
+    (void)fprintf(stderr, "licet: %.*s: %s%s%s (%s)\n", TEXT_ARG(shown), err_message(err),
                   err.number == 0 ? "" : ": ", err.number == 0 ? "" : strerror(err.number),
                   err_hint(err));
     bool input =
@@ -52,8 +53,7 @@ static int say_fault(const char *file, Err err) {
 }
 
 static int say_unusable(Arena *arena, const char *file, const Complaints *complaints) {
-    Text shown = strcmp(file, "-") == 0 ? S("standard input") : text_of(file);
-    Text line = complaint_text(arena, shown, &complaints->items[0]);
+    Text line = complaint_text(arena, complaint_file(file), &complaints->items[0]);
     (void)fprintf(stderr, "licet: %.*s\n", TEXT_ARG(line));
     return EXIT_UNUSABLE;
 }

@@ -75,6 +75,12 @@ static const Field order_fields[] = {
     {MEMBER(site, FIELD_NAME), .required = true},
     {MEMBER(lines, FIELD_LIST), .required = true, .items = &line_table},
 };
+static const Field renewals_fields[] = {
+    COMMON_MEMBERS,
+    {MEMBER(site, FIELD_NAME)},
+    {MEMBER(agreement, FIELD_NAME)},
+    {MEMBER(by, FIELD_DATE)},
+};
 static const Field renew_fields[] = {
     COMMON_MEMBERS,           {MEMBER(site, FIELD_NAME)},    {MEMBER(agreement, FIELD_NAME)},
     {MEMBER(by, FIELD_DATE)}, {MEMBER(except, FIELD_NAMES)},
@@ -105,7 +111,7 @@ static const FieldTable step_tables[] = {
     [DO_ENROL] = FIELD_TABLE("an enrol step", Step, enrol_fields),
     [DO_ADD_SITE] = FIELD_TABLE("an add_site step", Step, site_fields),
     [DO_ORDER] = FIELD_TABLE("an order step", Step, order_fields),
-    [DO_RENEWALS] = FIELD_TABLE("a renewals step", Step, renew_fields),
+    [DO_RENEWALS] = FIELD_TABLE("a renewals step", Step, renewals_fields),
     [DO_RENEW] = FIELD_TABLE("a renew step", Step, renew_fields),
     [DO_RETURN] = FIELD_TABLE("a return step", Step, return_fields),
     [DO_MIGRATE] = FIELD_TABLE("a migrate step", Step, migrate_fields),

@@ -89,9 +89,9 @@ def line_numbers():
 
 
 def minimum_and_multiple():
-    """10^30 leaves 1 when divided by 3; 10^30 + 2 leaves 0."""
+    """A number beyond 64 bits is too large before anybody asks whether it is even."""
     parts = [base.licence(multiple=3, minimum_quantity=2)]
-    for text, code in (("1" + "0" * 30, "bad_quantity"), ("1" + "0" * 29 + "2", "amount_too_large"),
+    for text, code in (("1" + "0" * 30, "amount_too_large"), ("1" + "0" * 29 + "2", "amount_too_large"),
                        ("4", "bad_quantity"), ("1", "bad_quantity"), ("3", "ok")):
         yield answered(f"{short(text)} of a part in threes", base.small([line(text)], parts),
                        {"order": code})

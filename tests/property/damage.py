@@ -71,7 +71,7 @@ def wrong_kind(rng, scenario):
     elif kind == 3:
         if not spoil(any_line(rng, scenario), rng.choice(("part", "order")), rng.choice((7, [], {}))):
             return None
-    elif not spoil(any_step(rng, scenario, "renewals", "renew"), "except", rng.choice(("XR", 7, {}, [7], [None]))):
+    elif not spoil(any_step(rng, scenario, "renew"), "except", rng.choice(("XR", 7, {}, [7], [None]))):
         return None
     return scenario
 
@@ -88,7 +88,7 @@ def member_of_another_step(rng, scenario):
     step = any_step(rng, scenario)
     others = {"order": ("agreement", "by"), "agreement": ("site",), "return": ("site", "lines"), "migrate": ("site",),
               "move_site": ("from", "programme"), "enrol": ("lines", "by"), "add_site": ("customer_type",),
-              "entitlements": ("by", "except"), "renewals": ("lines",), "renew": ("lines",)}
+              "entitlements": ("by", "except"), "renewals": ("lines", "except"), "renew": ("lines",)}
     step[rng.choice(others[step["do"]])] = "2024-01-01"
     return scenario
 

@@ -127,7 +127,7 @@ def members(value, required, optional, place):
 # --- steps ---
 
 _SCOPE = {"site": text, "agreement": text}
-_RENEWALS = {**_SCOPE, "by": day, "except": names}
+_RENEWALS = {**_SCOPE, "by": day}
 _ENROL_CHOICES = {"agreement": text, "programme": one_of("relationship", "express"),
                   "customer_type": one_of("commercial", "government", "academic")}
 STEP_FIELDS = {   # do: (required, optional)
@@ -135,7 +135,7 @@ STEP_FIELDS = {   # do: (required, optional)
     "add_site": ({"agreement": text, "site": text}, {}),
     "order": ({"site": text, "lines": lines_of({"part": text, "quantity": anything})}, {}),
     "renewals": ({}, _RENEWALS),
-    "renew": ({}, _RENEWALS),
+    "renew": ({}, {**_RENEWALS, "except": names}),
     "return": ({"order": text, "line": anything, "quantity": anything}, {}),
     "migrate": ({"from": text, "to": text},
                 {"lines": lines_of({"order": text, "line": anything, "quantity": anything})}),

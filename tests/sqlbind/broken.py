@@ -30,10 +30,13 @@ def break_bytes(chance, data):
 def run(number, sqlbind, good, out, names):
     chance = random.Random(number)
     folder = f'{out}/{number}'
-    for top in ('sql', 'migrations'):
-        shutil.copytree(f'{good}/{top}', f'{folder}/{top}', copy_function=os.link)
+    taken = chance.sample([name for name in names if name.startswith('sql/')], 8)
+    taken += [name for name in names if not name.startswith('sql/')]
+    for name in taken:
+        os.makedirs(os.path.dirname(f'{folder}/{name}'), exist_ok=True)
+        os.link(f'{good}/{name}', f'{folder}/{name}')
     for _ in range(chance.choice([1, 1, 1, 2, 5])):
-        path = f'{folder}/{chance.choice(names)}'
+        path = f'{folder}/{chance.choice(taken)}'
         with open(path, 'rb') as file:
             data = file.read()
         os.unlink(path)  # a link to the good one

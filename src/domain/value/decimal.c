@@ -16,9 +16,9 @@ static size_t digit_run(Text text, size_t at) {
     return end - at;
 }
 
-// Appends a digit to a number; false where that goes over the largest amount.
+// Appends a digit to a number; false where that goes over the largest figure.
 static bool push_digit(int64_t *units, int digit) {
-    if (*units > (AMOUNT_MAX - digit) / 10) {
+    if (*units > (FIGURE_MAX - digit) / 10) {
         return false;
     }
     *units = *units * 10 + digit;

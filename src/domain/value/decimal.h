@@ -8,7 +8,7 @@ typedef enum {
     DECIMAL_FINE,
     DECIMAL_BAD_SHAPE,       // not digits, or digits "." digits
     DECIMAL_TOO_MANY_DIGITS, // more after the point than `digits`
-    DECIMAL_TOO_LARGE,       // over AMOUNT_MAX
+    DECIMAL_TOO_LARGE,       // over FIGURE_MAX
 } DecimalResult;
 
 // Reads "1234" or "1234.5" (ASCII digits, no sign, no blanks, no leading zeros but "0.…") as units

@@ -26,7 +26,7 @@ Money money_for_months(Money yearly, int32_t months) {
 Money money_raised(Money base, Percent rise) {
     Wide raised = (Wide)base.minor * (PERCENT_ONE_HUNDRED + rise.hundredths);
     Wide rounded = round_half_up(raised, PERCENT_ONE_HUNDRED);
-    return (Money){rounded > AMOUNT_MAX ? AMOUNT_MAX : (int64_t)rounded};
+    return (Money){rounded > FIGURE_MAX ? FIGURE_MAX : (int64_t)rounded};
 }
 
 Money money_discounted(Money base, Percent discount) {

@@ -11,6 +11,10 @@ __extension__ typedef __int128 Wide;
 // amount_too_large). Sums of 9,000 such orders still fit an int64_t.
 #define AMOUNT_MAX INT64_C(1000000000000000)
 
+// Largest single figure that input may hold (a price, points of one unit): what it makes of an
+// order still fits Wide, and is judged there.
+#define FIGURE_MAX INT64_C(1000000000000000000)
+
 // How a step of a computation was rounded; every rounding names its mode.
 typedef enum {
     ROUNDING_EXACT,
