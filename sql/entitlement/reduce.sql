@@ -1,6 +1,7 @@
--- Takes a quantity off an entitlement.
+-- Takes a quantity off an entitlement and tells what is left.
 -- in: enterprise EnterpriseId, entitlement EntitlementId, quantity Quantity
--- rows: changes 1
+-- out: quantity Quantity
+-- rows: one
 -- scope: enterprise
 UPDATE entitlement SET quantity = quantity - :quantity
-WHERE enterprise = :enterprise AND entitlement = :entitlement
+WHERE enterprise = :enterprise AND entitlement = :entitlement RETURNING quantity

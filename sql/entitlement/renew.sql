@@ -1,6 +1,8 @@
--- Gives an entitlement the coverage that a renewal bought.
--- in: enterprise EnterpriseId, entitlement EntitlementId, coverage_end Date, yearly Money
+-- Gives an entitlement the coverage that a renewal bought, and its new incumbents.
+-- in: enterprise EnterpriseId, entitlement EntitlementId, coverage_end Date, yearly Money,
+--   distributor ?AccountId, reseller ?AccountId
 -- rows: changes 1
 -- scope: enterprise
-UPDATE entitlement SET coverage_end = :coverage_end, renewed_yearly = :yearly
+UPDATE entitlement SET coverage_end = :coverage_end, renewed_yearly = :yearly,
+    distributor = :distributor, reseller = :reseller
 WHERE enterprise = :enterprise AND entitlement = :entitlement

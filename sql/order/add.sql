@@ -1,10 +1,17 @@
 -- Adds an accepted order.
--- in: enterprise EnterpriseId, order_id OrderId, seq int64_t, kind Text, agreement AgreementId,
---   site ?SiteId, term int64_t, accepted_on Date, accepted_at Instant, level ?Text, points Points,
---   total Money, currency Text, country_group Text, programme_version int64_t
+-- in: enterprise EnterpriseId, order_id OrderId, seq int64_t, number Text, kind Text,
+--   agreement AgreementId, site ?SiteId, term int64_t, accepted_on Date, accepted_at Instant,
+--   level ?Text, points Points, total Money, currency Text, country_group Text,
+--   programme_version int64_t, distributor ?AccountId, reseller ?AccountId, purchase_order ?Text,
+--   customer_purchase_order ?Text, customer_order_on ?Date, actor IdentityId, account AccountId,
+--   request ?Text, source_order ?OrderId
 -- rows: changes 1
 -- scope: enterprise
-INSERT INTO orders (enterprise, order_id, seq, kind, agreement, site, term, accepted_on,
-    accepted_at, level, points, total, currency, country_group, programme_version)
-VALUES (:enterprise, :order_id, :seq, :kind, :agreement, :site, :term, :accepted_on,
-    :accepted_at, :level, :points, :total, :currency, :country_group, :programme_version)
+INSERT INTO orders (enterprise, order_id, seq, number, kind, state, agreement, site, term,
+    accepted_on, accepted_at, level, points, total, currency, country_group, programme_version,
+    distributor, reseller, purchase_order, customer_purchase_order, customer_order_on, actor,
+    account, request, source_order)
+VALUES (:enterprise, :order_id, :seq, :number, :kind, 'accepted', :agreement, :site, :term,
+    :accepted_on, :accepted_at, :level, :points, :total, :currency, :country_group,
+    :programme_version, :distributor, :reseller, :purchase_order, :customer_purchase_order,
+    :customer_order_on, :actor, :account, :request, :source_order)

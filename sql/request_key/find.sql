@@ -1,5 +1,5 @@
 -- Finds what an idempotency key did.
--- in: enterprise EnterpriseId, account int64_t, request Text
+-- in: enterprise EnterpriseId, account AccountId, request Text
 -- out: digest Text, object int64_t
 -- rows: maybe
 -- scope: enterprise

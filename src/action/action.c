@@ -1,8 +1,10 @@
 // One transaction per action; keys; ids; the directory.
 #include "action/action_private.h"
 
+#include "store/q_audit.h"
 #include "store/q_directory.h"
 #include "store/q_enterprise.h"
+#include "store/q_outbox.h"
 #include "store/q_request_key.h"
 #include "store/q_site.h"
 
@@ -23,11 +25,15 @@ Err action_run(const ActionContext *context, ActionBody body, const void *input,
     Err err = body(&action, input, outcome);
     if (err_failed(err) || refused(ret_refusals) || action.repeated) {
         db_rollback(context->db);
+        store_numbers_rolled_back(context->numbers);
         return err;
     }
     err = db_commit(context->db);
     if (err_failed(err)) {
         db_rollback(context->db);
+        store_numbers_rolled_back(context->numbers);
+    } else {
+        store_numbers_committed(context->numbers);
     }
     return err;
 }
@@ -61,11 +67,40 @@ Err action_open(Action *action, EnterpriseId enterprise) {
     action->enterprise = enterprise;
     action->seq = row.seq;
     TRY(action_find_key(action, enterprise));
-    return action->repeated || refused(action->refusals) ? OK : day_close(action);
+    if (action->repeated || refused(action->refusals)) {
+        return OK;
+    }
+    TRY(q_enterprise_add_recorded(action->db, &(QEnterpriseAddRecordedIn){
+                                                  .enterprise = enterprise,
+                                                  .seq = row.seq,
+                                                  .recorded_at = action->context->now,
+                                                  .on_day = action->today,
+                                              }));
+    return day_close(action);
 }
 
-Err action_bind_key(Action *action, int64_t object) {
+Err action_tell(Action *action, Text kind, int64_t object) {
+    return q_outbox_add(action->db, &(QOutboxAddIn){
+                                        .enterprise = action->enterprise,
+                                        .seq = action->seq,
+                                        .item = ++action->told,
+                                        .kind = kind,
+                                        .object = object,
+                                    });
+}
+
+Err action_finish(Action *action, Text what, int64_t object) {
     const ActionContext *context = action->context;
+    TRY(q_audit_add(action->db, &(QAuditAddIn){
+                                    .enterprise = action->enterprise,
+                                    .seq = action->seq,
+                                    .at = context->now,
+                                    .actor = context->actor,
+                                    .account = context->account,
+                                    .action = what,
+                                    .object = object,
+                                    .detail = context->key,
+                                }));
     if (context->key.len == 0) {
         return OK;
     }
@@ -96,6 +131,13 @@ Err directory_find(Db *db, Arena *arena, Text kind, Text number, EnterpriseId *r
     }
     *ret_found = found;
     return OK;
+}
+
+Err directory_add(Action *action, Text kind, Text number, int64_t object) {
+    return q_directory_add(action->db, &(QDirectoryAddIn){.kind = kind,
+                                                          .number = number,
+                                                          .owner = action->enterprise,
+                                                          .object = object});
 }
 
 Err site_find(Db *db, Arena *arena, Text number, SiteRecord *ret_site, bool *ret_found) {

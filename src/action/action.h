@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "domain/value/ids.h"
 #include "domain/refusal.h"
+#include "store/number_store.h"
 #include "store/part_store.h"
 
 typedef struct {
@@ -19,9 +20,11 @@ typedef struct {
     int64_t programme_version;
     Date today; // R10.2
     Instant now;
-    int64_t account; // whose request; keys are bound to it
-    Text key;        // idempotency key; empty: the request cannot be repeated
-    Text digest;     // of what is asked: the same key with another digest is refused
+    NumberSource *numbers; // of this connection
+    IdentityId actor;      // who asks
+    AccountId account;     // for which account; keys are bound to it
+    Text key;              // idempotency key; empty: the request cannot be repeated
+    Text digest;           // of what is asked: the same key with another digest is refused
 } ActionContext;
 
 #endif

@@ -15,6 +15,7 @@ typedef struct {
     EnterpriseId enterprise; // set by action_open
     int64_t seq;             // of this transaction; set by action_open
     int64_t objects;         // made so far in this transaction
+    int64_t told;            // outbox rows so far
     bool repeated;           // the key was used before: nothing is to be done
     int64_t object;          // what the key made then
 } Action;
@@ -31,8 +32,11 @@ Err action_run(const ActionContext *context, ActionBody body, const void *input,
 Err action_open(Action *action, EnterpriseId enterprise);
 // Finds the key in an enterprise: sets action->repeated and object, or refuses another digest.
 Err action_find_key(Action *action, EnterpriseId enterprise);
-// Binds the key to what the action made. Once, last.
-Err action_bind_key(Action *action, int64_t object);
+// Leaves an outbox row (D6): what happened, to which object.
+Err action_tell(Action *action, Text kind, int64_t object);
+// Writes the audit row and binds the key to what the action made. Once, last. `what`:
+// "order.accept".
+Err action_finish(Action *action, Text what, int64_t object);
 
 // A fresh id: it rises with time within the enterprise (R4.14's age) and tells the seq that made
 // it.
@@ -47,6 +51,9 @@ Err day_standing(const ActionContext *context, EnterpriseId enterprise, Agreemen
 // A public number's enterprise and object; false where there is none. kind: "agreement" or "site".
 Err directory_find(Db *db, Arena *arena, Text kind, Text number, EnterpriseId *ret_enterprise,
                    int64_t *ret_object, bool *ret_found);
+
+// Enters a public number, for ever.
+Err directory_add(Action *action, Text kind, Text number, int64_t object);
 
 // A site and its agreement, by number.
 typedef struct {

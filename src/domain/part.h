@@ -28,6 +28,8 @@ enum { TERM_MONTHS_MAX = 120 };
 typedef struct {
     Text part; // the part number
     PartType type;
+    Text description;
+    Text metric;         // R6.6
     Points points;       // per unit (and year, where prorated)
     bool discountable;   // R2.4: false pays the lowest level's price everywhere
     Text renewal;        // R6.7; empty: no renewal line

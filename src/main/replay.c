@@ -1,10 +1,10 @@
 // Loads the catalogue of a scenario and runs its steps.
 #include "main/replay.h"
 
-#include "action/agreement_see.h"
-#include "action/entitlement_move.h"
-#include "action/order_accept.h"
-#include "action/renewal.h"
+#include "action/agreement/agreement_see.h"
+#include "action/entitlement/entitlement_move.h"
+#include "action/order/order_accept.h"
+#include "action/order/renewal.h"
 #include "store/q_part.h"
 #include "store/q_programme.h"
 
@@ -22,6 +22,7 @@ typedef struct {
     const Scenario *scenario;
     Arena *arena;
     Db *db;
+    NumberSource numbers;
     bool has_enterprise;
     EnterpriseId enterprise; // of the first enrolment; later ones join it (R1.6)
     PlacedOrder *orders;     // by step
@@ -70,14 +71,21 @@ static Err load_catalogue(Replay *replay) {
                                                 .name = replay->scenario->programme.name,
                                                 .definition = replay->scenario->programme_text,
                                             }));
+    TRY(store_numbers_begin(replay->db));
     TRY(add_parts(replay, &list));
     return db_commit(replay->db);
+}
+
+// A scenario knows nothing of a site but its number; all its sites are in UTC (replay.md).
+static SiteDetails site_details(const Step *step) {
+    return (SiteDetails){.name = step->site, .name_key = step->site, .time_zone = S("UTC")};
 }
 
 static Err enrol(Replay *replay, const ActionContext *context, StepResult *result) {
     const Step *step = result->step;
     EnrolOutcome outcome;
     EnrolInput input = {
+        .details = site_details(step),
         .has_enterprise = replay->has_enterprise,
         .enterprise = replay->enterprise,
         .site = step->site,
@@ -177,7 +185,8 @@ static Err migrate(Replay *replay, const ActionContext *context, StepResult *res
 
 static Err run_step(Replay *replay, const ActionContext *context, StepResult *result) {
     const Step *step = result->step;
-    SiteInput site = {.agreement = step->agreement, .site = step->site};
+    SiteInput site = {
+        .agreement = step->agreement, .site = step->site, .details = site_details(step)};
     switch ((StepKind)step->kind) {
     case DO_ENROL:
         return enrol(replay, context, result);
@@ -204,7 +213,7 @@ static Err run_step(Replay *replay, const ActionContext *context, StepResult *re
     NEVER("a kind of step");
 }
 
-static ActionContext step_context(const Replay *replay, const Step *step) {
+static ActionContext step_context(Replay *replay, const Step *step) {
     return (ActionContext){
         .db = replay->db,
         .arena = replay->arena,
@@ -212,6 +221,7 @@ static ActionContext step_context(const Replay *replay, const Step *step) {
         .programme_version = PROGRAMME_VERSION,
         .today = step->on.date,
         .now = date_midnight_utc(step->on.date),
+        .numbers = &replay->numbers,
         .key = step->id,
     };
 }

@@ -2,10 +2,10 @@
 #ifndef MAIN_REPLAY_H
 #define MAIN_REPLAY_H
 
-#include "action/enrol.h"
-#include "action/entitlement_see.h"
-#include "action/order_return.h"
-#include "action/order_view.h"
+#include "action/agreement/enrol.h"
+#include "action/entitlement/entitlement_see.h"
+#include "action/order/order_return.h"
+#include "action/order/order_view.h"
 #include "main/scenario.h"
 
 // What a step came to. Which member counts follows from the step's kind; none where it was refused.

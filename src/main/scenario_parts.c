@@ -166,7 +166,9 @@ static bool read_prices(Reading *reading, Json list, const JsonPlace *part_place
     for (size_t i = 0; i < part->row_count; i++) {
         JsonPlace item = {.parent = &place, .index = i, .is_item = true};
         // Of rows with the same from and published the later one of the file takes over (R8.3).
-        part->rows[i] = (PriceRow){.row = {++reading->next_row}, .release = (int32_t)i + 1};
+        reading->next_row++;
+        part->rows[i] =
+            (PriceRow){.row = {reading->next_row}, .release = (int32_t)reading->next_row};
         if (!read_price_row(reading, json_list_item(list, i), &item, &part->rows[i])) {
             return false;
         }
@@ -202,6 +204,8 @@ static Part part_of_entry(const PartEntry *entry) {
     return (Part){
         .part = entry->part,
         .type = (PartType)entry->type,
+        .description = entry->part,
+        .metric = S("install"),
         .discountable = !entry->discountable.given || entry->discountable.value,
         .renewal = entry->renewal,
         .reinstatement = entry->reinstatement,

@@ -10,6 +10,7 @@
 enum {
     STATEMENTS_MAX = (int)QUERY_COUNT + (int)DB_OWN_COUNT,
     BUSY_MILLISECONDS = 5000,
+    BUSY_STEP_MILLISECONDS = 10,
     ADDRESS_BYTES_MAX = 4096,
 };
 
@@ -53,7 +54,10 @@ static Err fault_of(int code) {
         return FAULT_AT(FAULT_DB_CORRUPT, code);
     case SQLITE_NOMEM:
         return FAULT_AT(FAULT_MEMORY, code);
+    case SQLITE_TOOBIG:
+        return FAULT_AT(FAULT_TOO_LARGE, code);
     case SQLITE_CANTOPEN:
+    case SQLITE_READONLY: // the rights of the file too
         return FAULT_AT(FAULT_DB_OPEN, code);
     default:
         return FAULT_AT(FAULT_DB_QUERY, code);
@@ -94,11 +98,24 @@ static Err expect_text(sqlite3 *handle, const char *sql, const char *expect) {
     return is_as_asked ? OK : FAULT_AT(FAULT_DB_OPEN, 0);
 }
 
+// SQLite does not wait by itself when two connections turn a new file's log on together.
+static int run_patiently(sqlite3 *handle, const char *sql) {
+    int code = SQLITE_BUSY;
+    for (int waited = 0; (code & 0xFF) == SQLITE_BUSY && waited < BUSY_MILLISECONDS;
+         waited += BUSY_STEP_MILLISECONDS) {
+        if (waited > 0) {
+            (void)sqlite3_sleep(BUSY_STEP_MILLISECONDS);
+        }
+        code = sqlite3_exec(handle, sql, NULL, NULL, NULL);
+    }
+    return code;
+}
+
 static Err set_pragmas(const SqliteDb *db) {
     for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
         const Setting *setting = &settings[i];
         const char *expect = db->in_memory ? setting->expect_in_memory : setting->expect;
-        TRY(fault_of(sqlite3_exec(db->handle, setting->set, NULL, NULL, NULL)));
+        TRY(fault_of(run_patiently(db->handle, setting->set)));
         if (expect != NULL) {
             TRY(expect_text(db->handle, setting->read, expect));
         }

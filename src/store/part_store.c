@@ -75,6 +75,9 @@ Err store_part_add(Db *db, const Part *part) {
     return q_part_add(db, &(QPartAddIn){
                               .part = part->part,
                               .type = part_type_row(part->type)->name,
+                              .description = part->description,
+                              .product_null = true,
+                              .metric = part->metric,
                               .points = part->points,
                               .discountable = part->discountable,
                               .term_months = part->term_months,
@@ -84,6 +87,8 @@ Err store_part_add(Db *db, const Part *part) {
 }
 
 Err store_price_row_add(Db *db, const PriceList *list, Text part, const PriceRow *row) {
+    TRY(q_price_add_release(
+        db, &(QPriceAddReleaseIn){.release = row->release, .published = row->published}));
     TRY(q_price_add_row(db, &(QPriceAddRowIn){
                                 .price_row = row->row,
                                 .part = part,

@@ -26,7 +26,7 @@ Err store_part_load(Db *db, Arena *arena, const PriceList *list, Text part, Pric
 
 // Adds a part without its followers, which may not be there yet.
 Err store_part_add(Db *db, const Part *part);
-// Publishes a price row of a part (R8.1).
+// Publishes a price row of a part (R8.1) in a release of its own.
 Err store_price_row_add(Db *db, const PriceList *list, Text part, const PriceRow *row);
 
 #endif

@@ -3,7 +3,7 @@
 # and used; every case of bad/*.cases must be refused with exactly the messages that it names; broken
 # copies of the good files must never crash it. Run from the project's root; the last line counts.
 set -uo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
 here=tests/sqlbind
 out=build/test_sqlbind
 passed=0
@@ -11,7 +11,7 @@ failed=0
 
 flags=(-std=c17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes
     -Wmissing-prototypes -Wvla -Wswitch-enum -Wformat=2 -Werror -g -O1)
-checked=(-fsanitize=address,undefined -fno-sanitize-recover=all)
+checked=("-fsanitize=address,undefined" -fno-sanitize-recover=all)
 sqlbind=$out/sqlbind
 
 count() { # status, what
@@ -52,7 +52,7 @@ use_good() { # compiler
 }
 
 test_good() {
-    local good=(--migrations $here/good/migrations --sql $here/good/sql --out $out/gen/store)
+    local good=(--migrations "$here/good/migrations" --sql "$here/good/sql" --out "$out/gen/store")
     "$sqlbind" "${good[@]}"
     count $? "the good files are refused" || return
     local before after
@@ -96,7 +96,7 @@ test_bad() {
     /usr/bin/python3 -B $here/split.py $out/bad "$types" $here/bad/*.cases
     count $? "the cases are not read"
     local folder cases=0
-    for folder in $out/bad/*/; do
+    for folder in "$out"/bad/*/; do
         run_case "${folder%/}"
         cases=$((cases + 1))
     done

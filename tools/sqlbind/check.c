@@ -225,6 +225,82 @@ static void check_order(Run *run, const Query *query, sqlite3 *database, const T
     }
 }
 
+// ---- expressions ----
+
+// A date column of a table that the query touches, or a parameter that is a date.
+static bool is_date(const Query *query, sqlite3 *database, const Touched *touched,
+                    const Token *token) {
+    for (size_t i = 0; i < query->in.count && token->kind == TOKEN_PARAM; i++) {
+        Text name = {token->text.bytes + 1, token->text.len - 1};
+        if (text_equal(query->in.items[i].name, name)) {
+            return query->in.items[i].type->stored == STORED_DATE;
+        }
+    }
+    if (token->kind != TOKEN_WORD) {
+        return false;
+    }
+    const char *column = format_text(touched->run->arena, "%.*s", TEXT_ARG(token->text));
+    bool is = false;
+    for (size_t i = 0; i < touched->read_count && !is; i++) {
+        const char *type = NULL;
+        int code = sqlite3_table_column_metadata(database, NULL, touched->read_tables[i], column,
+                                                 &type, NULL, NULL, NULL, NULL);
+        is = code == SQLITE_OK && type != NULL && strcasecmp(type, "date") == 0;
+    }
+    return is;
+}
+
+static void check_dates(Run *run, const Query *query, sqlite3 *database, const Touched *touched) {
+    const Token *items = query->tokens.items;
+    for (size_t i = 1; i < query->tokens.count; i++) {
+        bool is_sum = token_is_sign(&items[i], "+") || token_is_sign(&items[i], "-");
+        const Token *right = token_is_sign(&items[i + 2], ".") ? &items[i + 3] : &items[i + 1];
+        if (is_sum && (is_date(query, database, touched, &items[i - 1]) ||
+                       is_date(query, database, touched, right))) {
+            mistake(run, query->path, items[i].line,
+                    "a sum with a date: SQLite keeps dates as text; bind the day that is meant");
+        }
+    }
+}
+
+// MAX, MIN or SUM, also inside CAST, as a whole column of a statement without groups.
+static bool is_bare_aggregate(const Token *item) {
+    if (token_is(item, "CAST") && token_is_sign(item + 1, "(")) {
+        item += 2;
+    }
+    return (token_is(item, "MAX") || token_is(item, "MIN") || token_is(item, "SUM")) &&
+           token_is_sign(item + 1, "(");
+}
+
+static bool has_groups(const Query *query) {
+    for (size_t i = 0; i < query->tokens.count; i++) {
+        if (token_is(&query->tokens.items[i], "GROUP") ||
+            token_is(&query->tokens.items[i], "OVER")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_aggregates(Run *run, const Query *query) {
+    const Token *items = query->tokens.items;
+    if (!token_is(&items[0], "SELECT") || has_groups(query)) {
+        return;
+    }
+    size_t column = 0;
+    for (size_t i = 0; i < query->tokens.count && !token_is(&items[i], "FROM"); i++) {
+        bool starts = i == 0 || (items[i].depth == 0 && token_is_sign(&items[i], ","));
+        column += i > 0 && starts;
+        if (starts && column < query->out.count && is_bare_aggregate(&items[i + 1]) &&
+            !query->out.items[column].nullable) {
+            mistake(
+                run, query->path, items[i + 1].line,
+                "\"%.*s\" is NULL where no row is found; write COALESCE, or ?%s in the out: line",
+                TEXT_ARG(query->out.items[column].name), query->out.items[column].type->name);
+        }
+    }
+}
+
 // ---- all ----
 
 void check_query(Run *run, const Schema *schema, const Query *query) {
@@ -236,6 +312,8 @@ void check_query(Run *run, const Schema *schema, const Query *query) {
     if (statement != NULL) {
         check_rows(run, query, schema->neutral, statement);
         check_order(run, query, schema->neutral, &touched);
+        check_dates(run, query, schema->neutral, &touched);
+        check_aggregates(run, query);
     }
     (void)sqlite3_finalize(statement);
     if (run->mistakes == before) {

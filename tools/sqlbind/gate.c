@@ -28,12 +28,12 @@ static const Forbidden forbidden_words[] = {
     {"changes", true, "rows: changes any"},
     {"total_changes", true, "rows: changes any"},
     {"group_concat", true, "one row each, joined by the program"},
+    {"round", true, "whole numbers"},
     {"total", true, "COALESCE(SUM(a), 0)"},
     {"avg", true, "SUM and COUNT, divided by the program"},
     {"typeof", true, "the types of the schema"},
     {"printf", true, "text made by the program"},
     {"format", true, "text made by the program"},
-    {"quote", true, "text made by the program"},
     {"hex", true, "text made by the program"},
     {"char", true, "text made by the program"},
     {"unicode", true, "text made by the program"},
@@ -79,11 +79,22 @@ static void refuse(Gate *gate, const Token *token, const char *instead) {
             TEXT_ARG(token->text), instead);
 }
 
+// A table's name with its columns behind it is no call.
+static bool is_table_name(const Gate *gate, const Token *token) {
+    static const char *const words[] = {"TABLE", "INTO", "REFERENCES", "ON", "VIEW", "WITH"};
+    bool is = false;
+    for (size_t i = 0; token > gate->tokens.items && i < sizeof words / sizeof words[0]; i++) {
+        is = is || token_is(token - 1, words[i]);
+    }
+    return is;
+}
+
 static void gate_words(Gate *gate, const Token *token) {
     for (size_t i = 0; i < sizeof forbidden_words / sizeof forbidden_words[0]; i++) {
         const Forbidden *forbidden = &forbidden_words[i];
         if (token_is(token, forbidden->word) &&
-            (!forbidden->is_call || token_is_sign(token + 1, "("))) {
+            (!forbidden->is_call ||
+             (token_is_sign(token + 1, "(") && !is_table_name(gate, token)))) {
             refuse(gate, token, forbidden->instead);
         }
     }
@@ -159,6 +170,21 @@ static void gate_is(Gate *gate, const Token *token) {
     }
 }
 
+// PostgreSQL has an escape character of its own, SQLite has none unless it is named.
+static void gate_like(Gate *gate, const Token *token) {
+    if (!token_is(token, "LIKE")) {
+        return;
+    }
+    for (const Token *after = token + 1; after->kind != TOKEN_END && after->depth >= token->depth &&
+                                         !token_is(after, "AND") && !token_is(after, "OR");
+         after++) {
+        if (token_is(after, "ESCAPE")) {
+            return;
+        }
+    }
+    refuse(gate, token, "LIKE … ESCAPE '!', on a folded key");
+}
+
 static void gate_calls(Gate *gate, size_t at) {
     const Token *token = &gate->tokens.items[at];
     bool is_extreme = token_is(token, "MAX") || token_is(token, "MIN");
@@ -197,6 +223,7 @@ static void gate_all(Gate *gate) {
         gate_signs(gate, &gate->tokens.items[i]);
         gate_pairs(gate, &gate->tokens.items[i]);
         gate_is(gate, &gate->tokens.items[i]);
+        gate_like(gate, &gate->tokens.items[i]);
         gate_calls(gate, i);
     }
 }

@@ -275,58 +275,77 @@ static bool has_end(const Plan *plan, int cursor) {
     return false;
 }
 
-static bool is_open_entry(const Plan *plan, int at) {
+typedef enum { ENTRY_GOOD, ENTRY_OPEN, ENTRY_OTHER_INDEX, ENTRY_INSERT } Entry;
+
+static Entry entry_by_range(const Plan *plan, const Step *step, int at, const Cursor *cursor) {
+    if (!cursor->by_key && !cursor->by_rowid) {
+        return ENTRY_OTHER_INDEX;
+    }
+    bool is_bound =
+        cursor->by_key && is_enterprise(plan, step->p3, at, 0) && has_end(plan, step->p1);
+    return is_bound ? ENTRY_GOOD : ENTRY_OPEN;
+}
+
+// How the step enters a customers' table; ENTRY_GOOD also where it does not.
+static Entry entry_of(const Plan *plan, int at) {
     static const char *const scans[] = {"Rewind", "Last",    "Count", "SeekEnd",
                                         "Sort",   "RowCell", NULL};
     static const char *const ranges[] = {"SeekGE", "SeekGT", "SeekLE", "SeekLT", NULL};
-    static const char *const points[] = {"SeekRowid", "NotExists", "Found", "NotFound", NULL};
+    static const char *const points[] = {"SeekRowid", "Found", NULL};
+    static const char *const returns[] = {"NotExists", "NotFound", NULL};
     const Step *step = &plan->steps[at];
     Cursor cursor = cursor_at(plan, step->p1, at);
     if (cursor.table == NULL) {
-        return false;
+        return ENTRY_GOOD;
     }
     if (is_one_of(step, scans)) {
-        return true;
+        return ENTRY_OPEN;
     }
     if (is_one_of(step, ranges)) {
-        return !cursor.by_key || !is_enterprise(plan, step->p3, at, 0) || !has_end(plan, step->p1);
+        return entry_by_range(plan, step, at, &cursor);
     }
-    if (is_one_of(step, points)) {
-        // A cursor for writing returns to a row that was reached before.
-        return !cursor.written && !is_enterprise(plan, step->p3, at, 0);
+    // A cursor for writing only returns so to a row that was reached before.
+    if (is_one_of(step, points) || (is_one_of(step, returns) && !cursor.written)) {
+        return is_enterprise(plan, step->p3, at, 0) ? ENTRY_GOOD : ENTRY_OPEN;
     }
     // Insert also stands idle beside the IdxInsert of a table without rowid.
     if ((is_code(step, "Insert") && cursor.by_rowid) ||
         (is_code(step, "IdxInsert") && cursor.by_key)) {
-        return !is_enterprise(plan, step->p3, at, 0);
+        return is_enterprise(plan, step->p3, at, 0) ? ENTRY_GOOD : ENTRY_INSERT;
     }
-    return false;
+    return ENTRY_GOOD;
 }
 
 static void check_step(Run *run, const Plan *plan, int at) {
     const Step *step = &plan->steps[at];
-    const Query *query = plan->query;
-    int line = query->tokens.items[0].line;
-    if (is_code(step, "Clear")) {
-        Cursor cursor = cursor_of_root(plan, step->p1);
-        if (cursor.table != NULL) {
-            mistake(run, query->path, line, "empties the customers' table %s", cursor.table);
-        }
+    const char *path = plan->query->path;
+    int line = plan->query->tokens.items[0].line;
+    if (is_code(step, "Clear") && cursor_of_root(plan, step->p1).table != NULL) {
+        mistake(run, path, line, "empties the customers' table %s",
+                cursor_of_root(plan, step->p1).table);
         return;
     }
-    if (!is_open_entry(plan, at)) {
-        return;
-    }
-    Cursor cursor = cursor_at(plan, step->p1, at);
-    if (is_code(step, "Insert") || is_code(step, "IdxInsert")) {
-        mistake(run, query->path, line,
-                "inserts into the customers' table %s without :enterprise as its enterprise",
-                cursor.table);
-    } else {
-        mistake(run, query->path, line,
+    const char *table = cursor_at(plan, step->p1, at).table;
+    switch (entry_of(plan, at)) {
+    case ENTRY_GOOD:
+        break;
+    case ENTRY_OPEN:
+        mistake(run, path, line,
                 "reads the customers' table %s without the enterprise key; say %s.enterprise = "
                 ":enterprise wherever it stands",
-                cursor.table, cursor.table);
+                table, table);
+        break;
+    case ENTRY_OTHER_INDEX:
+        mistake(run, path, line,
+                "enters the customers' table %s by an index that does not begin with enterprise; "
+                "make one that does",
+                table);
+        break;
+    case ENTRY_INSERT:
+        mistake(run, path, line,
+                "inserts into the customers' table %s without :enterprise as its enterprise",
+                table);
+        break;
     }
 }
 

@@ -128,11 +128,13 @@ static void check_enterprise(Run *run, const Schema *schema, const Query *query,
                 "the key enterprise of a row is never changed");
         return;
     }
-    if (touched->written_count > 0 &&
-        first_customers(schema, touched->written_tables, touched->written_count) != NULL) {
+    int before = run->mistakes;
+    if (first_customers(schema, touched->written_tables, touched->written_count) != NULL) {
         check_conflict(run, query);
     }
-    plan_check(run, schema, query);
+    if (run->mistakes == before) {
+        plan_check(run, schema, query);
+    }
 }
 
 void scope_check(Run *run, const Schema *schema, const Query *query, const Touched *touched) {

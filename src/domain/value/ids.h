@@ -23,5 +23,14 @@ typedef struct {
 typedef struct {
     int64_t id;
 } PriceRowId;
+typedef struct {
+    int64_t id; // 0: nobody
+} AccountId;
+typedef struct {
+    int64_t id; // 0: the system itself
+} IdentityId;
+typedef struct {
+    int64_t id;
+} ProofId;
 
 #endif

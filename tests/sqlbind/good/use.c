@@ -8,10 +8,14 @@
 #include "store/q_site.h"
 #include "store/query_defs.h"
 
+#include <signal.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 typedef struct {
     Db *db;
@@ -299,15 +303,16 @@ static void test_migrations(Test *test, const char *path) {
     CHECK(test, query_int(path, "SELECT ncol FROM pragma_table_list('site')") == 9);
     CHECK(test,
           query_int(path, "SELECT SUM(strict) FROM pragma_table_list WHERE type = 'table' AND "
-                          "name NOT LIKE 'sqlite%'") == 6);
+                          "name NOT LIKE 'sqlite%'") == 7);
     CHECK(test, query_int(path, "SELECT SUM(wr) FROM pragma_table_list") == 3);
     CHECK(test, query_int(path, "SELECT COUNT(*) FROM currency") == 3);
     execute(test, path, "UPDATE migration SET checksum = '0' WHERE number = 1");
     FAULTS(test, open_and_migrate(path), FAULT_DB_SCHEMA);
     CHECK(test, query_int(path, "SELECT COUNT(*) FROM migration WHERE number = 1") == 1);
-    execute(test, path,
-            "DROP TABLE migration; DROP VIEW open_site; DROP TABLE purchase; DROP TABLE "
-            "site; DROP TABLE enterprise; DROP TABLE product; DROP TABLE currency");
+    execute(
+        test, path,
+        "DROP TABLE migration; DROP VIEW open_site; DROP TABLE purchase; DROP TABLE "
+        "site; DROP TABLE enterprise; DROP TABLE total; DROP TABLE product; DROP TABLE currency");
     GOOD(test, open_and_migrate(path));
     execute(test, path, "INSERT INTO migration VALUES (3, 'later', 'x')");
     FAULTS(test, open_and_migrate(path), FAULT_DB_SCHEMA);
@@ -375,6 +380,56 @@ static void test_two_connections(Test *test, const char *path) {
     db_close(one);
 }
 
+// Four programs start on a file that is not there yet.
+static void test_together(Test *test, const char *path) {
+    enum { PROGRAMS = 4, ROUNDS = 5 };
+    (void)fflush(stdout);
+    for (int round = 0; round < ROUNDS; round++) {
+        for (int i = 0; i < PROGRAMS; i++) {
+            if (fork() == 0) {
+                _exit(err_failed(open_and_migrate(path)) ? 1 : 0);
+            }
+        }
+        for (int i = 0; i < PROGRAMS; i++) {
+            int status = -1;
+            CHECK(test, wait(&status) > 0 && status == 0);
+        }
+        CHECK(test, query_int(path, "SELECT COUNT(*) FROM migration") == MIGRATION_COUNT);
+        CHECK(test, unlink(path) == 0);
+    }
+}
+
+// A write that the system refuses: the transaction is gone, the file is as it was.
+static void test_no_room(Test *test, const char *path) {
+    Db *db = NULL;
+    GOOD(test, db_open(text_of(path), &db));
+    int64_t before = query_int(path, "SELECT COUNT(*) FROM currency");
+    struct rlimit whole = {0};
+    CHECK(test, getrlimit(RLIMIT_FSIZE, &whole) == 0 && signal(SIGXFSZ, SIG_IGN) != SIG_ERR);
+    struct rlimit small = {.rlim_cur = 1 << 20, .rlim_max = whole.rlim_max};
+    CHECK(test, setrlimit(RLIMIT_FSIZE, &small) == 0);
+    GOOD(test, db_begin(db));
+    char code[200000];
+    memset(code, 'x', sizeof code);
+    QCurrencyAddIn in = {.code = {code, sizeof code}};
+    Err err = OK;
+    for (int i = 0; i < 500 && !err_failed(err); i++) {
+        code[0] = (char)('a' + i % 26);
+        code[1] = (char)('a' + i / 26);
+        err = q_currency_add(db, &in);
+    }
+    if (!err_failed(err)) {
+        err = db_commit(db);
+    }
+    FAULTS(test, err, FAULT_DB_IO);
+    db_rollback(db);
+    CHECK(test, !db_in_transaction(db));
+    CHECK(test, setrlimit(RLIMIT_FSIZE, &whole) == 0);
+    CHECK(test, query_int(path, "SELECT COUNT(*) FROM currency") == before);
+    GOOD(test, q_currency_add(db, &in));
+    db_close(db);
+}
+
 int main(int argc, char **argv) {
     if (argc != 3) {
         return 2;
@@ -393,9 +448,11 @@ int main(int argc, char **argv) {
     test_transactions(&test);
     test_large(&test);
     db_close(test.db);
+    test_together(&test, argv[1]);
     test_migrations(&test, argv[1]);
     test_stored_values(&test, argv[1]);
     test_two_connections(&test, argv[1]);
+    test_no_room(&test, argv[1]);
     test_open(&test, argv[2]);
     arena_free(&test.arena);
     printf("use: %d passed, %d failed\n", test.passed, test.failed);

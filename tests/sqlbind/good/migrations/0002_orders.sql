@@ -10,6 +10,11 @@ CREATE TABLE purchase (
     FOREIGN KEY (enterprise, site) REFERENCES site (enterprise, site)
 );
 CREATE INDEX purchase_by_site ON purchase (enterprise, site);
+-- Named like a function that the gate refuses.
+CREATE TABLE total (
+    total bigint PRIMARY KEY
+);
+CREATE UNIQUE INDEX total_by_total ON total (total);
 ALTER TABLE site ADD COLUMN contact text;
 CREATE VIEW open_site AS
     SELECT enterprise, site, number, joined_on FROM site WHERE closed_on IS NULL;

@@ -4,4 +4,4 @@
 -- rows: many
 -- scope: enterprise
 SELECT site, note FROM site
-WHERE enterprise = :enterprise AND site IN (SELECT value FROM json_each(:sites)) ORDER BY site
+WHERE enterprise = :enterprise AND site IN (SELECT CAST(value AS bigint) FROM json_each(:sites)) ORDER BY site

@@ -2,4 +2,4 @@
 -- out: one int64_t, none ?Text
 -- rows: one
 -- scope: catalogue
-SELECT 1 AS one, NULL AS none
+SELECT CAST(1 AS bigint) AS one, NULL AS none

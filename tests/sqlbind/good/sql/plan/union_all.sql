@@ -3,7 +3,7 @@
 -- out: kind int64_t, id int64_t
 -- rows: many
 -- scope: enterprise
-SELECT 1 AS kind, site AS id FROM site WHERE enterprise = :enterprise
+SELECT CAST(1 AS bigint) AS kind, site AS id FROM site WHERE enterprise = :enterprise
 UNION ALL
-SELECT 2 AS kind, purchase AS id FROM purchase WHERE enterprise = :enterprise
+SELECT CAST(2 AS bigint) AS kind, purchase AS id FROM purchase WHERE enterprise = :enterprise
 ORDER BY 1, 2

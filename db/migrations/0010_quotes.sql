@@ -1,0 +1,51 @@
+-- Quotes with their revisions and lines (P16), and special bids on them (P17, R8.6).
+
+CREATE TABLE quote (
+    enterprise bigint NOT NULL REFERENCES enterprise (enterprise),
+    quote bigint NOT NULL,
+    revision bigint NOT NULL CHECK (revision >= 1),
+    seq bigint NOT NULL,
+    number text NOT NULL,
+    kind text NOT NULL CHECK (kind IN ('sales', 'renewal')),
+    state text NOT NULL CHECK (state IN ('draft', 'submitted', 'in_approval', 'approved', 'presented',
+        'returned', 'accepted', 'ordered', 'declined', 'expired', 'withdrawn', 'superseded', 'standing')),
+    agreement bigint NOT NULL,
+    site bigint,
+    owner bigint REFERENCES account (account),
+    distributor bigint REFERENCES account (account),
+    reseller bigint REFERENCES account (account),
+    currency text NOT NULL,
+    country_group text NOT NULL,
+    level text,
+    total bigint NOT NULL,
+    presented_on date,
+    valid_to date,
+    input_hash text NOT NULL,
+    programme_version bigint NOT NULL REFERENCES programme_version (version),
+    FOREIGN KEY (enterprise, agreement) REFERENCES agreement (enterprise, agreement),
+    PRIMARY KEY (enterprise, quote, revision)
+);
+
+CREATE TABLE quote_line (
+    enterprise bigint NOT NULL,
+    quote bigint NOT NULL,
+    revision bigint NOT NULL,
+    line bigint NOT NULL CHECK (line >= 1),
+    site bigint NOT NULL,
+    part text NOT NULL REFERENCES part (part),
+    quantity bigint NOT NULL CHECK (quantity >= 1),
+    entitlement bigint,
+    price_row bigint NOT NULL REFERENCES price_row (price_row),
+    unit bigint NOT NULL,
+    extended bigint NOT NULL,
+    buy_unit bigint,
+    sell_unit bigint,
+    points bigint NOT NULL,
+    coverage_start date,
+    coverage_end date,
+    months bigint,
+    due date,
+    note text,
+    FOREIGN KEY (enterprise, quote, revision) REFERENCES quote (enterprise, quote, revision),
+    PRIMARY KEY (enterprise, quote, revision, line)
+);

@@ -1,0 +1,35 @@
+-- Orders (R9). What an accepted one says is never changed; states and counts of what came back are.
+
+CREATE TABLE orders (
+    enterprise bigint NOT NULL REFERENCES enterprise (enterprise),
+    order_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    number text NOT NULL,
+    kind text NOT NULL CHECK (kind IN ('order', 'renewal', 'rebill')),
+    state text NOT NULL CHECK (state IN ('draft', 'submitted', 'in_review', 'accepted', 'fulfilled',
+        'invoiced', 'closed', 'cancelled', 'returned', 'credited')),
+    agreement bigint NOT NULL,
+    site bigint,
+    term bigint NOT NULL CHECK (term >= 0),
+    accepted_on date NOT NULL,
+    accepted_at bigint NOT NULL,
+    level text,
+    points bigint NOT NULL CHECK (points >= 0),
+    total bigint NOT NULL CHECK (total >= 0),
+    currency text NOT NULL,
+    country_group text NOT NULL,
+    programme_version bigint NOT NULL REFERENCES programme_version (version),
+    distributor bigint REFERENCES account (account),
+    reseller bigint REFERENCES account (account),
+    purchase_order text,
+    customer_purchase_order text,
+    customer_order_on date,
+    actor bigint NOT NULL,
+    account bigint NOT NULL,
+    request text,
+    quote bigint,
+    source_order bigint,
+    FOREIGN KEY (enterprise, agreement) REFERENCES agreement (enterprise, agreement),
+    PRIMARY KEY (enterprise, order_id)
+);
+CREATE UNIQUE INDEX orders_seq ON orders (enterprise, seq, order_id);

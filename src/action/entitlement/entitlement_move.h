@@ -1,0 +1,27 @@
+// Moving entitlements between sites of one enterprise (R5.1–R5.6).
+#ifndef ACTION_ENTITLEMENT_ENTITLEMENT_MOVE_H
+#define ACTION_ENTITLEMENT_ENTITLEMENT_MOVE_H
+
+#include "action/action.h"
+
+// Part of what the source site holds of an order line.
+typedef struct {
+    OrderId order;     // one that is not there is refused
+    int64_t line;      // from 1; anything else is refused
+    Quantity quantity; // anything below 1 is refused
+} MoveLineInput;
+
+typedef struct {
+    Text from; // site numbers
+    Text to;
+    bool all; // everything the source holds; else `lines`
+    const MoveLineInput *lines;
+    size_t line_count;
+} MoveInput;
+
+// Refuses site_not_found · not_same_enterprise · same_site · target_is_express · line by line
+// line_not_found, bad_quantity · nothing_to_migrate. ret_moved is the whole quantity that moved.
+Err do_entitlements_move(const ActionContext *context, const MoveInput *input, Quantity *ret_moved,
+                         Refusals *ret_refusals);
+
+#endif

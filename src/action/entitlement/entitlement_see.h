@@ -1,0 +1,24 @@
+// Seeing what a site or an agreement holds today.
+#ifndef ACTION_ENTITLEMENT_ENTITLEMENT_SEE_H
+#define ACTION_ENTITLEMENT_ENTITLEMENT_SEE_H
+
+#include "action/action.h"
+
+typedef struct {
+    Text site;
+    Text part;
+    Quantity quantity;
+    Date coverage_end;
+    bool covered;
+} EntitlementRow;
+
+typedef struct {
+    EntitlementRow *rows; // one per site, part and coverage end, in that order
+    size_t count;
+} EntitlementRows;
+
+// Refuses agreement_not_found or site_not_found.
+Err see_entitlements(const ActionContext *context, bool of_agreement, Text number,
+                     EntitlementRows *ret_rows, Refusals *ret_refusals);
+
+#endif

@@ -1,0 +1,169 @@
+// do_order_accept: gathers the lines, prices them as one order, saves.
+#include "action/order/order_accept.h"
+
+#include "action/order/order_draft_private.h"
+#include "action/order/order_view_private.h"
+#include "store/agreement_store.h"
+#include "store/q_entitlement.h"
+
+static void refuse_line(Action *action, RefusalId id, Text field, size_t index, Text value) {
+    refuse(action->refusals,
+           (Refusal){.id = id, .field = field, .line = (int32_t)index + 1, .value = value});
+}
+
+static EntitlementRecord record_of_row(const QEntitlementListLapsedRow *row, SiteId site) {
+    return (EntitlementRecord){
+        .entitlement = row->entitlement,
+        .site = site,
+        .part = row->part,
+        .order = row->order_id,
+        .line = row->line,
+        .quantity = row->quantity,
+        .coverage_end = row->coverage_end,
+        .agreement_since = row->agreement_since,
+        .distributor = row->distributor_null ? (AccountId){0} : row->distributor,
+        .reseller = row->reseller_null ? (AccountId){0} : row->reseller,
+    };
+}
+
+// Loads what is lapsed at the site and comes back by this reinstatement part (R4.11).
+static Err load_lapsed(Action *action, SiteId site, CachedPart *part) {
+    QEntitlementListLapsedRows rows;
+    TRY(q_entitlement_list_lapsed(
+        action->db, action->arena,
+        &(QEntitlementListLapsedIn){
+            .enterprise = action->enterprise,
+            .site = site,
+            .reinstatement = part->priced.part.part,
+            .open_from = coverage_open_from(action->programme, action->today),
+        },
+        &rows));
+    LapsedPool *pool = &part->lapsed;
+    *pool = (LapsedPool){
+        .loaded = true,
+        .records = arena_array(action->arena, EntitlementRecord, rows.count),
+        .holdings = arena_array(action->arena, Holding, rows.count),
+        .count = rows.count,
+    };
+    for (size_t i = 0; i < rows.count; i++) {
+        pool->records[i] = record_of_row(&rows.rows[i], site);
+        pool->holdings[i] = (Holding){
+            .entitlement = rows.rows[i].entitlement,
+            .coverage_end = rows.rows[i].coverage_end,
+            .quantity = rows.rows[i].quantity,
+            .index = i,
+        };
+    }
+    holdings_sort(pool->holdings, pool->count);
+    return OK;
+}
+
+// Notes what the last holdings_take took.
+static void keep_takings(Action *action, const LapsedPool *pool, DraftLine *line) {
+    size_t count = 0;
+    for (size_t i = 0; i < pool->count; i++) {
+        count += pool->holdings[i].taken_now.count > 0;
+    }
+    line->takings = arena_array(action->arena, Taking, count);
+    for (size_t i = 0; i < pool->count; i++) {
+        if (pool->holdings[i].taken_now.count > 0) {
+            line->takings[line->taking_count++] =
+                (Taking){&pool->records[pool->holdings[i].index], pool->holdings[i].taken_now};
+        }
+    }
+}
+
+static Err take_lapsed(Action *action, SiteId site, CachedPart *part, DraftLine *line,
+                       size_t index) {
+    if (!part->lapsed.loaded) {
+        TRY(load_lapsed(action, site, part));
+    }
+    if (holdings_take(part->lapsed.holdings, part->lapsed.count, line->quantity)) {
+        keep_takings(action, &part->lapsed, line);
+    } else {
+        refuse_line(action, REFUSAL_NOTHING_LAPSED, S("part"), index, part->priced.part.part);
+    }
+    return OK;
+}
+
+// Checks one line and says what it will cover.
+static Err draft_line(Action *action, PartCache *cache, SiteId site, const OrderLineInput *input,
+                      size_t index, DraftLine *line) {
+    CachedPart *cached = NULL;
+    TRY(part_cache_get(action->context, cache, input->part, &cached));
+    if (!cached->found) {
+        refuse_line(action, REFUSAL_PART_NOT_FOUND, S("part"), index, input->part);
+        return OK;
+    }
+    const Part *part = &cached->priced.part;
+    if (input->quantity.count < 1 || !part_quantity_fits(part, input->quantity)) {
+        refuse_line(action, REFUSAL_BAD_QUANTITY, S("quantity"), index, input->part);
+        return OK;
+    }
+    if (part->type == PART_RENEWAL) {
+        refuse_line(action, REFUSAL_RENEWAL_NEEDS_RENEW, S("part"), index, input->part);
+        return OK;
+    }
+    *line = (DraftLine){
+        .site = site,
+        .part = part,
+        .quantity = input->quantity,
+        .coverage_start = action->today,
+        .coverage_end = full_months_end(action->today, part->term_months),
+    };
+    return part->type == PART_REINSTATEMENT ? take_lapsed(action, site, cached, line, index) : OK;
+}
+
+static Err draft_lines(Action *action, PartCache *cache, const OrderInput *input,
+                       OrderDraft *draft) {
+    if (input->line_count == 0) {
+        refuse(action->refusals, (Refusal){.id = REFUSAL_NO_LINES, .field = S("lines")});
+        return OK;
+    }
+    draft->count = input->line_count;
+    draft->lines = arena_array(action->arena, DraftLine, draft->count);
+    for (size_t i = 0; i < draft->count; i++) {
+        TRY(draft_line(action, cache, draft->site, &input->lines[i], i, &draft->lines[i]));
+    }
+    return OK;
+}
+
+static Err accept(Action *action, const SiteRecord *site, const OrderInput *input,
+                  OrderView *ret_order) {
+    PartCache cache = {0};
+    OrderDraft draft = {.has_site = true,
+                        .site = site->site,
+                        .agreement = site->agreement,
+                        .parties = input->parties};
+    TRY(draft_lines(action, &cache, input, &draft));
+    if (refused(action->refusals)) {
+        return OK;
+    }
+    TRY(store_agreement_load(action->db, action->arena, action->programme, action->enterprise,
+                             site->agreement, &draft.standing));
+    TRY(draft_price(action->context, &cache, &draft, action->refusals));
+    return refused(action->refusals) ? OK : draft_accept(action, &draft, ret_order);
+}
+
+static Err order_accept(Action *action, const void *given, void *outcome) {
+    const OrderInput *input = given;
+    SiteRecord site;
+    bool found = false;
+    TRY(site_find(action->db, action->arena, input->site, &site, &found));
+    if (!found) {
+        refuse(action->refusals,
+               (Refusal){.id = REFUSAL_SITE_NOT_FOUND, .field = S("site"), .value = input->site});
+        return OK;
+    }
+    TRY(action_open(action, site.enterprise));
+    if (action->repeated) {
+        return order_view_load(action->context, site.enterprise, (OrderId){action->object},
+                               outcome);
+    }
+    return refused(action->refusals) ? OK : accept(action, &site, input, outcome);
+}
+
+Err do_order_accept(const ActionContext *context, const OrderInput *input, OrderView *ret_order,
+                    Refusals *ret_refusals) {
+    return action_run(context, order_accept, input, ret_order, ret_refusals);
+}

@@ -1,0 +1,198 @@
+// Pricing a draft and accepting it.
+#include "action/order/order_draft_private.h"
+
+#include "store/agreement_store.h"
+#include "store/q_order.h"
+#include "store/q_points.h"
+
+// R4.6: a renewal is priced as of the first day of its coverage, anything else as of today.
+static PriceAsk ask_of(const ActionContext *context, const CachedPart *part,
+                       const DraftLine *line) {
+    return (PriceAsk){
+        .rows = part->priced.rows,
+        .row_count = part->priced.row_count,
+        .discountable = part->priced.part.discountable,
+        .price_on = line->span.months != 0 ? line->span.start : context->today,
+        .published_by = context->today,
+        .months = line->span.months,
+        .quantity = line->quantity,
+    };
+}
+
+Err draft_price(const ActionContext *context, PartCache *cache, OrderDraft *draft,
+                Refusals *refusals) {
+    draft->asks = arena_array(context->arena, OrderLineAsk, draft->count);
+    draft->prices = arena_array(context->arena, OrderLinePrice, draft->count);
+    for (size_t i = 0; i < draft->count; i++) {
+        CachedPart *part = NULL;
+        TRY(part_cache_get(context, cache, draft->lines[i].part->part, &part));
+        draft->asks[i] = (OrderLineAsk){.part = &part->priced.part,
+                                        .ask = ask_of(context, part, &draft->lines[i])};
+    }
+    order_price(context->prices.programme, &draft->standing, draft->asks, draft->count,
+                draft->prices, &draft->order, refusals);
+    return OK;
+}
+
+OrderView draft_view(const ActionContext *context, EnterpriseId enterprise,
+                     const OrderDraft *draft) {
+    OrderView view = {
+        .enterprise = enterprise,
+        .express = draft->standing.express,
+        .level = draft->order.level,
+        .points = draft->order.points,
+        .total = draft->order.total,
+        .lines = arena_array(context->arena, OrderLineView, draft->count),
+        .line_count = draft->count,
+        .agreement = standing_summary(&draft->standing, context->prices.programme),
+    };
+    for (size_t i = 0; i < draft->count; i++) {
+        const DraftLine *line = &draft->lines[i];
+        view.lines[i] = (OrderLineView){
+            .part = line->part->part,
+            .quantity = line->quantity,
+            .unit = draft->prices[i].price.unit,
+            .extended = draft->prices[i].price.extended,
+            .points = draft->prices[i].points,
+            .coverage_start = line->coverage_start,
+            .coverage_end = line->coverage_end,
+            .months = line->span.months,
+            .due = line->span.due,
+            .trace = &draft->prices[i].trace,
+        };
+    }
+    return view;
+}
+
+static Err save_order(Action *action, const OrderDraft *draft, OrderId order, Text number) {
+    const ActionContext *context = action->context;
+    const OrderParties *parties = &draft->parties;
+    return q_order_add(
+        action->db, &(QOrderAddIn){
+                        .enterprise = action->enterprise,
+                        .order_id = order,
+                        .seq = action->seq,
+                        .number = number,
+                        .kind = draft->is_renewal ? S("renewal") : S("order"),
+                        .agreement = draft->agreement,
+                        .site_null = !draft->has_site,
+                        .site = draft->site,
+                        .term = draft->standing.term,
+                        .accepted_on = action->today,
+                        .accepted_at = context->now,
+                        .level_null = draft->standing.express,
+                        .level = programme_level_code(action->programme, draft->order.level),
+                        .points = draft->order.points,
+                        .total = draft->order.total,
+                        .currency = currency_code(context->prices.currency),
+                        .country_group = context->prices.country_group,
+                        .programme_version = context->programme_version,
+                        .distributor_null = parties->distributor.id == 0,
+                        .distributor = parties->distributor,
+                        .reseller_null = parties->reseller.id == 0,
+                        .reseller = parties->reseller,
+                        .purchase_order_null = parties->purchase_order.len == 0,
+                        .purchase_order = parties->purchase_order,
+                        .customer_purchase_order_null = parties->customer_purchase_order.len == 0,
+                        .customer_purchase_order = parties->customer_purchase_order,
+                        .customer_order_on_null = !parties->has_customer_order_on,
+                        .customer_order_on = parties->customer_order_on,
+                        .actor = context->actor,
+                        .account = context->account,
+                        .request_null = context->key.len == 0,
+                        .request = context->key,
+                        .source_order_null = true,
+                    });
+}
+
+static Err save_line(Action *action, const OrderDraft *draft, OrderId order, size_t index) {
+    const DraftLine *line = &draft->lines[index];
+    const OrderLinePrice *price = &draft->prices[index];
+    bool renews = line->span.months != 0;
+    return q_order_add_line(action->db,
+                            &(QOrderAddLineIn){
+                                .enterprise = action->enterprise,
+                                .order_id = order,
+                                .line = (int64_t)index + 1,
+                                .site = line->site,
+                                .part = line->part->part,
+                                .quantity = line->quantity,
+                                .price_row = price->price.row,
+                                .price_on = price->trace.price_on,
+                                .yearly = price->price.yearly,
+                                .unit = price->price.unit,
+                                .extended = price->price.extended,
+                                .points = price->points,
+                                .coverage_start = line->coverage_start,
+                                .coverage_end = line->coverage_end,
+                                .months_null = !renews,
+                                .months = line->span.months,
+                                .due_null = !renews,
+                                .due = line->span.due,
+                                .entitlement_null = !renews,
+                                .entitlement = line->renewed.entitlement,
+                                .term_months_null = !part_type_row(line->part->type)->term_ends_use,
+                                .term_months = line->part->term_months,
+                            });
+}
+
+static Err save_points(Action *action, const OrderDraft *draft, OrderId order, size_t index) {
+    const DraftLine *line = &draft->lines[index];
+    return q_points_add(action->db, &(QPointsAddIn){
+                                        .enterprise = action->enterprise,
+                                        .agreement = draft->agreement,
+                                        .seq = action->seq,
+                                        .line = (int64_t)index + 1,
+                                        .term = draft->standing.term,
+                                        .on_day = action->today,
+                                        .cause = S("order"),
+                                        .order_id = order,
+                                        .site = line->site,
+                                        .part = line->part->part,
+                                        .quantity = line->quantity.count,
+                                        .points = draft->prices[index].points,
+                                    });
+}
+
+// R2.6, R3.1: the order's points come to the running term; the first order starts one.
+static Err accept_into_term(Action *action, OrderDraft *draft) {
+    if (draft->standing.express) {
+        return OK;
+    }
+    Level before = draft->standing.level;
+    if (!standing_accept_order(&draft->standing, action->programme, action->today,
+                               draft->order.points)) {
+        refuse(action->refusals, (Refusal){.id = REFUSAL_AMOUNT_TOO_LARGE, .field = S("lines")});
+        return OK;
+    }
+    if (!level_equal(before, draft->standing.level)) {
+        TRY(action_tell(action, S("level.changed"), draft->agreement.id));
+    }
+    return store_agreement_save(action->db, action->programme, action->enterprise, draft->agreement,
+                                &draft->standing);
+}
+
+Err draft_accept(Action *action, OrderDraft *draft, OrderView *ret_order) {
+    TRY(accept_into_term(action, draft));
+    if (refused(action->refusals)) {
+        return OK;
+    }
+    OrderId order = {action_new_id(action)};
+    Text number;
+    TRY(store_number_draw(action->db, action->arena, action->context->numbers, NUMBER_ORDER,
+                          &number));
+    TRY(save_order(action, draft, order, number));
+    TRY(directory_add(action, S("order"), number, order.id));
+    for (size_t i = 0; i < draft->count; i++) {
+        TRY(save_line(action, draft, order, i));
+        if (!draft->standing.express) {
+            TRY(save_points(action, draft, order, i));
+        }
+    }
+    TRY(draft_save_entitlements(action, draft, order));
+    TRY(draft_save_proofs(action, draft, order));
+    TRY(action_tell(action, S("order.accepted"), order.id));
+    *ret_order = draft_view(action->context, action->enterprise, draft);
+    ret_order->order = order;
+    return action_finish(action, S("order.accept"), order.id);
+}

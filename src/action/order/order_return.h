@@ -1,0 +1,24 @@
+// Returning a licence (R9.2) and what it takes back (R2.10).
+#ifndef ACTION_ORDER_ORDER_RETURN_H
+#define ACTION_ORDER_ORDER_RETURN_H
+
+#include "action/order/order_view.h"
+
+typedef struct {
+    EnterpriseId enterprise;
+    OrderId order;     // one that is not there is refused
+    int64_t line;      // from 1; anything else is refused
+    Quantity quantity; // anything below 1 is refused
+} ReturnInput;
+
+typedef struct {
+    Money credit;
+    Points points;              // taken back, ≤ 0
+    AgreementSummary agreement; // the one the order was placed under
+} ReturnOutcome;
+
+// Refuses order_not_found · line_not_found · not_returnable · return_too_late · bad_quantity.
+Err do_order_return(const ActionContext *context, const ReturnInput *input,
+                    ReturnOutcome *ret_outcome, Refusals *ret_refusals);
+
+#endif

@@ -1,0 +1,27 @@
+// Public numbers: unique, never issued again, and telling nothing of others (house.md "One order of
+// things"). The n-th number of a kind is the n-th value of a keyed permutation.
+#ifndef DOMAIN_NUMBER_H
+#define DOMAIN_NUMBER_H
+
+#include "base/text.h"
+
+typedef enum {
+    NUMBER_AGREEMENT,
+    NUMBER_SITE,
+    NUMBER_ORDER,
+    NUMBER_QUOTE,
+    NUMBER_BID,
+    NUMBER_PROOF,
+    NUMBER_TICKET,
+    NUMBER_KIND_COUNT
+} NumberKind;
+
+enum { NUMBER_DIGITS_MAX = 18 };
+
+// "agreement", "site" …
+Text number_kind_name(NumberKind kind);
+// The public number of index ≥ 0 under a key: 6 digits for an agreement, 7 for a site, 10 for
+// others (portal.md C4); a width that is used up grows by a digit.
+Text number_text(Arena *arena, NumberKind kind, uint64_t key, int64_t index);
+
+#endif

@@ -1,0 +1,162 @@
+// The database's runtime on the program's own schema: opening, migrations, transactions. What the
+// generated queries do with it is tested in tests/sqlbind.
+#include "store/db.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define GOOD(expression)          ck_assert_int_eq((expression).code, FAULT_NONE)
+#define FAULTS(expression, fault) ck_assert_int_eq((expression).code, (fault))
+
+// A folder of this test's own, and a database's path in it.
+typedef struct {
+    char folder[32];
+    char path[48];
+} Place;
+
+static Place new_place(void) {
+    Place place = {.folder = "/tmp/licet_db_XXXXXX"};
+    ck_assert_ptr_nonnull(mkdtemp(place.folder));
+    (void)snprintf(place.path, sizeof place.path, "%s/db", place.folder);
+    return place;
+}
+
+static void remove_place(const Place *place) {
+    static const char *const ends[] = {"", "-wal", "-shm"};
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        char path[64];
+        (void)snprintf(path, sizeof path, "%s%s", place->path, ends[i]);
+        (void)unlink(path);
+    }
+    ck_assert_int_eq(rmdir(place->folder), 0);
+}
+
+static Db *open_new(const char *path) {
+    Db *db = NULL;
+    GOOD(db_open(text_of(path), &db));
+    ck_assert_ptr_nonnull(db);
+    return db;
+}
+
+START_TEST(migrates_a_fresh_database_and_finds_it_done) {
+    Place place = new_place();
+    for (int i = 0; i < 2; i++) {
+        Db *db = open_new(place.path);
+        GOOD(db_migrate(db));
+        GOOD(db_migrate(db));
+        ck_assert(!db_in_transaction(db));
+        db_close(db);
+    }
+    remove_place(&place);
+}
+
+START_TEST(a_file_has_a_write_ahead_log) {
+    Place place = new_place();
+    Db *db = open_new(place.path);
+    GOOD(db_migrate(db));
+    db_close(db);
+    unsigned char head[20] = {0};
+    FILE *file = fopen(place.path, "rb");
+    ck_assert_ptr_nonnull(file);
+    ck_assert_uint_eq(fread(head, 1, sizeof head, file), sizeof head);
+    ck_assert_int_eq(fclose(file), 0);
+    // The file format's own marks: written and read with the log.
+    ck_assert_int_eq(head[18], 2);
+    ck_assert_int_eq(head[19], 2);
+    remove_place(&place);
+}
+
+START_TEST(two_connections_take_turns) {
+    Place place = new_place();
+    Db *one = open_new(place.path);
+    Db *two = open_new(place.path);
+    GOOD(db_migrate(one));
+    GOOD(db_migrate(two));
+    GOOD(db_begin(one));
+    GOOD(db_commit(one));
+    GOOD(db_begin(two));
+    db_rollback(two);
+    db_close(one);
+    db_close(two);
+    remove_place(&place);
+}
+
+START_TEST(refuses_what_is_no_path_of_a_database) {
+    Db *db = NULL;
+    FAULTS(db_open(S(""), &db), FAULT_DB_OPEN);
+    FAULTS(db_open((Text){"db\0x", 4}, &db), FAULT_DB_OPEN);
+    FAULTS(db_open(S("file:db?mode=memory"), &db), FAULT_DB_OPEN);
+    FAULTS(db_open(S("/no/such/folder/db"), &db), FAULT_DB_OPEN);
+    char longest[5000];
+    memset(longest, 'x', sizeof longest);
+    FAULTS(db_open((Text){longest, sizeof longest}, &db), FAULT_DB_OPEN);
+    ck_assert_ptr_null(db);
+    db_close(NULL);
+}
+
+START_TEST(refuses_a_file_that_is_no_database) {
+    Place place = new_place();
+    FILE *file = fopen(place.path, "wb");
+    ck_assert_ptr_nonnull(file);
+    for (int i = 0; i < 8192; i++) {
+        (void)fputc('x', file);
+    }
+    ck_assert_int_eq(fclose(file), 0);
+    Db *db = NULL;
+    FAULTS(db_open(text_of(place.path), &db), FAULT_DB_CORRUPT);
+    ck_assert_ptr_null(db);
+    remove_place(&place);
+}
+
+START_TEST(a_transaction_begins_once_and_ends_once) {
+    Db *db = open_new(":memory:");
+    GOOD(db_migrate(db));
+    ck_assert(!db_in_transaction(db));
+    FAULTS(db_commit(db), FAULT_DB_QUERY);
+    GOOD(db_begin(db));
+    ck_assert(db_in_transaction(db));
+    FAULTS(db_begin(db), FAULT_DB_QUERY);
+    ck_assert(db_in_transaction(db));
+    GOOD(db_commit(db));
+    ck_assert(!db_in_transaction(db));
+    GOOD(db_begin(db));
+    db_rollback(db);
+    ck_assert(!db_in_transaction(db));
+    db_rollback(db);
+    db_close(db);
+}
+
+START_TEST(a_step_is_taken_back_and_ended) {
+    Db *db = open_new(":memory:");
+    GOOD(db_begin(db));
+    GOOD(db_savepoint(db));
+    GOOD(db_rollback_to(db));
+    GOOD(db_release(db));
+    FAULTS(db_release(db), FAULT_DB_QUERY);
+    ck_assert(db_in_transaction(db));
+    GOOD(db_savepoint(db));
+    GOOD(db_release(db));
+    GOOD(db_commit(db));
+    db_close(db);
+}
+
+START_TEST(a_database_is_closed_inside_a_transaction) {
+    Db *db = open_new(":memory:");
+    GOOD(db_begin(db));
+    GOOD(db_savepoint(db));
+    db_close(db);
+}
+
+START_TEST(a_step_outside_a_transaction_aborts) {
+    Db *db = open_new(":memory:");
+    (void)db_savepoint(db);
+}
+
+START_TEST(migrating_inside_a_transaction_aborts) {
+    Db *db = open_new(":memory:");
+    GOOD(db_begin(db));
+    (void)db_migrate(db);
+}
