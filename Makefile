@@ -44,7 +44,7 @@ see_job    := base domain action report mail
 see_main   := base domain auth net doc store report action mail web api job
 
 # One owner per library: who links it. Who may include its headers stands in tools/arch/headers.txt.
-lib_base  := -ljansson
+lib_base  := -ljansson -lsodium
 lib_store := -lsqlite3
 
 # ---- compilers ----------------------------------------------------------------------------------

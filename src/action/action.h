@@ -9,22 +9,24 @@
 
 #include "base/date.h"
 #include "domain/value/ids.h"
+#include "domain/price.h"
 #include "domain/refusal.h"
-#include "store/number_store.h"
-#include "store/part_store.h"
+
+struct Db;           // store/db.h
+struct NumberSource; // store/number_store.h
 
 typedef struct {
-    Db *db;
+    struct Db *db;
     Arena *arena;     // what comes back lives here
     PriceList prices; // the programme, country group and currency of what is priced
     int64_t programme_version;
     Date today; // R10.2
     Instant now;
-    NumberSource *numbers; // of this connection
-    IdentityId actor;      // who asks
-    AccountId account;     // for which account; keys are bound to it
-    Text key;              // idempotency key; empty: the request cannot be repeated
-    Text digest;           // of what is asked: the same key with another digest is refused
+    struct NumberSource *numbers; // of this connection
+    IdentityId actor;             // who asks
+    AccountId account;            // for which account; keys are bound to it
+    Text key;                     // idempotency key; empty: the request cannot be repeated
+    Text digest;                  // of what is asked: the same key with another digest is refused
 } ActionContext;
 
 #endif

@@ -4,6 +4,8 @@
 
 #include "action/action.h"
 #include "domain/coverage.h"
+#include "store/number_store.h"
+#include "store/part_store.h"
 
 typedef struct {
     const ActionContext *context;

@@ -5,6 +5,8 @@
 #include "action/entitlement/entitlement_move.h"
 #include "action/order/order_accept.h"
 #include "action/order/renewal.h"
+#include "store/number_store.h"
+#include "store/part_store.h"
 #include "store/q_part.h"
 #include "store/q_programme.h"
 

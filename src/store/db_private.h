@@ -1,7 +1,7 @@
 // What the code made by sqlbind calls, and what an engine (db_sqlite.c) gives. Inside store only.
 //
 // Who is who: a QueryDef is the text of a query in both dialects; a DbCall is one use of it; a
-// DbEngine is the ten functions that know an engine's library. Values go in as DbValue and come out
+// DbEngine is the functions that know an engine's library. Values go in as DbValue and come out
 // as DbValue; whether they are what the query's out: line says is checked here once for all
 // engines.
 #ifndef STORE_DB_PRIVATE_H

@@ -13,7 +13,7 @@ typedef struct {
     bool uncommitted; // drawn in the transaction that is open
 } NumberBlock;
 
-typedef struct {
+typedef struct NumberSource {
     uint64_t key; // of the permutation, the same for the whole installation
     NumberBlock blocks[NUMBER_KIND_COUNT];
 } NumberSource;

@@ -151,7 +151,7 @@ START_TEST(a_message_is_cut_between_characters) {
 }
 
 START_TEST(a_line_of_complaint_never_breaks) {
-    static const char *const files[] = {"a\nb.json", "a\rb",       "\x1B[2J", "\xFF.json",
+    static const char *const files[] = {"a\nb.json",    "a\rb",       "\x1B[2J", "\xFF.json",
                                         "\xE2\x80\xAE", "plain.json", ""};
     Arena arena = new_arena();
     JsonPlace odd = {.key = S("x\ny")};

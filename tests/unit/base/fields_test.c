@@ -200,8 +200,8 @@ START_TEST(what_stood_there_before_is_gone) {
     read_input(&reading, "{\"name\":\"x\"}");
     Input input;
     memset(&input, 0x5A, sizeof input);
-    ck_assert(fields_read(json_root(reading.document), NULL, &input_table, &input,
-                          &reading.complaints));
+    ck_assert(
+        fields_read(json_root(reading.document), NULL, &input_table, &input, &reading.complaints));
     ck_assert_int_eq(input.number, 0);
     ck_assert_int_eq(input.count, 0);
     ck_assert_uint_eq(input.names.count, 0);
@@ -216,10 +216,18 @@ typedef struct {
 // replay.md: a quantity of the wrong kind is a refusal, not unusable.
 START_TEST(a_count_of_the_wrong_kind_is_zero) {
     static const CountCase cases[] = {
-        {"5", 5},           {"0", 0},      {"-5", -5},
-        {"1.0", 0},         {"5e0", 0},    {"\"5\"", 0},
-        {"null", 0},        {"true", 0},   {"[5]", 0},
-        {"{}", 0},          {"1e400", 0},  {"9223372036854775807", INT64_MAX},
+        {"5", 5},
+        {"0", 0},
+        {"-5", -5},
+        {"1.0", 0},
+        {"5e0", 0},
+        {"\"5\"", 0},
+        {"null", 0},
+        {"true", 0},
+        {"[5]", 0},
+        {"{}", 0},
+        {"1e400", 0},
+        {"9223372036854775807", INT64_MAX},
         {"9223372036854775808", INT64_MAX},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
