@@ -18,7 +18,7 @@
 #   bench/limit/x.c              a program build/<variant>/x that knows nothing of the house
 #   fuzz/x.c                     a target build/fuzz/x (LLVMFuzzerTestOneInput)
 #   tools/x/*.c                  a generator build/tools/x; of the house it sees base only
-#   sql/**/*.sql, db/migrations  compiled in by sqlbind as build/gen/store, "store/queries.h" …
+#   sql/**/*.sql, db/migrations  compiled in by sqlbind as build/gen/store, "store/q_<noun>.h"
 #   programme/x.json             compiled in as programme_x[], "main/programme_x.h"
 
 # ---- the architecture ---------------------------------------------------------------------------
