@@ -258,6 +258,25 @@ void entitlements_apply(Books *books, const QCheckListRecordedRow *at) {
     }
 }
 
+// What the events do not say: its part, and what its last renewal left.
+static void compare_rest(const Books *books, const Spot *spot, size_t index) {
+    const QCheckListEntitlementsRow *row = &books->entitlements.rows[index];
+    const EntitlementBook *book = &books->entitlement_books[index];
+    Findings *findings = books->findings;
+    const QCheckListLinesRow *line = books_line(books, row->order_id, row->line);
+    if (line != NULL) {
+        (void)same_text(findings, spot, (Claim){CHECK_ENTITLEMENT, "part", "R4.14"}, row->part,
+                        line->part);
+    }
+    (void)same_int(findings, spot, (Claim){CHECK_ENTITLEMENT, "yearly unit last renewed", "R4.12"},
+                   row->renewed_yearly_null ? -1 : row->renewed_yearly.minor,
+                   book->renewed ? book->renewed_yearly.minor : -1);
+    (void)same_int(findings, spot, (Claim){CHECK_ENTITLEMENT, "distributor", "V2"},
+                   partner(row->distributor_null, row->distributor).id, book->distributor.id);
+    (void)same_int(findings, spot, (Claim){CHECK_ENTITLEMENT, "reseller", "V2"},
+                   partner(row->reseller_null, row->reseller).id, book->reseller.id);
+}
+
 static void compare_kept(const Books *books, size_t index) {
     const QCheckListEntitlementsRow *row = &books->entitlements.rows[index];
     const EntitlementBook *book = &books->entitlement_books[index];
@@ -279,13 +298,7 @@ static void compare_kept(const Books *books, size_t index) {
                    some_day(row->coverage_end), some_day(state.coverage_end));
     (void)same_day(findings, &spot, (Claim){CHECK_ENTITLEMENT, "on the agreement since", "R5.2"},
                    some_day(row->agreement_since), some_day(state.agreement_since));
-    (void)same_int(findings, &spot, (Claim){CHECK_ENTITLEMENT, "yearly unit last renewed", "R4.12"},
-                   row->renewed_yearly_null ? -1 : row->renewed_yearly.minor,
-                   book->renewed ? book->renewed_yearly.minor : -1);
-    (void)same_int(findings, &spot, (Claim){CHECK_ENTITLEMENT, "distributor", "V2"},
-                   partner(row->distributor_null, row->distributor).id, book->distributor.id);
-    (void)same_int(findings, &spot, (Claim){CHECK_ENTITLEMENT, "reseller", "V2"},
-                   partner(row->reseller_null, row->reseller).id, book->reseller.id);
+    compare_rest(books, &spot, index);
 }
 
 void entitlements_end(Books *books) {
