@@ -8,8 +8,6 @@
 #include "store/q_request_key.h"
 #include "store/q_site.h"
 
-enum { OBJECTS_PER_SEQ = 1 << 20 };
-
 Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                Refusals *ret_refusals) {
     Action action = {
@@ -115,8 +113,8 @@ Err action_finish(Action *action, Text what, int64_t object) {
 }
 
 int64_t action_new_id(Action *action) {
-    ENSURE(action->objects < OBJECTS_PER_SEQ);
-    return action->seq * OBJECTS_PER_SEQ + action->objects++;
+    ENSURE(action->objects < IDS_PER_SEQ);
+    return action->seq * IDS_PER_SEQ + action->objects++;
 }
 
 Err directory_find(Db *db, Arena *arena, Text kind, Text number, EnterpriseId *ret_enterprise,

@@ -22,6 +22,7 @@ typedef struct {
 
 typedef struct {
     const Scenario *scenario;
+    const ReplayOptions *options;
     Arena *arena;
     Db *db;
     NumberSource numbers;
@@ -75,6 +76,9 @@ static Err load_catalogue(Replay *replay) {
                                             }));
     TRY(store_numbers_begin(replay->db));
     TRY(add_parts(replay, &list));
+    if (replay->options->add_accounts != NULL) {
+        TRY(replay->options->add_accounts(replay->db));
+    }
     return db_commit(replay->db);
 }
 
@@ -104,6 +108,11 @@ static Err enrol(Replay *replay, const ActionContext *context, StepResult *resul
     return OK;
 }
 
+static OrderParties parties_of(const Replay *replay, const Step *step) {
+    return replay->options->parties_of == NULL ? (OrderParties){0}
+                                               : replay->options->parties_of(step);
+}
+
 static void keep_order(Replay *replay, StepResult *result) {
     if (!refused(&result->refusals)) {
         size_t index = (size_t)(result->step - replay->scenario->steps);
@@ -118,9 +127,12 @@ static Err order(Replay *replay, const ActionContext *context, StepResult *resul
     for (size_t i = 0; i < step->lines.count; i++) {
         input[i] = (OrderLineInput){.part = lines[i].part, .quantity = {lines[i].quantity}};
     }
-    TRY(do_order_accept(
-        context, &(OrderInput){.site = step->site, .lines = input, .line_count = step->lines.count},
-        &result->order, &result->refusals));
+    TRY(do_order_accept(context,
+                        &(OrderInput){.site = step->site,
+                                      .lines = input,
+                                      .line_count = step->lines.count,
+                                      .parties = parties_of(replay, step)},
+                        &result->order, &result->refusals));
     keep_order(replay, result);
     return OK;
 }
@@ -133,6 +145,7 @@ static Err renew(Replay *replay, const ActionContext *context, StepResult *resul
         .by = step->by.given ? step->by.date : date_add_days(step->on.date, RENEWALS_AHEAD_DAYS),
         .except = step->except.items,
         .except_count = step->except.count,
+        .parties = parties_of(replay, step),
     };
     if (step->kind == DO_RENEWALS) {
         return see_renewals(context, &input, &result->order, &result->refusals);
@@ -228,7 +241,7 @@ static ActionContext step_context(Replay *replay, const Step *step) {
     };
 }
 
-static Err run_steps(Replay *replay, const ReplayOptions *options, ResultSink sink) {
+static Err run_steps(Replay *replay, ResultSink sink) {
     const Scenario *scenario = replay->scenario;
     replay->orders = arena_array(replay->arena, PlacedOrder, scenario->step_count);
     size_t mark = replay->arena->used;
@@ -236,7 +249,7 @@ static Err run_steps(Replay *replay, const ReplayOptions *options, ResultSink si
         StepResult result = {.step = &scenario->steps[i]};
         ActionContext context = step_context(replay, result.step);
         TRY(run_step(replay, &context, &result));
-        if (options->repeat_steps) {
+        if (replay->options->repeat_steps) {
             StepResult again = {.step = result.step};
             TRY(run_step(replay, &context, &again));
             result = again;
@@ -249,14 +262,14 @@ static Err run_steps(Replay *replay, const ReplayOptions *options, ResultSink si
 
 Err replay_run(Arena *arena, const Scenario *scenario, const ReplayOptions *options,
                ResultSink sink) {
-    Replay replay = {.scenario = scenario, .arena = arena};
+    Replay replay = {.scenario = scenario, .options = options, .arena = arena};
     TRY(db_open(options->database, &replay.db));
     Err err = db_migrate(replay.db);
     if (!err_failed(err)) {
         err = load_catalogue(&replay);
     }
     if (!err_failed(err)) {
-        err = run_steps(&replay, options, sink);
+        err = run_steps(&replay, sink);
     }
     db_close(replay.db);
     return err;

@@ -4,6 +4,7 @@
 
 #include "action/agreement/enrol.h"
 #include "action/entitlement/entitlement_see.h"
+#include "action/order/order_parties.h"
 #include "action/order/order_return.h"
 #include "action/order/order_view.h"
 #include "main/scenario.h"
@@ -28,6 +29,9 @@ typedef struct {
 typedef struct {
     Text database;     // ":memory:", or a file that is not there yet
     bool repeat_steps; // do every step twice with its key: the second must come to the same
+    // What a scenario does not say: who sells. Both are NULL, or neither.
+    Err (*add_accounts)(Db *db);
+    OrderParties (*parties_of)(const Step *step);
 } ReplayOptions;
 
 // Replays all steps in a fresh database. `arena` is for the steps' own memory and is rewound after

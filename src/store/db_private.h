@@ -127,6 +127,8 @@ bool db_read_null(const DbCursor *cursor, int column);
 // Statements that db.c itself needs; numbered after the generated queries.
 typedef enum {
     DB_OWN_BEGIN,
+    DB_OWN_BEGIN_READ,
+    DB_OWN_BROKEN_REFERENCES,
     DB_OWN_COMMIT,
     DB_OWN_ROLLBACK,
     DB_OWN_SAVEPOINT,
@@ -165,6 +167,6 @@ struct Db {
     size_t scratch_bytes;
 };
 
-Err db_sqlite_open(Text address, Db **ret_db);
+Err db_sqlite_open(Text address, bool to_read, Db **ret_db);
 
 #endif
