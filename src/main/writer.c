@@ -32,7 +32,9 @@ struct Writer {
     pthread_t thread;
     pthread_mutex_t lock; // guards what follows
     pthread_cond_t come;  // something waits, or it is to end
+    pthread_cond_t left;  // a caller has gone, and it is to end
     Changes waiting;
+    size_t callers; // inside writer_run
     bool is_ending;
     Err fault; // what made it stop
     WriterCounts counts;
@@ -180,6 +182,7 @@ Err writer_run(Writer *writer, ActionWork work, void *argument) {
     Change change = {.work = work, .argument = argument, .done = PTHREAD_COND_INITIALIZER};
     hold(writer);
     ENSURE(!writer->is_ending);
+    writer->callers++;
     if (err_failed(writer->fault)) {
         change.err = FAULT_AT(FAULT_WRITER_STOPPED, writer->fault.number);
     } else if (writer->waiting.count >= writer->waiting_max) {
@@ -190,6 +193,10 @@ Err writer_run(Writer *writer, ActionWork work, void *argument) {
         while (!change.is_done) {
             wait_for(writer, &change.done);
         }
+    }
+    writer->callers--;
+    if (writer->is_ending) {
+        tell(&writer->left);
     }
     let_go(writer);
     (void)pthread_cond_destroy(&change.done);
@@ -234,6 +241,8 @@ Err writer_start(Db *db, const WriterLimits *limits, Writer **ret_writer) {
     ENSURE(failed == 0);
     failed = pthread_cond_init(&writer->come, NULL);
     ENSURE(failed == 0);
+    failed = pthread_cond_init(&writer->left, NULL);
+    ENSURE(failed == 0);
     failed = pthread_create(&writer->thread, NULL, write_groups, writer);
     if (failed != 0) {
         free(writer);
@@ -250,9 +259,13 @@ void writer_stop(Writer *writer) {
     hold(writer);
     writer->is_ending = true;
     tell(&writer->come);
+    while (writer->callers > 0) {
+        wait_for(writer, &writer->left);
+    }
     let_go(writer);
     int failed = pthread_join(writer->thread, NULL);
     ENSURE(failed == 0);
+    (void)pthread_cond_destroy(&writer->left);
     (void)pthread_cond_destroy(&writer->come);
     (void)pthread_mutex_destroy(&writer->lock);
     free(writer);

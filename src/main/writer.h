@@ -34,8 +34,8 @@ typedef struct {
 
 // Starts the thread. `db` is the writer's alone from now on until writer_stop has come back.
 Err writer_start(Db *db, const WriterLimits *limits, Writer **ret_writer);
-// Does what waits, ends the thread and frees the writer; the connection stays open. No other thread
-// may call into the writer any more. NULL is allowed.
+// Does what waits, answers it, ends the thread and frees the writer; the connection stays open. No
+// new call may begin any more; those inside come back before it does. NULL is allowed.
 void writer_stop(Writer *writer);
 
 // Runs one piece of work in the next group, from any thread but the writer's own; comes back when
