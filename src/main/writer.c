@@ -181,9 +181,8 @@ static void *write_groups(void *argument) {
 Err writer_run(Writer *writer, ActionWork work, void *argument) {
     Change change = {.work = work, .argument = argument, .done = PTHREAD_COND_INITIALIZER};
     hold(writer);
-    ENSURE(!writer->is_ending);
     writer->callers++;
-    if (err_failed(writer->fault)) {
+    if (err_failed(writer->fault) || writer->is_ending) {
         change.err = FAULT_AT(FAULT_WRITER_STOPPED, writer->fault.number);
     } else if (writer->waiting.count >= writer->waiting_max) {
         change.err = FAULT_AT(FAULT_WRITER_FULL, 0);

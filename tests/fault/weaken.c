@@ -1,7 +1,7 @@
 // To be put before a program (LD_PRELOAD): SQLite with WEAKEN=NORMAL or WEAKEN=OFF instead of full
 // sync, for the negative controls of the power-loss test. The product reads its settings back when
-// it opens a database and refuses weaker ones, so this one strikes later: before the first statement
-// of each connection.
+// it opens a database and refuses weaker ones, so this one strikes later: before the first
+// statement of each connection.
 #include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,8 +16,8 @@ int sqlite3_prepare_v3(sqlite3 *handle, const char *sql, int bytes, unsigned fla
 
 int sqlite3_prepare_v3(sqlite3 *handle, const char *sql, int bytes, unsigned flags,
                        sqlite3_stmt **ret_statement, const char **ret_tail) {
-    Prepare prepare = (Prepare)dlsym(RTLD_NEXT, "sqlite3_prepare_v3");
-    Exec exec = (Exec)dlsym(RTLD_NEXT, "sqlite3_exec");
+    Prepare prepare = __extension__(Prepare) dlsym(RTLD_NEXT, "sqlite3_prepare_v3");
+    Exec exec = __extension__(Exec) dlsym(RTLD_NEXT, "sqlite3_exec");
     const char *wanted = getenv("WEAKEN");
     if (wanted != NULL) {
         char pragma[64];
