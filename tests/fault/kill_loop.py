@@ -18,10 +18,10 @@ import server
 CUSTOMERS, CHECK_EVERY, PLANTED_ROUNDS = 8, 10, 40
 
 
-def run(folder, rounds, seed, early, check_every):
+def run(folder, rounds, seed, planted, check_every):
     """(rounds done, acknowledged, doubts, what was wrong); ends at the first round that is wrong."""
     dice = random.Random(seed)
-    it = server.Server(folder, early=early)
+    it = server.Server(folder, planted=planted)
     it.setup()
     it.start()
     loads = [server.Load(it.path, f'c{i}', random.Random(f'{seed}-{i}')) for i in range(CUSTOMERS)]
@@ -63,12 +63,12 @@ def main():
         begin = time.monotonic()
         for name in ('sound', 'early'):
             os.mkdir(os.path.join(home, name))
-        done, acknowledged, wrong = run(os.path.join(home, 'sound'), asked.rounds, asked.seed, False, CHECK_EVERY)
+        done, acknowledged, wrong = run(os.path.join(home, 'sound'), asked.rounds, asked.seed, None, CHECK_EVERY)
         print(f'{done} rounds, {len(acknowledged)} acknowledged, {time.monotonic() - begin:.1f} s')
         for line in wrong[:10]:
             print('WRONG', line)
         failed += 1 if wrong or len(acknowledged) < done else 0
-        done, acknowledged, wrong = run(os.path.join(home, 'early'), PLANTED_ROUNDS, asked.seed, True, 1)
+        done, acknowledged, wrong = run(os.path.join(home, 'early'), PLANTED_ROUNDS, asked.seed, '--early', 1)
         if any(line.startswith('lost: ') for line in wrong):
             print(f'planted: answers before COMMIT, caught in round {done}: {wrong[0]}')
         else:

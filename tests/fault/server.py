@@ -23,8 +23,8 @@ def environment(preload=(), **more):
 class Server:
     """A database in a folder and the server over it."""
 
-    def __init__(self, folder, env=None, early=False):
-        self.folder, self.env, self.early = folder, env, early
+    def __init__(self, folder, env=None, planted=None):
+        self.folder, self.env, self.planted = folder, env, planted
         self.database = os.path.join(folder, 'db')
         self.path = os.path.join(folder, 'socket')
         self.process = None
@@ -35,7 +35,7 @@ class Server:
     def start(self):
         if os.path.exists(self.path):
             os.unlink(self.path)
-        words = ['--early'] if self.early else []
+        words = [self.planted] if self.planted else []
         self.process = subprocess.Popen([PROGRAM, *words, self.database, SCENARIO, self.path], env=self.env,
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 

@@ -1,7 +1,8 @@
 // The thing that fault tests kill: real actions on a database file, behind a unix socket.
 //
 //   order_server --setup DB SCENARIO           makes the database with the scenario's catalogue
-//   order_server [--early] DB SCENARIO SOCKET  serves until its standard input ends; then says
+//   order_server [--early | --keyless] DB SCENARIO SOCKET   serves until its standard input ends;
+//   then says
 //                                              "GROUPS n CHANGES n TOGETHER n"
 //
 // A request is a line, KEY and what is asked; its answer is a line too:
@@ -10,8 +11,9 @@
 //   KEY return NUMBER LINE QUANTITY            KEY OK number credit seq
 //   refused                                    KEY ERR code-of-the-refusal
 //   a fault: in doubt, repeat with the key     KEY DOUBT number-of-the-fault
-// A thread per connection, so that as many requests as clients wait in the writer at once. --early
-// plants the fault that the tests must catch: it answers an order before the COMMIT of its group.
+// A thread per connection, so that as many requests as clients wait in the writer at once. Two
+// planted faults, which the tests must catch: --early answers an order before the COMMIT of its
+// group, --keyless forgets the keys.
 #include "action/agreement/enrol.h"
 #include "action/order/order_accept.h"
 #include "action/order/order_return.h"
@@ -40,6 +42,7 @@ typedef struct {
     Db *db;
     Writer *writer;
     bool early;
+    bool keyless;
 } Server;
 
 typedef struct {
@@ -143,7 +146,7 @@ static ActionContext context_of(Client *client, const Request *request) {
         .today = today,
         .now = now,
         .gathering = writer_gathering(server->writer),
-        .key = request->words[0],
+        .key = server->keyless ? (Text){0} : request->words[0],
         .digest = request->asked,
     };
 }
@@ -362,9 +365,11 @@ int main(int count, char **words) {
     Server server = {0};
     bool setup = count > 1 && strcmp(words[1], "--setup") == 0;
     server.early = count > 1 && strcmp(words[1], "--early") == 0;
-    char **rest = words + (setup || server.early ? 2 : 1);
+    server.keyless = count > 1 && strcmp(words[1], "--keyless") == 0;
+    char **rest = words + (setup || server.early || server.keyless ? 2 : 1);
     if (words + count - rest != (setup ? 2 : 3)) {
-        (void)fputs("usage: order_server [--setup | --early] DB SCENARIO [SOCKET]\n", stderr);
+        (void)fputs("usage: order_server [--setup | --early | --keyless] DB SCENARIO [SOCKET]\n",
+                    stderr);
         return 2;
     }
     (void)signal(SIGPIPE, SIG_IGN); // a client that is gone is no reason to end
