@@ -1,7 +1,7 @@
 // do_sequence.
 #include "action/sequence.h"
 
-#include "domain/audit.h"
+#include "domain/record/audit.h"
 #include "store/q_audit.h"
 #include "store/q_event.h"
 #include "store/q_outbox.h"

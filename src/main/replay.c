@@ -1,18 +1,14 @@
-// Loads the catalogue of a scenario and runs its steps.
+// Runs the steps of a scenario.
 #include "main/replay.h"
 
 #include "action/agreement/agreement_see.h"
 #include "action/entitlement/entitlement_move.h"
 #include "action/order/order_accept.h"
 #include "action/order/renewal.h"
+#include "main/catalogue.h"
 #include "store/number_store.h"
-#include "store/part_store.h"
-#include "store/q_part.h"
-#include "store/q_programme.h"
 
-enum { RENEWALS_AHEAD_DAYS = 90, PROGRAMME_VERSION = 1 };
-
-static const Text country_group = S_INIT("WW");
+enum { RENEWALS_AHEAD_DAYS = 90 };
 
 // An order that a step placed; enterprise 0 where it placed none.
 typedef struct {
@@ -30,57 +26,6 @@ typedef struct {
     EnterpriseId enterprise; // of the first enrolment; later ones join it (R1.6)
     PlacedOrder *orders;     // by step
 } Replay;
-
-static Err add_parts(Replay *replay, const PriceList *list) {
-    const Scenario *scenario = replay->scenario;
-    for (size_t i = 0; i < scenario->part_count; i++) {
-        const ScenarioPart *part = &scenario->parts[i];
-        TRY(store_part_add(replay->db, &part->part));
-        for (size_t j = 0; j < part->row_count; j++) {
-            TRY(store_price_row_add(replay->db, list, part->part.part, &part->rows[j]));
-        }
-    }
-    for (size_t i = 0; i < scenario->part_count; i++) {
-        const Part *part = &scenario->parts[i].part;
-        if (part->renewal.len > 0 || part->reinstatement.len > 0) {
-            TRY(q_part_set_followers(replay->db,
-                                     &(QPartSetFollowersIn){
-                                         .part = part->part,
-                                         .renewal_null = part->renewal.len == 0,
-                                         .renewal = part->renewal,
-                                         .reinstatement_null = part->reinstatement.len == 0,
-                                         .reinstatement = part->reinstatement,
-                                     }));
-        }
-    }
-    return OK;
-}
-
-static PriceList price_list(const Scenario *scenario) {
-    return (PriceList){
-        .programme = &scenario->programme,
-        .country_group = country_group,
-        .currency = scenario->currency,
-    };
-}
-
-// The catalogue: the programme and the price list, in one transaction.
-static Err load_catalogue(Replay *replay) {
-    PriceList list = price_list(replay->scenario);
-    TRY(db_begin(replay->db));
-    TRY(q_programme_add_version(replay->db, &(QProgrammeAddVersionIn){
-                                                .version = PROGRAMME_VERSION,
-                                                .from_day = DATE_MIN,
-                                                .name = replay->scenario->programme.name,
-                                                .definition = replay->scenario->programme_text,
-                                            }));
-    TRY(store_numbers_begin(replay->db));
-    TRY(add_parts(replay, &list));
-    if (replay->options->add_accounts != NULL) {
-        TRY(replay->options->add_accounts(replay->db));
-    }
-    return db_commit(replay->db);
-}
 
 // A scenario knows nothing of a site but its number; all its sites are in UTC (replay.md).
 static SiteDetails site_details(const Step *step) {
@@ -232,8 +177,8 @@ static ActionContext step_context(Replay *replay, const Step *step) {
     return (ActionContext){
         .db = replay->db,
         .arena = replay->arena,
-        .prices = price_list(replay->scenario),
-        .programme_version = PROGRAMME_VERSION,
+        .prices = catalogue_prices(replay->scenario),
+        .programme_version = CATALOGUE_PROGRAMME_VERSION,
         .today = step->on.date,
         .now = date_midnight_utc(step->on.date),
         .numbers = &replay->numbers,
@@ -266,7 +211,10 @@ Err replay_run(Arena *arena, const Scenario *scenario, const ReplayOptions *opti
     TRY(db_open(options->database, &replay.db));
     Err err = db_migrate(replay.db);
     if (!err_failed(err)) {
-        err = load_catalogue(&replay);
+        err = catalogue_load(replay.db, scenario);
+    }
+    if (!err_failed(err) && options->add_accounts != NULL) {
+        err = options->add_accounts(replay.db);
     }
     if (!err_failed(err)) {
         err = run_steps(&replay, sink);

@@ -8,6 +8,7 @@
 #include "action/order/order_return.h"
 #include "action/order/order_view.h"
 #include "main/scenario.h"
+#include "store/db.h"
 
 // What a step came to. Which member counts follows from the step's kind; none where it was refused.
 typedef struct {

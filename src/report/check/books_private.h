@@ -3,7 +3,7 @@
 #ifndef REPORT_CHECK_BOOKS_PRIVATE_H
 #define REPORT_CHECK_BOOKS_PRIVATE_H
 
-#include "domain/history.h"
+#include "domain/record/history.h"
 #include "report/catalogue.h"
 #include "report/check/finding_private.h"
 #include "store/q_check.h"

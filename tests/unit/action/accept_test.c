@@ -145,7 +145,7 @@ START_TEST(a_renewal_names_its_lines_coverage) {
         expect_day(second->coverage_start, "2026-06-01", "R4.2");
         expect_day(second->coverage_end, "2027-03-31", "R4.2");
         ck_assert_int_eq(second->months, 10);
-        ck_assert_int_eq(second->unit.minor, 15833); // level D: 190.00 × 10/12
+        ck_assert_int_eq(second->unit.minor, 15833);      // level D: 190.00 × 10/12
         ck_assert_int_eq(second->points.hundredths, 667); // 4 × 2.00 × 10/12
         ck_assert_int_eq(orders[i]->total.minor, 40 * 19000 + 4 * 15833);
     }
@@ -159,8 +159,7 @@ START_TEST(a_renewal_names_its_lines_coverage) {
 START_TEST(a_renewal_that_is_repeated_names_it_too) {
     World world = new_world(false);
     settle(&world);
-    static const Ask asking = {
-        .kind = ASK_RENEW, .site = "S1", .by = "2026-12-31", .except = "XP"};
+    static const Ask asking = {.kind = ASK_RENEW, .site = "S1", .by = "2026-12-31", .except = "XP"};
     ActionContext context = with_key(&world, "2026-03-01", "k", "d");
     Answer first = ask_in(&world, &context, &asking);
     Answer again = ask_in(&world, &context, &asking);
@@ -177,8 +176,10 @@ START_TEST(what_is_left_out_stays_open) {
     settle(&world);
     ask_on(&world, "2024-03-20",
            (Ask){.kind = ASK_ENROL, .site = "S8", .agreement = "A8"}); // its own term
-    ask_on(&world, "2025-06-01", (Ask){.kind = ASK_ORDER, .site = "S8", .part = "XL", .quantity = 1});
-    ask_on(&world, "2025-06-01", (Ask){.kind = ASK_ORDER, .site = "S8", .part = "XF", .quantity = 1});
+    ask_on(&world, "2025-06-01",
+           (Ask){.kind = ASK_ORDER, .site = "S8", .part = "XL", .quantity = 1});
+    ask_on(&world, "2025-06-01",
+           (Ask){.kind = ASK_ORDER, .site = "S8", .part = "XF", .quantity = 1});
     Ask asking = {.kind = ASK_SEE_RENEWALS, .site = "S8", .by = "2026-06-01", .except = "XR"};
     ck_assert_uint_eq(must_ask(&world, "2026-05-01", &asking).order.line_count, 0);
     asking.except = "matches nothing";
@@ -232,9 +233,9 @@ START_TEST(a_return_takes_quantity_and_points_back) {
     World world = new_world(false);
     settle(&world);
     AgreementSummary before = see(&world, "2025-06-19", "A1");
-    Answer back = ask_on(
-        &world, "2025-06-19", // the thirtieth day
-        (Ask){.kind = ASK_RETURN, .order = ORDER_RECENT, .line = 1, .quantity = 3});
+    Answer back =
+        ask_on(&world, "2025-06-19", // the thirtieth day
+               (Ask){.kind = ASK_RETURN, .order = ORDER_RECENT, .line = 1, .quantity = 3});
     ck_assert_msg(back.back.credit.minor == 3 * 95000, "R9.2: at the price paid, level D's");
     ck_assert_int_eq(back.back.points.hundredths, -3000);
     ck_assert_int_eq(back.back.agreement.term_points.hundredths,
@@ -253,10 +254,10 @@ START_TEST(a_return_takes_quantity_and_points_back) {
 START_TEST(a_return_can_lower_the_level) {
     World world = new_world(false);
     ask_on(&world, "2024-01-10", (Ask){.kind = ASK_ENROL, .site = "S1", .agreement = "A1"});
-    ask_on(&world, "2024-03-15", (Ask){.kind = ASK_ORDER, .site = "S1", .part = "XL", .quantity = 60});
-    Answer back =
-        ask_on(&world, "2024-04-14",
-               (Ask){.kind = ASK_RETURN, .order = 0, .line = 1, .quantity = 20});
+    ask_on(&world, "2024-03-15",
+           (Ask){.kind = ASK_ORDER, .site = "S1", .part = "XL", .quantity = 60});
+    Answer back = ask_on(&world, "2024-04-14",
+                         (Ask){.kind = ASK_RETURN, .order = 0, .line = 1, .quantity = 20});
     ck_assert_int_eq(back.back.points.hundredths, -20000);
     ck_assert_msg(back.back.agreement.level.index == BL, "R2.10: back to the floor");
     ck_assert_msg(back.back.credit.minor == 20 * 95000, "R9.2: at the price paid");
@@ -267,12 +268,13 @@ START_TEST(a_return_can_lower_the_level) {
 START_TEST(a_closed_terms_reset_is_not_reopened) {
     World world = new_world(false);
     ask_on(&world, "2024-01-10", (Ask){.kind = ASK_ENROL, .site = "S1", .agreement = "A1"});
-    ask_on(&world, "2024-03-15", (Ask){.kind = ASK_ORDER, .site = "S1", .part = "XL", .quantity = 1});
-    ask_on(&world, "2025-03-20", (Ask){.kind = ASK_ORDER, .site = "S1", .part = "XL", .quantity = 60});
+    ask_on(&world, "2024-03-15",
+           (Ask){.kind = ASK_ORDER, .site = "S1", .part = "XL", .quantity = 1});
+    ask_on(&world, "2025-03-20",
+           (Ask){.kind = ASK_ORDER, .site = "S1", .part = "XL", .quantity = 60});
     ck_assert_msg(see(&world, "2025-04-01", "A1").level.index == D, "R2.7: 610 points keep D");
-    Answer back =
-        ask_on(&world, "2025-04-02",
-               (Ask){.kind = ASK_RETURN, .order = 1, .line = 1, .quantity = 60});
+    Answer back = ask_on(&world, "2025-04-02",
+                         (Ask){.kind = ASK_RETURN, .order = 1, .line = 1, .quantity = 60});
     ck_assert_int_eq(back.back.points.hundredths, -60000);
     ck_assert_msg(back.back.agreement.level.index == D, "R2.10");
     ck_assert_int_eq(back.back.agreement.term_points.hundredths, 0);
@@ -328,10 +330,16 @@ START_TEST(a_move_to_another_agreement_counts_from_its_day) {
     World world = new_world(false);
     settle(&world);
     ask_on(&world, "2024-03-20", (Ask){.kind = ASK_ENROL, .site = "S8", .agreement = "A8"});
-    ask_on(&world, "2024-12-10", (Ask){.kind = ASK_ORDER, .site = "S8", .part = "XM", .quantity = 10});
+    ask_on(&world, "2024-12-10",
+           (Ask){.kind = ASK_ORDER, .site = "S8", .part = "XM", .quantity = 10});
     // A8: anniversary 1 Jan. What S1 holds to 31 May 2026 goes there after 1 Jan 2026.
     ask_on(&world, "2026-01-02",
-           (Ask){.kind = ASK_MOVE_LINE, .site = "S1", .to = "S8", .order = ORDER_RECENT, .line = 1, .quantity = 4});
+           (Ask){.kind = ASK_MOVE_LINE,
+                 .site = "S1",
+                 .to = "S8",
+                 .order = ORDER_RECENT,
+                 .line = 1,
+                 .quantity = 4});
     Answer seen = ask_on(&world, "2026-05-01",
                          (Ask){.kind = ASK_SEE_RENEWALS, .site = "S8", .by = "2026-06-01"});
     ck_assert_uint_eq(seen.order.line_count, 1);
@@ -345,7 +353,12 @@ START_TEST(a_move_inside_an_agreement_leaves_the_day) {
     World world = new_world(false);
     settle(&world);
     ask_on(&world, "2026-04-02",
-           (Ask){.kind = ASK_MOVE_LINE, .site = "S1", .to = "S2", .order = ORDER_RECENT, .line = 1, .quantity = 4});
+           (Ask){.kind = ASK_MOVE_LINE,
+                 .site = "S1",
+                 .to = "S2",
+                 .order = ORDER_RECENT,
+                 .line = 1,
+                 .quantity = 4});
     Answer seen = ask_on(&world, "2026-05-01",
                          (Ask){.kind = ASK_SEE_RENEWALS, .site = "S2", .by = "2026-05-31"});
     ck_assert_uint_eq(seen.order.line_count, 1);
@@ -356,8 +369,8 @@ START_TEST(a_move_inside_an_agreement_leaves_the_day) {
 START_TEST(a_whole_site_changes_agreement) {
     World world = new_world(false);
     settle(&world);
-    Answer moved = ask_on(&world, "2025-06-01",
-                          (Ask){.kind = ASK_MOVE_SITE, .site = "X1", .agreement = "A2"});
+    Answer moved =
+        ask_on(&world, "2025-06-01", (Ask){.kind = ASK_MOVE_SITE, .site = "X1", .agreement = "A2"});
     ck_assert(!moved.agreement.express && !moved.agreement.has_term);
     Answer order = ask_on(&world, "2025-06-02",
                           (Ask){.kind = ASK_ORDER, .site = "X1", .part = "XL", .quantity = 1});
@@ -385,8 +398,7 @@ START_TEST(a_rebilled_order_keeps_its_day_price_and_points) {
                             &old));
     MUST(q_order_load_whole(
         world.db, &world.arena,
-        &(QOrderLoadWholeIn){.enterprise = world.enterprise, .order_id = done.order.order},
-        &made));
+        &(QOrderLoadWholeIn){.enterprise = world.enterprise, .order_id = done.order.order}, &made));
     ck_assert(text_equal(old.state, S("credited")) && text_equal(made.state, S("accepted")));
     expect_day(made.accepted_on, "2025-05-20", "R9.3: the original day");
     ck_assert_msg(made.total.minor == old.total.minor && text_equal(made.level, old.level), "R9.3");
@@ -408,15 +420,25 @@ START_TEST(records_are_made_anew_and_never_joined) {
     World world = new_world(false);
     settle(&world);
     ask_on(&world, "2025-06-01",
-           (Ask){.kind = ASK_MOVE_LINE, .site = "S1", .to = "S3", .order = ORDER_FIRST, .line = 1, .quantity = 10});
+           (Ask){.kind = ASK_MOVE_LINE,
+                 .site = "S1",
+                 .to = "S3",
+                 .order = ORDER_FIRST,
+                 .line = 1,
+                 .quantity = 10});
     ask_on(&world, "2025-06-01",
-           (Ask){.kind = ASK_MOVE_LINE, .site = "S1", .to = "S3", .order = ORDER_FIRST, .line = 1, .quantity = 10});
+           (Ask){.kind = ASK_MOVE_LINE,
+                 .site = "S1",
+                 .to = "S3",
+                 .order = ORDER_FIRST,
+                 .line = 1,
+                 .quantity = 10});
     QEntitlementListOfLineRows rows;
-    MUST(q_entitlement_list_of_line(world.db, &world.arena,
-                                    &(QEntitlementListOfLineIn){.enterprise = world.enterprise,
-                                                                .order_id = world.orders[ORDER_FIRST],
-                                                                .line = 1},
-                                    &rows));
+    MUST(q_entitlement_list_of_line(
+        world.db, &world.arena,
+        &(QEntitlementListOfLineIn){
+            .enterprise = world.enterprise, .order_id = world.orders[ORDER_FIRST], .line = 1},
+        &rows));
     ck_assert_msg(rows.count == 3, "R4.14: %zu records", rows.count);
     ck_assert_int_eq(rows.rows[0].quantity.count, 20);
     ck_assert_int_eq(rows.rows[1].quantity.count, 10);

@@ -27,9 +27,9 @@ typedef struct {
     const char *agreement;
     const char *to;
     const char *part;
-    const char *by;      // of a renewal
-    const char *except;  // of a renewal
-    int order;           // which order of the world, from 0; -1: one that is not there
+    const char *by;     // of a renewal
+    const char *except; // of a renewal
+    int order;          // which order of the world, from 0; -1: one that is not there
     int64_t line;
     int64_t quantity;
 } Ask;
@@ -60,10 +60,9 @@ static inline void tell_order(TextBuf *buf, const OrderView *order) {
     for (size_t i = 0; i < order->line_count; i++) {
         const OrderLineView *line = &order->lines[i];
         buf_addf(buf, " (%.*s x %lld at %lld = %lld, points %lld, %d-%d, %d months, due %d)",
-                 TEXT_ARG(line->part), (long long)line->quantity.count,
-                 (long long)line->unit.minor, (long long)line->extended.minor,
-                 (long long)line->points.hundredths, line->coverage_start.days,
-                 line->coverage_end.days, line->months, line->due.days);
+                 TEXT_ARG(line->part), (long long)line->quantity.count, (long long)line->unit.minor,
+                 (long long)line->extended.minor, (long long)line->points.hundredths,
+                 line->coverage_start.days, line->coverage_end.days, line->months, line->due.days);
     }
     tell_summary(buf, &order->agreement);
 }
@@ -98,9 +97,8 @@ static inline Err ask_enrol(const ActionContext *context, World *world, const As
 }
 
 static inline Err ask_site(const ActionContext *context, const Ask *ask, Answer *answer) {
-    SiteInput input = {.agreement = text_of(ask->agreement),
-                       .site = text_of(ask->site),
-                       .details = no_details()};
+    SiteInput input = {
+        .agreement = text_of(ask->agreement), .site = text_of(ask->site), .details = no_details()};
     TRY(ask->kind == ASK_ADD_SITE
             ? do_site_add(context, &input, &answer->agreement, &answer->refusals)
             : do_site_move(context, &input, &answer->agreement, &answer->refusals));
@@ -248,8 +246,8 @@ enum {
     ORDER_COUNT
 };
 
-// The customers and their history, up to 20 May 2025. A1 earns 520 points in its first term and 80 by
-// the renewal: level D from 20 Mar 2024, kept on 1 Apr 2025.
+// The customers and their history, up to 20 May 2025. A1 earns 520 points in its first term and 80
+// by the renewal: level D from 20 Mar 2024, kept on 1 Apr 2025.
 static inline void settle(World *world) {
     static const struct {
         const char *on;

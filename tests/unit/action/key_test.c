@@ -132,8 +132,8 @@ START_TEST(an_enterprise_is_made_once_per_key) {
     World world = new_world(true);
     settle(&world);
     static const Ask ask = {.kind = ASK_ENROL_ALONE, .site = "U1", .agreement = "C1"};
-    static const KeyCase row = {"enrol alone", {.kind = ASK_ENROL_ALONE, .site = "U1",
-                                                .agreement = "C1"}};
+    static const KeyCase row = {"enrol alone",
+                                {.kind = ASK_ENROL_ALONE, .site = "U1", .agreement = "C1"}};
     expect_repeated(&world, &row);
     ActionContext context = with_key(&world, "2025-06-01", "key-1", "digest-2");
     Answer again = ask_in(&world, &context, &ask);

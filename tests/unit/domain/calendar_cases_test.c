@@ -1,4 +1,5 @@
-// The calendar as tables: edges, leap days, settings other than the default (R1.9, R4.8–R4.10, R8.7).
+// The calendar as tables: edges, leap days, settings other than the default (R1.9, R4.8–R4.10,
+// R8.7).
 #include "domain/calendar.h"
 #include "standard.h"
 

@@ -28,8 +28,7 @@ static bool one_in(Dice *dice, int64_t many) {
 
 // An amount of any size: small ones are as likely as large ones.
 static int64_t amount(Dice *dice) {
-    static const int64_t sizes[] = {2,       13,        100,        1000,
-                                    100000,  100000000, AMOUNT_MAX, FIGURE_MAX};
+    static const int64_t sizes[] = {2, 13, 100, 1000, 100000, 100000000, AMOUNT_MAX, FIGURE_MAX};
     return roll(dice, sizes[roll(dice, 8)] + 1);
 }
 

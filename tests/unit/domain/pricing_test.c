@@ -98,12 +98,8 @@ START_TEST(the_trace_names_each_step_that_was_taken) {
     for (size_t i = 0; i < sizeof price_cases / sizeof price_cases[0]; i++) {
         const PriceCase *row = &price_cases[i];
         PriceAsk ask = ask_of(row, &prices);
-        bool taken[] = {true,
-                        row->cap_base != 0,
-                        row->bid != 0,
-                        row->months != 0,
-                        row->discount != 0,
-                        true};
+        bool taken[] = {
+            true, row->cap_base != 0, row->bid != 0, row->months != 0, row->discount != 0, true};
         LinePrice price;
         PriceTrace trace;
         ck_assert_int_eq(price_line(&programme, &ask, level(row->level), &price, &trace), 0);

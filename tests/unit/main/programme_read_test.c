@@ -18,8 +18,8 @@ static Reading read_definition(Text json) {
     bool parsed = json_parse(&reading.arena, json, &reading.document, &fault);
     ck_assert_msg(parsed, "%.*s", TEXT_ARG(json));
     reading.complaints = (Complaints){.arena = &reading.arena, .document = reading.document};
-    reading.fine = programme_read(json_root(reading.document), NULL, &reading.programme,
-                                  &reading.complaints);
+    reading.fine =
+        programme_read(json_root(reading.document), NULL, &reading.programme, &reading.complaints);
     return reading;
 }
 
@@ -62,12 +62,12 @@ START_TEST(the_shipped_definition_is_the_rules) {
 }
 
 START_TEST(another_vendors_programme_is_a_file) {
-    Reading reading = read_definition(
-        S("{\"name\":\"Other\",\"levels\":[{\"level\":\"1\",\"points\":\"0\"},"
-          "{\"level\":\"GOLD2024\",\"points\":\"0.01\"}],"
-          "\"fixed_levels\":[{\"level\":\"COM\",\"customer_type\":\"commercial\"}],"
-          "\"types_without_points\":[\"renewal\",\"reinstatement\"],"
-          "\"settings\":{\"return_days\":0,\"grace_days\":365}}"));
+    Reading reading =
+        read_definition(S("{\"name\":\"Other\",\"levels\":[{\"level\":\"1\",\"points\":\"0\"},"
+                          "{\"level\":\"GOLD2024\",\"points\":\"0.01\"}],"
+                          "\"fixed_levels\":[{\"level\":\"COM\",\"customer_type\":\"commercial\"}],"
+                          "\"types_without_points\":[\"renewal\",\"reinstatement\"],"
+                          "\"settings\":{\"return_days\":0,\"grace_days\":365}}"));
     ck_assert(reading.fine);
     ck_assert_int_eq(reading.programme.level_count, 2);
     ck_assert_int_eq(reading.programme.fixed_count, 1);
@@ -81,10 +81,10 @@ START_TEST(another_vendors_programme_is_a_file) {
     end_reading(&reading);
 }
 
-#define LEVELS    "\"levels\":[{\"level\":\"BL\",\"points\":\"0.00\"}]"
-#define NAMED     "{\"name\":\"x\",\n"
-#define LEVELLED  NAMED LEVELS ",\n"
-#define FIXED(x)  LEVELLED "\"fixed_levels\":[" x "]}"
+#define LEVELS     "\"levels\":[{\"level\":\"BL\",\"points\":\"0.00\"}]"
+#define NAMED      "{\"name\":\"x\",\n"
+#define LEVELLED   NAMED LEVELS ",\n"
+#define FIXED(x)   LEVELLED "\"fixed_levels\":[" x "]}"
 #define SETTING(x) LEVELLED "\"settings\":{\n" x "}}"
 
 typedef struct {
@@ -100,10 +100,11 @@ static const MistakeCase mistake_cases[] = {
     {"no levels", "{\"name\":\"x\"}", "f:1: ", "lacks its member \"levels\""},
     {"an unknown member", LEVELLED "\"level\":1}", "f:3: level: ", "an unknown member"},
     {"an empty name", "{\"name\":\"\"," LEVELS "}", "f:1: name: ", "1 to 200 characters"},
-    {"an empty table", NAMED "\"levels\":[]}", "f:2: levels: ", "no level; allowed is at least one"},
+    {"an empty table", NAMED "\"levels\":[]}",
+     "f:2: levels: ", "no level; allowed is at least one"},
     {"levels are no list", NAMED "\"levels\":{}}", "f:2: levels: ", "allowed is a list"},
-    {"a level without points", NAMED "\"levels\":[{\"level\":\"BL\"}]}", "f:2: levels.0: ",
-     "a level lacks its member \"points\""},
+    {"a level without points", NAMED "\"levels\":[{\"level\":\"BL\"}]}",
+     "f:2: levels.0: ", "a level lacks its member \"points\""},
     {"points are a number", NAMED "\"levels\":[{\"level\":\"BL\",\"points\":0}]}",
      "f:2: levels.0.points: ", "0 stands here; allowed is a text"},
     {"points of a wrong shape", NAMED "\"levels\":[{\"level\":\"BL\",\"points\":\"0,00\"}]}",
@@ -111,8 +112,8 @@ static const MistakeCase mistake_cases[] = {
     {"points with three digits", NAMED "\"levels\":[{\"level\":\"BL\",\"points\":\"0.000\"}]}",
      "f:2: levels.0.points: ", "\"0.000\"; allowed are points"},
     {"the first level is not at nothing",
-     NAMED "\"levels\":[{\"level\":\"BL\",\"points\":\"0.01\"}]}", "f:2: levels.0.points: ",
-     "\"0.01\"; allowed is \"0.00\" for the first level (R2.1)"},
+     NAMED "\"levels\":[{\"level\":\"BL\",\"points\":\"0.01\"}]}",
+     "f:2: levels.0.points: ", "\"0.01\"; allowed is \"0.00\" for the first level (R2.1)"},
     {"two levels at the same points",
      NAMED "\"levels\":[{\"level\":\"BL\",\"points\":\"0\"},\n{\"level\":\"D\",\"points\":\"0\"}]}",
      "f:3: levels.1.points: ", "\"0\"; allowed is more than the level before has (R2.1)"},
@@ -130,10 +131,10 @@ static const MistakeCase mistake_cases[] = {
     {"a code with a dash", NAMED "\"levels\":[{\"level\":\"B-L\",\"points\":\"0\"}]}",
      "f:2: levels.0.level: ", "\"B-L\"; allowed are"},
     {"a fixed level with a moving one's code",
-     FIXED("{\"level\":\"BL\",\"customer_type\":\"academic\"}"), "f:3: fixed_levels.0.level: ",
-     "\"BL\" stands twice"},
-    {"a fixed level of no customer type", FIXED("{\"level\":\"GV\"}"), "f:3: fixed_levels.0: ",
-     "a fixed level lacks its member \"customer_type\""},
+     FIXED("{\"level\":\"BL\",\"customer_type\":\"academic\"}"),
+     "f:3: fixed_levels.0.level: ", "\"BL\" stands twice"},
+    {"a fixed level of no customer type", FIXED("{\"level\":\"GV\"}"),
+     "f:3: fixed_levels.0: ", "a fixed level lacks its member \"customer_type\""},
     {"an unknown customer type", FIXED("{\"level\":\"GV\",\"customer_type\":\"state\"}"),
      "f:3: fixed_levels.0.customer_type: ",
      "\"state\"; allowed are commercial, government, academic"},
@@ -148,22 +149,21 @@ static const MistakeCase mistake_cases[] = {
      "f:3: types_without_points.1: ", "\"renewals\" is no part type (R2.3)"},
     {"types that are no list", LEVELLED "\"types_without_points\":\"renewal\"}",
      "f:3: types_without_points: ", "allowed is a list"},
-    {"an unknown setting", SETTING("\"return_day\":30"), "f:4: settings.return_day: ",
-     "an unknown setting"},
-    {"settings are a list", LEVELLED "\"settings\":[]}", "f:3: settings: ",
-     "allowed is an object"},
+    {"an unknown setting", SETTING("\"return_day\":30"),
+     "f:4: settings.return_day: ", "an unknown setting"},
+    {"settings are a list", LEVELLED "\"settings\":[]}", "f:3: settings: ", "allowed is an object"},
     {"below the least", SETTING("\"return_days\":-1"), "f:4: settings.return_days: ",
      "-1; allowed are whole numbers from 0 to 365: days in which a licence may be returned"},
-    {"above the most", SETTING("\"return_days\":366"), "f:4: settings.return_days: ",
-     "366; allowed are whole numbers from 0 to 365"},
-    {"above 32 bits", SETTING("\"return_days\":4294967326"), "f:4: settings.return_days: ",
-     "4294967326; allowed are"},
-    {"a setting as a text", SETTING("\"return_days\":\"30\""), "f:4: settings.return_days: ",
-     "\"30\"; allowed are whole numbers"},
-    {"a setting with a point", SETTING("\"return_days\":30.0"), "f:4: settings.return_days: ",
-     "a number; allowed are whole numbers"},
-    {"months below the least", SETTING("\n\"inactive_months\":0"), "f:5: settings.inactive_months: ",
-     "0; allowed are whole numbers from 1 to 120"},
+    {"above the most", SETTING("\"return_days\":366"),
+     "f:4: settings.return_days: ", "366; allowed are whole numbers from 0 to 365"},
+    {"above 32 bits", SETTING("\"return_days\":4294967326"),
+     "f:4: settings.return_days: ", "4294967326; allowed are"},
+    {"a setting as a text", SETTING("\"return_days\":\"30\""),
+     "f:4: settings.return_days: ", "\"30\"; allowed are whole numbers"},
+    {"a setting with a point", SETTING("\"return_days\":30.0"),
+     "f:4: settings.return_days: ", "a number; allowed are whole numbers"},
+    {"months below the least", SETTING("\n\"inactive_months\":0"),
+     "f:5: settings.inactive_months: ", "0; allowed are whole numbers from 1 to 120"},
 };
 
 START_TEST(each_mistake_names_line_key_value_and_what_is_allowed) {
@@ -203,9 +203,13 @@ typedef struct {
 
 START_TEST(there_is_room_for_sixteen_levels) {
     static const CountCase cases[] = {
-        {1, 0, NULL},  {16, 0, NULL},       {17, 0, "f:1: levels.16: "},
-        {100, 0, "f:1: levels.16: "},       {13, 3, NULL},
-        {14, 2, NULL}, {14, 3, "f:1: fixed_levels.2: "},
+        {1, 0, NULL},
+        {16, 0, NULL},
+        {17, 0, "f:1: levels.16: "},
+        {100, 0, "f:1: levels.16: "},
+        {13, 3, NULL},
+        {14, 2, NULL},
+        {14, 3, "f:1: fixed_levels.2: "},
         {16, 1, "f:1: fixed_levels.0: "},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

@@ -41,10 +41,8 @@ static Run read_run(Text json) {
 static Run run_json(Text json, bool repeat, bool trace) {
     Run run = read_run(json);
     JsonWriter writer = json_writer(&run.arena, (Sink){take_text, &run.out});
-    ResultWriter results = {.json = &writer,
-                            .arena = &run.arena,
-                            .scenario = &run.scenario,
-                            .with_trace = trace};
+    ResultWriter results = {
+        .json = &writer, .arena = &run.arena, .scenario = &run.scenario, .with_trace = trace};
     ReplayOptions options = {.database = S(":memory:"), .repeat_steps = repeat};
     json_begin_list(&writer);
     run.err = replay_run(&run.arena, &run.scenario, &options, (ResultSink){take_result, &results});
@@ -152,8 +150,8 @@ START_TEST(a_life_is_explained_in_words) {
     ResultExplainer explainer = {
         .sink = {take_text, &run.out}, .arena = &run.arena, .scenario = &run.scenario};
     ReplayOptions options = {.database = S(":memory:")};
-    run.err = replay_run(&run.arena, &run.scenario, &options,
-                         (ResultSink){take_explained, &explainer});
+    run.err =
+        replay_run(&run.arena, &run.scenario, &options, (ResultSink){take_explained, &explainer});
     ck_assert(!err_failed(run.err));
     ck_assert(text_holds(buf_text(&run.out), "2024-03-15  o1: order S"));
     ck_assert(text_holds(buf_text(&run.out), "accepted at level D (R2.5)"));
@@ -172,14 +170,14 @@ START_TEST(a_fault_of_the_sink_ends_the_replay) {
     Run run = read_run(text_of(life));
     int taken = 0;
     ReplayOptions options = {.database = S(":memory:")};
-    run.err =
-        replay_run(&run.arena, &run.scenario, &options, (ResultSink){refuse_all, &taken});
+    run.err = replay_run(&run.arena, &run.scenario, &options, (ResultSink){refuse_all, &taken});
     ck_assert_int_eq(run.err.code, FAULT_FILE_WRITE);
     ck_assert_int_eq(taken, 1);
     end_run(&run);
 }
 
-// Renewed again and again on one day: coverage may reach the calendar's end, the program not its own.
+// Renewed again and again on one day: coverage may reach the calendar's end, the program not its
+// own.
 START_TEST(renewing_to_the_end_of_the_calendar_does_not_crash) {
     Arena arena = new_arena();
     TextBuf json = buf_new(&arena, 1 << 20);

@@ -12,8 +12,7 @@ typedef struct {
 
 static Reading read_scenario(Text json) {
     Reading reading = {.arena = new_arena()};
-    reading.fine =
-        scenario_read(&reading.arena, json, &reading.scenario, &reading.complaints);
+    reading.fine = scenario_read(&reading.arena, json, &reading.scenario, &reading.complaints);
     return reading;
 }
 
@@ -22,14 +21,14 @@ static void end_reading(Reading *reading) {
     arena_free(&reading->arena);
 }
 
-#define PART(members)  "{\"parts\":[\n{" members "}],\"steps\":[]}"
-#define LICENCE        "\"part\":\"L\",\"type\":\"licence\",\"points\":\"1.00\""
-#define PRICES(row)    PART(LICENCE ",\"prices\":[\n{" row "}]")
-#define NO_PRICES      ",\"prices\":[]"
-#define STEPS(steps)   "{\"parts\":[],\"steps\":[\n" steps "]}"
-#define ON             "\"on\":\"2024-01-10\","
-#define ENROL(id)      "{\"id\":\"" id "\"," ON "\"do\":\"enrol\",\"site\":\"S\",\"agreement\":\"A\"}"
-#define STEP(members)  STEPS("{\"id\":\"s\"," ON members "}")
+#define PART(members) "{\"parts\":[\n{" members "}],\"steps\":[]}"
+#define LICENCE       "\"part\":\"L\",\"type\":\"licence\",\"points\":\"1.00\""
+#define PRICES(row)   PART(LICENCE ",\"prices\":[\n{" row "}]")
+#define NO_PRICES     ",\"prices\":[]"
+#define STEPS(steps)  "{\"parts\":[],\"steps\":[\n" steps "]}"
+#define ON            "\"on\":\"2024-01-10\","
+#define ENROL(id)     "{\"id\":\"" id "\"," ON "\"do\":\"enrol\",\"site\":\"S\",\"agreement\":\"A\"}"
+#define STEP(members) STEPS("{\"id\":\"s\"," ON members "}")
 
 typedef struct {
     const char *why;
@@ -48,8 +47,8 @@ static const UnusableCase shape_cases[] = {
      "an unknown member of a scenario; allowed are currency, parts, steps, programme"},
     {"parts are no list", "{\"parts\":{},\"steps\":[]}", "f:1: parts: ", "allowed is a list"},
     {"steps are no list", "{\"parts\":[],\"steps\":{}}", "f:1: steps: ", "allowed is a list"},
-    {"an unknown currency", "{\"currency\":\"USX\",\"parts\":[],\"steps\":[]}", "f:1: currency: ",
-     "\"USX\"; allowed are the codes of ISO 4217"},
+    {"an unknown currency", "{\"currency\":\"USX\",\"parts\":[],\"steps\":[]}",
+     "f:1: currency: ", "\"USX\"; allowed are the codes of ISO 4217"},
     {"a currency in small letters", "{\"currency\":\"usd\",\"parts\":[],\"steps\":[]}",
      "f:1: currency: ", "\"usd\"; allowed are"},
     {"a currency that is no text", "{\"currency\":840,\"parts\":[],\"steps\":[]}",
@@ -61,8 +60,8 @@ static const UnusableCase shape_cases[] = {
      "{\"programme\":{\"name\":\"x\",\n\"levels\":[]},\"parts\":[],\"steps\":[]}",
      "f:2: programme.levels: ", "no level; allowed is at least one"},
     {"a programme file that is not there",
-     "{\"programme\":\"no/such/file.json\",\"parts\":[],\"steps\":[]}", "f:1: programme: ",
-     "\"no/such/file.json\": a file could not be opened"},
+     "{\"programme\":\"no/such/file.json\",\"parts\":[],\"steps\":[]}",
+     "f:1: programme: ", "\"no/such/file.json\": a file could not be opened"},
     {"a programme file that is a folder", "{\"programme\":\"build\",\"parts\":[],\"steps\":[]}",
      "f:1: programme: ", "\"build\": a file could not be read"},
     {"a programme file that is no JSON", "{\"programme\":\"Makefile\",\"parts\":[],\"steps\":[]}",
@@ -70,17 +69,18 @@ static const UnusableCase shape_cases[] = {
 };
 
 static const UnusableCase part_cases[] = {
-    {"a part that is no object", "{\"parts\":[7],\"steps\":[]}", "f:1: parts.0: ",
-     "7 stands here; allowed is an object"},
+    {"a part that is no object", "{\"parts\":[7],\"steps\":[]}",
+     "f:1: parts.0: ", "7 stands here; allowed is an object"},
     {"a part without a number", PART("\"type\":\"licence\",\"points\":\"1\"" NO_PRICES),
      "f:2: parts.0: ", "a part lacks its member \"part\""},
-    {"a part without a type", PART("\"part\":\"L\",\"points\":\"1\"" NO_PRICES), "f:2: parts.0: ",
-     "a part lacks its member \"type\""},
+    {"a part without a type", PART("\"part\":\"L\",\"points\":\"1\"" NO_PRICES),
+     "f:2: parts.0: ", "a part lacks its member \"type\""},
     {"a part without points", PART("\"part\":\"L\",\"type\":\"licence\"" NO_PRICES),
      "f:2: parts.0: ", "a part lacks its member \"points\""},
-    {"a part without prices", PART(LICENCE), "f:2: parts.0: ", "a part lacks its member \"prices\""},
-    {"an unknown member of a part", PART(LICENCE NO_PRICES ",\"price\":1"), "f:2: parts.0.price: ",
-     "an unknown member of a part"},
+    {"a part without prices", PART(LICENCE),
+     "f:2: parts.0: ", "a part lacks its member \"prices\""},
+    {"an unknown member of a part", PART(LICENCE NO_PRICES ",\"price\":1"),
+     "f:2: parts.0.price: ", "an unknown member of a part"},
     {"an unknown type", PART("\"part\":\"L\",\"type\":\"cloud\",\"points\":\"1\"" NO_PRICES),
      "f:2: parts.0.type: ", "\"cloud\"; allowed are licence"},
     {"points with three digits",
@@ -92,8 +92,7 @@ static const UnusableCase part_cases[] = {
      "f:2: parts.0.points: ", "\"-1\": allowed are digits"},
     {"discountable as a text", PART(LICENCE NO_PRICES ",\"discountable\":\"no\""),
      "f:2: parts.0.discountable: ", "allowed is a truth value"},
-    {"a part twice",
-     "{\"parts\":[{" LICENCE NO_PRICES "},\n{" LICENCE NO_PRICES "}],\"steps\":[]}",
+    {"a part twice", "{\"parts\":[{" LICENCE NO_PRICES "},\n{" LICENCE NO_PRICES "}],\"steps\":[]}",
      "f:2: parts.1.part: ", "\"L\" stands twice"},
     {"a renewal that is no part", PART(LICENCE NO_PRICES ",\"renewal\":\"R\""),
      "f:2: parts.0.renewal: ", "\"R\" is no part of type renewal (R6.7)"},
@@ -108,14 +107,14 @@ static const UnusableCase part_cases[] = {
      "f:2: parts.0.term_months: ", "a part of type licence cannot have it"},
     {"no quantity as the minimum", PART(LICENCE NO_PRICES ",\"minimum_quantity\":0"),
      "f:2: parts.0.minimum_quantity: ", "0; allowed are whole numbers from 1"},
-    {"no multiple", PART(LICENCE NO_PRICES ",\"multiple\":0"), "f:2: parts.0.multiple: ",
-     "0; allowed are whole numbers from 1"},
-    {"prices are no list", PART(LICENCE ",\"prices\":{}"), "f:2: parts.0.prices: ",
-     "allowed is a list"},
-    {"a price row that is no object", PART(LICENCE ",\"prices\":[7]"), "f:2: parts.0.prices.0: ",
-     "allowed is an object"},
-    {"a price row without from", PRICES("\"BL\":\"1.00\""), "f:3: parts.0.prices.0: ",
-     "a price row lacks its member \"from\""},
+    {"no multiple", PART(LICENCE NO_PRICES ",\"multiple\":0"),
+     "f:2: parts.0.multiple: ", "0; allowed are whole numbers from 1"},
+    {"prices are no list", PART(LICENCE ",\"prices\":{}"),
+     "f:2: parts.0.prices: ", "allowed is a list"},
+    {"a price row that is no object", PART(LICENCE ",\"prices\":[7]"),
+     "f:2: parts.0.prices.0: ", "allowed is an object"},
+    {"a price row without from", PRICES("\"BL\":\"1.00\""),
+     "f:3: parts.0.prices.0: ", "a price row lacks its member \"from\""},
     {"a day that does not exist", PRICES("\"from\":\"2023-02-30\""),
      "f:3: parts.0.prices.0.from: ", "\"2023-02-30\" is no day"},
     {"published on no day", PRICES("\"from\":\"2023-01-01\",\"published\":\"1900-02-29\""),
@@ -136,15 +135,15 @@ static const UnusableCase part_cases[] = {
 
 static const UnusableCase step_cases[] = {
     {"a step that is no object", STEPS("[]"), "f:2: steps.0: ", "allowed is an object"},
-    {"a step without do", STEPS("{\"id\":\"s\"," ON "\"site\":\"S\"}"), "f:2: steps.0: ",
-     "a step lacks its member \"do\""},
-    {"an unknown do", STEP("\"do\":\"buy\""), "f:2: steps.0.do: ",
-     "\"buy\"; allowed are enrol, add_site, order"},
+    {"a step without do", STEPS("{\"id\":\"s\"," ON "\"site\":\"S\"}"),
+     "f:2: steps.0: ", "a step lacks its member \"do\""},
+    {"an unknown do", STEP("\"do\":\"buy\""),
+     "f:2: steps.0.do: ", "\"buy\"; allowed are enrol, add_site, order"},
     {"a do that is no text", STEP("\"do\":1"), "f:2: steps.0.do: ", "1; allowed are enrol"},
-    {"no id", STEPS("{" ON "\"do\":\"agreement\",\"agreement\":\"A\"}"), "f:2: steps.0: ",
-     "an agreement step lacks its member \"id\""},
-    {"no on", STEPS("{\"id\":\"s\",\"do\":\"agreement\",\"agreement\":\"A\"}"), "f:2: steps.0: ",
-     "an agreement step lacks its member \"on\""},
+    {"no id", STEPS("{" ON "\"do\":\"agreement\",\"agreement\":\"A\"}"),
+     "f:2: steps.0: ", "an agreement step lacks its member \"id\""},
+    {"no on", STEPS("{\"id\":\"s\",\"do\":\"agreement\",\"agreement\":\"A\"}"),
+     "f:2: steps.0: ", "an agreement step lacks its member \"on\""},
     {"a day that does not exist",
      STEPS("{\"id\":\"s\",\"on\":\"2023-02-29\",\"do\":\"agreement\",\"agreement\":\"A\"}"),
      "f:2: steps.0.on: ", "\"2023-02-29\" is no day"},
@@ -154,14 +153,16 @@ static const UnusableCase step_cases[] = {
      STEPS(ENROL("s1") ",\n{\"id\":\"s2\",\"on\":\"2024-01-09\",\"do\":\"agreement\","
                        "\"agreement\":\"A\"}"),
      "f:3: steps.1.on: ", "step \"s2\": 2024-01-09 is before 2024-01-10 of the step before it"},
-    {"a year before all", STEPS("{\"id\":\"s\",\"on\":\"1899-12-31\",\"do\":\"agreement\","
-                                "\"agreement\":\"A\"}"),
+    {"a year before all",
+     STEPS("{\"id\":\"s\",\"on\":\"1899-12-31\",\"do\":\"agreement\","
+           "\"agreement\":\"A\"}"),
      "f:2: steps.0.on: ", "step \"s\": 1899-12-31; allowed are the years 1900 to"},
-    {"a year behind all", STEPS("{\"id\":\"s\",\"on\":\"9999-12-31\",\"do\":\"agreement\","
-                                "\"agreement\":\"A\"}"),
+    {"a year behind all",
+     STEPS("{\"id\":\"s\",\"on\":\"9999-12-31\",\"do\":\"agreement\","
+           "\"agreement\":\"A\"}"),
      "f:2: steps.0.on: ", "step \"s\": 9999-12-31; allowed are the years"},
-    {"a repeated id", STEPS(ENROL("s") ",\n" ENROL("s")), "f:3: steps.1.id: ",
-     "\"s\" stands twice"},
+    {"a repeated id", STEPS(ENROL("s") ",\n" ENROL("s")),
+     "f:3: steps.1.id: ", "\"s\" stands twice"},
     {"a relationship without an agreement", STEP("\"do\":\"enrol\",\"site\":\"S\""),
      "f:2: steps.0: ", "a relationship enrol step lacks its member \"agreement\""},
     {"an enrolment without a site", STEP("\"do\":\"enrol\",\"agreement\":\"A\""),
@@ -174,20 +175,20 @@ static const UnusableCase step_cases[] = {
      "f:2: steps.0.customer_type: ", "\"state\"; allowed are commercial, government, academic"},
     {"a new site without an agreement", STEP("\"do\":\"add_site\",\"site\":\"S\""),
      "f:2: steps.0: ", "an add_site step lacks its member \"agreement\""},
-    {"an order without lines", STEP("\"do\":\"order\",\"site\":\"S\""), "f:2: steps.0: ",
-     "an order step lacks its member \"lines\""},
+    {"an order without lines", STEP("\"do\":\"order\",\"site\":\"S\""),
+     "f:2: steps.0: ", "an order step lacks its member \"lines\""},
     {"lines that are no list", STEP("\"do\":\"order\",\"site\":\"S\",\"lines\":{}"),
      "f:2: steps.0.lines: ", "allowed is a list"},
     {"a line without a quantity",
-     STEP("\"do\":\"order\",\"site\":\"S\",\"lines\":[{\"part\":\"L\"}]"), "f:2: steps.0.lines.0: ",
-     "an order line lacks its member \"quantity\""},
+     STEP("\"do\":\"order\",\"site\":\"S\",\"lines\":[{\"part\":\"L\"}]"),
+     "f:2: steps.0.lines.0: ", "an order line lacks its member \"quantity\""},
     {"an unknown member of a line",
      STEP("\"do\":\"order\",\"site\":\"S\",\"lines\":[{\"part\":\"L\",\"quantity\":1,\"unit\":1}]"),
      "f:2: steps.0.lines.0.unit: ", "an unknown member of an order line"},
     {"site and agreement", STEP("\"do\":\"renewals\",\"site\":\"S\",\"agreement\":\"A\""),
      "f:2: steps.0: ", "site and agreement in one step"},
-    {"neither site nor agreement", STEP("\"do\":\"renew\""), "f:2: steps.0: ",
-     "lacks its member \"site\" or \"agreement\""},
+    {"neither site nor agreement", STEP("\"do\":\"renew\""),
+     "f:2: steps.0: ", "lacks its member \"site\" or \"agreement\""},
     {"entitlements of both", STEP("\"do\":\"entitlements\",\"site\":\"S\",\"agreement\":\"A\""),
      "f:2: steps.0: ", "site and agreement in one step"},
     {"a by that is no day", STEP("\"do\":\"renew\",\"site\":\"S\",\"by\":\"soon\""),
@@ -198,16 +199,16 @@ static const UnusableCase step_cases[] = {
      "f:2: steps.0.except: ", "allowed is a list"},
     {"a return without its line", STEP("\"do\":\"return\",\"order\":\"o\",\"quantity\":1"),
      "f:2: steps.0: ", "a return step lacks its member \"line\""},
-    {"a move without a target", STEP("\"do\":\"migrate\",\"from\":\"S\""), "f:2: steps.0: ",
-     "a migrate step lacks its member \"to\""},
+    {"a move without a target", STEP("\"do\":\"migrate\",\"from\":\"S\""),
+     "f:2: steps.0: ", "a migrate step lacks its member \"to\""},
     {"a line to move without its order",
      STEP("\"do\":\"migrate\",\"from\":\"S\",\"to\":\"T\",\"lines\":[{\"line\":1,\"quantity\":1}]"),
      "f:2: steps.0.lines.0: ", "a line to move lacks its member \"order\""},
     {"an empty identifier", STEP("\"do\":\"agreement\",\"agreement\":\"\""),
      "f:2: steps.0.agreement: ", "allowed are 1 to 200 characters"},
     {"an identifier that turns the writing direction",
-     STEP("\"do\":\"agreement\",\"agreement\":\"\\u202e\""), "f:2: steps.0.agreement: ",
-     "marks that turn the writing direction"},
+     STEP("\"do\":\"agreement\",\"agreement\":\"\\u202e\""),
+     "f:2: steps.0.agreement: ", "marks that turn the writing direction"},
     {"an identifier that is a number", STEP("\"do\":\"agreement\",\"agreement\":7"),
      "f:2: steps.0.agreement: ", "7 stands here; allowed is a text"},
 };

@@ -1,5 +1,5 @@
 // Hashing audit rows.
-#include "domain/audit.h"
+#include "domain/record/audit.h"
 
 #include "base/digest.h"
 

@@ -1,5 +1,5 @@
 // The audit's chain (P46): every change of a row or of the order changes the link.
-#include "domain/audit.h"
+#include "domain/record/audit.h"
 
 #include <check.h>
 #include <string.h>

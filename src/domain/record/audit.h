@@ -1,6 +1,6 @@
 // The audit's hash chain (P46): each link is the hash of the one before and of its row.
-#ifndef DOMAIN_AUDIT_H
-#define DOMAIN_AUDIT_H
+#ifndef DOMAIN_RECORD_AUDIT_H
+#define DOMAIN_RECORD_AUDIT_H
 
 #include "base/date.h"
 #include "domain/value/ids.h"

@@ -1,5 +1,5 @@
 // Folds of what was appended.
-#include "domain/history.h"
+#include "domain/record/history.h"
 
 bool history_entitlement_step(EntitlementState *state, const EntitlementEvent *event) {
     int64_t quantity = state->exists ? state->quantity : 0;

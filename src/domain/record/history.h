@@ -2,8 +2,8 @@
 // appended with the day it holds for and the seq it was recorded in; a view of another day folds
 // the rows that AsOf lets through, in the order in which they were recorded. A row recorded later
 // takes over from its day on; who knew nothing of it yet still folds without it.
-#ifndef DOMAIN_HISTORY_H
-#define DOMAIN_HISTORY_H
+#ifndef DOMAIN_RECORD_HISTORY_H
+#define DOMAIN_RECORD_HISTORY_H
 
 #include "domain/term.h"
 #include "domain/value/ids.h"

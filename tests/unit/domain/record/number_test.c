@@ -1,5 +1,5 @@
 // Public numbers: each once, of the right width, telling nothing by their order.
-#include "domain/number.h"
+#include "domain/record/number.h"
 
 #include <check.h>
 #include <stdlib.h>
