@@ -8,10 +8,10 @@
 #include "store/q_request_key.h"
 #include "store/q_site.h"
 
-enum { OBJECTS_PER_SEQ = 1 << 20 };
+enum { OBJECTS_PER_SEQ = 1 << 20, TRIES_MAX = 20 };
 
-Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
-               Refusals *ret_refusals) {
+static Err run_once(const ActionContext *context, ActionBody body, const void *input, void *outcome,
+                    Refusals *ret_refusals) {
     Action action = {
         .context = context,
         .db = context->db,
@@ -34,6 +34,17 @@ Err action_run(const ActionContext *context, ActionBody body, const void *input,
         store_numbers_rolled_back(context->numbers);
     } else {
         store_numbers_committed(context->numbers);
+    }
+    return err;
+}
+
+Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
+               Refusals *ret_refusals) {
+    size_t mark = context->arena->used;
+    Err err = run_once(context, body, input, outcome, ret_refusals);
+    for (int tries = 1; tries < TRIES_MAX && db_lost_race(context->db, err); tries++) {
+        arena_rewind(context->arena, mark);
+        err = run_once(context, body, input, outcome, ret_refusals);
     }
     return err;
 }
@@ -138,6 +149,14 @@ Err directory_add(Action *action, Text kind, Text number, int64_t object) {
                                                           .number = number,
                                                           .owner = action->enterprise,
                                                           .object = object});
+}
+
+Err site_refresh(Action *action, SiteRecord *site) {
+    QSiteLoadRow row;
+    TRY(q_site_load(action->db, action->arena,
+                    &(QSiteLoadIn){.enterprise = site->enterprise, .site = site->site}, &row));
+    site->agreement = row.agreement;
+    return OK;
 }
 
 Err site_find(Db *db, Arena *arena, Text number, SiteRecord *ret_site, bool *ret_found) {

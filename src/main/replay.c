@@ -245,17 +245,24 @@ static Err run_steps(Replay *replay, const ReplayOptions *options, ResultSink si
     return OK;
 }
 
+Err replay_run_in(Db *db, Arena *arena, const Scenario *scenario, const ReplayOptions *options,
+                  ResultSink sink) {
+    Replay replay = {.scenario = scenario, .arena = arena, .db = db};
+    TRY(load_catalogue(&replay));
+    return run_steps(&replay, options, sink);
+}
+
 Err replay_run(Arena *arena, const Scenario *scenario, const ReplayOptions *options,
                ResultSink sink) {
-    Replay replay = {.scenario = scenario, .arena = arena};
-    TRY(db_open(options->database, &replay.db));
-    Err err = db_migrate(replay.db);
+    Db *db = NULL;
+    TRY(db_open(options->database, &db));
+    Err err = db_require_empty(db);
     if (!err_failed(err)) {
-        err = load_catalogue(&replay);
+        err = db_migrate(db);
     }
     if (!err_failed(err)) {
-        err = run_steps(&replay, options, sink);
+        err = replay_run_in(db, arena, scenario, options, sink);
     }
-    db_close(replay.db);
+    db_close(db);
     return err;
 }

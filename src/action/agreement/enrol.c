@@ -256,6 +256,7 @@ static Err site_move(Action *action, const void *given, void *outcome) {
     if (action->repeated) {
         return summary_of(action, enterprise, agreement, outcome);
     }
+    TRY(site_refresh(action, &site));
     TRY(refuse_express(action, agreement, input->agreement));
     if (site.agreement.id == agreement.id) {
         refuse_number(action, REFUSAL_SAME_AGREEMENT, S("agreement"), input->agreement);
