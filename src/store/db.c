@@ -19,7 +19,7 @@ static const QueryDef own_defs[DB_OWN_COUNT] = {
     [DB_OWN_ROLLBACK_TO] = {"rollback_to", "ROLLBACK TO step", "ROLLBACK TO step", 0, 0,
                             DB_CHANGES_ANY},
     // SQLite's BEGIN IMMEDIATE is the lock already.
-    [DB_OWN_MIGRATION_LOCK] = {"migration_lock", "SELECT 1 WHERE 0",
+    [DB_OWN_MIGRATION_LOCK] = {"migration_lock", "",
                                "DO $$ BEGIN PERFORM pg_advisory_xact_lock(4703181); END $$", 0, 0,
                                DB_CHANGES_ANY},
     [DB_OWN_MIGRATION_TABLE] =
@@ -173,7 +173,9 @@ static Err apply(Db *db, const Migration *migration, bool is_sqlite) {
 
 // Inside a transaction, so that two programs starting together take turns.
 static Err apply_next(Db *db, bool *ret_more) {
-    TRY(run_own(db, DB_OWN_MIGRATION_LOCK, NULL));
+    if (!db->engine->is_sqlite) {
+        TRY(run_own(db, DB_OWN_MIGRATION_LOCK, NULL));
+    }
     TRY(run_own(db, DB_OWN_MIGRATION_TABLE, NULL));
     size_t applied = 0;
     TRY(list_applied(db, &applied));

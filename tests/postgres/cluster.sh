@@ -6,6 +6,8 @@
 #   cluster.sh stop DIR [MODE]      MODE of pg_ctl: fast (default) or immediate, as if the power had failed
 #   cluster.sh remove DIR           stops it and removes DIR
 #   cluster.sh address DIR [SCHEMA] its address for licet and psql
+#   cluster.sh folder               makes a folder for one and says its name: in memory where there is some,
+#                                   for what is tested is our part, and not the disk's
 #   cluster.sh with COMMAND…        runs COMMAND with the one cluster of this test run, which is started by the
 #                                   first and goes on; LICET_TEST_POSTGRES is its folder
 #   cluster.sh end                  removes the one cluster of this test run
@@ -29,6 +31,14 @@ address() { # DIR [SCHEMA]
     local options=
     [[ -z ${2:-} ]] || options="&options=-csearch_path%3D$2"
     echo "postgresql://$owner@/postgres?host=$1/socket$options"
+}
+
+folder() {
+    local place=${TMPDIR:-/tmp} new
+    [[ ! -w /dev/shm ]] || place=/dev/shm
+    new=$(mktemp -d "$place/licet_postgres_XXXXXX")
+    chmod 755 "$new"
+    echo "$new"
 }
 
 make_cluster() { # DIR
@@ -74,8 +84,7 @@ with() { # COMMAND…
     folder=$(cat "$note" 2>/dev/null || true)
     if [[ -z $folder ]] || ! is_running "$folder"; then
         [[ -z $folder ]] || remove "$folder"
-        folder=$(mktemp -d "${TMPDIR:-/tmp}/licet_postgres_XXXXXX")
-        chmod 755 "$folder"
+        folder=$("${BASH_SOURCE[0]}" folder)
         mkdir -p "$(dirname "$note")"
         echo "$folder" >"$note"
         start "$folder"
@@ -91,7 +100,7 @@ end() {
 }
 
 case ${1:-} in
-start | stop | remove | address | with | end) "$@" ;;
+start | stop | remove | address | folder | with | end) "$@" ;;
 *)
     sed -n 's/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
     exit 2
