@@ -14,7 +14,6 @@
 #include "store/db_private.h"
 
 #include "store/query_defs.h"
-#include <endian.h>
 #include <postgresql/libpq-fe.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -128,7 +127,7 @@ typedef struct {
     const char *values[PARAMETERS_MAX];
     int lengths[PARAMETERS_MAX];
     int formats[PARAMETERS_MAX];
-    uint64_t numbers[PARAMETERS_MAX];
+    unsigned char numbers[PARAMETERS_MAX][8];
 } Parameters;
 
 static Err bind_text(Parameters *parameters, int at, Text text) {
@@ -143,9 +142,12 @@ static Err bind_text(Parameters *parameters, int at, Text text) {
     return OK;
 }
 
-static void bind_bytes(Parameters *parameters, int at, uint64_t bytes, int length) {
-    parameters->numbers[at] = bytes;
-    parameters->values[at] = (const char *)&parameters->numbers[at];
+// Numbers travel with their highest byte first.
+static void bind_number(Parameters *parameters, int at, int64_t number, int length) {
+    for (int i = 0; i < length; i++) {
+        parameters->numbers[at][i] = (unsigned char)((uint64_t)number >> 8 * (length - 1 - i));
+    }
+    parameters->values[at] = (const char *)parameters->numbers[at];
     parameters->lengths[at] = length;
 }
 
@@ -156,17 +158,13 @@ static Err bind_value(Parameters *parameters, int at, const DbValue *value) {
         parameters->values[at] = NULL;
         return OK;
     case DB_INT:
-        bind_bytes(parameters, at, htobe64((uint64_t)value->number), 8);
+        bind_number(parameters, at, value->number, 8);
         return OK;
     case DB_TEXT:
         return bind_text(parameters, at, value->text);
-    case DB_DATE: {
-        uint32_t day = htobe32((uint32_t)(value->date.days - DAYS_TO_2000));
-        uint64_t bytes = 0;
-        memcpy(&bytes, &day, sizeof day);
-        bind_bytes(parameters, at, bytes, sizeof day);
+    case DB_DATE:
+        bind_number(parameters, at, value->date.days - DAYS_TO_2000, 4);
         return OK;
-    }
     case DB_OTHER:
         break;
     }
@@ -521,19 +519,23 @@ static int64_t postgres_changed(const DbCursor *cursor) {
     return slot->result == NULL ? 0 : changed_of(slot->result);
 }
 
+static uint64_t number_of_bytes(const char *bytes, int length) {
+    uint64_t number = 0;
+    for (int i = 0; i < length; i++) {
+        number = number << 8 | (unsigned char)bytes[i];
+    }
+    return number;
+}
+
 static DbValue value_of_bytes(Oid type, const char *bytes, int length) {
     if (type == TYPE_TEXT) {
         return db_of_text((Text){bytes, (size_t)length});
     }
     if (type == TYPE_BIGINT && length == 8) {
-        uint64_t number = 0;
-        memcpy(&number, bytes, sizeof number);
-        return db_of_int((int64_t)be64toh(number));
+        return db_of_int((int64_t)number_of_bytes(bytes, length));
     }
     if (type == TYPE_DATE && length == 4) {
-        uint32_t day = 0;
-        memcpy(&day, bytes, sizeof day);
-        int64_t days = (int64_t)(int32_t)be32toh(day) + DAYS_TO_2000;
+        int64_t days = (int64_t)(int32_t)number_of_bytes(bytes, length) + DAYS_TO_2000;
         if (days >= DATE_MIN.days && days <= DATE_MAX.days) {
             return db_of_date((Date){(int32_t)days});
         }
