@@ -7,10 +7,12 @@ import collections
 import os
 import subprocess
 import threading
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.path.join(HERE, "..", "..", "build", "release", "order_caller")
 OUTSTANDING = 20          # lines that a caller is given ahead
+PACE_SECONDS = 0.015      # after each answer: the judge reads all orders, and they must not become too many
 
 Ack = collections.namedtuple("Ack", "enterprise order total")
 
@@ -142,6 +144,7 @@ class Load(threading.Thread):
             self.acks[words[0]] = Ack(*map(int, words[2:]))
         else:
             self.surprises.append(f"{' '.join(asked)}: {line.strip()}")
+        time.sleep(PACE_SECONDS)
 
     def kill(self):
         if self.process:
