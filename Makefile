@@ -47,7 +47,7 @@ see_main   := base domain auth net doc store report action mail web api job
 
 # One owner per library: who links it. Who may include its headers stands in tools/arch/headers.txt.
 lib_base  := -ljansson -lsodium
-lib_store := -lsqlite3
+lib_store := -lsqlite3 -lpq
 
 # ---- compilers ----------------------------------------------------------------------------------
 language := -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \

@@ -8,6 +8,8 @@
 #include "store/q_request_key.h"
 #include "store/q_site.h"
 
+enum { TRIES_MAX = 20 };
+
 // An action with all that it needs, as one argument.
 typedef struct {
     const ActionContext *context;
@@ -78,11 +80,23 @@ static Err run_as_step(void *argument, Db *db, NumberSource *numbers) {
     return err_failed(err) ? err : ended;
 }
 
+// A transaction of its own, again where another one was first.
+static Err run_until_first(const Frame *frame) {
+    const ActionContext *context = frame->context;
+    size_t mark = context->arena->used;
+    Err err = run_alone(frame);
+    for (int tries = 1; tries < TRIES_MAX && db_lost_race(context->db, err); tries++) {
+        arena_rewind(context->arena, mark);
+        err = run_alone(frame);
+    }
+    return err;
+}
+
 Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                Refusals *ret_refusals) {
     Frame frame = {context, body, input, outcome, ret_refusals};
     if (context->gathering.run == NULL) {
-        return run_alone(&frame);
+        return run_until_first(&frame);
     }
     return context->gathering.run(context->gathering.target, run_as_step, &frame);
 }
@@ -187,6 +201,14 @@ Err directory_add(Action *action, Text kind, Text number, int64_t object) {
                                                           .number = number,
                                                           .owner = action->enterprise,
                                                           .object = object});
+}
+
+Err site_refresh(Action *action, SiteRecord *site) {
+    QSiteLoadRow row;
+    TRY(q_site_load(action->db, action->arena,
+                    &(QSiteLoadIn){.enterprise = site->enterprise, .site = site->site}, &row));
+    site->agreement = row.agreement;
+    return OK;
 }
 
 Err site_find(Db *db, Arena *arena, Text number, SiteRecord *ret_site, bool *ret_found) {

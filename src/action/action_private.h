@@ -25,8 +25,11 @@ typedef struct {
 // The work of an action between begin and commit. `input` and `outcome` are the action's own.
 typedef Err (*ActionBody)(Action *action, const void *input, void *outcome);
 
-// Runs a body in one transaction: commits unless it failed, refused or was repeated. Where somebody
-// gathers (context->gathering), it is a step of that one's transaction instead, and runs there.
+// Runs a body in one transaction: commits unless it failed, refused or was repeated. Where another
+// transaction was first (db_lost_race) the body runs again from its start, a bounded number of
+// times: here, because only here nothing was answered yet and all that it read is read again. Where
+// somebody gathers (context->gathering), it is a step of that one's transaction instead, and runs
+// there.
 Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                Refusals *ret_refusals);
 
@@ -65,5 +68,8 @@ typedef struct {
     AgreementId agreement;
 } SiteRecord;
 Err site_find(Db *db, Arena *arena, Text number, SiteRecord *ret_site, bool *ret_found);
+// Reads again, after action_open, what another transaction may have changed since site_find: before
+// the enterprise is locked only the directory is certain.
+Err site_refresh(Action *action, SiteRecord *site);
 
 #endif

@@ -17,9 +17,10 @@ typedef struct {
 } ReplayWords;
 
 static int usage(void) {
-    (void)fputs("usage: licet replay [--trace | --explain] [--database NEW-FILE] FILE    (- for "
-                "standard input)\n",
-                stderr);
+    (void)fputs(
+        "usage: licet replay [--trace | --explain] [--database NEW-FILE-OR-postgresql://…] FILE    "
+        "(- for standard input)\n",
+        stderr);
     return EXIT_UNUSABLE;
 }
 

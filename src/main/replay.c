@@ -205,20 +205,27 @@ static Err run_steps(Replay *replay, ResultSink sink) {
     return OK;
 }
 
+Err replay_run_in(Db *db, Arena *arena, const Scenario *scenario, const ReplayOptions *options,
+                  ResultSink sink) {
+    Replay replay = {.scenario = scenario, .options = options, .arena = arena, .db = db};
+    TRY(catalogue_load(db, scenario));
+    if (options->add_accounts != NULL) {
+        TRY(options->add_accounts(db));
+    }
+    return run_steps(&replay, sink);
+}
+
 Err replay_run(Arena *arena, const Scenario *scenario, const ReplayOptions *options,
                ResultSink sink) {
-    Replay replay = {.scenario = scenario, .options = options, .arena = arena};
-    TRY(db_open(options->database, &replay.db));
-    Err err = db_migrate(replay.db);
+    Db *db = NULL;
+    TRY(db_open(options->database, &db));
+    Err err = db_require_empty(db);
     if (!err_failed(err)) {
-        err = catalogue_load(replay.db, scenario);
-    }
-    if (!err_failed(err) && options->add_accounts != NULL) {
-        err = options->add_accounts(replay.db);
+        err = db_migrate(db);
     }
     if (!err_failed(err)) {
-        err = run_steps(&replay, sink);
+        err = replay_run_in(db, arena, scenario, options, sink);
     }
-    db_close(replay.db);
+    db_close(db);
     return err;
 }

@@ -28,16 +28,20 @@ typedef struct {
 } ResultSink;
 
 typedef struct {
-    Text database;     // ":memory:", or a file that is not there yet
+    Text database;     // for db_open: ":memory:", a new file, an empty schema of PostgreSQL
     bool repeat_steps; // do every step twice with its key: the second must come to the same
     // What a scenario does not say: who sells. Both are NULL, or neither.
     Err (*add_accounts)(Db *db);
     OrderParties (*parties_of)(const Step *step);
 } ReplayOptions;
 
-// Replays all steps in a fresh database. `arena` is for the steps' own memory and is rewound after
-// each.
+// Replays all steps in a fresh database; FAULT_DB_NOT_EMPTY where it is none. `arena` is for the
+// steps' own memory and is rewound after each.
 Err replay_run(Arena *arena, const Scenario *scenario, const ReplayOptions *options,
                ResultSink sink);
+// The same in an open database that is migrated and holds no rows; options->database counts for
+// nothing.
+Err replay_run_in(Db *db, Arena *arena, const Scenario *scenario, const ReplayOptions *options,
+                  ResultSink sink);
 
 #endif

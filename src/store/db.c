@@ -10,8 +10,8 @@
 enum { SCRATCH_FIRST = 4096, SCRATCH_KEEP = 1 << 20 };
 
 static const QueryDef own_defs[DB_OWN_COUNT] = {
-    [DB_OWN_BEGIN] = {"begin", "BEGIN IMMEDIATE", "BEGIN ISOLATION LEVEL SERIALIZABLE", 0, 0,
-                      DB_CHANGES_ANY},
+    [DB_OWN_BEGIN] = {"begin", "BEGIN IMMEDIATE", "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
+                      0, 0, DB_CHANGES_ANY},
     [DB_OWN_BEGIN_READ] = {"begin_read", "BEGIN DEFERRED",
                            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", 0, 0, DB_CHANGES_ANY},
     [DB_OWN_BROKEN_REFERENCES] = {"broken_references",
@@ -24,6 +24,10 @@ static const QueryDef own_defs[DB_OWN_COUNT] = {
     [DB_OWN_RELEASE] = {"release", "RELEASE step", "RELEASE step", 0, 0, DB_CHANGES_ANY},
     [DB_OWN_ROLLBACK_TO] = {"rollback_to", "ROLLBACK TO step", "ROLLBACK TO step", 0, 0,
                             DB_CHANGES_ANY},
+    // SQLite's BEGIN IMMEDIATE is the lock already.
+    [DB_OWN_MIGRATION_LOCK] = {"migration_lock", "",
+                               "DO $$ BEGIN PERFORM pg_advisory_xact_lock(4703181); END $$", 0, 0,
+                               DB_CHANGES_ANY},
     [DB_OWN_MIGRATION_TABLE] =
         {"migration_table",
          "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
@@ -39,6 +43,11 @@ static const QueryDef own_defs[DB_OWN_COUNT] = {
                               "INSERT INTO migration (number, name, checksum) VALUES (?1, ?2, ?3)",
                               "INSERT INTO migration (number, name, checksum) VALUES ($1, $2, $3)",
                               3, 0, DB_CHANGES_ONE},
+    [DB_OWN_TABLE_COUNT] = {"table_count", "SELECT count(*) FROM sqlite_schema",
+                            "SELECT count(*) FROM pg_catalog.pg_class AS c JOIN "
+                            "pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace WHERE "
+                            "n.nspname = current_schema()",
+                            0, 1, DB_ROWS_ONE},
 };
 
 const QueryDef *db_query_def(int query) {
@@ -49,7 +58,7 @@ const QueryDef *db_query_def(int query) {
 static Err open_address(Text address, bool to_read, Db **ret_db) {
     Text postgres = S("postgresql://");
     if (address.len >= postgres.len && memcmp(address.bytes, postgres.bytes, postgres.len) == 0) {
-        return FAULT_AT(FAULT_DB_OPEN, 0);
+        return db_postgres_open(address, ret_db);
     }
     return db_sqlite_open(address, to_read, ret_db);
 }
@@ -114,6 +123,29 @@ bool db_in_transaction(const Db *db) {
     return db->engine->in_transaction(db);
 }
 
+bool db_lost_race(const Db *db, Err err) {
+    return db->engine->lost_race != NULL && db->engine->lost_race(err);
+}
+
+static Err read_count(Db *db, int64_t *ret_count) {
+    DbCall call = {.query = (int)QUERY_COUNT + (int)DB_OWN_TABLE_COUNT};
+    DbCursor cursor = {0};
+    bool more = false;
+    TRY(db_cursor_open(db, &call, &cursor));
+    Err err = db_cursor_next(&cursor, &more);
+    if (!err_failed(err)) {
+        err = more ? db_read_int(&cursor, 0, ret_count) : FAULT_AT(FAULT_DB_CHANGED, 0);
+    }
+    db_cursor_close(&cursor);
+    return err;
+}
+
+Err db_require_empty(Db *db) {
+    int64_t count = 0;
+    TRY(read_count(db, &count));
+    return count == 0 ? OK : FAULT_AT(FAULT_DB_NOT_EMPTY, 0);
+}
+
 // ---- migrations ----
 
 // Counts what is applied; each must be the program's own migration of that number.
@@ -169,6 +201,9 @@ static Err apply(Db *db, const Migration *migration, bool is_sqlite) {
 
 // Inside a transaction, so that two programs starting together take turns.
 static Err apply_next(Db *db, bool *ret_more) {
+    if (!db->engine->is_sqlite) {
+        TRY(run_own(db, DB_OWN_MIGRATION_LOCK, NULL));
+    }
     TRY(run_own(db, DB_OWN_MIGRATION_TABLE, NULL));
     size_t applied = 0;
     TRY(list_applied(db, &applied));
@@ -318,6 +353,9 @@ Err db_change_any(Db *db, const DbCall *call, int64_t *ret_changed) {
 }
 
 Err db_change_one(Db *db, const DbCall *call) {
+    if (db->engine->post != NULL && db_in_transaction(db)) {
+        return db->engine->post(db, call->query, call->in);
+    }
     int64_t changed = 0;
     TRY(db_change_any(db, call, &changed));
     return changed == 1 ? OK : FAULT_AT(FAULT_DB_CHANGED, changed);
@@ -365,6 +403,10 @@ Err db_read_bool(const DbCursor *cursor, int column, bool *ret) {
 
 Err db_read_date(const DbCursor *cursor, int column, Date *ret) {
     DbValue value = cursor->db->engine->value(cursor, column);
+    if (value.kind == DB_DATE) {
+        *ret = value.date;
+        return OK;
+    }
     if (value.kind != DB_TEXT || !date_parse(value.text, ret)) {
         return bad_value(column);
     }

@@ -9,9 +9,12 @@
 
 typedef struct Db Db;
 
-// Opens a file of SQLite, made where it is missing, or ":memory:". FAULT_DB_OPEN where the address
-// cannot be opened or the engine does not take our settings (write-ahead log, full sync,
-// foreign keys); no table is made or read.
+// Opens a file of SQLite, made where it is missing, ":memory:", or a database of PostgreSQL
+// ("postgresql://…"; its tables lie in the first schema of the search path, which
+// ?options=-csearch_path%3Dname says). FAULT_DB_OPEN where the address cannot be opened or SQLite
+// does not take our settings (write-ahead log, full sync, foreign keys); FAULT_DB_WEAK where the
+// server of PostgreSQL may forget what it has committed, FAULT_DB_COLLATION where it does not
+// compare text bytewise. No table is made or read.
 Err db_open(Text address, Db **ret_db);
 // Opens a database that is there, for reading only: nothing is made, and every statement that would
 // change something is refused (FAULT_DB_OPEN). FAULT_DB_OPEN where there is no such file.
@@ -27,6 +30,9 @@ Err db_migrate(Db *db);
 // FAULT_DB_SCHEMA unless the database has every migration of the program and no other.
 Err db_check_schema(Db *db);
 
+// FAULT_DB_NOT_EMPTY unless the database (of PostgreSQL: the schema) holds nothing at all.
+Err db_require_empty(Db *db);
+
 // A table with rows that name a row of another table which is not there.
 typedef struct {
     Text table;
@@ -39,9 +45,12 @@ Err db_broken_references(Db *db, Arena *arena, DbBroken **ret_broken, size_t *re
 
 // Begins a transaction that only reads, and sees all of it as it is at its first read.
 Err db_begin_read(Db *db);
-// Begins a transaction that may write: the lock is taken now. FAULT_DB_BUSY after five seconds.
+// Begins a transaction that may write. SQLite takes the lock now, FAULT_DB_BUSY after five seconds;
+// PostgreSQL takes locks row by row, each FAULT_DB_BUSY after five seconds. A connection to
+// PostgreSQL that was lost is made anew here.
 Err db_begin(Db *db);
-// On a fault the transaction is still there unless db_in_transaction says no.
+// On a fault the transaction is still there unless db_in_transaction says no. FAULT_DB_LOST: it is
+// not known whether it was committed.
 Err db_commit(Db *db);
 // Takes everything back; nothing to do where no transaction is open. Never fails outwardly.
 void db_rollback(Db *db);
@@ -55,5 +64,9 @@ Err db_rollback_to(Db *db);
 // False also after a full disk, a failing disk or missing memory made the engine end the
 // transaction by itself (with all its savepoints).
 bool db_in_transaction(const Db *db);
+
+// True where a transaction failed with this fault only because another one was first (deadlock,
+// serialisation, the same new key): taken back and run again from its start, it may succeed.
+bool db_lost_race(const Db *db, Err err);
 
 #endif

@@ -47,7 +47,8 @@ typedef struct {
 
 typedef enum { DB_NULL, DB_INT, DB_TEXT, DB_DATE, DB_OTHER } DbKind;
 
-// DB_DATE only goes in; a date comes out as DB_TEXT. DB_OTHER only comes out (a real, a blob).
+// A date goes in as DB_DATE and comes out as DB_DATE or, of an engine without such a type, as
+// DB_TEXT. DB_OTHER only comes out (a real, a blob).
 typedef struct {
     DbKind kind;
     union {
@@ -103,7 +104,8 @@ Err db_maybe(Db *db, const DbCall *call, Arena *arena, void *ret_row, bool *ret_
 // All rows side by side in the arena, exactly as much as they need.
 Err db_many(Db *db, const DbCall *call, Arena *arena, DbRows *ret_rows);
 // FAULT_DB_CHANGED (number: how many) unless exactly one row changed; the row stays changed until
-// the transaction is rolled back.
+// the transaction is rolled back. An engine may post the statement: then its fault comes out of a
+// later call of the same transaction, at the latest out of db_commit.
 Err db_change_one(Db *db, const DbCall *call);
 Err db_change_any(Db *db, const DbCall *call, int64_t *ret_changed);
 
@@ -134,9 +136,11 @@ typedef enum {
     DB_OWN_SAVEPOINT,
     DB_OWN_RELEASE,
     DB_OWN_ROLLBACK_TO,
+    DB_OWN_MIGRATION_LOCK,
     DB_OWN_MIGRATION_TABLE,
     DB_OWN_MIGRATION_LIST,
     DB_OWN_MIGRATION_ADD,
+    DB_OWN_TABLE_COUNT,
     DB_OWN_COUNT,
 } DbOwn;
 
@@ -147,8 +151,13 @@ typedef struct {
     bool is_sqlite; // which of the two texts it takes
     void (*close)(Db *db);
     bool (*in_transaction)(const Db *db);
+    // See db_lost_race. NULL: never.
+    bool (*lost_race)(Err err);
     // Several statements without parameters or rows.
     Err (*run_script)(Db *db, const char *sql);
+    // Sends a statement that must change one row, without waiting for its answer; inside a
+    // transaction only. NULL: the engine cannot.
+    Err (*post)(Db *db, int query, const DbValue *in);
     // A statement ready to step, its values bound.
     Err (*open)(Db *db, int query, const DbValue *in, DbCursor *ret_cursor);
     Err (*step)(DbCursor *cursor, bool *ret_more);
@@ -168,5 +177,6 @@ struct Db {
 };
 
 Err db_sqlite_open(Text address, bool to_read, Db **ret_db);
+Err db_postgres_open(Text address, Db **ret_db);
 
 #endif

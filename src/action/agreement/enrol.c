@@ -90,6 +90,11 @@ static Err check_numbers(Action *action, const EnrolInput *input, EnrolOutcome *
     EnterpriseId owner;
     int64_t object = 0;
     bool found = false;
+    bool agreement_found = false;
+    // The agreement first: nothing is locked yet, and what this very request made in another
+    // transaction since must not be half of it, an agreement without its site.
+    TRY(directory_find(action->db, action->arena, S("agreement"), input->agreement, &owner, &object,
+                       &agreement_found));
     TRY(site_find(action->db, action->arena, input->site, &site, &found));
     if (found) {
         TRY(action_find_key(action, site.enterprise));
@@ -99,9 +104,7 @@ static Err check_numbers(Action *action, const EnrolInput *input, EnrolOutcome *
         }
         refuse_number(action, REFUSAL_SITE_EXISTS, S("site"), input->site);
     }
-    TRY(directory_find(action->db, action->arena, S("agreement"), input->agreement, &owner, &object,
-                       &found));
-    if (found && input->agreement.len > 0) {
+    if (agreement_found && input->agreement.len > 0) {
         refuse_number(action, REFUSAL_AGREEMENT_EXISTS, S("agreement"), input->agreement);
     }
     return OK;
@@ -256,6 +259,7 @@ static Err site_move(Action *action, const void *given, void *outcome) {
     if (action->repeated) {
         return summary_of(action, enterprise, agreement, outcome);
     }
+    TRY(site_refresh(action, &site));
     TRY(refuse_express(action, agreement, input->agreement));
     if (site.agreement.id == agreement.id) {
         refuse_number(action, REFUSAL_SAME_AGREEMENT, S("agreement"), input->agreement);

@@ -206,6 +206,8 @@ static Err entitlements_move(Action *action, const void *given, void *outcome) {
     if (action->repeated) {
         return repeat(action, moved);
     }
+    TRY(site_refresh(action, &work.from));
+    TRY(site_refresh(action, &work.to));
     TRY(judge_target(action, input, &work));
     if (refused(action->refusals)) {
         return OK;

@@ -160,7 +160,11 @@ static Err order_accept(Action *action, const void *given, void *outcome) {
         return order_view_load(action->context, site.enterprise, (OrderId){action->object},
                                outcome);
     }
-    return refused(action->refusals) ? OK : accept(action, &site, input, outcome);
+    if (refused(action->refusals)) {
+        return OK;
+    }
+    TRY(site_refresh(action, &site));
+    return accept(action, &site, input, outcome);
 }
 
 Err do_order_accept(const ActionContext *context, const OrderInput *input, OrderView *ret_order,

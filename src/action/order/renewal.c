@@ -128,6 +128,11 @@ static Err renew(Action *action, const void *given, void *outcome) {
     if (refused(action->refusals)) {
         return OK;
     }
+    if (!holder.of_agreement) {
+        SiteRecord site = {.enterprise = holder.enterprise, .site = holder.site};
+        TRY(site_refresh(action, &site));
+        holder.agreement = site.agreement;
+    }
     OrderDraft draft = draft_of_holder(&holder, input);
     TRY(store_agreement_load(action->db, action->arena, action->programme, action->enterprise,
                              holder.agreement, &draft.standing));

@@ -1,0 +1,591 @@
+// PostgreSQL behind db_private.h: opening with settings that are read back, one prepared statement
+// per query, values in and out in binary, and the one place where its error codes become faults.
+//
+// The connection is in libpq's pipeline mode. Inside a transaction a statement that must change one
+// row is only sent (`post`); its answer is judged when the next statement has one to give, and
+// always before COMMIT goes out. So a chain of INSERTs costs one round trip, and a fault among them
+// comes out of a later call of the same transaction, at the latest out of db_commit.
+//
+// Isolation is READ COMMITTED. An action takes its enterprise's row lock first (UPDATE … seq …
+// RETURNING) and every action that changes something of that enterprise does so too; what it reads
+// after that is therefore what the last one left, and nobody changes it before COMMIT. What it
+// reads before (the directory) is never changed. A snapshot for the whole transaction (REPEATABLE
+// READ) would be taken before the lock, and turn each wait for it into a failure and a retry.
+#include "store/db_private.h"
+
+#include "store/query_defs.h"
+#include <postgresql/libpq-fe.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    STATEMENTS_MAX = (int)QUERY_COUNT + (int)DB_OWN_COUNT,
+    ADDRESS_BYTES_MAX = 4096,
+    PARAMETERS_MAX = 64,
+    // Sent and not answered. Their answers wait in the socket and must fit there (each some 40
+    // bytes), or both sides would wait for the other to read.
+    SENT_MAX = 256,
+    DAYS_TO_2000 = 10957, // from 1970-01-01
+    NAME_BYTES = 16,
+};
+
+// Of pg_type.h, which is no header for clients; they never change.
+enum { TYPE_BIGINT = 20, TYPE_TEXT = 25, TYPE_DATE = 1082 };
+
+// One statement per query, prepared on its first use.
+typedef struct {
+    bool is_prepared;
+    bool is_busy; // a cursor has it
+    PGresult *result;
+    int row; // of the cursor; -1 before the first
+} Slot;
+
+typedef enum { SENT_PREPARE, SENT_ANY, SENT_CHANGES_ONE } SentKind;
+
+typedef struct {
+    SentKind kind;
+    int query;
+} Sent;
+
+typedef struct {
+    Db base;
+    PGconn *connection;
+    bool is_lost;        // to be connected anew before its next transaction
+    bool in_transaction; // begun and not ended, whether or not the server has failed it
+    int sent_count;
+    Sent sent[SENT_MAX];
+    Slot slots[STATEMENTS_MAX];
+    char address[ADDRESS_BYTES_MAX + 1];
+} PostgresDb;
+
+static PostgresDb *postgres_of(Db *db) {
+    return (PostgresDb *)db;
+}
+
+// ---- faults ----
+
+// A fault's number: the five characters of the code with its letters as 0 (40P01 → 40001).
+static int32_t number_of_state(const char *state) {
+    int32_t number = 0;
+    for (int i = 0; i < 5 && state[i] != '\0'; i++) {
+        number = number * 10 + (state[i] >= '0' && state[i] <= '9' ? state[i] - '0' : 0);
+    }
+    return number;
+}
+
+typedef struct {
+    const char *start; // of the code
+    FaultCode fault;
+} StateRow;
+
+// The first row that fits counts.
+static const StateRow states[] = {
+    {"40001", FAULT_DB_BUSY}, // serialisation failure
+    {"40P01", FAULT_DB_BUSY}, // deadlock
+    {"55P03", FAULT_DB_BUSY}, // waited too long for a lock
+    {"57014", FAULT_DB_BUSY}, // cancelled
+    {"57P", FAULT_DB_LOST},   // the server goes down, or ended this connection
+    {"08", FAULT_DB_LOST},    // the connection failed
+    {"25P03", FAULT_DB_LOST}, // idle too long inside a transaction
+    {"23", FAULT_DB_CONSTRAINT}, {"53100", FAULT_DB_FULL},    {"53200", FAULT_MEMORY},
+    {"58030", FAULT_DB_IO},      {"XX001", FAULT_DB_CORRUPT}, {"XX002", FAULT_DB_CORRUPT},
+    {"22021", FAULT_DB_VALUE},                             // bytes that are no UTF-8
+    {"54", FAULT_TOO_LARGE},     {"42501", FAULT_DB_OPEN}, // the rights of the role
+    {"3F000", FAULT_DB_OPEN}, // the schema that the address names is not there
+};
+
+// The one place where PostgreSQL's codes become faults. NULL: the server said nothing.
+static Err fault_of_state(const char *state) {
+    if (state == NULL) {
+        return FAULT_AT(FAULT_DB_LOST, 0);
+    }
+    for (size_t i = 0; i < sizeof states / sizeof states[0]; i++) {
+        if (strncmp(state, states[i].start, strlen(states[i].start)) == 0) {
+            return FAULT_AT(states[i].fault, number_of_state(state));
+        }
+    }
+    return FAULT_AT(FAULT_DB_QUERY, number_of_state(state));
+}
+
+// What the server did is not known from here on; it takes back by itself what was not committed. An
+// open transaction stays until it is ended, so that none of its later statements runs by itself.
+static Err lose(PostgresDb *db, Err err) {
+    db->is_lost = true;
+    db->sent_count = 0;
+    return err;
+}
+
+static Err fault_of_result(PostgresDb *db, const PGresult *result) {
+    Err err = fault_of_state(PQresultErrorField(result, PG_DIAG_SQLSTATE));
+    return err.code == FAULT_DB_LOST ? lose(db, err) : err;
+}
+
+// ---- sending ----
+
+typedef struct {
+    const char *values[PARAMETERS_MAX];
+    int lengths[PARAMETERS_MAX];
+    int formats[PARAMETERS_MAX];
+    unsigned char numbers[PARAMETERS_MAX][8];
+} Parameters;
+
+static Err bind_text(Parameters *parameters, int at, Text text) {
+    if (text.len > 0 && memchr(text.bytes, 0, text.len) != NULL) {
+        return FAULT_AT(FAULT_DB_VALUE, at + 1);
+    }
+    if (text.len > INT32_MAX) {
+        return FAULT_AT(FAULT_TOO_LARGE, at + 1);
+    }
+    parameters->values[at] = text.len > 0 ? text.bytes : "";
+    parameters->lengths[at] = (int)text.len;
+    return OK;
+}
+
+// Numbers travel with their highest byte first.
+static void bind_number(Parameters *parameters, int at, int64_t number, int length) {
+    for (int i = 0; i < length; i++) {
+        parameters->numbers[at][i] = (unsigned char)((uint64_t)number >> 8 * (length - 1 - i));
+    }
+    parameters->values[at] = (const char *)parameters->numbers[at];
+    parameters->lengths[at] = length;
+}
+
+static Err bind_value(Parameters *parameters, int at, const DbValue *value) {
+    parameters->formats[at] = 1; // binary
+    switch (value->kind) {
+    case DB_NULL:
+        parameters->values[at] = NULL;
+        return OK;
+    case DB_INT:
+        bind_number(parameters, at, value->number, 8);
+        return OK;
+    case DB_TEXT:
+        return bind_text(parameters, at, value->text);
+    case DB_DATE:
+        bind_number(parameters, at, value->date.days - DAYS_TO_2000, 4);
+        return OK;
+    case DB_OTHER:
+        break;
+    }
+    NEVER("a kind of value");
+}
+
+static void note_sent(PostgresDb *db, SentKind kind, int query) {
+    ENSURE(db->sent_count < SENT_MAX);
+    db->sent[db->sent_count++] = (Sent){kind, query};
+}
+
+static void name_of_query(int query, char ret_name[NAME_BYTES]) {
+    (void)snprintf(ret_name, NAME_BYTES, "q%d", query);
+}
+
+static Err send_prepare(PostgresDb *db, int query) {
+    char name[NAME_BYTES];
+    name_of_query(query, name);
+    if (PQsendPrepare(db->connection, name, db_query_def(query)->postgres, 0, NULL) != 1) {
+        return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
+    }
+    note_sent(db, SENT_PREPARE, query);
+    db->slots[query].is_prepared = true; // taken back where the answer says otherwise
+    return OK;
+}
+
+// Sends a statement, prepared first if need be. There must be room for two.
+static Err send_query(PostgresDb *db, SentKind kind, int query, const DbValue *in) {
+    Parameters parameters;
+    int count = db_query_def(query)->in_count;
+    ENSURE(count <= PARAMETERS_MAX);
+    for (int i = 0; i < count; i++) {
+        TRY(bind_value(&parameters, i, &in[i]));
+    }
+    if (!db->slots[query].is_prepared) {
+        TRY(send_prepare(db, query));
+    }
+    char name[NAME_BYTES];
+    name_of_query(query, name);
+    if (PQsendQueryPrepared(db->connection, name, count, parameters.values, parameters.lengths,
+                            parameters.formats, 1) != 1) {
+        return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
+    }
+    note_sent(db, kind, query);
+    return OK;
+}
+
+// ---- answers ----
+
+static int64_t changed_of(PGresult *result) {
+    return strtoll(PQcmdTuples(result), NULL, 10);
+}
+
+// What one answer says of what was sent. PGRES_PIPELINE_ABORTED: an earlier one has the fault.
+static Err judge_answer(PostgresDb *db, const Sent *sent, PGresult *result) {
+    ExecStatusType status = PQresultStatus(result);
+    if (sent->kind == SENT_PREPARE) {
+        db->slots[sent->query].is_prepared = status == PGRES_COMMAND_OK;
+    }
+    if (status == PGRES_FATAL_ERROR) {
+        return fault_of_result(db, result);
+    }
+    if (sent->kind == SENT_CHANGES_ONE && status == PGRES_COMMAND_OK) {
+        int64_t changed = changed_of(result);
+        return changed == 1 ? OK : FAULT_AT(FAULT_DB_CHANGED, changed);
+    }
+    return OK;
+}
+
+// The answer to one statement; NULL with FAULT_DB_LOST where there is none. In pipeline mode each
+// statement has one answer and then a NULL.
+static Err take_answer(PostgresDb *db, const Sent *sent, PGresult **ret_result) {
+    PGresult *result = PQgetResult(db->connection);
+    *ret_result = result;
+    if (result == NULL || PQstatus(db->connection) == CONNECTION_BAD) {
+        return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
+    }
+    Err err = judge_answer(db, sent, result);
+    if (PQgetResult(db->connection) != NULL && !db->is_lost) {
+        return lose(db, FAULT_AT(FAULT_DB_QUERY, 0)); // program and library differ
+    }
+    return err;
+}
+
+// Asks for the answers to all that was sent and judges them; the first fault counts. The last
+// answer is the caller's.
+static Err settle(PostgresDb *db, PGresult **ret_last) {
+    PGresult *last = NULL;
+    Err first = OK;
+    int count = db->sent_count;
+    *ret_last = NULL;
+    if (PQpipelineSync(db->connection) != 1) {
+        return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
+    }
+    for (int i = 0; i < count && !db->is_lost; i++) {
+        PQclear(last);
+        Err err = take_answer(db, &db->sent[i], &last);
+        first = err_failed(first) ? first : err;
+    }
+    db->sent_count = 0;
+    if (!db->is_lost) {
+        PGresult *sync = PQgetResult(db->connection);
+        if (PQresultStatus(sync) != PGRES_PIPELINE_SYNC) {
+            Err err = lose(db, FAULT_AT(FAULT_DB_LOST, 0));
+            first = err_failed(first) ? first : err;
+        }
+        PQclear(sync);
+    }
+    if (err_failed(first)) {
+        PQclear(last);
+        return db->is_lost && first.code != FAULT_DB_LOST ? FAULT_AT(FAULT_DB_LOST, first.number)
+                                                          : first;
+    }
+    *ret_last = last;
+    return OK;
+}
+
+// Settles what was sent before.
+static Err settle_sent(PostgresDb *db) {
+    PGresult *last = NULL;
+    if (db->sent_count == 0) {
+        return OK;
+    }
+    Err err = settle(db, &last);
+    PQclear(last);
+    return err;
+}
+
+// ---- opening ----
+
+typedef struct {
+    const char *ask; // its answer is "t"
+    FaultCode fault; // else
+} Setting;
+
+// D1: weaker settings are refused. What a session may change is set once more, so that a change of
+// the server's configuration does not reach it.
+static const Setting settings[] = {
+    {"SELECT current_setting('synchronous_commit') IN ('on', 'remote_apply')", FAULT_DB_WEAK},
+    {"SELECT current_setting('fsync') = 'on' AND current_setting('full_page_writes') = 'on'",
+     FAULT_DB_WEAK},
+    {"SELECT set_config('synchronous_commit', current_setting('synchronous_commit'), false) <> ''",
+     FAULT_DB_WEAK},
+    {"SELECT datlocprovider = 'c' AND datcollate IN ('C', 'POSIX') FROM pg_catalog.pg_database "
+     "WHERE datname = current_database()",
+     FAULT_DB_COLLATION},
+    {"SELECT current_setting('server_encoding') = 'UTF8'", FAULT_DB_COLLATION},
+    {"SELECT set_config('lock_timeout', '5s', false) <> ''", FAULT_DB_OPEN},
+    {"SELECT set_config('idle_in_transaction_session_timeout', '60s', false) <> ''", FAULT_DB_OPEN},
+};
+
+static Err check_setting(PGconn *connection, const Setting *setting) {
+    PGresult *result = PQexec(connection, setting->ask);
+    bool is_answered = PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) == 1;
+    bool is_as_asked = is_answered && strcmp(PQgetvalue(result, 0, 0), "t") == 0;
+    PQclear(result);
+    if (!is_answered) {
+        return FAULT_AT(FAULT_DB_OPEN, 0);
+    }
+    return is_as_asked ? OK : FAULT_AT(setting->fault, 0);
+}
+
+static Err check_settings(PGconn *connection) {
+    for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
+        TRY(check_setting(connection, &settings[i]));
+    }
+    return PQenterPipelineMode(connection) == 1 ? OK : FAULT_AT(FAULT_DB_OPEN, 0);
+}
+
+static void say_no_notice(void *unused, const char *message) {
+    (void)unused;
+    (void)message;
+}
+
+// The address may say all but the encoding otherwise.
+static Err connect_once(const char *address, PGconn **ret_connection) {
+    static const char *const keys[] = {
+        "connect_timeout",  "tcp_user_timeout", "keepalives_idle", "target_session_attrs",
+        "application_name", "dbname",           "client_encoding", NULL};
+    const char *const values[] = {"10",    "30000", "30",   "read-write",
+                                  "licet", address, "UTF8", NULL};
+    PGconn *connection = PQconnectdbParams(keys, values, 1);
+    if (PQstatus(connection) != CONNECTION_OK) {
+        PQfinish(connection);
+        return FAULT_AT(FAULT_DB_OPEN, 0);
+    }
+    (void)PQsetNoticeProcessor(connection, say_no_notice, NULL);
+    Err err = check_settings(connection);
+    if (err_failed(err)) {
+        PQfinish(connection);
+        return err;
+    }
+    *ret_connection = connection;
+    return OK;
+}
+
+static void end_statement(Slot *slot) {
+    PQclear(slot->result);
+    slot->result = NULL;
+    slot->is_busy = false;
+}
+
+// A lost connection is replaced where no transaction is open; nothing of the old one counts any
+// more.
+static Err connect_again(PostgresDb *db) {
+    PQfinish(db->connection);
+    db->connection = NULL;
+    TRY(connect_once(db->address, &db->connection));
+    for (int i = 0; i < STATEMENTS_MAX; i++) {
+        db->slots[i].is_prepared = false;
+    }
+    db->is_lost = false;
+    return OK;
+}
+
+// ---- the engine's functions ----
+
+static void postgres_close(Db *base) {
+    PostgresDb *db = postgres_of(base);
+    for (int i = 0; i < STATEMENTS_MAX; i++) {
+        ENSURE(!db->slots[i].is_busy);
+    }
+    PQfinish(db->connection); // the server takes back what is not committed
+    free(db);
+}
+
+static bool postgres_in_transaction(const Db *db) {
+    return ((const PostgresDb *)db)->in_transaction;
+}
+
+static bool postgres_lost_race(Err err) {
+    return (err.code == FAULT_DB_BUSY && err.number == 40001) ||
+           (err.code == FAULT_DB_CONSTRAINT && err.number == 23505);
+}
+
+// Several statements at once go in the plain protocol.
+static Err postgres_run_script(Db *base, const char *sql) {
+    PostgresDb *db = postgres_of(base);
+    TRY(settle_sent(db));
+    if (PQexitPipelineMode(db->connection) != 1) {
+        return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
+    }
+    PGresult *result = PQexec(db->connection, sql);
+    ExecStatusType status = PQresultStatus(result);
+    Err err = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY
+                  ? OK
+                  : fault_of_result(db, result);
+    PQclear(result);
+    if (!db->is_lost && PQenterPipelineMode(db->connection) != 1) {
+        return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
+    }
+    return err;
+}
+
+static bool is_transaction_word(int query) {
+    return query >= (int)QUERY_COUNT && query <= (int)QUERY_COUNT + (int)DB_OWN_ROLLBACK_TO;
+}
+
+static Err make_ready(PostgresDb *db, int query) {
+    DbOwn own = (DbOwn)(query - (int)QUERY_COUNT);
+    if (is_transaction_word(query) && (own == DB_OWN_BEGIN) == db->in_transaction) {
+        return FAULT_AT(FAULT_DB_QUERY, 0);
+    }
+    if (db->is_lost && db->in_transaction) {
+        db->in_transaction = own != DB_OWN_COMMIT && own != DB_OWN_ROLLBACK;
+        return FAULT_AT(FAULT_DB_LOST, 0);
+    }
+    if (db->is_lost) {
+        TRY(connect_again(db));
+    }
+    if (db->sent_count + 2 > SENT_MAX) {
+        TRY(settle_sent(db));
+    }
+    return OK;
+}
+
+static Err postgres_post(Db *base, int query, const DbValue *in) {
+    PostgresDb *db = postgres_of(base);
+    TRY(make_ready(db, query));
+    return send_query(db, SENT_CHANGES_ONE, query, in);
+}
+
+// What goes before the end of a transaction or of a step: its faults must be known by then; if it
+// is taken back, they do not matter.
+static Err settle_before(PostgresDb *db, DbOwn own) {
+    bool takes_back = own == DB_OWN_ROLLBACK || own == DB_OWN_ROLLBACK_TO;
+    Err err = settle_sent(db);
+    return takes_back && !db->is_lost ? OK : err;
+}
+
+// COMMIT of a transaction that has failed is answered with ROLLBACK and no error.
+static Err end_transaction(PostgresDb *db, DbOwn own, const PGresult *result) {
+    if (own != DB_OWN_COMMIT && own != DB_OWN_ROLLBACK) {
+        return OK;
+    }
+    db->in_transaction = false;
+    const char *wanted = own == DB_OWN_COMMIT ? "COMMIT" : "ROLLBACK";
+    return strcmp(PQcmdStatus((PGresult *)result), wanted) == 0 ? OK : FAULT_AT(FAULT_DB_QUERY, 0);
+}
+
+static Err run_now(PostgresDb *db, int query, const DbValue *in, PGresult **ret_result) {
+    TRY(send_query(db, SENT_ANY, query, in));
+    return settle(db, ret_result);
+}
+
+static Err run_transaction_word(PostgresDb *db, DbOwn own, PGresult **ret_result) {
+    int query = (int)QUERY_COUNT + (int)own;
+    if (own == DB_OWN_BEGIN) {
+        TRY(send_query(db, SENT_ANY, query, NULL));
+        db->in_transaction = true;
+        *ret_result = NULL; // goes with the first statement
+        return OK;
+    }
+    TRY(settle_before(db, own));
+    Err err = run_now(db, query, NULL, ret_result);
+    if (err_failed(err)) {
+        db->in_transaction = own != DB_OWN_COMMIT && own != DB_OWN_ROLLBACK;
+        // What cannot even be taken back ends with its connection.
+        return own == DB_OWN_ROLLBACK ? lose(db, err) : err;
+    }
+    return end_transaction(db, own, *ret_result);
+}
+
+static Err postgres_open(Db *base, int query, const DbValue *in, DbCursor *ret_cursor) {
+    PostgresDb *db = postgres_of(base);
+    Slot *slot = &db->slots[query];
+    ENSURE(!slot->is_busy);
+    TRY(make_ready(db, query));
+    PGresult *result = NULL;
+    Err err = is_transaction_word(query)
+                  ? run_transaction_word(db, (DbOwn)(query - (int)QUERY_COUNT), &result)
+                  : run_now(db, query, in, &result);
+    if (err_failed(err)) {
+        PQclear(result);
+        return err;
+    }
+    *slot = (Slot){.is_prepared = slot->is_prepared, .is_busy = true, .result = result, .row = -1};
+    *ret_cursor = (DbCursor){.db = base, .statement = slot, .query = query};
+    return OK;
+}
+
+static Err postgres_step(DbCursor *cursor, bool *ret_more) {
+    Slot *slot = cursor->statement;
+    int count = slot->result == NULL ? 0 : PQntuples(slot->result);
+    slot->row += slot->row < count;
+    *ret_more = slot->row < count;
+    return OK;
+}
+
+static int64_t postgres_changed(const DbCursor *cursor) {
+    const Slot *slot = cursor->statement;
+    return slot->result == NULL ? 0 : changed_of(slot->result);
+}
+
+static uint64_t number_of_bytes(const char *bytes, int length) {
+    uint64_t number = 0;
+    for (int i = 0; i < length; i++) {
+        number = number << 8 | (unsigned char)bytes[i];
+    }
+    return number;
+}
+
+static DbValue value_of_bytes(Oid type, const char *bytes, int length) {
+    if (type == TYPE_TEXT) {
+        return db_of_text((Text){bytes, (size_t)length});
+    }
+    if (type == TYPE_BIGINT && length == 8) {
+        return db_of_int((int64_t)number_of_bytes(bytes, length));
+    }
+    if (type == TYPE_DATE && length == 4) {
+        int64_t days = (int64_t)(int32_t)number_of_bytes(bytes, length) + DAYS_TO_2000;
+        if (days >= DATE_MIN.days && days <= DATE_MAX.days) {
+            return db_of_date((Date){(int32_t)days});
+        }
+    }
+    return (DbValue){.kind = DB_OTHER};
+}
+
+static DbValue postgres_value(const DbCursor *cursor, int column) {
+    const Slot *slot = cursor->statement;
+    if (PQgetisnull(slot->result, slot->row, column)) {
+        return db_of_null();
+    }
+    return value_of_bytes(PQftype(slot->result, column),
+                          PQgetvalue(slot->result, slot->row, column),
+                          PQgetlength(slot->result, slot->row, column));
+}
+
+static void postgres_end(DbCursor *cursor) {
+    end_statement(cursor->statement);
+}
+
+static const DbEngine postgres_engine = {
+    .is_sqlite = false,
+    .close = postgres_close,
+    .in_transaction = postgres_in_transaction,
+    .lost_race = postgres_lost_race,
+    .run_script = postgres_run_script,
+    .post = postgres_post,
+    .open = postgres_open,
+    .step = postgres_step,
+    .changed = postgres_changed,
+    .value = postgres_value,
+    .end = postgres_end,
+};
+
+Err db_postgres_open(Text address, Db **ret_db) {
+    if (address.len > ADDRESS_BYTES_MAX || memchr(address.bytes, 0, address.len) != NULL) {
+        return FAULT_AT(FAULT_DB_OPEN, 0);
+    }
+    PostgresDb *db = calloc(1, sizeof *db);
+    if (db == NULL) {
+        return FAULT_AT(FAULT_MEMORY, 0);
+    }
+    db->base.engine = &postgres_engine;
+    memcpy(db->address, address.bytes, address.len);
+    Err err = connect_once(db->address, &db->connection);
+    if (err_failed(err)) {
+        free(db);
+        return err;
+    }
+    *ret_db = &db->base;
+    return OK;
+}
