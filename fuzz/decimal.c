@@ -42,7 +42,7 @@ static void check_months(int64_t units, int32_t months) {
     if (points_of_line((Points){units}, (Quantity){1}, months, &points)) {
         ENSURE(points.hundredths == unit);
     } else {
-        ENSURE(unit > AMOUNT_MAX);
+        ENSURE(unit >= AMOUNT_MAX); // the limit is asked before the rounding
     }
 }
 

@@ -1,0 +1,111 @@
+// licet night: the night run over a database (R10.3), safe to repeat.
+#include "base/clock.h"
+#include "base/complaint.h"
+#include "job/night.h"
+#include "main/command.h"
+#include "main/programme_source.h"
+#include "store/number_store.h"
+#include "store/q_programme.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const size_t arena_bytes = (size_t)4 << 30;
+
+typedef struct {
+    const char *database;
+    Clock clock;
+} NightWords;
+
+static int usage(void) {
+    (void)fputs("usage: licet night [--today YYYY-MM-DD] DATABASE\n", stderr);
+    return EXIT_UNUSABLE;
+}
+
+static bool read_words(int count, char **words, NightWords *ret) {
+    NightWords read = {.clock = clock_system()};
+    for (int i = 0; i < count; i++) {
+        Date today;
+        if (strcmp(words[i], "--today") == 0 && i + 1 < count) {
+            if (!date_parse(text_of(words[++i]), &today)) {
+                return false;
+            }
+            read.clock = clock_set_to(date_midnight_utc(today));
+        } else if (read.database == NULL && words[i][0] != '-') {
+            read.database = words[i];
+        } else {
+            return false;
+        }
+    }
+    *ret = read;
+    return read.database != NULL;
+}
+
+// The programme of the day; FAULT_DB_VALUE where there is none, or none that can be read.
+static Err load_programme(Db *db, Arena *arena, Date today, Programme *ret_programme,
+                          int64_t *ret_version) {
+    QProgrammeLatestRow row;
+    ProgrammeSource source = programme_source();
+    bool found = false;
+    TRY(q_programme_latest(db, arena, &(QProgrammeLatestIn){.today = today}, &row, &found));
+    if (!found || !source.read(source.target, arena, row.definition, ret_programme)) {
+        return FAULT_AT(FAULT_DB_VALUE, 0);
+    }
+    *ret_version = row.version;
+    return OK;
+}
+
+// Lists over many use the programme's zone, UTC (R10.3).
+static Err run(Db *db, Arena *arena, const Clock *clock, NightOutcome *ret_outcome) {
+    NumberSource numbers = {0};
+    Programme programme;
+    ActionContext context = {.db = db, .arena = arena, .numbers = &numbers};
+    context.now = clock_now(clock);
+    context.today = instant_civil_day(context.now, 0);
+    TRY(db_check_schema(db));
+    TRY(load_programme(db, arena, context.today, &programme, &context.programme_version));
+    context.prices.programme = &programme;
+    return night_run(&context, ret_outcome);
+}
+
+static int say_fault(const char *database, Err err) {
+    Text shown = complaint_file(database);
+    (void)fprintf(stderr, "licet: %.*s: %s (%s)\n", TEXT_ARG(shown), err_message(err),
+                  err_hint(err));
+    return EXIT_FAULT;
+}
+
+// A night run makes no database: one that is not there is a mistake in its name.
+static Err open_existing(Text database, Db **ret_db) {
+    Db *db = NULL;
+    TRY(db_open_to_read(database, &db));
+    db_close(db);
+    return db_open(database, ret_db);
+}
+
+int command_night(int count, char **words) {
+    NightWords read;
+    NightOutcome outcome = {0};
+    Db *db = NULL;
+    Arena arena;
+    if (!read_words(count, words, &read)) {
+        return usage();
+    }
+    Err err = arena_init(&arena, arena_bytes);
+    if (err_failed(err)) {
+        return say_fault(read.database, err);
+    }
+    err = open_existing(text_of(read.database), &db);
+    if (!err_failed(err)) {
+        err = run(db, &arena, &read.clock, &outcome);
+    }
+    db_close(db);
+    arena_free(&arena);
+    if (err_failed(err)) {
+        return say_fault(read.database, err);
+    }
+    (void)printf("night: %lld enterprises closed, %lld audit rows chained, %lld events numbered\n",
+                 (long long)outcome.enterprises, (long long)outcome.links,
+                 (long long)outcome.events);
+    return fflush(stdout) == 0 ? EXIT_DONE : EXIT_FAULT;
+}
