@@ -7,6 +7,7 @@
 #   make release    all programs: the product, tests/tool, bench, bench/limit          (gcc)
 #   make clang      the same by clang, a proof that it compiles                        (clang)
 #   make debug      the same and the unit tests, with ASan + UBSan                     (clang)
+#   make tsan       unit tests of the rooms with threads, with TSan                    (clang)
 #   make fuzz-build build/fuzz/<target> of each fuzz/<target>.c
 #   make arch       the checks of tools/arch             make tidy       .clang-tidy's list
 #   make fmt        lays the code out                    make fmt-check  refuses other layouts
@@ -16,9 +17,10 @@
 #   tests/unit/<room>/**/x_test.c  its START_TESTs run (see tools/unit/wrap.sh)
 #   tests/tool/x.c, bench/x.c    a program build/<variant>/x, linked with the whole house but main.c
 #   bench/limit/x.c              a program build/<variant>/x that knows nothing of the house
+#   tests/fault/x.c              a library build/fault/x.so to put before a program (LD_PRELOAD)
 #   fuzz/x.c                     a target build/fuzz/x (LLVMFuzzerTestOneInput)
 #   tools/x/*.c                  a generator build/tools/x; of the house it sees base only
-#   sql/**/*.sql, db/migrations  compiled in by sqlbind as build/gen/store, "store/queries.h" …
+#   sql/**/*.sql, db/migrations  compiled in by sqlbind as build/gen/store, "store/q_<noun>.h"
 #   programme/x.json             compiled in as programme_x[], "main/programme_x.h"
 
 # ---- the architecture ---------------------------------------------------------------------------
@@ -44,7 +46,7 @@ see_job    := base domain action report mail
 see_main   := base domain auth net doc store report action mail web api job
 
 # One owner per library: who links it. Who may include its headers stands in tools/arch/headers.txt.
-lib_base  := -ljansson
+lib_base  := -ljansson -lsodium
 lib_store := -lsqlite3 -lpq
 
 # ---- compilers ----------------------------------------------------------------------------------
@@ -71,7 +73,12 @@ cc_fuzz    := clang-14
 flags_fuzz := $(checked) -fsanitize=fuzzer-no-link,address,undefined -include src/banned.h
 link_fuzz  := -fsanitize=fuzzer,address,undefined
 
-variants := release clang debug fuzz
+cc_tsan    := clang-14
+flags_tsan := $(checked) -fsanitize=thread -include src/banned.h
+link_tsan  := -fsanitize=thread
+threaded   := main
+
+variants := release clang debug fuzz tsan
 python   := /usr/bin/python3 -B
 
 # ---- what there is ------------------------------------------------------------------------------
@@ -80,7 +87,7 @@ SHELL     := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: build release clang debug fuzz-build arch arch-built unit tidy fmt fmt-check clean
+.PHONY: build release clang debug tsan fuzz-build arch arch-built unit tidy fmt fmt-check clean
 
 .DEFAULT_GOAL := build
 # Goals that need no generated code; for any other the queries are generated first (build/gen/store.mk).
@@ -97,6 +104,7 @@ all_h     := $(call below,src,*.h)
 tool_c    := $(wildcard tests/tool/*.c)
 bench_c   := $(wildcard bench/*.c)
 limit_c   := $(wildcard bench/limit/*.c)
+fault_c   := $(wildcard tests/fault/*.c)
 fuzz_c    := $(wildcard fuzz/*.c)
 tools_c   := $(wildcard tools/*/*.c)
 unit_c    := $(call below,tests/unit,*_test.c)
@@ -126,7 +134,7 @@ programs  = $(product) $(patsubst %.c,build/$1/%,$(notdir $(tool_c) $(bench_c) $
 
 # ---- goals --------------------------------------------------------------------------------------
 build: $(call objects,release,$(rooms)) $(if $(wildcard src/main/main.c),build/licet)
-release: build $(call objects,release,$(rooms)) $(call programs,release)
+release: build $(call objects,release,$(rooms)) $(call programs,release) $(fault_c:tests/%.c=build/%.so)
 clang: $(call objects,clang,$(rooms)) $(call programs,clang)
 debug: $(call objects,debug,$(rooms)) $(call programs,debug) $(call tests,debug)
 fuzz-build: $(patsubst fuzz/%.c,build/fuzz/%,$(fuzz_c))
@@ -135,6 +143,9 @@ build/licet: build/release/licet
 	@cp $< $@.new && mv $@.new $@
 
 unit: $(call tests,debug)
+	@tools/unit/run.sh $^
+
+tsan: $(foreach r,$(threaded),build/tsan/test_$r)
 	@tools/unit/run.sh $^
 
 arch:
@@ -205,6 +216,9 @@ $(foreach v,$(variants),$(eval $(call rules_of_variant,$v)))
 
 $(patsubst fuzz/%.c,build/fuzz/%,$(fuzz_c)): build/fuzz/%: build/fuzz/obj/fuzz/%.o $(call house,fuzz)
 	$(call link,fuzz,$(call libraries,$(rooms)))
+
+build/fault/%.so: tests/fault/%.c Makefile
+	@mkdir -p $(@D); $(call say,release,$<) $(cc_release) $(language) -O2 -g -fPIC -shared -MMD -MP $< -o $@
 
 # Unit tests: each file is copied with a list of its own tests behind it; a runner per room.
 build/unit/%_test.c: tests/unit/%_test.c tools/unit/wrap.sh

@@ -1,7 +1,7 @@
 -- Loads a return, for a request that is repeated.
 -- in: enterprise EnterpriseId, return_id int64_t
--- out: credit Money, points Points
+-- out: seq int64_t, credit Money, points Points
 -- rows: one
 -- scope: enterprise
-SELECT credit, points FROM order_return
+SELECT seq, credit, points FROM order_return
 WHERE enterprise = :enterprise AND return_id = :return_id

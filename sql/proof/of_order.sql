@@ -1,6 +1,7 @@
--- The proof of an order at the site where it was issued.
--- in: enterprise EnterpriseId, order_id OrderId
--- out: proof ProofId, site SiteId
--- rows: many
+-- The proof of an order at a site.
+-- in: enterprise EnterpriseId, order_id OrderId, site SiteId
+-- out: proof ProofId
+-- rows: maybe
 -- scope: enterprise
-SELECT proof, site FROM proof WHERE enterprise = :enterprise AND order_id = :order_id ORDER BY proof
+SELECT proof FROM proof
+WHERE enterprise = :enterprise AND order_id = :order_id AND site = :site

@@ -10,26 +10,40 @@
 
 enum { OBJECTS_PER_SEQ = 1 << 20, TRIES_MAX = 20 };
 
-static Err run_once(const ActionContext *context, ActionBody body, const void *input, void *outcome,
-                    Refusals *ret_refusals) {
+// An action with all that it needs, as one argument.
+typedef struct {
+    const ActionContext *context;
+    ActionBody body;
+    const void *input;
+    void *outcome;
+    Refusals *refusals;
+} Frame;
+
+// Runs the body; says whether what it did is to be kept.
+static Err run_body(const Frame *frame, const ActionContext *context, bool *ret_keep) {
     Action action = {
         .context = context,
         .db = context->db,
         .arena = context->arena,
         .programme = context->prices.programme,
         .today = context->today,
-        .refusals = ret_refusals,
+        .refusals = frame->refusals,
     };
-    *ret_refusals = (Refusals){0};
+    *frame->refusals = (Refusals){0};
+    TRY(frame->body(&action, frame->input, frame->outcome));
+    *ret_keep = !refused(frame->refusals) && !action.repeated;
+    return OK;
+}
+
+static Err run_alone(const Frame *frame) {
+    const ActionContext *context = frame->context;
+    bool keep = false;
     TRY(db_begin(context->db));
-    Err err = body(&action, input, outcome);
-    if (err_failed(err) || refused(ret_refusals) || action.repeated) {
-        db_rollback(context->db);
-        store_numbers_rolled_back(context->numbers);
-        return err;
+    Err err = run_body(frame, context, &keep);
+    if (keep) {
+        err = db_commit(context->db);
     }
-    err = db_commit(context->db);
-    if (err_failed(err)) {
+    if (err_failed(err) || !keep) {
         db_rollback(context->db);
         store_numbers_rolled_back(context->numbers);
     } else {
@@ -38,15 +52,53 @@ static Err run_once(const ActionContext *context, ActionBody body, const void *i
     return err;
 }
 
-Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
-               Refusals *ret_refusals) {
-    size_t mark = context->arena->used;
-    Err err = run_once(context, body, input, outcome, ret_refusals);
-    for (int tries = 1; tries < TRIES_MAX && db_lost_race(context->db, err); tries++) {
-        arena_rewind(context->arena, mark);
-        err = run_once(context, body, input, outcome, ret_refusals);
+// Ends a step. Where the engine has ended the transaction, there is nothing left to take back.
+static Err end_step(Db *db, bool keep, NumberSource *numbers) {
+    if (keep) {
+        store_numbers_step_kept(numbers);
+        return db_release(db);
+    }
+    store_numbers_step_taken_back(numbers);
+    if (db_in_transaction(db)) {
+        TRY(db_rollback_to(db));
+        TRY(db_release(db));
+    }
+    return OK;
+}
+
+// ActionWork: the same body in somebody else's transaction, on its connection.
+static Err run_as_step(void *argument, Db *db, NumberSource *numbers) {
+    const Frame *frame = argument;
+    ActionContext context = *frame->context;
+    context.db = db;
+    context.numbers = numbers;
+    bool keep = false;
+    TRY(db_savepoint(db));
+    store_numbers_step(numbers);
+    Err err = run_body(frame, &context, &keep);
+    Err ended = end_step(db, keep, numbers);
+    return err_failed(err) ? err : ended;
+}
+
+// Again from its start where another transaction was first.
+static Err run_patiently(const Frame *frame) {
+    Arena *arena = frame->context->arena;
+    size_t mark = arena->used;
+    Err err = run_alone(frame);
+    for (int tries = 1; tries < TRIES_MAX && db_lost_race(frame->context->db, err); tries++) {
+        arena_rewind(arena, mark);
+        err = run_alone(frame);
     }
     return err;
+}
+
+Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
+               Refusals *ret_refusals) {
+    Frame frame = {context, body, input, outcome, ret_refusals};
+    if (context->gathering.run == NULL) {
+        return run_patiently(&frame);
+    }
+    return context->gathering.run(context->gathering.target, run_as_step, &frame);
 }
 
 Err action_find_key(Action *action, EnterpriseId enterprise) {
@@ -126,8 +178,8 @@ Err action_finish(Action *action, Text what, int64_t object) {
 }
 
 int64_t action_new_id(Action *action) {
-    ENSURE(action->objects < OBJECTS_PER_SEQ);
-    return action->seq * OBJECTS_PER_SEQ + action->objects++;
+    ENSURE(action->objects < IDS_PER_SEQ);
+    return action->seq * IDS_PER_SEQ + action->objects++;
 }
 
 Err directory_find(Db *db, Arena *arena, Text kind, Text number, EnterpriseId *ret_enterprise,

@@ -165,6 +165,10 @@ int32_t json_line(const JsonDocument *document, const JsonPlace *place) {
     return line;
 }
 
+Text json_source(const JsonDocument *document, const JsonPlace *place) {
+    return json_scan_value(document->text, place);
+}
+
 Text json_place_text(Arena *arena, const JsonPlace *place) {
     enum { PLACE_TEXT_MAX = 400, PLACE_KEY_MAX = 80 };
     const JsonPlace *chain[JSON_DEPTH_MAX + 1];

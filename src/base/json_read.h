@@ -64,6 +64,8 @@ bool json_next_member(Json object, const void **at, Text *ret_name, Json *ret_va
 
 // The line (from 1) on which the value at this place begins.
 int32_t json_line(const JsonDocument *document, const JsonPlace *place);
+// The text of the value at this place, as it was written; part of the document's own text.
+Text json_source(const JsonDocument *document, const JsonPlace *place);
 // "steps.3.lines.0.part"; the empty text for the root.
 Text json_place_text(Arena *arena, const JsonPlace *place);
 

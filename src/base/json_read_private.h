@@ -12,5 +12,7 @@ bool json_scan_prepare(char *bytes, size_t len, int32_t *ret_line);
 
 // The offset at which the value at `place` begins, in text that is known to be JSON.
 size_t json_scan_find(Text text, const JsonPlace *place);
+// The text of that value.
+Text json_scan_value(Text text, const JsonPlace *place);
 
 #endif

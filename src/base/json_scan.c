@@ -158,11 +158,68 @@ static size_t behind_value(Text text, size_t at) {
     return at;
 }
 
-// True where the JSON string at `at` says `key`. Keys with escapes are compared as written, which
-// misses them; the place is then the object itself.
+// The code unit of the four hexadecimal digits at `digits`.
+static uint32_t code_unit(const char *digits) {
+    uint32_t unit = 0;
+    for (int i = 0; i < 4; i++) {
+        char c = digits[i];
+        uint32_t value = c <= '9' ? (uint32_t)(c - '0') : (uint32_t)((c | 0x20) - 'a' + 10);
+        unit = unit << 4 | value;
+    }
+    return unit;
+}
+
+static size_t put_utf8(uint32_t code, char out[4]) {
+    if (code < 0x80) {
+        out[0] = (char)code;
+        return 1;
+    }
+    size_t len = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    for (size_t i = len - 1; i > 0; i--) {
+        out[i] = (char)(0x80 | (code & 0x3F));
+        code >>= 6;
+    }
+    static const unsigned char heads[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    out[0] = (char)(heads[len] | code);
+    return len;
+}
+
+// Reads one character of a JSON string at *at, which goes behind it; returns its bytes in `out`.
+static size_t read_character(Text text, size_t *at, char out[4]) {
+    static const char names[] = "bfnrt";
+    static const char means[] = "\b\f\n\r\t";
+    char c = text.bytes[(*at)++];
+    if (c != '\\') {
+        out[0] = c;
+        return 1;
+    }
+    c = text.bytes[(*at)++];
+    if (c != 'u') {
+        const char *name = strchr(names, c);
+        out[0] = name == NULL ? c : means[name - names];
+        return 1;
+    }
+    uint32_t code = code_unit(text.bytes + *at);
+    *at += 4;
+    if (code >= 0xD800 && code < 0xDC00) { // the text is valid: its other half follows
+        code = 0x10000 + ((code - 0xD800) << 10) + (code_unit(text.bytes + *at + 2) - 0xDC00);
+        *at += 6;
+    }
+    return put_utf8(code, out);
+}
+
+// True where the JSON string at `at` says `key`.
 static bool is_key(Text text, size_t at, Text key) {
-    return text.len - at > key.len + 1 && text.bytes[at + key.len + 1] == '"' &&
-           memcmp(text.bytes + at + 1, key.bytes, key.len) == 0;
+    size_t same = 0;
+    for (at++; text.bytes[at] != '"';) {
+        char bytes[4];
+        size_t len = read_character(text, &at, bytes);
+        if (key.len - same < len || memcmp(key.bytes + same, bytes, len) != 0) {
+            return false;
+        }
+        same += len;
+    }
+    return same == key.len;
 }
 
 // The offset of a direct child of the container at `at`; `at` itself where it is not found.
@@ -197,4 +254,9 @@ size_t json_scan_find(Text text, const JsonPlace *place) {
         at = find_child(text, at, chain[depth]);
     }
     return at;
+}
+
+Text json_scan_value(Text text, const JsonPlace *place) {
+    size_t at = json_scan_find(text, place);
+    return (Text){text.bytes + at, behind_value(text, at) - at};
 }

@@ -17,6 +17,13 @@ typedef struct {
     Money unit[LEVELS_MAX]; // yearly or once, whole minor units
 } PriceRow;
 
+// Whose prices: a country group's, in a currency, at the levels of a programme.
+typedef struct {
+    const Programme *programme;
+    Text country_group;
+    Currency currency;
+} PriceList;
+
 static inline bool price_row_has(const PriceRow *row, Level level) {
     return (row->priced >> level.index & 1u) != 0;
 }

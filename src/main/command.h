@@ -8,6 +8,8 @@ enum { EXIT_DONE = 0, EXIT_FAULT = 1, EXIT_UNUSABLE = 2 };
 
 // licet replay [--trace | --explain] [--database FILE] FILE
 int command_replay(int count, char **words);
+// licet check [--seed NUMBER] DATABASE. 0: clean · 1: findings, a line each · 2: unusable.
+int command_check(int count, char **words);
 // licet programme check FILE | settings
 int command_programme(int count, char **words);
 

@@ -13,6 +13,7 @@ typedef struct {
 
 static const Command commands[] = {
     {"replay", "FILE", "replays a programme's life and prints the results as JSON", command_replay},
+    {"check", "DATABASE", "folds a database again and names what does not fit", command_check},
     {"programme", "check FILE", "judges a programme definition; settings: lists what it may set",
      command_programme},
 };

@@ -1,16 +1,14 @@
-// Loads the catalogue of a scenario and runs its steps.
+// Runs the steps of a scenario.
 #include "main/replay.h"
 
 #include "action/agreement/agreement_see.h"
 #include "action/entitlement/entitlement_move.h"
 #include "action/order/order_accept.h"
 #include "action/order/renewal.h"
-#include "store/q_part.h"
-#include "store/q_programme.h"
+#include "main/catalogue.h"
+#include "store/number_store.h"
 
-enum { RENEWALS_AHEAD_DAYS = 90, PROGRAMME_VERSION = 1 };
-
-static const Text country_group = S_INIT("WW");
+enum { RENEWALS_AHEAD_DAYS = 90 };
 
 // An order that a step placed; enterprise 0 where it placed none.
 typedef struct {
@@ -20,6 +18,7 @@ typedef struct {
 
 typedef struct {
     const Scenario *scenario;
+    const ReplayOptions *options;
     Arena *arena;
     Db *db;
     NumberSource numbers;
@@ -27,54 +26,6 @@ typedef struct {
     EnterpriseId enterprise; // of the first enrolment; later ones join it (R1.6)
     PlacedOrder *orders;     // by step
 } Replay;
-
-static Err add_parts(Replay *replay, const PriceList *list) {
-    const Scenario *scenario = replay->scenario;
-    for (size_t i = 0; i < scenario->part_count; i++) {
-        const ScenarioPart *part = &scenario->parts[i];
-        TRY(store_part_add(replay->db, &part->part));
-        for (size_t j = 0; j < part->row_count; j++) {
-            TRY(store_price_row_add(replay->db, list, part->part.part, &part->rows[j]));
-        }
-    }
-    for (size_t i = 0; i < scenario->part_count; i++) {
-        const Part *part = &scenario->parts[i].part;
-        if (part->renewal.len > 0 || part->reinstatement.len > 0) {
-            TRY(q_part_set_followers(replay->db,
-                                     &(QPartSetFollowersIn){
-                                         .part = part->part,
-                                         .renewal_null = part->renewal.len == 0,
-                                         .renewal = part->renewal,
-                                         .reinstatement_null = part->reinstatement.len == 0,
-                                         .reinstatement = part->reinstatement,
-                                     }));
-        }
-    }
-    return OK;
-}
-
-static PriceList price_list(const Scenario *scenario) {
-    return (PriceList){
-        .programme = &scenario->programme,
-        .country_group = country_group,
-        .currency = scenario->currency,
-    };
-}
-
-// The catalogue: the programme and the price list, in one transaction.
-static Err load_catalogue(Replay *replay) {
-    PriceList list = price_list(replay->scenario);
-    TRY(db_begin(replay->db));
-    TRY(q_programme_add_version(replay->db, &(QProgrammeAddVersionIn){
-                                                .version = PROGRAMME_VERSION,
-                                                .from_day = DATE_MIN,
-                                                .name = replay->scenario->programme.name,
-                                                .definition = replay->scenario->programme_text,
-                                            }));
-    TRY(store_numbers_begin(replay->db));
-    TRY(add_parts(replay, &list));
-    return db_commit(replay->db);
-}
 
 // A scenario knows nothing of a site but its number; all its sites are in UTC (replay.md).
 static SiteDetails site_details(const Step *step) {
@@ -102,6 +53,11 @@ static Err enrol(Replay *replay, const ActionContext *context, StepResult *resul
     return OK;
 }
 
+static OrderParties parties_of(const Replay *replay, const Step *step) {
+    return replay->options->parties_of == NULL ? (OrderParties){0}
+                                               : replay->options->parties_of(step);
+}
+
 static void keep_order(Replay *replay, StepResult *result) {
     if (!refused(&result->refusals)) {
         size_t index = (size_t)(result->step - replay->scenario->steps);
@@ -116,9 +72,12 @@ static Err order(Replay *replay, const ActionContext *context, StepResult *resul
     for (size_t i = 0; i < step->lines.count; i++) {
         input[i] = (OrderLineInput){.part = lines[i].part, .quantity = {lines[i].quantity}};
     }
-    TRY(do_order_accept(
-        context, &(OrderInput){.site = step->site, .lines = input, .line_count = step->lines.count},
-        &result->order, &result->refusals));
+    TRY(do_order_accept(context,
+                        &(OrderInput){.site = step->site,
+                                      .lines = input,
+                                      .line_count = step->lines.count,
+                                      .parties = parties_of(replay, step)},
+                        &result->order, &result->refusals));
     keep_order(replay, result);
     return OK;
 }
@@ -131,6 +90,7 @@ static Err renew(Replay *replay, const ActionContext *context, StepResult *resul
         .by = step->by.given ? step->by.date : date_add_days(step->on.date, RENEWALS_AHEAD_DAYS),
         .except = step->except.items,
         .except_count = step->except.count,
+        .parties = parties_of(replay, step),
     };
     if (step->kind == DO_RENEWALS) {
         return see_renewals(context, &input, &result->order, &result->refusals);
@@ -217,8 +177,8 @@ static ActionContext step_context(Replay *replay, const Step *step) {
     return (ActionContext){
         .db = replay->db,
         .arena = replay->arena,
-        .prices = price_list(replay->scenario),
-        .programme_version = PROGRAMME_VERSION,
+        .prices = catalogue_prices(replay->scenario),
+        .programme_version = CATALOGUE_PROGRAMME_VERSION,
         .today = step->on.date,
         .now = date_midnight_utc(step->on.date),
         .numbers = &replay->numbers,
@@ -226,7 +186,7 @@ static ActionContext step_context(Replay *replay, const Step *step) {
     };
 }
 
-static Err run_steps(Replay *replay, const ReplayOptions *options, ResultSink sink) {
+static Err run_steps(Replay *replay, ResultSink sink) {
     const Scenario *scenario = replay->scenario;
     replay->orders = arena_array(replay->arena, PlacedOrder, scenario->step_count);
     size_t mark = replay->arena->used;
@@ -234,7 +194,7 @@ static Err run_steps(Replay *replay, const ReplayOptions *options, ResultSink si
         StepResult result = {.step = &scenario->steps[i]};
         ActionContext context = step_context(replay, result.step);
         TRY(run_step(replay, &context, &result));
-        if (options->repeat_steps) {
+        if (replay->options->repeat_steps) {
             StepResult again = {.step = result.step};
             TRY(run_step(replay, &context, &again));
             result = again;
@@ -247,9 +207,12 @@ static Err run_steps(Replay *replay, const ReplayOptions *options, ResultSink si
 
 Err replay_run_in(Db *db, Arena *arena, const Scenario *scenario, const ReplayOptions *options,
                   ResultSink sink) {
-    Replay replay = {.scenario = scenario, .arena = arena, .db = db};
-    TRY(load_catalogue(&replay));
-    return run_steps(&replay, options, sink);
+    Replay replay = {.scenario = scenario, .options = options, .arena = arena, .db = db};
+    TRY(catalogue_load(db, scenario));
+    if (options->add_accounts != NULL) {
+        TRY(options->add_accounts(db));
+    }
+    return run_steps(&replay, sink);
 }
 
 Err replay_run(Arena *arena, const Scenario *scenario, const ReplayOptions *options,

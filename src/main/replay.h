@@ -4,9 +4,11 @@
 
 #include "action/agreement/enrol.h"
 #include "action/entitlement/entitlement_see.h"
+#include "action/order/order_parties.h"
 #include "action/order/order_return.h"
 #include "action/order/order_view.h"
 #include "main/scenario.h"
+#include "store/db.h"
 
 // What a step came to. Which member counts follows from the step's kind; none where it was refused.
 typedef struct {
@@ -28,6 +30,9 @@ typedef struct {
 typedef struct {
     Text database;     // for db_open: ":memory:", a new file, an empty schema of PostgreSQL
     bool repeat_steps; // do every step twice with its key: the second must come to the same
+    // What a scenario does not say: who sells. Both are NULL, or neither.
+    Err (*add_accounts)(Db *db);
+    OrderParties (*parties_of)(const Step *step);
 } ReplayOptions;
 
 // Replays all steps in a fresh database; FAULT_DB_NOT_EMPTY where it is none. `arena` is for the

@@ -85,7 +85,7 @@ static bool read_programme(const Shape *shape, Scenario *scenario, Complaints *c
     }
     Json value = shape->programme.value;
     if (json_kind(value) == JSON_KIND_OBJECT) {
-        scenario->programme_text = S("(held by the scenario)");
+        scenario->programme_text = json_source(scenario->document, &place);
         return programme_read(value, &place, &scenario->programme, complaints);
     }
     Text path;

@@ -12,6 +12,12 @@ enum { SCRATCH_FIRST = 4096, SCRATCH_KEEP = 1 << 20 };
 static const QueryDef own_defs[DB_OWN_COUNT] = {
     [DB_OWN_BEGIN] = {"begin", "BEGIN IMMEDIATE", "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
                       0, 0, DB_CHANGES_ANY},
+    [DB_OWN_BEGIN_READ] = {"begin_read", "BEGIN DEFERRED",
+                           "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", 0, 0, DB_CHANGES_ANY},
+    [DB_OWN_BROKEN_REFERENCES] = {"broken_references",
+                                  "SELECT \"table\", parent, COUNT(*) FROM "
+                                  "pragma_foreign_key_check GROUP BY 1, 2 ORDER BY 1, 2",
+                                  "SELECT '', '', 0::bigint WHERE false", 0, 3, DB_ROWS_MANY},
     [DB_OWN_COMMIT] = {"commit", "COMMIT", "COMMIT", 0, 0, DB_CHANGES_ANY},
     [DB_OWN_ROLLBACK] = {"rollback", "ROLLBACK", "ROLLBACK", 0, 0, DB_CHANGES_ANY},
     [DB_OWN_SAVEPOINT] = {"savepoint", "SAVEPOINT step", "SAVEPOINT step", 0, 0, DB_CHANGES_ANY},
@@ -49,12 +55,20 @@ const QueryDef *db_query_def(int query) {
     return query < (int)QUERY_COUNT ? &query_defs[query] : &own_defs[query - (int)QUERY_COUNT];
 }
 
-Err db_open(Text address, Db **ret_db) {
+static Err open_address(Text address, bool to_read, Db **ret_db) {
     Text postgres = S("postgresql://");
     if (address.len >= postgres.len && memcmp(address.bytes, postgres.bytes, postgres.len) == 0) {
-        return db_postgres_open(address, ret_db);
+        return db_postgres_open(address, to_read, ret_db);
     }
-    return db_sqlite_open(address, ret_db);
+    return db_sqlite_open(address, to_read, ret_db);
+}
+
+Err db_open(Text address, Db **ret_db) {
+    return open_address(address, false, ret_db);
+}
+
+Err db_open_to_read(Text address, Db **ret_db) {
+    return open_address(address, true, ret_db);
 }
 
 void db_close(Db *db) {
@@ -75,6 +89,10 @@ static Err run_own(Db *db, DbOwn own, const DbValue *in) {
 
 Err db_begin(Db *db) {
     return run_own(db, DB_OWN_BEGIN, NULL);
+}
+
+Err db_begin_read(Db *db) {
+    return run_own(db, DB_OWN_BEGIN_READ, NULL);
 }
 
 Err db_commit(Db *db) {
@@ -159,6 +177,16 @@ static Err list_applied(Db *db, size_t *ret_count) {
     Err err = count_applied(&cursor, ret_count);
     db_cursor_close(&cursor);
     return err;
+}
+
+Err db_check_schema(Db *db) {
+    size_t applied = 0;
+    Err err = list_applied(db, &applied);
+    if (err.code == FAULT_DB_QUERY) { // no table of migrations: no database of ours
+        return FAULT_AT(FAULT_DB_SCHEMA, 0);
+    }
+    TRY(err);
+    return applied == MIGRATION_COUNT ? OK : FAULT_AT(FAULT_DB_SCHEMA, (int32_t)applied);
 }
 
 static Err apply(Db *db, const Migration *migration, bool is_sqlite) {
@@ -291,6 +319,24 @@ Err db_many(Db *db, const DbCall *call, Arena *arena, DbRows *ret_rows) {
     db_cursor_close(&cursor);
     scratch_trim(db);
     return err;
+}
+
+static Err read_broken(const DbCursor *cursor, Arena *arena, void *ret_row) {
+    DbBroken *row = ret_row;
+    TRY(db_read_text(cursor, 0, arena, &row->table));
+    TRY(db_read_text(cursor, 1, arena, &row->named));
+    return db_read_int(cursor, 2, &row->rows);
+}
+
+Err db_broken_references(Db *db, Arena *arena, DbBroken **ret_broken, size_t *ret_count) {
+    DbCall call = {.query = (int)QUERY_COUNT + (int)DB_OWN_BROKEN_REFERENCES,
+                   .read = read_broken,
+                   .row_bytes = sizeof(DbBroken)};
+    DbRows rows;
+    TRY(db_many(db, &call, arena, &rows));
+    *ret_broken = rows.rows;
+    *ret_count = rows.count;
+    return OK;
 }
 
 Err db_change_any(Db *db, const DbCall *call, int64_t *ret_changed) {

@@ -16,6 +16,9 @@ typedef struct Db Db;
 // server of PostgreSQL may forget what it has committed, FAULT_DB_COLLATION where it does not
 // compare text bytewise. No table is made or read.
 Err db_open(Text address, Db **ret_db);
+// Opens a database that is there, for reading only: nothing is made, and every statement that would
+// change something is refused (FAULT_DB_OPEN). FAULT_DB_OPEN where there is no such file.
+Err db_open_to_read(Text address, Db **ret_db);
 // Takes back what is not committed. NULL is allowed. Every cursor must be closed before.
 void db_close(Db *db);
 
@@ -27,6 +30,21 @@ Err db_migrate(Db *db);
 // FAULT_DB_NOT_EMPTY unless the database (of PostgreSQL: the schema) holds nothing at all.
 Err db_require_empty(Db *db);
 
+// FAULT_DB_SCHEMA unless the database has every migration of the program and no other.
+Err db_check_schema(Db *db);
+
+// A table with rows that name a row of another table which is not there.
+typedef struct {
+    Text table;
+    Text named;
+    int64_t rows;
+} DbBroken;
+
+// All such tables. An engine that keeps its references whole by itself has none.
+Err db_broken_references(Db *db, Arena *arena, DbBroken **ret_broken, size_t *ret_count);
+
+// Begins a transaction that only reads, and sees all of it as it is at its first read.
+Err db_begin_read(Db *db);
 // Begins a transaction that may write. SQLite takes the lock now, FAULT_DB_BUSY after five seconds;
 // PostgreSQL takes locks row by row, each FAULT_DB_BUSY after five seconds. A connection to
 // PostgreSQL that was lost is made anew here.

@@ -129,11 +129,13 @@ bool db_read_null(const DbCursor *cursor, int column);
 // Statements that db.c itself needs; numbered after the generated queries.
 typedef enum {
     DB_OWN_BEGIN,
+    DB_OWN_BEGIN_READ,
     DB_OWN_COMMIT,
     DB_OWN_ROLLBACK,
     DB_OWN_SAVEPOINT,
     DB_OWN_RELEASE,
-    DB_OWN_ROLLBACK_TO,
+    DB_OWN_ROLLBACK_TO, // up to here: of transactions
+    DB_OWN_BROKEN_REFERENCES,
     DB_OWN_MIGRATION_LOCK,
     DB_OWN_MIGRATION_TABLE,
     DB_OWN_MIGRATION_LIST,
@@ -174,7 +176,7 @@ struct Db {
     size_t scratch_bytes;
 };
 
-Err db_sqlite_open(Text address, Db **ret_db);
-Err db_postgres_open(Text address, Db **ret_db);
+Err db_sqlite_open(Text address, bool to_read, Db **ret_db);
+Err db_postgres_open(Text address, bool to_read, Db **ret_db);
 
 #endif

@@ -74,6 +74,13 @@ typedef struct {
     const char *expect_in_memory;
 } Setting;
 
+// For who only reads; first of all, so that not even the next ones can write.
+static const Setting settings_to_read[] = {
+    {"PRAGMA query_only=ON", "PRAGMA query_only", "1", "1"},
+    {"PRAGMA cell_size_check=ON", "PRAGMA cell_size_check", "1", "1"},
+    {"PRAGMA trusted_schema=OFF", "PRAGMA trusted_schema", "0", "0"},
+};
+
 static const Setting settings[] = {
     {"PRAGMA journal_mode=WAL", "PRAGMA journal_mode", "wal", "memory"},
     {"PRAGMA synchronous=FULL", "PRAGMA synchronous", "2", "2"},
@@ -111,9 +118,9 @@ static int run_patiently(sqlite3 *handle, const char *sql) {
     return code;
 }
 
-static Err set_pragmas(const SqliteDb *db) {
-    for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
-        const Setting *setting = &settings[i];
+static Err set_pragmas(const SqliteDb *db, const Setting *list, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const Setting *setting = &list[i];
         const char *expect = db->in_memory ? setting->expect_in_memory : setting->expect;
         TRY(fault_of(run_patiently(db->handle, setting->set)));
         if (expect != NULL) {
@@ -136,12 +143,17 @@ static Err set_limits(sqlite3 *handle) {
     return fault_of(sqlite3_busy_timeout(handle, BUSY_MILLISECONDS));
 }
 
-static Err open_handle(SqliteDb *db, const char *path) {
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
+// Reading needs a file that may be written too: the log's index is shared with who writes.
+static Err open_handle(SqliteDb *db, const char *path, bool to_read) {
+    int flags = SQLITE_OPEN_READWRITE | (to_read ? 0 : SQLITE_OPEN_CREATE) | SQLITE_OPEN_NOMUTEX |
                 SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
     TRY(fault_of(sqlite3_open_v2(path, &db->handle, flags, NULL)));
     TRY(set_limits(db->handle));
-    return set_pragmas(db);
+    if (to_read) {
+        return set_pragmas(db, settings_to_read,
+                           sizeof settings_to_read / sizeof settings_to_read[0]);
+    }
+    return set_pragmas(db, settings, sizeof settings / sizeof settings[0]);
 }
 
 static bool begins_with(Text text, Text start) {
@@ -150,7 +162,7 @@ static bool begins_with(Text text, Text start) {
 
 static const DbEngine sqlite_engine;
 
-Err db_sqlite_open(Text address, Db **ret_db) {
+Err db_sqlite_open(Text address, bool to_read, Db **ret_db) {
     char path[ADDRESS_BYTES_MAX];
     // Debian's library takes "file:…" for a URI with parameters; the empty name is a temporary
     // file.
@@ -166,7 +178,7 @@ Err db_sqlite_open(Text address, Db **ret_db) {
     }
     db->base.engine = &sqlite_engine;
     db->in_memory = text_equal(address, S(":memory:"));
-    Err err = open_handle(db, path);
+    Err err = open_handle(db, path, to_read);
     if (err_failed(err)) {
         db_close(&db->base);
         return err;

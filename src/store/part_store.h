@@ -11,13 +11,6 @@ typedef struct {
     size_t row_count;
 } PricedPart;
 
-// Whose prices: a country group's, in a currency, at the levels of a programme.
-typedef struct {
-    const Programme *programme;
-    Text country_group;
-    Currency currency;
-} PriceList;
-
 // ret_found says whether there is such a part; a part without a price row has row_count 0.
 // FAULT_DB_VALUE where a row holds a type that the program does not know. Prices at levels that the
 // programme does not know are left out: an older programme's column.

@@ -11,6 +11,7 @@
 #include "action/agreement/enrol.h"
 #include "action/order/order_accept.h"
 #include "main/replay.h"
+#include "store/number_store.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,6 +2,7 @@
 #include "action/order/order_draft_private.h"
 
 #include "action/entitlement/visibility_private.h"
+#include "action/order/proof_private.h"
 #include "store/q_proof.h"
 
 #include <stdlib.h>
@@ -29,7 +30,7 @@ static size_t sites_of(Action *action, const OrderDraft *draft, SiteId **ret_sit
     return count;
 }
 
-static Err save_proof(Action *action, OrderId order, SiteId site) {
+Err proof_issue(Action *action, OrderId order, SiteId site, ProofId supersedes) {
     Text number;
     ProofId proof = {action_new_id(action)};
     TRY(store_number_draw(action->db, action->arena, action->context->numbers, NUMBER_PROOF,
@@ -43,6 +44,8 @@ static Err save_proof(Action *action, OrderId order, SiteId site) {
                                     .order_id = order,
                                     .site = site,
                                     .source_proof_null = true,
+                                    .supersedes_null = supersedes.id == 0,
+                                    .supersedes = supersedes,
                                 }));
     TRY(directory_add(action, S("proof"), number, proof.id));
     return action_tell(action, S("proof.issued"), proof.id);
@@ -52,7 +55,7 @@ Err draft_save_proofs(Action *action, const OrderDraft *draft, OrderId order) {
     SiteId *sites = NULL;
     size_t count = sites_of(action, draft, &sites);
     for (size_t i = 0; i < count; i++) {
-        TRY(save_proof(action, order, sites[i]));
+        TRY(proof_issue(action, order, sites[i], (ProofId){0}));
         TRY(visibility_add_sale(action, &draft->parties, sites[i], order));
     }
     return OK;

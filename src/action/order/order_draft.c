@@ -194,5 +194,7 @@ Err draft_accept(Action *action, OrderDraft *draft, OrderView *ret_order) {
     TRY(action_tell(action, S("order.accepted"), order.id));
     *ret_order = draft_view(action->context, action->enterprise, draft);
     ret_order->order = order;
+    ret_order->number = number;
+    ret_order->seq = action->seq;
     return action_finish(action, S("order.accept"), order.id);
 }

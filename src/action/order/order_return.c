@@ -124,6 +124,7 @@ static Err save(Action *action, const ReturnInput *input, const Return *back,
                                          }));
     bool fits = money_times(back->line.unit, input->quantity, &outcome->credit);
     ENSURE(fits);
+    outcome->seq = action->seq;
     outcome->points.hundredths = -points.hundredths;
     outcome->agreement = standing_summary(&standing, action->programme);
     int64_t return_id = action_new_id(action);
@@ -151,6 +152,7 @@ static Err repeat(Action *action, const Return *back, ReturnOutcome *outcome) {
         &row));
     TRY(day_standing(action->context, action->enterprise, back->order.agreement, &standing));
     *outcome = (ReturnOutcome){
+        .seq = row.seq,
         .credit = row.credit,
         .points = {-row.points.hundredths},
         .agreement = standing_summary(&standing, action->programme),

@@ -12,6 +12,7 @@ typedef struct {
 } ReturnInput;
 
 typedef struct {
+    int64_t seq; // of the enterprise, internal
     Money credit;
     Points points;              // taken back, ≤ 0
     AgreementSummary agreement; // the one the order was placed under

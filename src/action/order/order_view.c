@@ -44,6 +44,8 @@ Err order_view_load(const ActionContext *context, EnterpriseId enterprise, Order
     OrderView view = {
         .enterprise = enterprise,
         .order = order,
+        .number = row.number,
+        .seq = row.seq,
         .express = row.level_null,
         .level = LEVEL_NONE,
         .points = row.points,

@@ -20,7 +20,9 @@ typedef struct {
 
 typedef struct {
     EnterpriseId enterprise;
-    OrderId order; // meaningless where the order is only priced
+    OrderId order; // meaningless where the order is only priced; so are number and seq
+    Text number;   // public
+    int64_t seq;   // of the enterprise, internal
     bool express;
     Level level;
     Points points;

@@ -15,9 +15,9 @@ static const CurrencyRow currencies[] = {
 enum { CURRENCY_COUNT = sizeof currencies / sizeof currencies[0] };
 
 bool currency_find(Text code, Currency *ret) {
-    for (int16_t i = 0; i < CURRENCY_COUNT; i++) {
+    for (int i = 0; i < CURRENCY_COUNT; i++) {
         if (text_equal(code, text_of(currencies[i].code))) {
-            *ret = (Currency){i};
+            *ret = (Currency){(int16_t)i};
             return true;
         }
     }

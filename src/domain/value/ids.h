@@ -5,6 +5,10 @@
 
 #include <stdint.h>
 
+// An id made inside an enterprise is the seq of its transaction × this + its place in there, so
+// that ids rise with age (R4.14) and tell the seq that made them.
+enum { IDS_PER_SEQ = 1 << 20 };
+
 typedef struct {
     int64_t id;
 } EnterpriseId;

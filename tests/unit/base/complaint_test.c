@@ -151,27 +151,37 @@ START_TEST(a_message_is_cut_between_characters) {
 }
 
 START_TEST(a_line_of_complaint_never_breaks) {
-    static const Text files[] = {S_INIT("a\nb.json"), S_INIT("a\rb"), S_INIT("\x1B[2J"),
-                                 S_INIT("plain.json")};
+    static const char *const files[] = {"a\nb.json",    "a\rb",       "\x1B[2J", "\xFF.json",
+                                        "\xE2\x80\xAE", "plain.json", ""};
     Arena arena = new_arena();
     JsonPlace odd = {.key = S("x\ny")};
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
         Complaints complaints = {.arena = &arena};
         Text quote = complaint_quote(&arena, S("v\nw"));
         complain(&complaints, &odd, "%.*s; allowed is less", TEXT_ARG(quote));
-        Text line = complaint_text(&arena, files[i], &complaints.items[0]);
+        Text line = complaint_text(&arena, complaint_file(files[i]), &complaints.items[0]);
         ck_assert_msg(text_is_plain(line), "file %zu: \"%.*s\"", i, TEXT_ARG(line));
     }
     arena_free(&arena);
 }
 
+START_TEST(a_file_is_shown_by_its_name) {
+    expect_text(complaint_file("a/b.json"), "a/b.json", "a plain name");
+    expect_text(complaint_file("-"), "standard input", "what - stands for");
+    expect_text(complaint_file("a\nb"), "(a file with an odd name)", "a line break");
+    expect_text(complaint_file("a\xFF"), "(a file with an odd name)", "what is no UTF-8");
+}
+
 START_TEST(a_long_file_name_is_cut_between_characters) {
     Arena arena = new_arena();
-    Complaints complaints = {.arena = &arena};
-    complain(&complaints, NULL, "message");
-    Text line = complaint_text(&arena, repeated(&arena, "东", 200), &complaints.items[0]);
-    ck_assert(text_is_utf8(line));
-    ck_assert_uint_le(line.len, 320);
-    expect_holds(line, ": message", "the message is there");
+    for (size_t lead = 0; lead < 3; lead++) {
+        TextBuf buf = buf_new(&arena, 700);
+        buf_add(&buf, repeated(&arena, "a", lead));
+        buf_add(&buf, repeated(&arena, "东", 200));
+        Text shown = complaint_file(text_copy(&arena, buf_text(&buf)).bytes);
+        ck_assert(text_is_utf8(shown));
+        ck_assert_uint_le(shown.len, 300);
+        ck_assert_uint_gt(shown.len, 297);
+    }
     arena_free(&arena);
 }

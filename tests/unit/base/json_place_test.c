@@ -40,7 +40,7 @@ static const PlaceCase place_cases[] = {
     {"a name that begins as another", "ab", 10},
     {"brackets in texts", "ab.g", 11},
     {"a value far from its name", "a long name", 14},
-    {"a name written with an escape: the object", "ef", 2},
+    {"a name written with an escape", "ef", 9},
     {"a name that is not there: the object", "nothing", 2},
     {"an item that is not there: the list", "b.9", 4},
 };

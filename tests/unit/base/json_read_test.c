@@ -20,7 +20,7 @@ typedef struct {
 
 static const RefusedCase refused_cases[] = {
     {"nothing", S_INIT(""), 1},
-    {"blanks only", S_INIT("  \n \t"), 1},
+    {"blanks only", S_INIT("  \n \t"), 2},
     {"a duplicate member", S_INIT("{\"a\":1,\n\"a\":2}"), 2},
     {"a duplicate member that is written otherwise", S_INIT("{\"a\":1,\"\\u0061\":2}"), 1},
     {"something behind the value", S_INIT("{} x"), 1},

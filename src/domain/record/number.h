@@ -1,7 +1,7 @@
 // Public numbers: unique, never issued again, and telling nothing of others (house.md "One order of
 // things"). The n-th number of a kind is the n-th value of a keyed permutation.
-#ifndef DOMAIN_NUMBER_H
-#define DOMAIN_NUMBER_H
+#ifndef DOMAIN_RECORD_NUMBER_H
+#define DOMAIN_RECORD_NUMBER_H
 
 #include "base/text.h"
 

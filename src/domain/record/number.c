@@ -1,5 +1,5 @@
 // A small Feistel network over the numbers of one width, walked until it stays inside that width.
-#include "domain/number.h"
+#include "domain/record/number.h"
 
 enum { ROUNDS = 6 };
 

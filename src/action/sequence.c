@@ -1,0 +1,148 @@
+// do_sequence.
+#include "action/sequence.h"
+
+#include "domain/record/audit.h"
+#include "store/q_audit.h"
+#include "store/q_event.h"
+#include "store/q_outbox.h"
+#include "store/q_sequencer.h"
+
+typedef struct {
+    const ActionContext *context;
+    int64_t link; // number of the chain's last link
+    Text hash;
+    SequenceOutcome outcome;
+} Sequencing;
+
+static Err load_chain(Sequencing *work) {
+    QAuditLastLinkRow row;
+    bool found = false;
+    TRY(q_audit_last_link(work->context->db, work->context->arena, &row, &found));
+    work->link = found ? row.number : 0;
+    work->hash = found ? row.hash : audit_chain_start();
+    return OK;
+}
+
+static Err chain_row(Sequencing *work, EnterpriseId enterprise, const QAuditListAfterRow *row) {
+    AuditRow audit = {
+        .enterprise = enterprise,
+        .seq = row->seq,
+        .at = row->at,
+        .actor = row->actor,
+        .account = row->account,
+        .action = row->action,
+        .object = row->object,
+        .detail = row->detail,
+    };
+    work->hash = audit_link(work->context->arena, work->hash, &audit);
+    work->outcome.links++;
+    return q_audit_add_link(work->context->db, &(QAuditAddLinkIn){
+                                                   .number = ++work->link,
+                                                   .owner = enterprise,
+                                                   .seq = row->seq,
+                                                   .hash = work->hash,
+                                               });
+}
+
+static Err chain_audit(Sequencing *work, const QSequencerListBehindRow *behind) {
+    QAuditListAfterRows rows;
+    TRY(q_audit_list_after(work->context->db, work->context->arena,
+                           &(QAuditListAfterIn){.enterprise = behind->enterprise,
+                                                .after = behind->reached,
+                                                .upto = behind->seq},
+                           &rows));
+    for (size_t i = 0; i < rows.count; i++) {
+        TRY(chain_row(work, behind->enterprise, &rows.rows[i]));
+    }
+    return OK;
+}
+
+static Err add_event(Sequencing *work, EnterpriseId enterprise, AccountId account,
+                     const QOutboxListAfterRow *row) {
+    QEventLastNumberRow last;
+    TRY(q_event_last_number(work->context->db, work->context->arena,
+                            &(QEventLastNumberIn){.account = account}, &last));
+    work->outcome.events++;
+    return q_event_add(work->context->db, &(QEventAddIn){
+                                              .account = account,
+                                              .number = last.number + 1,
+                                              .owner = enterprise,
+                                              .seq = row->seq,
+                                              .item = row->item,
+                                              .type = row->kind,
+                                              .at = row->at,
+                                              .object = row->object,
+                                          });
+}
+
+// An event goes to the account that acted and to the partners of the transaction's order, once
+// each.
+static Err add_events(Sequencing *work, EnterpriseId enterprise, const QOutboxListAfterRow *row) {
+    AccountId accounts[3] = {
+        row->account,
+        row->distributor_null ? (AccountId){0} : row->distributor,
+        row->reseller_null ? (AccountId){0} : row->reseller,
+    };
+    for (size_t i = 0; i < 3; i++) {
+        bool named = accounts[i].id != 0;
+        for (size_t j = 0; j < i; j++) {
+            named = named && accounts[j].id != accounts[i].id;
+        }
+        if (named) {
+            TRY(add_event(work, enterprise, accounts[i], row));
+        }
+    }
+    return OK;
+}
+
+static Err number_events(Sequencing *work, const QSequencerListBehindRow *behind) {
+    QOutboxListAfterRows rows;
+    TRY(q_outbox_list_after(work->context->db, work->context->arena,
+                            &(QOutboxListAfterIn){.enterprise = behind->enterprise,
+                                                  .after = behind->reached,
+                                                  .upto = behind->seq},
+                            &rows));
+    for (size_t i = 0; i < rows.count; i++) {
+        TRY(add_events(work, behind->enterprise, &rows.rows[i]));
+    }
+    return OK;
+}
+
+static Err save_reached(Sequencing *work, const QSequencerListBehindRow *behind) {
+    Db *db = work->context->db;
+    work->outcome.enterprises++;
+    if (behind->reached == 0) {
+        return q_sequencer_add(
+            db, &(QSequencerAddIn){.enterprise = behind->enterprise, .seq = behind->seq});
+    }
+    return q_sequencer_save(
+        db, &(QSequencerSaveIn){.enterprise = behind->enterprise, .seq = behind->seq});
+}
+
+static Err sequence(Sequencing *work, int64_t most) {
+    QSequencerListBehindRows behind;
+    TRY(load_chain(work));
+    TRY(q_sequencer_list_behind(work->context->db, work->context->arena,
+                                &(QSequencerListBehindIn){.after = {0}, .most = most}, &behind));
+    for (size_t i = 0; i < behind.count; i++) {
+        TRY(chain_audit(work, &behind.rows[i]));
+        TRY(number_events(work, &behind.rows[i]));
+        TRY(save_reached(work, &behind.rows[i]));
+    }
+    return OK;
+}
+
+Err do_sequence(const ActionContext *context, int64_t most, SequenceOutcome *ret_outcome) {
+    Sequencing work = {.context = context};
+    TRY(db_begin(context->db));
+    Err err = sequence(&work, most);
+    if (!err_failed(err)) {
+        err = db_commit(context->db);
+    }
+    if (err_failed(err)) {
+        db_rollback(context->db);
+        return err;
+    }
+    *ret_outcome = work.outcome;
+    return OK;
+}

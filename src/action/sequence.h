@@ -1,0 +1,18 @@
+// The sequencer: follows the committed (enterprise, seq) rows, numbers events per account without
+// gaps and chains the audit (house.md "One order of things"). One caller at a time; killed
+// anywhere, it goes on where the last commit left it.
+#ifndef ACTION_SEQUENCE_H
+#define ACTION_SEQUENCE_H
+
+#include "action/action.h"
+
+typedef struct {
+    int64_t enterprises; // that had something new
+    int64_t links;       // audit rows chained
+    int64_t events;      // events numbered
+} SequenceOutcome;
+
+// Reads what is new in up to `most` enterprises, in one transaction. Nothing new: all zero.
+Err do_sequence(const ActionContext *context, int64_t most, SequenceOutcome *ret_outcome);
+
+#endif

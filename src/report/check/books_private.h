@@ -1,0 +1,131 @@
+// Everything that is kept of one enterprise, loaded at once, with the orders in which it is walked.
+// Inside check only.
+#ifndef REPORT_CHECK_BOOKS_PRIVATE_H
+#define REPORT_CHECK_BOOKS_PRIVATE_H
+
+#include "domain/record/history.h"
+#include "report/catalogue.h"
+#include "report/check/finding_private.h"
+#include "store/q_check.h"
+
+// One row by another key than its own: `key` is a seq or an id.
+typedef struct {
+    int64_t key;
+    int64_t id;
+    size_t index; // of the row
+} Ref;
+
+// Sorted by key, then id, then index.
+typedef struct {
+    Ref *refs;
+    size_t count;
+} RefList;
+
+// Those of one key; part of a RefList.
+typedef struct {
+    const Ref *refs;
+    size_t count;
+} RefRange;
+
+void refs_sort(RefList *list);
+RefRange refs_of(const RefList *list, int64_t key);
+
+// A row's children, which stand side by side in another list.
+typedef struct {
+    size_t first;
+    size_t count;
+} Run;
+
+// An entitlement as the transactions so far left it, kept as the actions keep it: each changes only
+// what it is about.
+typedef struct {
+    EntitlementState now;
+    bool renewed;
+    Money renewed_yearly;
+    AccountId distributor; // 0: none
+    AccountId reseller;
+    int64_t partners_seq; // of the transaction that made them
+    Date partners_on;
+    int64_t balance; // what left it in this transaction and has not arrived
+    Run events;
+} EntitlementBook;
+
+typedef struct {
+    bool usable; // its customer type and programme are known
+    Standing enrolled;
+    Standing standing;           // after the transactions so far
+    const KnownProgramme *known; // whose levels the standing is of
+    bool mixed;                  // more than one version was used
+    Run closes;                  // its rows of term_close
+    size_t closes_seen;
+    Run ledger; // its rows of `ledger`
+} AgreementBook;
+
+typedef struct {
+    Catalogue *catalogue;
+    Findings *findings;
+    Arena *arena;
+    EnterpriseId enterprise;
+    int64_t seq; // of the enterprise's row
+    QCheckListRecordedRows recorded;
+    QCheckListAuditRows audit;
+    QCheckListAgreementsRows agreements;
+    QCheckListClosesRows closes;
+    QCheckListSitesRows sites;
+    QCheckListSiteHistoryRows site_history;
+    QCheckListOrdersRows orders;
+    QCheckListLinesRows lines;
+    QCheckListReturnsRows returns;
+    QCheckListEntitlementsRows entitlements;
+    QCheckListEventsRows events;
+    QCheckListMovesRows moves;
+    QCheckListPointsRows points;
+    QCheckListProofsRows proofs;
+    QCheckListVisibilityRows visibility;
+    QCheckListKeysRows keys;
+    QCheckListOutboxRows outbox;
+
+    AgreementBook *agreement_books;
+    EntitlementBook *entitlement_books;
+    EntitlementEvent *event_facts; // of `events`, in their places
+    LedgerRow *ledger;             // by agreement, then seq
+    size_t ledger_count;
+    Run *order_lines;  // by order
+    Run *site_changes; // of site_history, by site
+    RefList orders_by_seq;
+    RefList returns_by_seq;
+    RefList returns_by_order;
+    RefList events_by_seq;
+    RefList moves_by_seq;
+    RefList ledger_by_seq; // id: the agreement's place
+    RefList audit_by_seq;
+    RefList keys_by_seq;
+    RefList outbox_by_seq;
+    RefList entitlements_by_site;
+    RefList entitlements_by_order;
+} Books;
+
+// FAULT_DB_VALUE where a row cannot be read.
+Err books_load(Books *books);
+
+// The places of things by id; false where there is none.
+bool books_order(const Books *books, OrderId order, size_t *ret_index);
+bool books_agreement(const Books *books, AgreementId agreement, size_t *ret_index);
+bool books_site(const Books *books, SiteId site, size_t *ret_index);
+bool books_entitlement(const Books *books, EntitlementId entitlement, size_t *ret_index);
+bool books_recorded(const Books *books, int64_t seq, size_t *ret_index);
+// A line of an order; NULL where there is none.
+const QCheckListLinesRow *books_line(const Books *books, OrderId order, int64_t line);
+// The agreement of a site as of a transaction; false where it had none.
+bool books_agreement_of_site(const Books *books, SiteId site, int64_t seq,
+                             AgreementId *ret_agreement);
+
+static inline AccountId partner(bool is_null, AccountId account) {
+    return is_null ? (AccountId){0} : account;
+}
+
+// Where findings are.
+Spot spot_of_order(const Books *books, const QCheckListOrdersRow *order, int64_t line);
+Spot spot_of(const Books *books, const char *thing, int64_t id);
+
+#endif

@@ -1,0 +1,26 @@
+// licet check: folds everything that was appended once more, prices every order again, and compares
+// both with what is kept. It reads only, sees one moment of the database, and holds one enterprise
+// in memory at a time.
+#ifndef REPORT_CHECK_CHECK_H
+#define REPORT_CHECK_CHECK_H
+
+#include "base/json_write.h"
+#include "domain/programme.h"
+#include "report/check/check_outcome.h"
+#include "report/programme_source.h"
+#include "store/db.h"
+
+typedef struct {
+    ProgrammeSource programmes;
+    Sink sink;      // takes a line per finding, the first CHECK_LINES_MAX of them
+    Arena *lasting; // programmes and prices
+    Arena *passing; // one enterprise at a time; is reset
+    uint64_t seed;  // of the days and instants that are folded again
+    int32_t probes; // how many of them
+} CheckInput;
+
+// Checks the whole database. A fault where it cannot be used: FAULT_DB_SCHEMA where it is of
+// another version. What is wrong in it is a finding, not a fault.
+Err check_run(Db *db, const CheckInput *input, CheckOutcome *ret_outcome);
+
+#endif

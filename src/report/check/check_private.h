@@ -1,0 +1,72 @@
+// The parts of licet check; between check/*.c only. Each looks at one matter of an enterprise.
+#ifndef REPORT_CHECK_CHECK_PRIVATE_H
+#define REPORT_CHECK_CHECK_PRIVATE_H
+
+#include "report/check/books_private.h"
+
+// ---- before the walk: what needs no order of time ----
+
+// recorded is 1 … n, its days and instants never go back, each transaction has its audit row, and
+// every row names a transaction that is there.
+void check_sequence(const Books *books);
+// Ids tell the transaction that made them.
+void check_ids(const Books *books);
+// Sites end where their history ends.
+void check_sites(const Books *books);
+// Lines 1 … n, totals and points add up, sites belong to the agreement (R1.1).
+void check_sums(const Books *books);
+// The ledger holds what orders and returns say, and nothing else (R2.6, R2.10).
+void check_ledger(const Books *books);
+// R9.2: returns and the counts on their lines.
+void check_returns(const Books *books);
+// R7.1: one proof per order and site.
+void check_proofs(const Books *books);
+// D2: keys and audit rows lead to what was made.
+void check_keys(const Books *books);
+// D6: each order and proof was left to be told.
+void check_outbox(const Books *books);
+
+// ---- the walk, transaction by transaction ----
+
+// Where an agreement stands at first.
+void standings_begin(Books *books);
+// Says an agreement's standing in a version's levels; false where it cannot be judged by it.
+bool standings_use(Books *books, size_t agreement, const KnownProgramme *known);
+// R10.3: closes the terms that ended before the day of a transaction; compares with term_close.
+void standings_close(Books *books, const QCheckListRecordedRow *at);
+// Brings the standings through the ledger's rows of a transaction.
+void standings_apply(Books *books, const QCheckListRecordedRow *at);
+// The end: the standings as they are kept, and no term_close too many.
+void standings_end(Books *books);
+
+// Prices an order again (R2.5, R4.13) with the standing and the coverage before it.
+Err check_price(Books *books, const QCheckListOrdersRow *order);
+
+// Applies the events of a transaction: each is what its cause says (R4.14).
+void entitlements_apply(Books *books, const QCheckListRecordedRow *at);
+// The end: entitlements as they are kept.
+void entitlements_end(Books *books);
+// What is held of each line and what came back of it are the line.
+void check_line_quantities(const Books *books);
+// What the lines of an order made, renewed and brought back (R4.11), each of them and no more.
+Err check_made(const Books *books, const QCheckListOrdersRow *order);
+// R5.1: what moves took from one site arrived at the other.
+void check_moves(Books *books, const QCheckListRecordedRow *at);
+
+// portal.md V2: visibility is what sales and coverage give, exactly. After the walk.
+void check_visibility(const Books *books);
+
+// ---- days gone by ----
+
+typedef struct Probes Probes;
+
+// Draws days and instants to fold again.
+Probes *probes_draw(Books *books, uint64_t *draws, int32_t count);
+// Compares what is kept after transaction `seq` (0: before the first) with the folds of the probes
+// that end there. Returns how many those were.
+int64_t probes_compare(Books *books, Probes *probes, int64_t seq);
+
+// The programme that a transaction is judged by: its order's, else the day's. NULL where unusable.
+const KnownProgramme *programme_at(const Books *books, const QCheckListRecordedRow *at);
+
+#endif

@@ -1,0 +1,254 @@
+"""The faults that run.py plants: (name, SQL, the word of the kind that licet check must answer with).
+
+They are planted into the database of rich.json with partners (tests/tool/make_partner_db.c); an
+order is found by its key, which is its step's id. Each statement must change something.
+"""
+
+# The order of a step, a line of it, and what the first line made.
+O = "(SELECT order_id FROM orders WHERE request = '%s')"
+SEQ = "(SELECT seq FROM orders WHERE request = '%s')"
+MADE = "(SELECT MIN(entitlement) FROM entitlement WHERE line = 1 AND order_id = " + O + ")"
+SITE = "(SELECT site FROM site WHERE number = '%s')"
+AGREEMENT = "(SELECT agreement FROM agreement WHERE number = '%s')"
+
+
+def order(step, change):
+    return "UPDATE orders SET %s WHERE order_id = %s" % (change, O % step)
+
+
+def line(step, number, change):
+    return "UPDATE order_line SET %s WHERE order_id = %s AND line = %d" % (change, O % step, number)
+
+
+def made(step, change):
+    return "UPDATE entitlement SET %s WHERE entitlement = %s" % (change, MADE % step)
+
+
+def agreement(number, change):
+    return "UPDATE agreement SET %s WHERE number = '%s'" % (change, number)
+
+
+def event(cause, change):
+    return ("UPDATE entitlement_event SET %s WHERE event = "
+            "(SELECT MAX(event) FROM entitlement_event WHERE cause = '%s')" % (change, cause))
+
+
+def gone(table, where):
+    return "DELETE FROM %s WHERE %s" % (table, where)
+
+
+PRICES = [
+    ("a cent more on a unit", line("o7", 1, "unit = unit + 1, extended = extended + quantity"), "price"),
+    ("a cent less on a unit", line("o9", 1, "unit = unit - 1"), "price"),
+    ("a cent more on an extended price", line("o7", 1, "extended = extended + 1"), "price"),
+    ("a cent more on a line and its order", [line("o7", 1, "extended = extended + 1"),
+                                              order("o7", "total = total + 1")], "price"),
+    ("a cent more on a yearly price", line("o7", 1, "yearly = yearly + 1"), "price"),
+    ("a cent more on a renewal's unit", line("r1", 1, "unit = unit + 1"), "price"),
+    ("a cent more on a total", order("o1", "total = total + 1"), "total"),
+    ("an order's points", order("o1", "points = points + 1"), "total"),
+    ("a line's points", line("o1", 1, "points = points + 1"), "points"),
+    ("a renewal's points", line("r4", 2, "points = points - 1"), "points"),
+    ("another level", order("o7", "level = 'F'"), "level"),
+    ("a level lower", order("o6", "level = 'BL'"), "level"),
+    ("a fixed level", order("o9", "level = 'GV'"), "level"),
+    ("a level on an express order", order("o3", "level = 'BL'"), "level"),
+    ("another price row", line("o7", 1, "price_row = price_row - 1"), "price_row"),
+    ("another day of the price", line("r4", 1, "price_on = '2024-12-31'"), "price_row"),
+    ("a price edited after use",
+     "UPDATE price_level SET unit = unit + 1 WHERE level = 'D' AND price_row = "
+     "(SELECT price_row FROM order_line WHERE line = 1 AND order_id = " + O % "o1" + ")", "price"),
+    ("a row published later than it was",
+     "UPDATE price_row SET published = '2024-07-01' WHERE price_row = "
+     "(SELECT price_row FROM order_line WHERE line = 1 AND order_id = " + O % "o7" + ")", "price_row"),
+    ("a price that was taken away",
+     "DELETE FROM price_level WHERE price_row = "
+     "(SELECT price_row FROM order_line WHERE line = 2 AND order_id = " + O % "o1" + ")", "price"),
+    ("a part that earns more", "UPDATE part SET points = points + 1 WHERE part = 'XL100'", "points"),
+    ("a bid that was not", line("o9", 1, "bid_unit = 100"), "price"),
+    ("a currency that is none", order("o9", "currency = 'XXX'"), "value"),
+    ("no such version of the programme", order("o9", "programme_version = 7"), "programme"),
+    ("a programme without its version", gone("programme_version", "version = 1"), "programme"),
+    ("a definition that is none", "UPDATE programme_version SET definition = '{}'", "programme"),
+    ("a level that begins later",
+     "UPDATE programme_version SET definition = replace(definition, '\"1000.00\"', '\"1200.00\"')", "level"),
+]
+
+ORDERS = [
+    ("a missing line in the middle", gone("order_line", "line = 2 AND order_id = " + O % "o7"), "lines"),
+    ("a missing last line", gone("order_line", "line = 3 AND order_id = " + O % "o7"), "total"),
+    ("an order without lines", gone("order_line", "order_id = " + O % "o9"), "lines"),
+    ("a line too many",
+     "INSERT INTO order_line SELECT enterprise, order_id, line + 3, site, part, quantity, returned, price_row, "
+     "price_on, yearly, unit, extended, points, coverage_start, coverage_end, months, due, entitlement, bid, bid_unit, "
+     "cap_base, cap_rise, buy_unit, sell_unit, term_months FROM order_line WHERE line = 1 AND order_id = " + O % "o7",
+     "total"),
+    ("a line twice the quantity", line("o9", 1, "quantity = quantity * 2"), "event"),
+    ("a line at another site", line("o9", 1, "site = " + SITE % "S2"), "site"),
+    ("an order at another site", order("o9", "site = " + SITE % "S1"), "site"),
+    ("an order of another agreement", order("o9", "agreement = " + AGREEMENT % "A3"), "site"),
+    ("an order of another day", order("o9", "accepted_on = '2024-10-02'"), "order"),
+    ("an order of another instant", order("o9", "accepted_at = accepted_at + 1"), "order"),
+    ("an order of another term", order("o9", "term = term + 1"), "order"),
+    ("an order of another transaction", order("o9", "seq = seq - 1"), "id"),
+    ("a renewal that is called an order", order("r4", "kind = 'order'"), "lines"),
+    ("a licence's coverage a month longer", line("o9", 1, "coverage_end = '2025-11-30'"), "coverage"),
+    ("a licence's coverage from another day", line("o9", 1, "coverage_start = '2024-10-02'"), "coverage"),
+    ("a renewal's coverage a month shorter", line("r4", 1, "coverage_end = '2026-02-28'"), "coverage"),
+    ("a renewal of other months", line("r4", 1, "months = 11"), "coverage"),
+    ("a renewal due on another day", line("r4", 1, "due = '2025-04-02'"), "coverage"),
+    ("a renewal of nothing", line("r4", 1, "entitlement = 1"), "event"),
+    ("a fixed term of other months", line("o2", 2, "term_months = 13"), "coverage"),
+    ("an order deleted whole", [gone("order_line", "order_id = " + O % "o9"),
+                                gone("orders", "request = 'o9'")], "directory"),
+    ("a returned count", line("o1", 1, "returned = returned + 1"), "return"),
+    ("a return's credit", "UPDATE order_return SET credit = credit + 1 WHERE quantity = 5", "return"),
+    ("a return's points", "UPDATE order_return SET points = points + 1 WHERE quantity = 5", "return"),
+    ("a return's quantity", "UPDATE order_return SET quantity = 4 WHERE quantity = 5", "return"),
+    ("a return of another day", "UPDATE order_return SET on_day = '2023-04-04' WHERE quantity = 5", "return"),
+    ("a return deleted", gone("order_return", "quantity = 5"), "return"),
+]
+
+ENTITLEMENTS = [
+    ("an entitlement's quantity", made("o1", "quantity = quantity + 1"), "entitlement"),
+    ("an entitlement's coverage end", made("o9", "coverage_end = '2027-04-30'"), "entitlement"),
+    ("an entitlement's site", made("o9", "site = " + SITE % "S2"), "entitlement"),
+    ("an entitlement's part", made("o9", "part = 'XL200'"), "entitlement"),
+    ("an entitlement's day on the agreement", made("o9", "agreement_since = '2024-10-02'"), "entitlement"),
+    ("an entitlement's last renewed price", made("o9", "renewed_yearly = renewed_yearly + 1"), "entitlement"),
+    ("an entitlement's distributor", made("o1", "distributor = 3 - COALESCE(distributor, 0)"), "entitlement"),
+    ("an entitlement of no line", made("o9", "line = 9"), "reference"),
+    ("an entitlement deleted", gone("entitlement", "entitlement = " + MADE % "o9"), "event"),
+    ("an entitlement that nothing made",
+     "INSERT INTO entitlement SELECT enterprise, entitlement + 500, site, part, order_id, line, 0, coverage_end, "
+     "agreement_since, renewed_yearly, distributor, reseller FROM entitlement WHERE entitlement = " + MADE % "o9",
+     "event"),
+    ("an event missing", gone("entitlement_event", "cause = 'renewal' AND entitlement = " + MADE % "o9"), "event"),
+    ("the making event missing", gone("entitlement_event", "cause = 'order' AND entitlement = " + MADE % "o9"),
+     "event"),
+    ("an event doubled",
+     "INSERT INTO entitlement_event SELECT enterprise, entitlement, event + 500, seq, cause, on_day, site, change, "
+     "coverage_end, agreement_since, source FROM entitlement_event WHERE cause = 'order' AND entitlement = "
+     + MADE % "o9", "event"),
+    ("an event of another transaction", event("order", "seq = seq - 1"), "id"),
+    ("an event of another day", event("renewal", "on_day = '2026-03-16'"), "event"),
+    ("an event at another site", event("renewal", "site = " + SITE % "G1"), "event"),
+    ("an event's quantity", event("move_out", "change = change + 1"), "move"),
+    ("an event's coverage end", event("renewal", "coverage_end = '2026-04-30'"), "event"),
+    ("an event's day on the agreement", event("return", "agreement_since = '2020-01-01'"), "event"),
+    ("an event of another cause", event("renewal", "cause = 'agreement'"), "event"),
+    ("an event without its source", event("move_in", "source = NULL"), "move"),
+    ("a move's arrival missing", gone("entitlement_event", "event = (SELECT MAX(event) FROM entitlement_event "
+                                      "WHERE cause = 'move_in')"), "move"),
+    ("a move's departure missing", gone("entitlement_event", "event = (SELECT MAX(event) FROM entitlement_event "
+                                        "WHERE cause = 'move_out')"), "move"),
+    ("a move's quantity", "UPDATE entitlement_move SET quantity = quantity + 1", "move"),
+    ("a move's target", "UPDATE entitlement_move SET to_site = " + SITE % "G1", "move"),
+    ("a move deleted", gone("entitlement_move", "move = (SELECT MAX(move) FROM entitlement_move)"), "move"),
+    ("a reinstated quantity too small", event("reinstate_in", "change = change - 1"), "event"),
+    ("a reinstated coverage too long", event("reinstate_in", "coverage_end = '2028-07-31'"), "coverage"),
+    ("a record left behind by its site", gone("entitlement_event", "event = (SELECT MIN(event) FROM "
+                                              "entitlement_event WHERE cause = 'agreement')"), "event"),
+]
+
+STANDINGS = [
+    ("an agreement's level", agreement("A1", "level = 'E'"), "standing"),
+    ("an agreement's floor", agreement("A1", "floor = 'H'"), "standing"),
+    ("an agreement's points", agreement("A1", "term_points = term_points + 1"), "standing"),
+    ("an agreement's term", agreement("A1", "term = term + 1"), "standing"),
+    ("an agreement's term start", agreement("A1", "term_start = '2027-04-02'"), "standing"),
+    ("an agreement's term end", agreement("A1", "term_end = '2028-04-30'"), "standing"),
+    ("an agreement's first anniversary", agreement("A1", "first_anniversary = '2024-05-01'"), "standing"),
+    ("an agreement's first day", agreement("A1", "enrolled_on = '2023-01-11'"), "standing"),
+    ("an agreement's customer type", agreement("A3", "customer_type = 'academic'"), "level"),
+    ("an agreement that is express", agreement("A3", "programme = 'express', level = NULL, floor = NULL"), "points"),
+    ("a term's end missing", gone("term_close", "term = 2 AND agreement = " + AGREEMENT % "A1"), "close"),
+    ("a term's end with another level", "UPDATE term_close SET level_after = 'H' WHERE term = 2", "close"),
+    ("a term's end with other points", "UPDATE term_close SET points = points + 1 WHERE term = 1", "close"),
+    ("a term's end in another transaction", "UPDATE term_close SET seq = seq + 1 WHERE term = 1", "close"),
+    ("a term's end on another day", "UPDATE term_close SET term_end = '2024-04-01' WHERE term = 1", "close"),
+    ("a term's end too many",
+     "INSERT INTO term_close SELECT enterprise, agreement, term + 50, seq, term_start, term_end, points, level_before, "
+     "level_after FROM term_close WHERE term = 1", "close"),
+    ("points in the ledger", "UPDATE points_entry SET points = points + 1 WHERE line = 1 AND order_id = " + O % "o1",
+     "points"),
+    ("an entry of another term", "UPDATE points_entry SET term = 2 WHERE order_id = " + O % "o1", "points"),
+    ("an entry missing", gone("points_entry", "line = 2 AND order_id = " + O % "o1"), "points"),
+    ("an entry of a return missing", gone("points_entry", "cause = 'return' AND quantity = -5"), "points"),
+    ("an entry at another site", "UPDATE points_entry SET site = " + SITE % "G1" + " WHERE order_id = " + O % "o9",
+     "points"),
+    ("an entry too many",
+     "INSERT INTO points_entry SELECT enterprise, agreement, seq, line + 7, term, on_day, cause, order_id, site, part, "
+     "quantity, points FROM points_entry WHERE order_id = " + O % "o9", "points"),
+]
+
+PAPERS = [
+    ("a gap in the transactions", gone("recorded", "seq = 9"), "sequence"),
+    ("a transaction too many", "UPDATE enterprise SET seq = seq + 1", "sequence"),
+    ("a transaction recorded earlier", "UPDATE recorded SET recorded_at = recorded_at - 90000000 WHERE seq = 12",
+     "sequence"),
+    ("a transaction of an earlier day", "UPDATE recorded SET on_day = '2023-01-01' WHERE seq = 12", "sequence"),
+    ("no audit row", gone("audit", "seq = 9"), "audit"),
+    ("an audit row of another instant", "UPDATE audit SET at = at + 1 WHERE seq = 9", "audit"),
+    ("an audit row of another object", "UPDATE audit SET object = object + 1 WHERE action = 'order.accept'", "audit"),
+    ("an audit row of another action", "UPDATE audit SET action = 'enrol' WHERE action = 'order.return'", "audit"),
+    ("an audit row of nothing", "UPDATE audit SET object = 1 WHERE action = 'enrol'", "audit"),
+    ("an audit row too many", "INSERT INTO audit SELECT enterprise, seq + 100, at, actor, account, action, object, "
+     "detail FROM audit WHERE seq = 9", "sequence"),
+    ("a key that leads nowhere", "UPDATE request_key SET object = 1 WHERE request = 'o9'", "key"),
+    ("a key deleted", gone("request_key", "request = 'o9'"), "key"),
+    ("a key of another request", "UPDATE request_key SET request = 'o99' WHERE request = 'o9'", "key"),
+    ("a key of another account", "UPDATE request_key SET account = 5 WHERE request = 'o9'", "key"),
+    ("a proof deleted", [gone("directory", "kind = 'proof' AND object IN (SELECT proof FROM proof WHERE order_id = "
+                              + O % "o9" + ")"), gone("proof", "order_id = " + O % "o9")], "proof"),
+    ("a proof at another site", "UPDATE proof SET site = " + SITE % "G1" + " WHERE order_id = " + O % "o9", "proof"),
+    ("a proof of another day", "UPDATE proof SET issued_on = '2024-10-02' WHERE order_id = " + O % "o9", "proof"),
+    ("a proof too many", "INSERT INTO proof SELECT enterprise, proof + 500, seq, 'P-TWO', issued_on, order_id, site, "
+     "source_proof, supersedes FROM proof WHERE order_id = " + O % "o9", "proof"),
+    ("an order that was not told", gone("outbox", "kind = 'order.accepted' AND seq = " + SEQ % "o9"), "outbox"),
+    ("a proof that was not told", gone("outbox", "kind = 'proof.issued' AND seq = " + SEQ % "o9"), "outbox"),
+    ("a level that was not told", gone("outbox", "kind = 'level.changed' AND seq = " + SEQ % "o10"), "outbox"),
+    ("a number that the directory lost", gone("directory", "kind = 'order' AND object = " + O % "o9"), "directory"),
+    ("a number that leads to another order", "UPDATE directory SET object = " + O % "o10"
+     + " WHERE kind = 'order' AND object = " + O % "o9", "directory"),
+    ("an order with another's number", order("o9", "number = (SELECT number FROM orders WHERE request = 'o10')"),
+     "directory"),
+    ("a site with another number", "UPDATE site SET number = 'S9' WHERE number = 'S2'", "directory"),
+    ("an agreement with another number", "UPDATE agreement SET number = 'A9' WHERE number = 'A2'", "directory"),
+    ("a number of another enterprise", "UPDATE directory SET owner = 2 WHERE number = 'S1'", "directory"),
+    ("a site of another agreement", "UPDATE site SET agreement = " + AGREEMENT % "A2" + " WHERE number = 'S3'", "site"),
+    ("a site that joined on another day", "UPDATE site SET joined_on = '2024-09-02' WHERE number = 'S3'", "site"),
+    ("a site's history of another agreement", "UPDATE site_history SET agreement = " + AGREEMENT % "A3"
+     + " WHERE site = " + SITE % "S2", "site"),
+    ("a site's history of another day", "UPDATE site_history SET from_day = '2023-01-11' WHERE site = " + SITE % "S2",
+     "site"),
+    ("a site without history", gone("site_history", "site = " + SITE % "S2"), "site"),
+    ("a site's move forgotten", gone("site_history", "site = " + SITE % "S3" + " AND from_day = '2024-09-01'"), "site"),
+    ("a row that names no account", "UPDATE orders SET distributor = 77 WHERE request = 'o1'", "reference"),
+    ("a day that is none", "UPDATE entitlement SET coverage_end = '2024-02-30' WHERE line = 1", "value"),
+    ("a day out of all bounds", "UPDATE entitlement_event SET coverage_end = '9999-12-31' WHERE cause = 'order'",
+     "value"),
+]
+
+VISIBILITY = [
+    ("a sale unseen", gone("visibility", "evidence = 'sale' AND object = " + O % "o1"), "visibility"),
+    ("an incumbent unseen", gone("visibility", "rowid_of_incumbent"), "visibility"),
+    ("a competitor who sees a sale", "INSERT INTO visibility SELECT enterprise, site, 5, evidence, object, seq, from_day, "
+     "until_day FROM visibility WHERE evidence = 'sale' AND object = " + O % "o1" + " LIMIT 1", "visibility"),
+    ("a competitor who sees a coverage", "UPDATE visibility SET account = 2 WHERE evidence = 'incumbent' AND "
+     "account = 1", "visibility"),
+    ("a sale that ends", "UPDATE visibility SET until_day = '2030-01-01' WHERE evidence = 'sale'", "visibility"),
+    ("an incumbent for a day longer", "UPDATE visibility SET until_day = date(until_day, '+1 day') "
+     "WHERE evidence = 'incumbent'", "visibility"),
+    ("an incumbent for ever", "UPDATE visibility SET until_day = NULL WHERE evidence = 'incumbent'", "visibility"),
+    ("a sale seen at another site", "UPDATE visibility SET site = " + SITE % "G1" + " WHERE evidence = 'sale' AND "
+     "object = " + O % "o1", "visibility"),
+    ("a sale seen from another day", "UPDATE visibility SET from_day = '2020-01-01' WHERE evidence = 'sale' AND "
+     "object = " + O % "o1", "visibility"),
+    ("a sale of another partner", order("o1", "reseller = 6"), "visibility"),
+]
+VISIBILITY[1] = (VISIBILITY[1][0],
+                 gone("visibility", "evidence = 'incumbent' AND object = (SELECT MAX(object) FROM visibility "
+                      "WHERE evidence = 'incumbent')"), "visibility")
+
+FAULTS = PRICES + ORDERS + ENTITLEMENTS + STANDINGS + PAPERS + VISIBILITY

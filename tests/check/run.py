@@ -1,0 +1,200 @@
+#!/usr/bin/env python3
+"""licet check: clean on what the actions wrote, and every planted fault found and named.
+
+    run.py PROGRAM MAKE_PARTNER_DB [--count 300] [--seed 1]
+
+Databases are made of random scenarios (tests/property/generate.py), the golden ones, the cases and the
+demo, half of them with partners; licet check must find them clean. Then each fault of planted.py is
+planted into a copy of a rich one, and a line of its kind must come. Knows no rule.
+"""
+
+import argparse
+import concurrent.futures
+import glob
+import json
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+sys.dont_write_bytecode = True
+HERE = os.path.dirname(os.path.abspath(__file__))
+TESTS = os.path.dirname(HERE)
+sys.path[:0] = [HERE, os.path.join(TESTS, "property")]
+
+import generate   # noqa: E402
+import planted    # noqa: E402
+
+TIMEOUT_SECONDS = 60
+
+
+def run(*words):
+    done = subprocess.run(words, capture_output=True, timeout=TIMEOUT_SECONDS, check=False)
+    return done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+
+
+def make(options, scenario, database, with_partners):
+    """Makes a database of a scenario; what went wrong, or None."""
+    path = database + ".json"
+    with open(path, "w", encoding="utf-8") as out:
+        json.dump(scenario, out, ensure_ascii=False)
+    words = ([options.make_partner_db, path, database] if with_partners
+             else [options.program, "replay", "--database", database, path])
+    code, _, err = run(*words)
+    return None if code == 0 else "cannot be made: %s" % err.strip()
+
+
+def check(options, database, seed=1):
+    return run(options.program, "check", "--seed", str(seed), database)
+
+
+def first_lines(text, count=3):
+    return "; ".join(text.strip().split("\n")[:count])
+
+
+def clean(options, folder, name, scenario, with_partners):
+    """None where the database of a scenario is clean."""
+    database = os.path.join(folder, name + ".db")
+    wrong = make(options, scenario, database, with_partners)
+    if wrong is None:
+        code, out, err = check(options, database, len(name))
+        wrong = None if code == 0 and "; 0 findings;" in out else "exit %d: %s" % (code, first_lines(out + err))
+    for rest in glob.glob(glob.escape(database) + "*"):
+        os.remove(rest)
+    return wrong
+
+
+def scenarios(options):
+    """(name, scenario, with partners) of everything that must be clean."""
+    for path in sorted(glob.glob(os.path.join(TESTS, "golden", "*.json"))):
+        with open(path, encoding="utf-8") as file:
+            yield os.path.basename(path)[:-5], json.load(file)["scenario"], False
+    with tempfile.TemporaryDirectory() as folder:
+        run(sys.executable, os.path.join(TESTS, "cases", "run.py"), "--write", folder)
+        for path in sorted(glob.glob(os.path.join(folder, "*.json"))):
+            with open(path, encoding="utf-8") as file:
+                yield os.path.basename(path)[:-5], json.load(file), False
+    for name in ("demo/walk.json", "tests/check/rich.json"):
+        with open(os.path.join(os.path.dirname(TESTS), name), encoding="utf-8") as file:
+            yield os.path.basename(name)[:-5], json.load(file), False
+    for number in range(options.count):
+        seed = options.seed * 1000000 + number
+        yield "random-%d" % seed, generate.scenario(random.Random(seed)), number % 2 == 1
+
+
+def test_clean(options, folder):
+    """How many are clean, and what is wrong with the others."""
+    wrong = []
+    count = 0
+    with concurrent.futures.ThreadPoolExecutor(options.workers) as pool:
+        waiting = [(name, pool.submit(clean, options, folder, name, scenario, partners))
+                   for name, scenario, partners in scenarios(options)]
+        for name, done in waiting:
+            count += 1
+            if done.result() is not None:
+                wrong.append("%s: %s" % (name, done.result()))
+    return count, wrong
+
+
+def plant(database, statements):
+    """Runs the statements; True where each changed something."""
+    connection = sqlite3.connect(database, isolation_level=None)
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    changed = [connection.execute(statement).rowcount > 0
+               for statement in ([statements] if isinstance(statements, str) else statements)]
+    connection.close()
+    return all(changed)
+
+
+def fault(options, original, number):
+    """None where the fault of this number is found and named."""
+    name, statements, kind = planted.FAULTS[number]
+    database = "%s.%d" % (original, number)
+    shutil.copyfile(original, database)
+    if not plant(database, statements):
+        return "%s: nothing was planted" % name
+    code, out, err = check(options, database)
+    for rest in glob.glob(glob.escape(database) + "*"):
+        os.remove(rest)
+    if code != 1 or not out.startswith("check: "):
+        return "%s: exit %d: %s" % (name, code, first_lines(out + err))
+    if not any(line.startswith("check: %s: " % kind) for line in out.split("\n")):
+        return "%s: no %s, but %s" % (name, kind, first_lines(out))
+    if options.verbose:
+        line = next(line for line in out.split("\n") if line.startswith("check: %s: " % kind))
+        print("%-45s %s" % (name, line))
+    return None
+
+
+def rich(options, folder):
+    """The database that faults are planted into, in one file."""
+    database = os.path.join(folder, "rich.db")
+    with open(os.path.join(HERE, "rich.json"), encoding="utf-8") as file:
+        wrong = make(options, json.load(file), database, True)
+    if wrong is not None:
+        raise SystemExit("rich.json %s" % wrong)
+    connection = sqlite3.connect(database)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return database
+
+
+def test_faults(options, folder):
+    original = rich(options, folder)
+    code, out, err = check(options, original)
+    if code != 0:
+        return len(planted.FAULTS), ["rich.json itself: %s" % first_lines(out + err)] * len(planted.FAULTS)
+    with concurrent.futures.ThreadPoolExecutor(options.workers) as pool:
+        wrong = list(pool.map(lambda number: fault(options, original, number), range(len(planted.FAULTS))))
+    return len(wrong), [what for what in wrong if what is not None]
+
+
+def test_unusable(options, folder):
+    """A database that cannot be used is exit 2 and one line, and is not made."""
+    missing = os.path.join(folder, "missing.db")
+    text = os.path.join(folder, "text.db")
+    other = os.path.join(folder, "other.db")
+    with open(text, "w", encoding="utf-8") as out:
+        out.write("no database, but long enough to be looked at as one " * 100)
+    connection = sqlite3.connect(other)
+    connection.execute("CREATE TABLE t (x)")
+    connection.close()
+    wrong = []
+    for database in (missing, text, other):
+        code, out, err = check(options, database)
+        if code != 2 or out or err.count("\n") != 1:
+            wrong.append("%s: exit %d: %s" % (os.path.basename(database), code, first_lines(out + err)))
+    if os.path.exists(missing):
+        wrong.append("missing.db was made")
+    return 4, wrong
+
+
+def main(words):
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program")
+    parser.add_argument("make_partner_db")
+    parser.add_argument("--count", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=os.cpu_count())
+    parser.add_argument("--verbose", action="store_true", help="show the line that named each fault")
+    options = parser.parse_args(words)
+    passed = 0
+    failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for title, test in (("clean databases", test_clean), ("planted faults", test_faults),
+                            ("unusable databases", test_unusable)):
+            count, wrong = test(options, folder)
+            for what in wrong:
+                print(what)
+            print("%s: %d of %d as they must be" % (title, count - len(wrong), count))
+            passed += count - len(wrong)
+            failed += len(wrong)
+    print("%d passed, %d failed" % (passed, failed))
+    return 0 if failed == 0 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

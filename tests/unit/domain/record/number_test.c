@@ -1,0 +1,55 @@
+// Public numbers: each once, of the right width, telling nothing by their order.
+#include "domain/record/number.h"
+
+#include <check.h>
+#include <stdlib.h>
+
+static int text_order(const void *left, const void *right) {
+    return text_compare(*(const Text *)left, *(const Text *)right);
+}
+
+// All indexes of one width give all numbers of that width, each once.
+START_TEST(a_whole_width_is_a_permutation) {
+    enum { AGREEMENTS = 1000000 };
+    Arena arena;
+    ck_assert(!err_failed(arena_init(&arena, (size_t)1 << 30)));
+    Text *numbers = arena_array(&arena, Text, AGREEMENTS);
+    for (int64_t i = 0; i < AGREEMENTS; i++) {
+        numbers[i] = number_text(&arena, NUMBER_AGREEMENT, 42, i);
+        ck_assert_uint_eq(numbers[i].len, 6);
+    }
+    qsort(numbers, AGREEMENTS, sizeof *numbers, text_order);
+    for (size_t i = 1; i < AGREEMENTS; i++) {
+        ck_assert(!text_equal(numbers[i - 1], numbers[i]));
+    }
+    arena_free(&arena);
+}
+
+START_TEST(a_used_up_width_grows_by_a_digit) {
+    Arena arena;
+    ck_assert(!err_failed(arena_init(&arena, 1 << 20)));
+    ck_assert_uint_eq(number_text(&arena, NUMBER_AGREEMENT, 1, 999999).len, 6);
+    ck_assert_uint_eq(number_text(&arena, NUMBER_AGREEMENT, 1, 1000000).len, 7);
+    ck_assert_uint_eq(number_text(&arena, NUMBER_SITE, 1, 0).len, 7);
+    ck_assert_uint_eq(number_text(&arena, NUMBER_ORDER, 1, 0).len, 10);
+    ck_assert_uint_eq(number_text(&arena, NUMBER_ORDER, 1, INT64_C(10000000000)).len, 11);
+    arena_free(&arena);
+}
+
+// Another key, another order: neighbours in time are not neighbours in number.
+START_TEST(the_key_decides_and_neighbours_are_far_apart) {
+    Arena arena;
+    int same = 0;
+    int close = 0;
+    ck_assert(!err_failed(arena_init(&arena, 1 << 20)));
+    for (int64_t i = 0; i < 1000; i++) {
+        Text here = number_text(&arena, NUMBER_ORDER, 7, i);
+        Text next = number_text(&arena, NUMBER_ORDER, 7, i + 1);
+        Text other = number_text(&arena, NUMBER_ORDER, 8, i);
+        same += text_equal(here, other);
+        close += text_equal((Text){here.bytes, 4}, (Text){next.bytes, 4});
+    }
+    ck_assert_int_le(same, 1);
+    ck_assert_int_le(close, 5);
+    arena_free(&arena);
+}
