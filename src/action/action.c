@@ -8,7 +8,7 @@
 #include "store/q_request_key.h"
 #include "store/q_site.h"
 
-enum { OBJECTS_PER_SEQ = 1 << 20, TRIES_MAX = 20 };
+enum { OBJECTS_PER_SEQ = 1 << 20, TRIES_MAX = 100 };
 
 // An action with all that it needs, as one argument.
 typedef struct {
