@@ -88,7 +88,9 @@ static inline bool mutate_replace(Mutation *mutation, Span old, const uint8_t *b
         return false;
     }
     memmove(mutation->data + old.at + len, mutation->data + tail, mutation->size - tail);
-    memcpy(mutation->data + old.at, bytes, len);
+    if (len > 0) {
+        memcpy(mutation->data + old.at, bytes, len);
+    }
     mutation->size = mutation->size - old.len + len;
     return true;
 }

@@ -8,7 +8,8 @@
 #include "store/q_request_key.h"
 #include "store/q_site.h"
 
-enum { OBJECTS_PER_SEQ = 1 << 20, TRIES_MAX = 100 };
+// More than there are callers: of so many enrolments at once one is first each time.
+enum { TRIES_MAX = 100 };
 
 // An action with all that it needs, as one argument.
 typedef struct {
@@ -80,13 +81,13 @@ static Err run_as_step(void *argument, Db *db, NumberSource *numbers) {
     return err_failed(err) ? err : ended;
 }
 
-// Again from its start where another transaction was first.
-static Err run_patiently(const Frame *frame) {
-    Arena *arena = frame->context->arena;
-    size_t mark = arena->used;
+// A transaction of its own, again where another one was first.
+static Err run_until_first(const Frame *frame) {
+    const ActionContext *context = frame->context;
+    size_t mark = context->arena->used;
     Err err = run_alone(frame);
-    for (int tries = 1; tries < TRIES_MAX && db_lost_race(frame->context->db, err); tries++) {
-        arena_rewind(arena, mark);
+    for (int tries = 1; tries < TRIES_MAX && db_lost_race(context->db, err); tries++) {
+        arena_rewind(context->arena, mark);
         err = run_alone(frame);
     }
     return err;
@@ -96,7 +97,7 @@ Err action_run(const ActionContext *context, ActionBody body, const void *input,
                Refusals *ret_refusals) {
     Frame frame = {context, body, input, outcome, ret_refusals};
     if (context->gathering.run == NULL) {
-        return run_patiently(&frame);
+        return run_until_first(&frame);
     }
     return context->gathering.run(context->gathering.target, run_as_step, &frame);
 }

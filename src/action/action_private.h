@@ -25,11 +25,11 @@ typedef struct {
 // The work of an action between begin and commit. `input` and `outcome` are the action's own.
 typedef Err (*ActionBody)(Action *action, const void *input, void *outcome);
 
-// Runs a body in one transaction: commits unless it failed, refused or was repeated. Where somebody
-// gathers (context->gathering), it is a step of that one's transaction instead, and runs there.
-// Where another transaction was first (db_lost_race) the body runs again from its start, a bounded
-// number of times: here, because only here nothing was answered yet and all that it read is read
-// again.
+// Runs a body in one transaction: commits unless it failed, refused or was repeated. Where another
+// transaction was first (db_lost_race) the body runs again from its start, a bounded number of
+// times: here, because only here nothing was answered yet and all that it read is read again. Where
+// somebody gathers (context->gathering), it is a step of that one's transaction instead, and runs
+// there.
 Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                Refusals *ret_refusals);
 

@@ -27,11 +27,11 @@ void db_close(Db *db);
 // of one. What was applied before a fault stays applied.
 Err db_migrate(Db *db);
 
-// FAULT_DB_NOT_EMPTY unless the database (of PostgreSQL: the schema) holds nothing at all.
-Err db_require_empty(Db *db);
-
 // FAULT_DB_SCHEMA unless the database has every migration of the program and no other.
 Err db_check_schema(Db *db);
+
+// FAULT_DB_NOT_EMPTY unless the database (of PostgreSQL: the schema) holds nothing at all.
+Err db_require_empty(Db *db);
 
 // A table with rows that name a row of another table which is not there.
 typedef struct {
