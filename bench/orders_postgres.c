@@ -1,7 +1,7 @@
-// orders_postgres ADDRESS CALLERS SECONDS: orders per second through do_order_accept on PostgreSQL,
-// one process and one connection per caller, each on an enterprise of its own, all in the schema at
-// ADDRESS, which is set up where it is empty. One line per run: callers, seconds, orders/s, worst
-// wait in ms.
+// orders_postgres ADDRESS CALLERS SECONDS: orders of ten lines per second through do_order_accept
+// on PostgreSQL, one process and one connection per caller, each on an enterprise of its own, all
+// in the schema at ADDRESS, which is set up where it is empty. One line per run: callers, seconds,
+// orders/s, worst wait in ms.
 #include "action/agreement/enrol.h"
 #include "action/order/order_accept.h"
 #include "main/replay.h"
@@ -15,12 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CALLERS_MAX = 64, ON_DAY = 20000, WARM_SECONDS = 1, KEY_BYTES = 64 };
-
-static const Text catalogue = S_INIT(
-    "{\"currency\":\"USD\",\"parts\":[{\"part\":\"LIC\",\"type\":\"licence\",\"points\":\"1.00\","
-    "\"prices\":[{\"from\":\"2020-01-01\",\"published\":\"2020-01-01\",\"BL\":\"100.00\"}]}],"
-    "\"steps\":[]}");
+enum { LINES = 10, CALLERS_MAX = 64, ON_DAY = 20000, WARM_SECONDS = 1, KEY_BYTES = 64 };
 
 typedef struct {
     int64_t orders;
@@ -35,6 +30,7 @@ typedef struct {
     Db *db;
     NumberSource numbers;
     char site[KEY_BYTES];
+    char parts[LINES][3]; // P0 …
 } Caller;
 
 static int64_t microseconds(void) {
@@ -59,6 +55,23 @@ static ActionContext context_of(Caller *caller, Text key) {
     };
 }
 
+// Ten parts with a row of prices each; notes their numbers.
+static Text catalogue(Caller *caller) {
+    TextBuf json = buf_new(&caller->arena, 1 << 16);
+    buf_addf(&json, "{\"currency\": \"USD\", \"steps\": [], \"parts\": [");
+    for (int i = 0; i < LINES; i++) {
+        (void)snprintf(caller->parts[i], sizeof caller->parts[i], "P%d", i);
+        buf_addf(&json,
+                 "%s{\"part\": \"P%d\", \"type\": \"licence\", \"points\": \"1.00\", \"prices\": "
+                 "[{\"from\": \"2020-01-01\", \"published\": \"2020-01-01\", \"BL\": \"100.00\", "
+                 "\"D\": \"95.00\", \"E\": \"90.00\", \"F\": \"85.00\", \"G\": \"80.00\", \"H\": "
+                 "\"75.00\"}]}",
+                 i == 0 ? "" : ", ", i);
+    }
+    buf_addf(&json, "]}");
+    return buf_text(&json);
+}
+
 static Err take_nothing(void *target, const StepResult *result) {
     (void)target;
     (void)result;
@@ -68,7 +81,7 @@ static Err take_nothing(void *target, const StepResult *result) {
 static Err open_caller(Caller *caller, const char *address, bool sets_up) {
     Complaints complaints;
     TRY(arena_init(&caller->arena, (size_t)1 << 30));
-    bool good = scenario_read(&caller->arena, catalogue, &caller->scenario, &complaints);
+    bool good = scenario_read(&caller->arena, catalogue(caller), &caller->scenario, &complaints);
     ENSURE(good);
     caller->numbers.key = 7;
     TRY(db_open(text_of(address), &caller->db));
@@ -109,8 +122,11 @@ static Err order(Caller *caller, int64_t number) {
     (void)snprintf(key, sizeof key, "order-%lld", (long long)number);
     arena_rewind(&caller->arena, caller->mark);
     ActionContext context = context_of(caller, text_of(key));
-    OrderLineInput line = {.part = S("LIC"), .quantity = {1}};
-    OrderInput input = {.site = text_of(caller->site), .lines = &line, .line_count = 1};
+    OrderLineInput lines[LINES];
+    for (int i = 0; i < LINES; i++) {
+        lines[i] = (OrderLineInput){.part = {caller->parts[i], 2}, .quantity = {5}};
+    }
+    OrderInput input = {.site = text_of(caller->site), .lines = lines, .line_count = LINES};
     TRY(do_order_accept(&context, &input, &view, &refusals));
     ENSURE(!refused(&refusals));
     return OK;
