@@ -8,7 +8,8 @@
 #include "store/q_request_key.h"
 #include "store/q_site.h"
 
-enum { TRIES_MAX = 20 };
+// More than there are callers: of so many enrolments at once one is first each time.
+enum { TRIES_MAX = 100 };
 
 // An action with all that it needs, as one argument.
 typedef struct {

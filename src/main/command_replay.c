@@ -45,11 +45,12 @@ static bool read_words(int count, char **words, ReplayWords *ret) {
 
 static int say_fault(const char *file, Err err) {
     Text shown = complaint_file(file);
+    bool of_file = err.code == FAULT_FILE_OPEN || err.code == FAULT_FILE_READ;
+    bool input = of_file || err.code == FAULT_TOO_LARGE;
+    // The number of a database is the engine's own, and no errno.
     (void)fprintf(stderr, "licet: %.*s: %s%s%s (%s)\n", TEXT_ARG(shown), err_message(err),
-                  err.number == 0 ? "" : ": ", err.number == 0 ? "" : strerror(err.number),
-                  err_hint(err));
-    bool input =
-        err.code == FAULT_FILE_OPEN || err.code == FAULT_FILE_READ || err.code == FAULT_TOO_LARGE;
+                  of_file && err.number != 0 ? ": " : "",
+                  of_file && err.number != 0 ? strerror(err.number) : "", err_hint(err));
     return input ? EXIT_UNUSABLE : EXIT_FAULT;
 }
 

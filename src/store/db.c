@@ -58,7 +58,7 @@ const QueryDef *db_query_def(int query) {
 static Err open_address(Text address, bool to_read, Db **ret_db) {
     Text postgres = S("postgresql://");
     if (address.len >= postgres.len && memcmp(address.bytes, postgres.bytes, postgres.len) == 0) {
-        return db_postgres_open(address, ret_db);
+        return db_postgres_open(address, to_read, ret_db);
     }
     return db_sqlite_open(address, to_read, ret_db);
 }

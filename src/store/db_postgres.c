@@ -51,6 +51,7 @@ typedef struct {
 typedef struct {
     Db base;
     PGconn *connection;
+    bool to_read;        // nothing may be changed
     bool is_lost;        // to be connected anew before its next transaction
     bool in_transaction; // begun and not ended, whether or not the server has failed it
     int sent_count;
@@ -91,7 +92,8 @@ static const StateRow states[] = {
     {"23", FAULT_DB_CONSTRAINT}, {"53100", FAULT_DB_FULL},    {"53200", FAULT_MEMORY},
     {"58030", FAULT_DB_IO},      {"XX001", FAULT_DB_CORRUPT}, {"XX002", FAULT_DB_CORRUPT},
     {"22021", FAULT_DB_VALUE},                             // bytes that are no UTF-8
-    {"54", FAULT_TOO_LARGE},     {"42501", FAULT_DB_OPEN}, // the rights of the role
+    {"54", FAULT_TOO_LARGE},     {"25006", FAULT_DB_OPEN}, // opened to read
+    {"42501", FAULT_DB_OPEN},                              // the rights of the role
     {"3F000", FAULT_DB_OPEN}, // the schema that the address names is not there
 };
 
@@ -316,6 +318,9 @@ static const Setting settings[] = {
     {"SELECT set_config('idle_in_transaction_session_timeout', '60s', false) <> ''", FAULT_DB_OPEN},
 };
 
+static const Setting read_only = {
+    "SELECT set_config('default_transaction_read_only', 'on', false) = 'on'", FAULT_DB_OPEN};
+
 static Err check_setting(PGconn *connection, const Setting *setting) {
     PGresult *result = PQexec(connection, setting->ask);
     bool is_answered = PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) == 1;
@@ -327,9 +332,12 @@ static Err check_setting(PGconn *connection, const Setting *setting) {
     return is_as_asked ? OK : FAULT_AT(setting->fault, 0);
 }
 
-static Err check_settings(PGconn *connection) {
+static Err check_settings(PGconn *connection, bool to_read) {
     for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
         TRY(check_setting(connection, &settings[i]));
+    }
+    if (to_read) {
+        TRY(check_setting(connection, &read_only));
     }
     return PQenterPipelineMode(connection) == 1 ? OK : FAULT_AT(FAULT_DB_OPEN, 0);
 }
@@ -340,11 +348,11 @@ static void say_no_notice(void *unused, const char *message) {
 }
 
 // The address may say all but the encoding otherwise.
-static Err connect_once(const char *address, PGconn **ret_connection) {
+static Err connect_once(const char *address, bool to_read, PGconn **ret_connection) {
     static const char *const keys[] = {
         "connect_timeout",  "tcp_user_timeout", "keepalives_idle", "target_session_attrs",
         "application_name", "dbname",           "client_encoding", NULL};
-    const char *const values[] = {"10",    "30000", "30",   "read-write",
+    const char *const values[] = {"10",    "30000", "30",   to_read ? "any" : "read-write",
                                   "licet", address, "UTF8", NULL};
     PGconn *connection = PQconnectdbParams(keys, values, 1);
     if (PQstatus(connection) != CONNECTION_OK) {
@@ -352,7 +360,7 @@ static Err connect_once(const char *address, PGconn **ret_connection) {
         return FAULT_AT(FAULT_DB_OPEN, 0);
     }
     (void)PQsetNoticeProcessor(connection, say_no_notice, NULL);
-    Err err = check_settings(connection);
+    Err err = check_settings(connection, to_read);
     if (err_failed(err)) {
         PQfinish(connection);
         return err;
@@ -372,7 +380,7 @@ static void end_statement(Slot *slot) {
 static Err connect_again(PostgresDb *db) {
     PQfinish(db->connection);
     db->connection = NULL;
-    TRY(connect_once(db->address, &db->connection));
+    TRY(connect_once(db->address, db->to_read, &db->connection));
     for (int i = 0; i < STATEMENTS_MAX; i++) {
         db->slots[i].is_prepared = false;
     }
@@ -423,9 +431,13 @@ static bool is_transaction_word(int query) {
     return query >= (int)QUERY_COUNT && query <= (int)QUERY_COUNT + (int)DB_OWN_ROLLBACK_TO;
 }
 
+static bool begins(DbOwn own) {
+    return own == DB_OWN_BEGIN || own == DB_OWN_BEGIN_READ;
+}
+
 static Err make_ready(PostgresDb *db, int query) {
     DbOwn own = (DbOwn)(query - (int)QUERY_COUNT);
-    if (is_transaction_word(query) && (own == DB_OWN_BEGIN) == db->in_transaction) {
+    if (is_transaction_word(query) && begins(own) == db->in_transaction) {
         return FAULT_AT(FAULT_DB_QUERY, 0);
     }
     if (db->is_lost && db->in_transaction) {
@@ -472,7 +484,7 @@ static Err run_now(PostgresDb *db, int query, const DbValue *in, PGresult **ret_
 
 static Err run_transaction_word(PostgresDb *db, DbOwn own, PGresult **ret_result) {
     int query = (int)QUERY_COUNT + (int)own;
-    if (own == DB_OWN_BEGIN) {
+    if (begins(own)) {
         TRY(send_query(db, SENT_ANY, query, NULL));
         db->in_transaction = true;
         *ret_result = NULL; // goes with the first statement
@@ -571,7 +583,7 @@ static const DbEngine postgres_engine = {
     .end = postgres_end,
 };
 
-Err db_postgres_open(Text address, Db **ret_db) {
+Err db_postgres_open(Text address, bool to_read, Db **ret_db) {
     if (address.len > ADDRESS_BYTES_MAX || memchr(address.bytes, 0, address.len) != NULL) {
         return FAULT_AT(FAULT_DB_OPEN, 0);
     }
@@ -580,8 +592,9 @@ Err db_postgres_open(Text address, Db **ret_db) {
         return FAULT_AT(FAULT_MEMORY, 0);
     }
     db->base.engine = &postgres_engine;
+    db->to_read = to_read;
     memcpy(db->address, address.bytes, address.len);
-    Err err = connect_once(db->address, &db->connection);
+    Err err = connect_once(db->address, to_read, &db->connection);
     if (err_failed(err)) {
         free(db);
         return err;

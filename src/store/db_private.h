@@ -130,12 +130,12 @@ bool db_read_null(const DbCursor *cursor, int column);
 typedef enum {
     DB_OWN_BEGIN,
     DB_OWN_BEGIN_READ,
-    DB_OWN_BROKEN_REFERENCES,
     DB_OWN_COMMIT,
     DB_OWN_ROLLBACK,
     DB_OWN_SAVEPOINT,
     DB_OWN_RELEASE,
-    DB_OWN_ROLLBACK_TO,
+    DB_OWN_ROLLBACK_TO, // up to here: of transactions
+    DB_OWN_BROKEN_REFERENCES,
     DB_OWN_MIGRATION_LOCK,
     DB_OWN_MIGRATION_TABLE,
     DB_OWN_MIGRATION_LIST,
@@ -177,6 +177,6 @@ struct Db {
 };
 
 Err db_sqlite_open(Text address, bool to_read, Db **ret_db);
-Err db_postgres_open(Text address, Db **ret_db);
+Err db_postgres_open(Text address, bool to_read, Db **ret_db);
 
 #endif

@@ -11,6 +11,7 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.path.join(HERE, "..", "..", "build", "release", "order_caller")
+LICET = os.path.join(HERE, "..", "..", "build", "licet")
 OUTSTANDING = 20          # lines that a caller is given ahead
 PACE_SECONDS = 0.015      # after each answer: the judge reads all orders, and they must not become too many
 
@@ -79,6 +80,13 @@ def broken_laws(address, acks):
                 "COPY ack FROM STDIN", "ANALYZE ack", "BEGIN ISOLATION LEVEL REPEATABLE READ", *queries, "COMMIT",
                 given=rows)
     return [f"{LAWS[int(line.split('|')[0])][0]}: {line.split('|', 1)[1]}" for line in said.splitlines()]
+
+
+def check(address):
+    """What licet check finds, as lines of text."""
+    done = subprocess.run([LICET, "check", address], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    print(done.stdout.strip().splitlines()[-1], flush=True)
+    return [] if done.returncode == 0 else done.stdout.strip().splitlines()[:5]
 
 
 class Caller:

@@ -139,6 +139,7 @@ def run(rng, folder, schema, cuts, plant=None):
         time.sleep(0.05)
     faults = callers.finish(loads)
     faults += callers.all_surprises(loads) + callers.broken_laws(address, callers.all_acks(loads))
+    faults += callers.check(address)
     asked, acked = sum(load.count for load in loads), len(callers.all_acks(loads))
     stood = int(callers.psql(address, "SELECT count(*) FROM orders"))
     if not asked == acked == stood:

@@ -83,6 +83,7 @@ def run(rng, folder, rounds):
         faults += [f"round {number}: {law}" for law in broken]
     faults += callers.finish(loads)
     faults += callers.broken_laws(address, callers.all_acks(loads)) + callers.all_surprises(loads)
+    faults += callers.check(address)
     stood = int(callers.psql(address, "SELECT count(*) FROM orders"))
     asked = sum(load.count for load in loads)
     acked = len(callers.all_acks(loads))

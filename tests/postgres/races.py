@@ -78,7 +78,7 @@ class Races:
     def end(self):
         for caller in self.callers:
             caller.end()
-        broken = callers.broken_laws(self.address, self.acks)
+        broken = callers.broken_laws(self.address, self.acks) + callers.check(self.address)
         self.passed += not broken
         self.faults += broken
 

@@ -1,0 +1,181 @@
+// postgres_store ADDRESS: the contract of store/db.h on PostgreSQL, in the empty schema at ADDRESS:
+// what begins and ends, steps that are taken back, faults of posted statements, races, a lost
+// connection.
+#include "store/db.h"
+#include "store/q_number.h"
+#include "store/q_programme.h"
+
+#include <postgresql/libpq-fe.h>
+#include <stdio.h>
+
+static int passed;
+static int failed;
+
+static void expect(bool good, const char *what, int line) {
+    passed += good;
+    failed += !good;
+    if (!good) {
+        printf("line %d: %s\n", line, what);
+    }
+}
+
+#define EXPECT(condition)         expect((condition), #condition, __LINE__)
+#define GOOD(expression)          EXPECT((expression).code == FAULT_NONE)
+#define FAULTS(expression, fault) EXPECT((expression).code == (fault))
+
+static Err add_version(Db *db, int64_t version) {
+    return q_programme_add_version(
+        db, &(QProgrammeAddVersionIn){
+                .version = version, .from_day = DATE_MIN, .name = S("x"), .definition = S("{}")});
+}
+
+// A number drawn from a kind's block, begun by `migrate`.
+static int64_t draw(Db *db, Arena *arena, int64_t size) {
+    QNumberDrawRow row = {.next = -1};
+    Err err = q_number_draw(db, arena, &(QNumberDrawIn){.kind = S("site"), .size = size}, &row);
+    return err_failed(err) ? -1 : row.next;
+}
+
+static void test_ends(Db *db) {
+    FAULTS(db_commit(db), FAULT_DB_QUERY);
+    db_rollback(db);
+    GOOD(db_begin(db));
+    EXPECT(db_in_transaction(db));
+    FAULTS(db_begin(db), FAULT_DB_QUERY);
+    GOOD(db_commit(db));
+    EXPECT(!db_in_transaction(db));
+}
+
+static void test_rollback(Db *db, Arena *arena) {
+    GOOD(q_number_add_block(db, &(QNumberAddBlockIn){.kind = S("site")}));
+    GOOD(db_begin(db));
+    EXPECT(draw(db, arena, 5) == 5);
+    db_rollback(db);
+    EXPECT(!db_in_transaction(db));
+    EXPECT(draw(db, arena, 3) == 3);
+}
+
+static void test_steps(Db *db, Arena *arena) {
+    GOOD(db_begin(db));
+    EXPECT(draw(db, arena, 1) == 4);
+    GOOD(db_savepoint(db));
+    EXPECT(draw(db, arena, 1) == 5);
+    GOOD(add_version(db, 1));
+    GOOD(add_version(db, 1)); // posted: nobody knows yet
+    GOOD(db_rollback_to(db));
+    GOOD(db_release(db));
+    GOOD(db_savepoint(db));
+    GOOD(add_version(db, 1));
+    GOOD(db_release(db));
+    FAULTS(db_release(db), FAULT_DB_QUERY);
+    db_rollback(db);
+    EXPECT(draw(db, arena, 1) == 4);
+}
+
+// The fault of a posted statement comes before COMMIT goes out, by whichever call is next.
+static void test_posted(Db *db, Arena *arena) {
+    GOOD(add_version(db, 7));
+    GOOD(db_begin(db));
+    GOOD(add_version(db, 8));
+    GOOD(add_version(db, 7));
+    Err err = db_commit(db);
+    FAULTS(err, FAULT_DB_CONSTRAINT);
+    EXPECT(db_lost_race(db, err));
+    db_rollback(db);
+    GOOD(db_begin(db));
+    GOOD(add_version(db, 7));
+    EXPECT(draw(db, arena, 1) == -1);
+    FAULTS(db_commit(db), FAULT_DB_QUERY); // COMMIT is answered with ROLLBACK
+    EXPECT(!db_in_transaction(db));
+    GOOD(add_version(db, 8)); // was taken back above
+    GOOD(db_begin(db));
+    for (int64_t version = 100; version < 1100; version++) { // more than are posted at once
+        GOOD(add_version(db, version));
+    }
+    GOOD(db_commit(db));
+    FAULTS(add_version(db, 1099), FAULT_DB_CONSTRAINT);
+    FAULTS(add_version(db, 99), FAULT_NONE);
+}
+
+static void test_changed_none(Db *db) {
+    QNumberAddBlockIn in = {.kind = S("nonsense")};
+    Err err = q_number_add_block(db, &in); // CHECK
+    FAULTS(err, FAULT_DB_CONSTRAINT);
+    EXPECT(!db_lost_race(db, err));
+    in.kind = (Text){"si\0te", 5};
+    FAULTS(q_number_add_block(db, &in), FAULT_DB_VALUE);
+    in.kind = S("\xff\xfe");
+    FAULTS(q_number_add_block(db, &in), FAULT_DB_VALUE);
+}
+
+// Ends every other connection of this schema's database.
+static void cut_others(const char *address) {
+    PGconn *other = PQconnectdb(address);
+    PQclear(PQexec(other, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE "
+                          "application_name = 'licet' AND pid <> pg_backend_pid()"));
+    PQfinish(other);
+}
+
+static void test_lost(Db *db, Arena *arena, const char *address) {
+    GOOD(db_begin(db));
+    EXPECT(draw(db, arena, 1) == 5);
+    cut_others(address);
+    GOOD(add_version(db, 2000)); // posted
+    Err err = db_commit(db);
+    FAULTS(err, FAULT_DB_LOST);
+    EXPECT(!db_lost_race(db, err));
+    FAULTS(add_version(db, 2001), FAULT_DB_LOST); // nothing of the transaction runs by itself
+    db_rollback(db);
+    EXPECT(!db_in_transaction(db));
+    GOOD(db_begin(db));
+    EXPECT(draw(db, arena, 1) == 5);
+    GOOD(db_commit(db));
+    cut_others(address); // while nothing is open
+    EXPECT(draw(db, arena, 1) == -1);
+    EXPECT(draw(db, arena, 1) == 6);
+}
+
+// Who waits too long for a row is told so.
+static void test_no_lock(Db *db, Arena *arena, const char *address) {
+    Db *other = NULL;
+    GOOD(db_open(text_of(address), &other));
+    GOOD(db_begin(db));
+    EXPECT(draw(db, arena, 1) == 7);
+    QNumberDrawRow row;
+    QNumberDrawIn in = {.kind = S("site"), .size = 1};
+    GOOD(db_begin(other));
+    FAULTS(q_number_draw(other, arena, &in, &row), FAULT_DB_BUSY); // after five seconds
+    db_rollback(other);
+    GOOD(db_commit(db));
+    GOOD(db_begin(other));
+    EXPECT(draw(other, arena, 1) == 8);
+    db_close(other); // inside its transaction
+    EXPECT(draw(db, arena, 1) == 8);
+}
+
+int main(int count, char **words) {
+    Arena arena;
+    Db *db = NULL;
+    if (count != 2 || err_failed(arena_init(&arena, (size_t)64 << 20))) {
+        (void)fputs("usage: postgres_store ADDRESS\n", stderr);
+        return 2;
+    }
+    GOOD(db_open(text_of(words[1]), &db));
+    if (db != NULL) {
+        GOOD(db_require_empty(db));
+        GOOD(db_migrate(db));
+        GOOD(db_migrate(db));
+        FAULTS(db_require_empty(db), FAULT_DB_NOT_EMPTY);
+        test_ends(db);
+        test_rollback(db, &arena);
+        test_steps(db, &arena);
+        test_posted(db, &arena);
+        test_changed_none(db);
+        test_lost(db, &arena, words[1]);
+        test_no_lock(db, &arena, words[1]);
+    }
+    db_close(db);
+    arena_free(&arena);
+    printf("%d passed, %d failed\n", passed, failed);
+    return failed == 0 ? 0 : 1;
+}
