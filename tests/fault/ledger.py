@@ -33,16 +33,16 @@ QUERIES = [
         SELECT enterprise, agreement FROM agreement a WHERE term_points <> (SELECT coalesce(sum(points), 0)
         FROM points_entry p WHERE p.enterprise = a.enterprise AND p.agreement = a.agreement AND p.term = a.term)'''),
     ('a line has not its points', '''
-        SELECT l.enterprise, l.order_id, l.line FROM order_line l LEFT JOIN points_entry p ON
-        p.enterprise = l.enterprise AND p.order_id = l.order_id AND p.line = l.line AND p.cause = 'order'
-        WHERE p.points IS NOT l.points'''),
+        SELECT enterprise, order_id, line, points FROM order_line EXCEPT
+        SELECT enterprise, order_id, line, points FROM points_entry WHERE cause = 'order' '''),
     ('an entitlement is not the sum of its events', '''
         SELECT e.enterprise, e.entitlement FROM entitlement e LEFT JOIN entitlement_event v
         USING (enterprise, entitlement) GROUP BY 1, 2 HAVING e.quantity <> coalesce(sum(v.change), 0)'''),
     ('an entitlement is not what its line left', '''
-        SELECT l.enterprise, l.order_id, l.line FROM order_line l LEFT JOIN entitlement e
-        USING (enterprise, order_id, line) GROUP BY 1, 2, 3
-        HAVING l.quantity - l.returned <> coalesce(sum(e.quantity), 0)'''),
+        SELECT enterprise, order_id, line, sum(left_over) FROM (
+        SELECT enterprise, order_id, line, quantity - returned AS left_over FROM order_line UNION ALL
+        SELECT enterprise, order_id, line, -quantity FROM entitlement)
+        GROUP BY 1, 2, 3 HAVING sum(left_over) <> 0'''),
     ('a line is not what its returns left', '''
         SELECT l.enterprise, l.order_id, l.line FROM order_line l LEFT JOIN order_return r
         USING (enterprise, order_id, line) GROUP BY 1, 2, 3 HAVING l.returned <> coalesce(sum(r.quantity), 0)'''),
