@@ -10,6 +10,9 @@ enum { EXIT_DONE = 0, EXIT_FAULT = 1, EXIT_UNUSABLE = 2 };
 int command_replay(int count, char **words);
 // licet check [--seed NUMBER] DATABASE. 0: clean · 1: findings, a line each · 2: unusable.
 int command_check(int count, char **words);
+// licet explain DATABASE ORDER-NUMBER [LINE]. 0: as stored · 1: something is not · 2: unusable, no
+// such order or line.
+int command_explain(int count, char **words);
 // licet night [--today DAY] DATABASE
 int command_night(int count, char **words);
 // licet programme check FILE | settings

@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const size_t passing_bytes = (size_t)32 << 30; // address space, touched only as far as used
-static const size_t lasting_bytes = (size_t)4 << 30;
+static const size_t passing_bytes = (size_t)16 << 30; // address space, touched only as far as used
+static const size_t lasting_bytes = (size_t)1 << 30;
 
 typedef struct {
     const char *database;

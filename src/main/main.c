@@ -14,6 +14,8 @@ typedef struct {
 static const Command commands[] = {
     {"replay", "FILE", "replays a programme's life and prints the results as JSON", command_replay},
     {"check", "DATABASE", "folds a database again and names what does not fit", command_check},
+    {"explain", "DATABASE ORDER-NUMBER", "says why an order's lines cost what they cost",
+     command_explain},
     {"night", "DATABASE", "closes terms of idle enterprises, chains audit, numbers events",
      command_night},
     {"programme", "check FILE", "judges a programme definition; settings: lists what it may set",

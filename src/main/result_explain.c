@@ -1,28 +1,22 @@
 // The printed walk.
 #include "main/result_explain.h"
 
+#include "main/price_words.h"
 #include "main/refusal_words.h"
 
 enum { PARAGRAPH_MAX = 512 * 1024 };
 
 typedef struct {
-    const Scenario *scenario;
+    Words words;
     TextBuf *buf;
 } Walk;
 
 static void add_date(const Walk *walk, Date date) {
-    char bytes[DATE_TEXT_BYTES];
-    date_write(date, bytes);
-    buf_add(walk->buf, (Text){bytes, sizeof bytes});
-}
-
-static void add_minor(const Walk *walk, int64_t minor) {
-    money_write(walk->buf, (Money){minor}, walk->scenario->currency);
+    words_add_date(&walk->words, date);
 }
 
 static Text level_name(const Walk *walk, Level level) {
-    return level_is_none(level) ? S("none (express)")
-                                : programme_level_code(&walk->scenario->programme, level);
+    return words_level(&walk->words, level);
 }
 
 static void add_agreement(const Walk *walk, const AgreementSummary *agreement) {
@@ -53,85 +47,28 @@ static void add_agreement(const Walk *walk, const AgreementSummary *agreement) {
     buf_add(walk->buf, S("\n"));
 }
 
-// What a step of a price did, in words.
-static void add_operation(const Walk *walk, const PriceTrace *trace, const PriceStep *step) {
-    Text paid = level_name(walk, trace->level_paid);
-    switch (step->kind) {
-    case PRICE_STEP_LEVEL:
-        buf_add(walk->buf, S("row from "));
-        add_date(walk, trace->row_from);
-        buf_add(walk->buf, S(", published "));
-        add_date(walk, trace->row_published);
-        buf_add(walk->buf, S(", in force on "));
-        add_date(walk, trace->price_on);
-        buf_addf(walk->buf, "; level %.*s", TEXT_ARG(paid));
-        return;
-    case PRICE_STEP_CAP:
-        buf_add(walk->buf, S("at most "));
-        add_minor(walk, step->operand);
-        buf_addf(walk->buf, " and %lld hundredths of a per cent more", (long long)step->operand_2);
-        return;
-    case PRICE_STEP_BID:
-        buf_add(walk->buf, S("at most the bid "));
-        add_minor(walk, step->operand);
-        return;
-    case PRICE_STEP_MONTHS:
-        buf_addf(walk->buf, "x %lld months / 12", (long long)step->operand);
-        return;
-    case PRICE_STEP_CHANNEL:
-        buf_addf(walk->buf, "less %lld hundredths of a per cent", (long long)step->operand);
-        return;
-    case PRICE_STEP_QUANTITY:
-        buf_addf(walk->buf, "x %lld", (long long)step->operand);
-        return;
-    }
-    NEVER("a kind of price step");
-}
-
-static void add_trace(const Walk *walk, const PriceTrace *trace) {
-    for (int32_t i = 0; i < trace->step_count; i++) {
-        const PriceStep *step = &trace->steps[i];
-        Text name = price_step_name(step->kind);
-        Text rule = price_step_rule(step->kind);
-        buf_addf(walk->buf, "        %-9.*s", TEXT_ARG(name));
-        add_operation(walk, trace, step);
-        buf_add(walk->buf, S(" = "));
-        add_minor(walk, step->result);
-        buf_addf(walk->buf, "  (%.*s%s)\n", TEXT_ARG(rule),
-                 step->rounding == ROUNDING_HALF_UP ? ", rounded half up" : "");
-    }
-}
-
 static void add_line(const Walk *walk, const OrderLineView *line, size_t number) {
-    buf_addf(walk->buf, "    line %zu: %lld x ", number, (long long)line->quantity.count);
-    buf_add(walk->buf, line->part);
-    buf_add(walk->buf, S(" at "));
-    add_minor(walk, line->unit.minor);
-    buf_add(walk->buf, S(" = "));
-    add_minor(walk, line->extended.minor);
-    buf_add(walk->buf, S(", "));
-    points_write(walk->buf, line->points);
-    buf_add(walk->buf, S(" points, covered "));
-    add_date(walk, line->coverage_start);
-    buf_add(walk->buf, S(" to "));
-    add_date(walk, line->coverage_end);
-    if (line->months != 0) {
-        buf_addf(walk->buf, " (%d months, due ", line->months);
-        add_date(walk, line->due);
-        buf_add(walk->buf, S(")"));
-    }
-    buf_add(walk->buf, S("\n"));
-    if (line->trace != NULL) {
-        add_trace(walk, line->trace);
-    }
+    words_add_line(&walk->words, &(LineWords){
+                                     .number = (int64_t)number,
+                                     .part = line->part,
+                                     .quantity = line->quantity,
+                                     .unit = line->unit,
+                                     .extended = line->extended,
+                                     .points = line->points,
+                                     .coverage_start = line->coverage_start,
+                                     .coverage_end = line->coverage_end,
+                                     .months = line->months,
+                                     .due = line->due,
+                                     .trace = line->trace,
+                                 });
 }
 
 static void add_order(const Walk *walk, const OrderView *order, bool is_stored) {
     Text level = level_name(walk, order->level);
-    Text currency = currency_code(walk->scenario->currency);
+    Text currency = currency_code(walk->words.currency);
     buf_addf(walk->buf, "    %s at level %.*s (R2.5): ", is_stored ? "accepted" : "would be priced",
              TEXT_ARG(level));
-    add_minor(walk, order->total.minor);
+    words_add_money(&walk->words, order->total);
     buf_addf(walk->buf, " %.*s, ", TEXT_ARG(currency));
     points_write(walk->buf, order->points);
     buf_add(walk->buf, S(" points\n"));
@@ -145,7 +82,7 @@ static void add_order(const Walk *walk, const OrderView *order, bool is_stored) 
 
 static void add_return(const Walk *walk, const ReturnOutcome *back) {
     buf_add(walk->buf, S("    credited "));
-    add_minor(walk, back->credit.minor);
+    words_add_money(&walk->words, back->credit);
     buf_add(walk->buf, S(", points "));
     points_write(walk->buf, back->points);
     buf_add(walk->buf, S(" (R9.2, R2.10)\n"));
@@ -213,7 +150,8 @@ static void add_heading(const Walk *walk, const Step *step) {
 
 Err result_explain(const ResultExplainer *explainer, const StepResult *result) {
     TextBuf buf = buf_new(explainer->arena, PARAGRAPH_MAX);
-    Walk walk = {.scenario = explainer->scenario, .buf = &buf};
+    Walk walk = {.words = {&explainer->scenario->programme, explainer->scenario->currency, &buf},
+                 .buf = &buf};
     add_heading(&walk, result->step);
     if (refused(&result->refusals)) {
         Text words = refusal_words(explainer->arena, &result->refusals.items[0]);

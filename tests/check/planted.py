@@ -147,6 +147,7 @@ ENTITLEMENTS = [
     ("a move deleted", gone("entitlement_move", "move = (SELECT MAX(move) FROM entitlement_move)"), "move"),
     ("a reinstated quantity too small", event("reinstate_in", "change = change - 1"), "event"),
     ("a reinstated coverage too long", event("reinstate_in", "coverage_end = '2028-07-31'"), "coverage"),
+    ("an event that says another past", event("return", "coverage_end = '2029-01-31'"), "history"),
     ("a record left behind by its site", gone("entitlement_event", "event = (SELECT MIN(event) FROM "
                                               "entitlement_event WHERE cause = 'agreement')"), "event"),
 ]
@@ -177,6 +178,7 @@ STANDINGS = [
     ("an entry of a return missing", gone("points_entry", "cause = 'return' AND quantity = -5"), "points"),
     ("an entry at another site", "UPDATE points_entry SET site = " + SITE % "G1" + " WHERE order_id = " + O % "o9",
      "points"),
+    ("an entry of another day", "UPDATE points_entry SET on_day = '2026-01-01' WHERE order_id = " + O % "o1", "history"),
     ("an entry too many",
      "INSERT INTO points_entry SELECT enterprise, agreement, seq, line + 7, term, on_day, cause, order_id, site, part, "
      "quantity, points FROM points_entry WHERE order_id = " + O % "o9", "points"),

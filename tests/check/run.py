@@ -152,6 +152,46 @@ def test_faults(options, folder):
     return len(wrong), [what for what in wrong if what is not None]
 
 
+def explained(text):
+    """The lines of each order in what replay --explain printed, by the step's id."""
+    found = {}
+    step = None
+    for line in text.split("\n"):
+        if line[:1].isdigit():
+            step = line.split()[1].rstrip(":")
+        elif line.startswith(("    line ", "        ")):
+            found.setdefault(step, []).append(line)
+    return found
+
+
+def test_explain(options, folder):
+    """licet explain tells of each stored order what replay --explain told when it was placed."""
+    path = os.path.join(HERE, "rich.json")
+    database = os.path.join(folder, "explain.db")
+    told = explained(run(options.program, "replay", "--explain", "--database", database, path)[1])
+    connection = sqlite3.connect(database)
+    orders = connection.execute("SELECT number, request, order_id FROM orders ORDER BY order_id").fetchall()
+    wrong = []
+    for number, request, _ in orders:
+        code, out, err = run(options.program, "explain", database, number)
+        lines = out.strip("\n").split("\n")
+        verdicts = [line for line in lines if line == "        as stored"]
+        steps = [line for line in lines[1:] if line != "        as stored"]
+        if code != 0 or not verdicts or steps != told.get(request):
+            wrong.append("explain %s: exit %d: %s" % (request, code, first_lines(out + err)))
+    connection.execute("UPDATE order_line SET unit = unit + 1 WHERE line = 1 AND order_id = ?", orders[0][2:])
+    connection.commit()
+    connection.close()
+    number = orders[0][0]
+    for words, wanted in ((["1"], 1), (["2"], 0), (["9"], 2), (["0"], 2), (["x"], 2)):
+        code, out, err = run(options.program, "explain", database, number, *words)
+        if code != wanted or (wanted == 1) != ("NOT as stored" in out):
+            wrong.append("explain line %s: exit %d: %s" % (words[0], code, first_lines(out + err)))
+    if run(options.program, "explain", database, "nothing")[0] != 2:
+        wrong.append("explain of no order: not exit 2")
+    return len(orders) + 6, wrong
+
+
 def test_unusable(options, folder):
     """A database that cannot be used is exit 2 and one line, and is not made."""
     missing = os.path.join(folder, "missing.db")
@@ -185,7 +225,7 @@ def main(words):
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         for title, test in (("clean databases", test_clean), ("planted faults", test_faults),
-                            ("unusable databases", test_unusable)):
+                            ("unusable databases", test_unusable), ("explained orders", test_explain)):
             count, wrong = test(options, folder)
             for what in wrong:
                 print(what)

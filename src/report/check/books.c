@@ -249,6 +249,8 @@ static void make_ledger(Books *books) {
                               &(QCheckList##Query##In){.enterprise = books->enterprise},           \
                               &books->member))
 
+static const int64_t instant_most = INT64_C(400000000000); // the year 14645, either way
+
 // The rules count on from these days; those that they could not count on from are no days of ours.
 static bool day_is_sound(Date day) {
     enum { FIRST_YEAR = 1000, LAST_YEAR = 9870 };
@@ -259,7 +261,9 @@ static bool day_is_sound(Date day) {
 static Err check_days(const Books *books) {
     bool sound = true;
     for (size_t i = 0; i < books->recorded.count; i++) {
-        sound = sound && day_is_sound(books->recorded.rows[i].on_day);
+        int64_t seconds = books->recorded.rows[i].recorded_at.seconds;
+        sound = sound && day_is_sound(books->recorded.rows[i].on_day) && seconds >= -instant_most &&
+                seconds <= instant_most;
     }
     for (size_t i = 0; i < books->orders.count; i++) {
         sound = sound && day_is_sound(books->orders.rows[i].accepted_on);

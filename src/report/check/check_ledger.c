@@ -76,30 +76,67 @@ static void check_entry(const Books *books, const QCheckListPointsRow *entry) {
     }
 }
 
-// How many entries there must be: one per line and per return of an order that earns.
-static int64_t entries_due(const Books *books) {
-    int64_t due = 0;
+// True where the ledger of an agreement has an entry of this transaction, line and cause.
+static bool has_entry(const Books *books, AgreementId agreement, int64_t seq, int64_t line,
+                      const char *cause) {
     size_t index = 0;
-    for (size_t i = 0; i < books->orders.count; i++) {
-        due += earns(books, &books->orders.rows[i]) ? (int64_t)books->order_lines[i].count : 0;
+    RefRange rows = refs_of(&books->ledger_by_seq, seq);
+    if (rows.count == 0 || !books_agreement(books, agreement, &index)) {
+        return false;
     }
-    for (size_t i = 0; i < books->returns.count; i++) {
-        due += books_order(books, books->returns.rows[i].order_id, &index) &&
-               earns(books, &books->orders.rows[index]);
+    const QCheckListPointsRows *points = &books->points;
+    size_t low = 0;
+    size_t high = points->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const QCheckListPointsRow *row = &points->rows[middle];
+        bool before = row->agreement.id != agreement.id ? row->agreement.id < agreement.id
+                      : row->seq != seq                 ? row->seq < seq
+                                                        : row->line < line;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
     }
-    return due;
+    for (; low < points->count; low++) {
+        const QCheckListPointsRow *row = &points->rows[low];
+        if (row->agreement.id != agreement.id || row->seq != seq || row->line != line) {
+            return false;
+        }
+        if (text_equal(row->cause, text_of(cause))) {
+            return true;
+        }
+    }
+    return false;
 }
 
-void check_ledger(const Books *books) {
-    int64_t entries = 0;
-    for (size_t i = 0; i < books->points.count; i++) {
-        const QCheckListPointsRow *entry = &books->points.rows[i];
-        check_entry(books, entry);
-        entries += text_equal(entry->cause, S("order")) || text_equal(entry->cause, S("return"));
+static void expect_entry(const Books *books, const QCheckListOrdersRow *order, int64_t seq,
+                         int64_t line, const char *cause) {
+    if (!has_entry(books, order->agreement, seq, line, cause)) {
+        Spot spot = spot_of_order(books, order, line);
+        finding_say(books->findings, CHECK_POINTS, &spot,
+                    "the ledger has no entry of this %s (R2.6)", cause);
     }
-    Spot spot = {.enterprise = books->enterprise};
-    (void)same_int(books->findings, &spot, (Claim){CHECK_POINTS, "entries in the ledger", "R2.6"},
-                   entries, entries_due(books));
+}
+
+// One entry per line and per return of an order that earns.
+void check_ledger(const Books *books) {
+    for (size_t i = 0; i < books->points.count; i++) {
+        check_entry(books, &books->points.rows[i]);
+    }
+    for (size_t i = 0; i < books->orders.count; i++) {
+        const QCheckListOrdersRow *order = &books->orders.rows[i];
+        Run lines = earns(books, order) ? books->order_lines[i] : (Run){0};
+        for (size_t j = lines.first; j < lines.first + lines.count; j++) {
+            expect_entry(books, order, order->seq, books->lines.rows[j].line, "order");
+        }
+    }
+    for (size_t i = 0; i < books->returns.count; i++) {
+        const QCheckListReturnsRow *back = &books->returns.rows[i];
+        size_t index = 0;
+        if (books_order(books, back->order_id, &index) &&
+            earns(books, &books->orders.rows[index])) {
+            expect_entry(books, &books->orders.rows[index], back->seq, back->line, "return");
+        }
+    }
 }
 
 static void check_credit(const Books *books, const Spot *spot, const QCheckListReturnsRow *back,
