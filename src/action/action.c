@@ -10,6 +10,21 @@
 
 enum { OBJECTS_PER_SEQ = 1 << 20 };
 
+// Undoes what the action did. Numbers drawn by neighbours of its group are given up too: only gaps.
+static Err take_back(const ActionContext *context) {
+    store_numbers_rolled_back(context->numbers);
+    if (!context->in_group) {
+        db_rollback(context->db);
+        return OK;
+    }
+    if (!db_in_transaction(context->db)) {
+        return OK; // the engine ended it by itself, with all its steps; the action's own fault says
+                   // so
+    }
+    TRY(db_rollback_to(context->db));
+    return db_release(context->db);
+}
+
 Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                Refusals *ret_refusals) {
     Action action = {
@@ -21,21 +36,22 @@ Err action_run(const ActionContext *context, ActionBody body, const void *input,
         .refusals = ret_refusals,
     };
     *ret_refusals = (Refusals){0};
-    TRY(db_begin(context->db));
+    TRY(context->in_group ? db_savepoint(context->db) : db_begin(context->db));
     Err err = body(&action, input, outcome);
     if (err_failed(err) || refused(ret_refusals) || action.repeated) {
-        db_rollback(context->db);
-        store_numbers_rolled_back(context->numbers);
-        return err;
+        Err undone = take_back(context);
+        return err_failed(err) ? err : undone;
+    }
+    if (context->in_group) {
+        return db_release(context->db);
     }
     err = db_commit(context->db);
     if (err_failed(err)) {
-        db_rollback(context->db);
-        store_numbers_rolled_back(context->numbers);
-    } else {
-        store_numbers_committed(context->numbers);
+        (void)take_back(context); // rolling a whole transaction back cannot fail
+        return err;
     }
-    return err;
+    store_numbers_committed(context->numbers);
+    return OK;
 }
 
 Err action_find_key(Action *action, EnterpriseId enterprise) {

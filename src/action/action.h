@@ -21,10 +21,13 @@ typedef struct {
     Date today; // R10.2
     Instant now;
     NumberSource *numbers; // of this connection
-    IdentityId actor;      // who asks
-    AccountId account;     // for which account; keys are bound to it
-    Text key;              // idempotency key; empty: the request cannot be repeated
-    Text digest;           // of what is asked: the same key with another digest is refused
+    // True: a transaction is open, and the action is one step of it (a savepoint) that alone is
+    // taken back where it fails or is refused. Who opened it commits and then tells the numbers.
+    bool in_group;
+    IdentityId actor;  // who asks
+    AccountId account; // for which account; keys are bound to it
+    Text key;          // idempotency key; empty: the request cannot be repeated
+    Text digest;       // of what is asked: the same key with another digest is refused
 } ActionContext;
 
 #endif

@@ -15,6 +15,8 @@ static const Command commands[] = {
     {"replay", "FILE", "replays a programme's life and prints the results as JSON", command_replay},
     {"programme", "check FILE", "judges a programme definition; settings: lists what it may set",
      command_programme},
+    {"demo", "--size …", "makes the demo company's database, four years of invented business",
+     command_demo},
 };
 
 static int explain(FILE *stream) {
