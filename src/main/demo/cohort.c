@@ -12,6 +12,8 @@ enum {
     EARLY_PERCENT = 45,
     EARLY_DAYS = 300,
     LAST_DAYS = 20,
+    JOINS_DAYS_MOST = 400,
+    SECOND_DAYS_MOST = 500,
 };
 
 typedef struct {
@@ -28,6 +30,13 @@ static Date enrolment_day(const CohortPlan *plan, Dice *dice) {
     int32_t days = plan->today.days - plan->start.days - LAST_DAYS;
     int32_t most = dice_percent(dice, EARLY_PERCENT) ? EARLY_DAYS : days;
     return date_add_days(plan->start, dice_between(dice, 0, most < days ? most : days));
+}
+
+// A day after another, at most so many later, and not after today.
+static Date day_after(const CohortPlan *plan, Dice *dice, Date from, int32_t most) {
+    int32_t days = plan->today.days - from.days;
+    most = most < days ? most : days;
+    return most < 1 ? from : date_add_days(from, dice_between(dice, 1, most));
 }
 
 static Err name_site(const CohortPlan *plan, Company *company, DemoSite *site, bool is_branch) {
@@ -84,10 +93,7 @@ static Err add_agreement(Planner *planner, Company *company, bool is_express, Da
                                 wanted >= ABROAD_SITES_LEAST &&
                                 dice_percent(&company->dice, ABROAD_PERCENT);
     for (size_t i = 0; i < wanted; i++) {
-        int32_t days = plan->today.days - joins.days;
-        Date on =
-            i == 0 ? joins
-                   : date_add_days(joins, dice_between(&company->dice, 1, days < 400 ? days : 400));
+        Date on = i == 0 ? joins : day_after(plan, &company->dice, joins, JOINS_DAYS_MOST);
         const Country *country = i > 0 && agreement->renews_by_site
                                      ? world_country(plan->world, &company->dice)
                                      : company->home;
@@ -134,9 +140,7 @@ static Err add_company(Planner *planner) {
         company->link = LINK_NONE;
         return OK;
     }
-    int32_t days = plan->today.days - joins.days;
-    Date later = date_add_days(joins, dice_between(dice, 1, days < 500 ? days : 500));
-    return add_agreement(planner, company, false, later);
+    return add_agreement(planner, company, false, day_after(plan, dice, joins, SECOND_DAYS_MOST));
 }
 
 Err cohort_plan(const CohortPlan *plan, size_t sites, Cohort *ret_cohort) {

@@ -87,7 +87,7 @@ static Basket fill_basket(Life *life, const DemoSite *site) {
     return basket;
 }
 
-// A licence part for which `fits` holds; NULL after some tries.
+// A part for which `fits` holds; there is one.
 static const DemoPart *find_part(Life *life, Dice *dice, bool (*fits)(const DemoPart *part)) {
     const Catalogue *catalogue = life->plan->catalogue;
     size_t first = dice_below(dice, catalogue->count);
@@ -97,7 +97,7 @@ static const DemoPart *find_part(Life *life, Dice *dice, bool (*fits)(const Demo
             return part;
         }
     }
-    return NULL;
+    NEVER("a catalogue without such a part");
 }
 static bool has_multiple(const DemoPart *part) {
     return !part->is_follower && part->part.multiple.count > 1;
@@ -147,6 +147,7 @@ static RefusalId add_mistake(Life *life, const DemoSite *site, Basket *basket) {
         add_line(basket, find_part(life, dice, is_reinstatement), (Quantity){900000});
         return REFUSAL_NOTHING_LAPSED;
     default:
+        ENSURE(unpriced != NULL);
         add_line(basket, unpriced, (Quantity){10});
         return REFUSAL_NO_PRICE;
     }

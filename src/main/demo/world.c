@@ -27,20 +27,26 @@ static void add_city(Country *country, const WordLine *line) {
 
 // The list that a key adds to; NULL where there is none of this name.
 static Words *list_of_key(Country *country, Text key) {
-    for (int type = 0; type < CUSTOMER_TYPE_COUNT; type++) {
-        if (text_equal(key, customer_type_names[type])) {
-            return &country->patterns[type];
+    const struct {
+        Text key;
+        Words *list;
+    } lists[] = {
+        {customer_type_names[CUSTOMER_COMMERCIAL], &country->patterns[CUSTOMER_COMMERCIAL]},
+        {customer_type_names[CUSTOMER_GOVERNMENT], &country->patterns[CUSTOMER_GOVERNMENT]},
+        {customer_type_names[CUSTOMER_ACADEMIC], &country->patterns[CUSTOMER_ACADEMIC]},
+        {S("branch"), &country->branch},
+        {S("office"), &country->office},
+        {S("address"), &country->address},
+        {S("street"), &country->streets},
+        {S("person"), &country->people},
+    };
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+        if (text_equal(key, lists[i].key)) {
+            return lists[i].list;
         }
     }
-    if (key.len == 1 && key.bytes[0] >= 'a' && key.bytes[0] <= 'z') {
-        return &country->letters[key.bytes[0] - 'a'];
-    }
-    return text_equal(key, S("branch"))    ? &country->branch
-           : text_equal(key, S("office"))  ? &country->office
-           : text_equal(key, S("address")) ? &country->address
-           : text_equal(key, S("street"))  ? &country->streets
-           : text_equal(key, S("person"))  ? &country->people
-                                           : NULL;
+    bool is_letter = key.len == 1 && key.bytes[0] >= 'a' && key.bytes[0] <= 'z';
+    return is_letter ? &country->letters[key.bytes[0] - 'a'] : NULL;
 }
 
 World world_read(Arena *arena) {
