@@ -10,48 +10,83 @@
 
 enum { OBJECTS_PER_SEQ = 1 << 20 };
 
-// Undoes what the action did. Numbers drawn by neighbours of its group are given up too: only gaps.
-static Err take_back(const ActionContext *context) {
-    store_numbers_rolled_back(context->numbers);
-    if (!context->in_group) {
-        db_rollback(context->db);
-        return OK;
-    }
-    if (!db_in_transaction(context->db)) {
-        return OK; // the engine ended it by itself, with all its steps; the action's own fault says
-                   // so
-    }
-    TRY(db_rollback_to(context->db));
-    return db_release(context->db);
-}
+// An action with all that it needs, as one argument.
+typedef struct {
+    const ActionContext *context;
+    ActionBody body;
+    const void *input;
+    void *outcome;
+    Refusals *refusals;
+} Frame;
 
-Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
-               Refusals *ret_refusals) {
+// Runs the body; says whether what it did is to be kept.
+static Err run_body(const Frame *frame, const ActionContext *context, bool *ret_keep) {
     Action action = {
         .context = context,
         .db = context->db,
         .arena = context->arena,
         .programme = context->prices.programme,
         .today = context->today,
-        .refusals = ret_refusals,
+        .refusals = frame->refusals,
     };
-    *ret_refusals = (Refusals){0};
-    TRY(context->in_group ? db_savepoint(context->db) : db_begin(context->db));
-    Err err = body(&action, input, outcome);
-    if (err_failed(err) || refused(ret_refusals) || action.repeated) {
-        Err undone = take_back(context);
-        return err_failed(err) ? err : undone;
-    }
-    if (context->in_group) {
-        return db_release(context->db);
-    }
-    err = db_commit(context->db);
-    if (err_failed(err)) {
-        (void)take_back(context); // rolling a whole transaction back cannot fail
-        return err;
-    }
-    store_numbers_committed(context->numbers);
+    *frame->refusals = (Refusals){0};
+    TRY(frame->body(&action, frame->input, frame->outcome));
+    *ret_keep = !refused(frame->refusals) && !action.repeated;
     return OK;
+}
+
+static Err run_alone(const Frame *frame) {
+    const ActionContext *context = frame->context;
+    bool keep = false;
+    TRY(db_begin(context->db));
+    Err err = run_body(frame, context, &keep);
+    if (keep) {
+        err = db_commit(context->db);
+    }
+    if (err_failed(err) || !keep) {
+        db_rollback(context->db);
+        store_numbers_rolled_back(context->numbers);
+    } else {
+        store_numbers_committed(context->numbers);
+    }
+    return err;
+}
+
+// Ends a step. Where the engine has ended the transaction, there is nothing left to take back.
+static Err end_step(Db *db, bool keep, NumberSource *numbers) {
+    if (keep) {
+        store_numbers_step_kept(numbers);
+        return db_release(db);
+    }
+    store_numbers_step_taken_back(numbers);
+    if (db_in_transaction(db)) {
+        TRY(db_rollback_to(db));
+        TRY(db_release(db));
+    }
+    return OK;
+}
+
+// ActionWork: the same body in somebody else's transaction, on its connection.
+static Err run_as_step(void *argument, Db *db, NumberSource *numbers) {
+    const Frame *frame = argument;
+    ActionContext context = *frame->context;
+    context.db = db;
+    context.numbers = numbers;
+    bool keep = false;
+    TRY(db_savepoint(db));
+    store_numbers_step(numbers);
+    Err err = run_body(frame, &context, &keep);
+    Err ended = end_step(db, keep, numbers);
+    return err_failed(err) ? err : ended;
+}
+
+Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
+               Refusals *ret_refusals) {
+    Frame frame = {context, body, input, outcome, ret_refusals};
+    if (context->gathering.run == NULL) {
+        return run_alone(&frame);
+    }
+    return context->gathering.run(context->gathering.target, run_as_step, &frame);
 }
 
 Err action_find_key(Action *action, EnterpriseId enterprise) {

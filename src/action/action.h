@@ -13,21 +13,32 @@
 #include "store/number_store.h"
 #include "store/part_store.h"
 
+// The work of one action, to be done inside a transaction that is open and belongs to several: a
+// step of it (a savepoint), which is kept, or taken back alone where the action failed, refused or
+// was repeated. After a fault db_in_transaction tells whether the engine ended them all.
+typedef Err (*ActionWork)(void *argument, Db *db, NumberSource *numbers);
+
+// Who gathers actions of many threads into transactions on its own connection (main/writer.h).
+// `run` comes back when the transaction that holds the work has committed, or with the fault that
+// kept it from that.
 typedef struct {
-    Db *db;
+    Err (*run)(void *target, ActionWork work, void *argument);
+    void *target;
+} ActionGathering;
+
+typedef struct {
+    Db *db;           // to read from; where nobody gathers, also to write to
     Arena *arena;     // what comes back lives here
     PriceList prices; // the programme, country group and currency of what is priced
     int64_t programme_version;
     Date today; // R10.2
     Instant now;
-    NumberSource *numbers; // of this connection
-    // True: a transaction is open, and the action is one step of it (a savepoint) that alone is
-    // taken back where it fails or is refused. Who opened it commits and then tells the numbers.
-    bool in_group;
-    IdentityId actor;  // who asks
-    AccountId account; // for which account; keys are bound to it
-    Text key;          // idempotency key; empty: the request cannot be repeated
-    Text digest;       // of what is asked: the same key with another digest is refused
+    NumberSource *numbers;     // of this connection; not used where somebody gathers
+    ActionGathering gathering; // run NULL: a do_ is a transaction of its own on db
+    IdentityId actor;          // who asks
+    AccountId account;         // for which account; keys are bound to it
+    Text key;                  // idempotency key; empty: the request cannot be repeated
+    Text digest;               // of what is asked: the same key with another digest is refused
 } ActionContext;
 
 #endif

@@ -23,7 +23,8 @@ typedef struct {
 // The work of an action between begin and commit. `input` and `outcome` are the action's own.
 typedef Err (*ActionBody)(Action *action, const void *input, void *outcome);
 
-// Runs a body in one transaction: commits unless it failed, refused or was repeated.
+// Runs a body in one transaction: commits unless it failed, refused or was repeated. Where somebody
+// gathers (context->gathering), it is a step of that one's transaction instead, and runs there.
 Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                Refusals *ret_refusals);
 

@@ -13,11 +13,11 @@ Err store_numbers_begin(Db *db) {
     return OK;
 }
 
-static Err draw_block(Db *db, Arena *arena, NumberKind kind, NumberBlock *block) {
+static Err draw_block(Db *db, Arena *arena, NumberKind kind, NumberHold hold, NumberBlock *block) {
     QNumberDrawRow row;
     TRY(q_number_draw(db, arena,
                       &(QNumberDrawIn){.kind = number_kind_name(kind), .size = BLOCK_SIZE}, &row));
-    *block = (NumberBlock){.next = row.next - BLOCK_SIZE, .end = row.next, .uncommitted = true};
+    *block = (NumberBlock){.next = row.next - BLOCK_SIZE, .end = row.next, .hold = hold};
     return OK;
 }
 
@@ -26,22 +26,49 @@ Err store_number_draw(Db *db, Arena *arena, NumberSource *source, NumberKind kin
     NumberBlock *block = &source->blocks[kind];
     ENSURE(db_in_transaction(db));
     if (block->next == block->end) {
-        TRY(draw_block(db, arena, kind, block));
+        NumberHold hold = source->in_step ? NUMBERS_OF_STEP : NUMBERS_OF_TRANSACTION;
+        TRY(draw_block(db, arena, kind, hold, block));
     }
     *ret_number = number_text(arena, kind, source->key, block->next++);
     return OK;
 }
 
-void store_numbers_committed(NumberSource *source) {
+// Blocks that hang on `least` or more become `hold`, or are given up.
+static void settle(NumberSource *source, NumberHold least, bool kept, NumberHold hold) {
     for (int kind = 0; kind < NUMBER_KIND_COUNT; kind++) {
-        source->blocks[kind].uncommitted = false;
+        NumberBlock *block = &source->blocks[kind];
+        if (block->hold < least) {
+            continue;
+        }
+        if (kept) {
+            block->hold = hold;
+        } else {
+            *block = (NumberBlock){0};
+        }
     }
 }
 
+void store_numbers_committed(NumberSource *source) {
+    ENSURE(!source->in_step);
+    settle(source, NUMBERS_OF_TRANSACTION, true, NUMBERS_HELD);
+}
+
 void store_numbers_rolled_back(NumberSource *source) {
-    for (int kind = 0; kind < NUMBER_KIND_COUNT; kind++) {
-        if (source->blocks[kind].uncommitted) {
-            source->blocks[kind] = (NumberBlock){0};
-        }
-    }
+    source->in_step = false;
+    settle(source, NUMBERS_OF_TRANSACTION, false, NUMBERS_HELD);
+}
+
+void store_numbers_step(NumberSource *source) {
+    ENSURE(!source->in_step);
+    source->in_step = true;
+}
+
+void store_numbers_step_kept(NumberSource *source) {
+    source->in_step = false;
+    settle(source, NUMBERS_OF_STEP, true, NUMBERS_OF_TRANSACTION);
+}
+
+void store_numbers_step_taken_back(NumberSource *source) {
+    source->in_step = false;
+    settle(source, NUMBERS_OF_STEP, false, NUMBERS_HELD);
 }

@@ -1,20 +1,28 @@
 // Public numbers drawn in blocks, one source per connection. Numbers of a block that was drawn in a
-// transaction which did not commit are given up with it, so that none is issued twice; gaps are
-// allowed.
+// transaction (or in a step of one) that was taken back are given up with it, so that none is
+// issued twice; gaps are allowed.
 #ifndef STORE_NUMBER_STORE_H
 #define STORE_NUMBER_STORE_H
 
 #include "domain/number.h"
 #include "store/db.h"
 
+// What a block's own draw still hangs on.
+typedef enum {
+    NUMBERS_HELD,           // committed: they are ours
+    NUMBERS_OF_TRANSACTION, // drawn in a step that was kept, or outside of any
+    NUMBERS_OF_STEP,        // drawn in the savepoint that is open
+} NumberHold;
+
 typedef struct {
     int64_t next;
     int64_t end;
-    bool uncommitted; // drawn in the transaction that is open
+    NumberHold hold;
 } NumberBlock;
 
 typedef struct {
     uint64_t key; // of the permutation, the same for the whole installation
+    bool in_step; // between store_numbers_step and its end
     NumberBlock blocks[NUMBER_KIND_COUNT];
 } NumberSource;
 
@@ -26,5 +34,10 @@ Err store_number_draw(Db *db, Arena *arena, NumberSource *source, NumberKind kin
 // To be told how the transaction ended.
 void store_numbers_committed(NumberSource *source);
 void store_numbers_rolled_back(NumberSource *source);
+// To be told of a savepoint: that it begins, and whether it was kept or taken back. What a step
+// that was taken back had drawn of an older block is not drawn again.
+void store_numbers_step(NumberSource *source);
+void store_numbers_step_kept(NumberSource *source);
+void store_numbers_step_taken_back(NumberSource *source);
 
 #endif

@@ -59,6 +59,12 @@ static Instant moment(Company *company, Date on) {
     return now;
 }
 
+// Each act is a step of the transaction that is open.
+static Err run_step(void *target, ActionWork work, void *argument) {
+    const Life *life = target;
+    return work(argument, life->plan->db, life->plan->numbers);
+}
+
 ActionContext life_context(Life *life, DemoSite *site, Date on) {
     const LifePlan *plan = life->plan;
     Company *company = life_company(life, site);
@@ -74,7 +80,7 @@ ActionContext life_context(Life *life, DemoSite *site, Date on) {
         .today = on,
         .now = moment(company, on),
         .numbers = plan->numbers,
-        .in_group = true,
+        .gathering = {.run = run_step, .target = life},
         .actor = seller->person,
         .account = seller->account,
         .key = hex_text(plan->work, key),
