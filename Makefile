@@ -22,6 +22,7 @@
 #   tools/x/*.c                  a generator build/tools/x; of the house it sees base only
 #   sql/**/*.sql, db/migrations  compiled in by sqlbind as build/gen/store, "store/q_<noun>.h"
 #   programme/x.json             compiled in as programme_x[], "main/programme_x.h"
+#   demo/x.txt                   compiled in as demo_x[], "main/demo_x.h"
 
 # ---- the architecture ---------------------------------------------------------------------------
 floor_1 := base
@@ -46,7 +47,7 @@ see_job    := base domain action report mail
 see_main   := base domain auth net doc store report action mail web api job
 
 # One owner per library: who links it. Who may include its headers stands in tools/arch/headers.txt.
-lib_base  := -ljansson -lsodium
+lib_base  := -ljansson -lsodium -licuuc
 lib_store := -lsqlite3 -lpq
 
 # ---- compilers ----------------------------------------------------------------------------------
@@ -111,9 +112,10 @@ unit_c    := $(call below,tests/unit,*_test.c)
 sql       := $(call below,sql,*.sql) $(wildcard db/migrations/*.sql)
 sql_dirs  := $(foreach d,$(wildcard sql db/migrations),$(shell find $d -type d))
 programme := $(wildcard programme/*.json)
+demo      := $(wildcard demo/*.txt)
 fmt_files := $(shell find $(wildcard src tools tests bench fuzz) -name '*.[ch]' | LC_ALL=C sort)
 
-gen_main := $(programme:programme/%.json=build/gen/main/programme_%.c)
+gen_main := $(programme:programme/%.json=build/gen/main/programme_%.c) $(demo:demo/%.txt=build/gen/main/demo_%.c)
 # Names the generated files of the store (gen_store); made by running sqlbind. Where that fails, the rooms
 # that see the store are not built (queries below); the others still are.
 queries := $(if $(wildcard tools/sqlbind/*.c),build/gen/store.mk)
@@ -246,14 +248,25 @@ build/gen/store.mk: build/tools/sqlbind $(sql) $(sql_dirs)
 	    for f in store.new/*; do cmp -s $$f store/$${f#store.new/} || mv $$f store/; done; rm -rf store.new; \
 	    echo "gen_store := $$(printf 'build/gen/%s ' store/*.c)" > store.mk.new && mv store.mk.new store.mk
 
-build/gen/main/programme_%.c: programme/%.json Makefile
-	@mkdir -p $(@D); { printf '#include "main/programme_$*.h"\nconst unsigned char programme_$*[] = {\n'; \
+# A file as bytes: name of the array, the file, what it is for people.
+define embedded_c
+	@mkdir -p $(@D); { printf '#include "main/$1.h"\nconst unsigned char $1[] = {\n'; \
 	    od -An -v -tx1 $< | sed 's/ \(..\)/0x\1,/g'; \
-	    printf '};\nconst size_t programme_$*_bytes = sizeof programme_$*;\n'; } > $@
+	    printf '};\nconst size_t $1_bytes = sizeof $1;\n'; } > $@
+endef
+define embedded_h
+	@mkdir -p $(@D); printf '%s\n' '#ifndef MAIN_$1_H' '#define MAIN_$1_H' '#include <stddef.h>' \
+	    '// $2, byte by byte; not terminated.' \
+	    'extern const unsigned char $1[];' 'extern const size_t $1_bytes;' '#endif' > $@
+endef
+build/gen/main/programme_%.c: programme/%.json Makefile
+	$(call embedded_c,programme_$*)
 build/gen/main/programme_%.h: Makefile
-	@mkdir -p $(@D); printf '%s\n' '#ifndef MAIN_PROGRAMME_$*_H' '#define MAIN_PROGRAMME_$*_H' '#include <stddef.h>' \
-	    '// programme/$*.json, byte by byte; not terminated.' \
-	    'extern const unsigned char programme_$*[];' 'extern const size_t programme_$*_bytes;' '#endif' > $@
+	$(call embedded_h,programme_$*,programme/$*.json)
+build/gen/main/demo_%.c: demo/%.txt Makefile
+	$(call embedded_c,demo_$*)
+build/gen/main/demo_%.h: Makefile
+	$(call embedded_h,demo_$*,demo/$*.txt)
 
 # What `make arch` needs built: the objects of the release, and every header compiled by itself.
 arch-built: $(call objects,release,$(rooms)) $(patsubst src/%,build/arch/%.ok,$(filter-out src/banned.h,$(all_h)))

@@ -5,7 +5,7 @@
 //   orders DB CALLERS ORDERS     prints orders/s, and the average group
 #include "action/agreement/enrol.h"
 #include "action/order/order_accept.h"
-#include "main/catalogue.h"
+#include "main/replay/catalogue.h"
 #include "main/writer.h"
 
 #include <pthread.h>

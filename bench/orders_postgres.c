@@ -4,7 +4,7 @@
 // orders/s, worst wait in ms.
 #include "action/agreement/enrol.h"
 #include "action/order/order_accept.h"
-#include "main/replay.h"
+#include "main/replay/replay.h"
 #include "store/number_store.h"
 
 #include <stdio.h>

@@ -3,7 +3,7 @@
 // first step, when the catalogue stands, to the end of the last one.
 //   replay_steps SCENARIO :memory:|NEW-FILE
 #include "base/file.h"
-#include "main/result_write.h"
+#include "main/replay/result_write.h"
 #include "measure.h"
 
 #include <stdlib.h>

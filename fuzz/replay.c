@@ -5,9 +5,9 @@
 //   every step done twice with its key comes to the same (property 8);
 //   no fault but "too large": any other would be the program's own.
 #include "base/json_read.h"
-#include "main/replay.h"
-#include "main/result_explain.h"
-#include "main/result_write.h"
+#include "main/replay/replay.h"
+#include "main/replay/result_explain.h"
+#include "main/replay/result_write.h"
 
 #include "json_mutate.h"
 

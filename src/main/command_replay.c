@@ -1,8 +1,8 @@
 // licet replay: a scenario in, its results out.
 #include "base/file.h"
 #include "main/command.h"
-#include "main/result_explain.h"
-#include "main/result_write.h"
+#include "main/replay/result_explain.h"
+#include "main/replay/result_write.h"
 
 #include <stdio.h>
 #include <string.h>

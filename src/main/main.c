@@ -20,6 +20,8 @@ static const Command commands[] = {
      command_night},
     {"programme", "check FILE", "judges a programme definition; settings: lists what it may set",
      command_programme},
+    {"demo", "--size …", "makes the demo company's database, four years of invented business",
+     command_demo},
 };
 
 static int explain(FILE *stream) {

@@ -79,7 +79,9 @@ static void make_room(Catalogue *catalogue) {
 
 static Err load(Catalogue *catalogue, const PriceList *list, Text part, KnownPart *ret_known) {
     KnownPart known = {0};
-    TRY(store_part_load(catalogue->db, catalogue->arena, list, part, &known.priced, &known.found));
+    PriceDays ever = {.oldest = DATE_MIN, .published_by = DATE_MAX};
+    TRY(store_part_load(catalogue->db, catalogue->arena, list, ever, part, &known.priced,
+                        &known.found));
     known.sound = known.found && part_is_sound(&known.priced);
     *ret_known = known;
     return OK;

@@ -85,6 +85,7 @@ static const Setting settings[] = {
     {"PRAGMA journal_mode=WAL", "PRAGMA journal_mode", "wal", "memory"},
     {"PRAGMA synchronous=FULL", "PRAGMA synchronous", "2", "2"},
     {"PRAGMA foreign_keys=ON", "PRAGMA foreign_keys", "1", "1"},
+    {"PRAGMA cache_size=-32768", "PRAGMA cache_size", "-32768", "-32768"},
     {"PRAGMA mmap_size=0", "PRAGMA mmap_size", "0", NULL},
     {"PRAGMA cell_size_check=ON", "PRAGMA cell_size_check", "1", "1"},
     {"PRAGMA trusted_schema=OFF", "PRAGMA trusted_schema", "0", "0"},

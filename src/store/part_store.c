@@ -48,8 +48,8 @@ static void rows_of_prices(Arena *arena, const Programme *programme, QPriceListO
     }
 }
 
-Err store_part_load(Db *db, Arena *arena, const PriceList *list, Text part, PricedPart *ret_part,
-                    bool *ret_found) {
+Err store_part_load(Db *db, Arena *arena, const PriceList *list, PriceDays days, Text part,
+                    PricedPart *ret_part, bool *ret_found) {
     QPartLoadRow row;
     bool found = false;
     TRY(q_part_load(db, arena, &(QPartLoadIn){.part = part}, &row, &found));
@@ -62,6 +62,8 @@ Err store_part_load(Db *db, Arena *arena, const PriceList *list, Text part, Pric
                                      .part = part,
                                      .country_group = list->country_group,
                                      .currency = currency_code(list->currency),
+                                     .oldest = days.oldest,
+                                     .published_by = days.published_by,
                                  },
                                  &prices));
         rows_of_prices(arena, list->programme, prices, &loaded);

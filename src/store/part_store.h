@@ -11,11 +11,18 @@ typedef struct {
     size_t row_count;
 } PricedPart;
 
+// R4.6: of which days prices are asked, and known when. Rows that are in force on none of them are
+// left out: a price list has many years.
+typedef struct {
+    Date oldest;
+    Date published_by;
+} PriceDays;
+
 // ret_found says whether there is such a part; a part without a price row has row_count 0.
 // FAULT_DB_VALUE where a row holds a type that the program does not know. Prices at levels that the
 // programme does not know are left out: an older programme's column.
-Err store_part_load(Db *db, Arena *arena, const PriceList *list, Text part, PricedPart *ret_part,
-                    bool *ret_found);
+Err store_part_load(Db *db, Arena *arena, const PriceList *list, PriceDays days, Text part,
+                    PricedPart *ret_part, bool *ret_found);
 
 // Adds a part without its followers, which may not be there yet.
 Err store_part_add(Db *db, const Part *part);

@@ -2,7 +2,7 @@
 // scenario cannot say: which of six accounts distributes and resells an order (or none) follows
 // from its step's id. Prints nothing.
 #include "base/file.h"
-#include "main/replay.h"
+#include "main/replay/replay.h"
 #include "store/q_account.h"
 
 #include <stdio.h>

@@ -10,7 +10,7 @@
 // --setup migrates an empty database and writes the catalogue before.
 #include "action/agreement/enrol.h"
 #include "action/order/order_accept.h"
-#include "main/replay.h"
+#include "main/replay/replay.h"
 #include "store/number_store.h"
 
 #include <stdio.h>

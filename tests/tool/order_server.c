@@ -19,7 +19,7 @@
 #include "action/order/order_return.h"
 #include "base/clock.h"
 #include "base/file.h"
-#include "main/catalogue.h"
+#include "main/replay/catalogue.h"
 #include "main/writer.h"
 #include "store/q_directory.h"
 

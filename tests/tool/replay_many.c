@@ -4,7 +4,7 @@
 // they are replayed in that empty schema of PostgreSQL, which is migrated once and emptied before
 // each.
 #include "base/file.h"
-#include "main/result_write.h"
+#include "main/replay/result_write.h"
 
 #include <postgresql/libpq-fe.h>
 #include <stdio.h>

@@ -17,13 +17,20 @@ static void make_room(Arena *arena, PartCache *cache) {
     cache->room = room;
 }
 
+// R4.6: a line is priced as of today or of a coverage's first day, which is no earlier than the day
+// after the oldest end that is still open.
+static PriceDays price_days(const ActionContext *context) {
+    return (PriceDays){.oldest = coverage_open_from(context->prices.programme, context->today),
+                       .published_by = context->today};
+}
+
 Err part_cache_get(const ActionContext *context, PartCache *cache, Text part,
                    CachedPart **ret_part) {
     size_t index = 0;
     if (!text_map_find(&cache->map, part, &index)) {
         CachedPart *loaded = arena_new(context->arena, CachedPart);
-        TRY(store_part_load(context->db, context->arena, &context->prices, part, &loaded->priced,
-                            &loaded->found));
+        TRY(store_part_load(context->db, context->arena, &context->prices, price_days(context),
+                            part, &loaded->priced, &loaded->found));
         make_room(context->arena, cache);
         index = cache->map.count;
         cache->parts[index] = loaded;

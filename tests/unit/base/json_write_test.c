@@ -127,9 +127,11 @@ START_TEST(long_output_goes_out_in_pieces) {
     JsonFault fault;
     ck_assert(json_parse(&arena, buf_text(&basket.buf), &document, &fault));
     ck_assert_uint_eq(json_list_count(json_root(document)), ITEMS);
+    size_t right = 0;
     for (size_t i = 0; i < ITEMS; i++) {
-        ck_assert_int_eq(json_get_integer(json_list_item(json_root(document), i)), (int64_t)i);
+        right += json_get_integer(json_list_item(json_root(document), i)) == (int64_t)i;
     }
+    ck_assert_uint_eq(right, ITEMS);
     json_free(document);
     arena_free(&arena);
 }

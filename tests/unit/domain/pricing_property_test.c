@@ -128,35 +128,39 @@ typedef struct {
     int with_step[PRICE_STEPS_MAX];
 } Tally;
 
+// An assertion is dear beside a price, so it stands behind an if.
+static void expect(bool fine, int round) {
+    if (!fine) {
+        ck_abort_msg("seed %llu, ask %d", (unsigned long long)seed, round);
+    }
+}
+
 static void judge(const PriceAsk *ask, int asked, RefusalId refusal, const LinePrice *price,
                   int round) {
     const PriceRow *row = row_by_rule(ask);
     int paid = row == NULL ? -1 : level_by_rule(ask, row, asked);
     if (paid < 0) {
-        ck_assert_msg(refusal == REFUSAL_NO_PRICE, "seed %llu, ask %d", (unsigned long long)seed,
-                      round);
+        expect(refusal == REFUSAL_NO_PRICE, round);
         return;
     }
     Wide unit = unit_by_rule(ask, row->unit[paid].minor);
     Wide extended = unit * ask->quantity.count;
     if (extended > AMOUNT_MAX) {
-        ck_assert_msg(refusal == REFUSAL_AMOUNT_TOO_LARGE, "seed %llu, ask %d",
-                      (unsigned long long)seed, round);
+        expect(refusal == REFUSAL_AMOUNT_TOO_LARGE, round);
         return;
     }
-    ck_assert_msg(refusal == REFUSAL_NONE && price->unit.minor == unit &&
-                      price->extended.minor == extended && price->row.id == row->row.id &&
-                      price->level_paid.index == paid,
-                  "seed %llu, ask %d", (unsigned long long)seed, round);
+    expect(refusal == REFUSAL_NONE && price->unit.minor == unit &&
+               price->extended.minor == extended && price->row.id == row->row.id &&
+               price->level_paid.index == paid,
+           round);
 }
 
 static void judge_trace(const LinePrice *price, const PriceTrace *trace, Tally *tally, int round) {
     Money unit = {-1};
     Money extended = {-1};
     bool sound = price_trace_recompute(trace, &unit, &extended);
-    ck_assert_msg(sound && unit.minor == price->unit.minor &&
-                      extended.minor == price->extended.minor,
-                  "seed %llu, ask %d", (unsigned long long)seed, round);
+    expect(sound && unit.minor == price->unit.minor && extended.minor == price->extended.minor,
+           round);
     for (int32_t i = 0; i < trace->step_count; i++) {
         tally->with_step[trace->steps[i].kind]++;
     }
@@ -176,12 +180,11 @@ START_TEST(traced_or_not_and_by_two_reckonings_a_price_is_one) {
         PriceTrace trace = {0};
         RefusalId refusal = price_line(&programme, &ask, level(asked), &plain, NULL);
         RefusalId again = price_line(&programme, &ask, level(asked), &traced, &trace);
-        ck_assert_msg(refusal == again && plain.unit.minor == traced.unit.minor &&
-                          plain.extended.minor == traced.extended.minor &&
-                          plain.yearly.minor == traced.yearly.minor &&
-                          plain.row.id == traced.row.id &&
-                          plain.level_paid.index == traced.level_paid.index,
-                      "seed %llu, ask %d", (unsigned long long)seed, i);
+        expect(refusal == again && plain.unit.minor == traced.unit.minor &&
+                   plain.extended.minor == traced.extended.minor &&
+                   plain.yearly.minor == traced.yearly.minor && plain.row.id == traced.row.id &&
+                   plain.level_paid.index == traced.level_paid.index,
+               i);
         judge(&ask, asked, refusal, &plain, i);
         tally.refused[refusal]++;
         if (refusal == REFUSAL_NONE) {

@@ -52,8 +52,9 @@ START_TEST(a_first_term_has_365_to_396_days) {
     for (Date from = first; !date_before(last, from); from = date_add_days(from, 1)) {
         Date end = full_months_end(from, 12);
         int32_t days = end.days - from.days + 1;
-        ck_assert_msg(days >= 365 && days <= 396, "property 7: %s has %d", day_text(from), days);
-        ck_assert_msg(date_is_month_last(end), "property 3: %s", day_text(from));
+        if (days < 365 || days > 396 || !date_is_month_last(end)) {
+            ck_abort_msg("properties 3 and 7: %s has %d days", day_text(from), days);
+        }
     }
 }
 
@@ -277,15 +278,17 @@ START_TEST(anniversaries_keep_their_month_over_leap_years) {
 // Property 1: a reset gives the same level or exactly one lower.
 START_TEST(a_reset_gives_the_same_level_or_one_lower) {
     Programme programme = standard_programme();
+    Date anniversary = day("2025-04-01");
     for (int before = BL; before <= H; before++) {
         int64_t most = before == H ? 20000 : programme.levels[before + 1].points.hundredths / 100;
         for (int64_t points = 0; points < most; points += 7) {
             Standing standing = standing_at(before, points);
             TermClose close;
-            ck_assert(standing_close_term(&standing, &programme, day("2025-04-01"), &close));
+            bool closed = standing_close_term(&standing, &programme, anniversary, &close);
             int step = before - standing.level.index;
-            ck_assert_msg(step == 0 || step == 1, "property 1: level %d with %lld", before,
-                          (long long)points);
+            if (!closed || (step != 0 && step != 1)) {
+                ck_abort_msg("property 1: level %d with %lld", before, (long long)points);
+            }
         }
     }
 }

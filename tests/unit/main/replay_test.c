@@ -1,9 +1,9 @@
 // Whole scenarios: the results to the byte, hostile ones that must end without a crash, and every
 // step twice with its key (property 8).
-#include "main/replay.h"
+#include "main/replay/replay.h"
 
-#include "main/result_explain.h"
-#include "main/result_write.h"
+#include "main/replay/result_explain.h"
+#include "main/replay/result_write.h"
 
 #include "expect.h"
 

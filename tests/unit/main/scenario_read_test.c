@@ -1,5 +1,5 @@
 // Scenarios: what makes a file unusable (replay.md), each with its place; what does not.
-#include "main/scenario.h"
+#include "main/replay/scenario.h"
 
 #include "expect.h"
 

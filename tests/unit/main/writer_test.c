@@ -4,7 +4,7 @@
 
 #include "action/agreement/enrol.h"
 #include "action/order/order_accept.h"
-#include "main/catalogue.h"
+#include "main/replay/catalogue.h"
 
 #include <check.h>
 #include <pthread.h>

@@ -1,8 +1,8 @@
 // The catalogue of a scenario (replay.md) in a database: its programme, parts and price list.
-#ifndef MAIN_CATALOGUE_H
-#define MAIN_CATALOGUE_H
+#ifndef MAIN_REPLAY_CATALOGUE_H
+#define MAIN_REPLAY_CATALOGUE_H
 
-#include "main/scenario.h"
+#include "main/replay/scenario.h"
 #include "store/part_store.h"
 
 enum { CATALOGUE_PROGRAMME_VERSION = 1 };

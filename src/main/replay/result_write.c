@@ -1,5 +1,5 @@
 // One object per step, members in the order of replay.md.
-#include "main/result_write.h"
+#include "main/replay/result_write.h"
 
 #include "main/refusal_words.h"
 

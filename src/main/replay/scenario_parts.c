@@ -1,5 +1,5 @@
 // Parts and price rows of a scenario.
-#include "main/scenario_private.h"
+#include "main/replay/scenario_private.h"
 
 #include <stddef.h>
 

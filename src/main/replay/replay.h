@@ -1,13 +1,13 @@
 // Replaying a scenario through the actions (replay.md), each step one transaction.
-#ifndef MAIN_REPLAY_H
-#define MAIN_REPLAY_H
+#ifndef MAIN_REPLAY_REPLAY_H
+#define MAIN_REPLAY_REPLAY_H
 
 #include "action/agreement/enrol.h"
 #include "action/entitlement/entitlement_see.h"
 #include "action/order/order_parties.h"
 #include "action/order/order_return.h"
 #include "action/order/order_view.h"
-#include "main/scenario.h"
+#include "main/replay/scenario.h"
 #include "store/db.h"
 
 // What a step came to. Which member counts follows from the step's kind; none where it was refused.

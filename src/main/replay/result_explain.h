@@ -1,9 +1,9 @@
 // Results of a replay as a walk for people: what happened, what it cost, and why.
-#ifndef MAIN_RESULT_EXPLAIN_H
-#define MAIN_RESULT_EXPLAIN_H
+#ifndef MAIN_REPLAY_RESULT_EXPLAIN_H
+#define MAIN_REPLAY_RESULT_EXPLAIN_H
 
 #include "base/json_write.h"
-#include "main/replay.h"
+#include "main/replay/replay.h"
 
 typedef struct {
     Sink sink;

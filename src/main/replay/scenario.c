@@ -1,9 +1,9 @@
 // The scenario as a whole: its members, its programme, its steps.
-#include "main/scenario.h"
+#include "main/replay/scenario.h"
 
 #include "base/file.h"
 #include "main/programme_read.h"
-#include "main/scenario_private.h"
+#include "main/replay/scenario_private.h"
 
 #include <stddef.h>
 #include <string.h>

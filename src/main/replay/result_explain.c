@@ -1,5 +1,5 @@
 // The printed walk.
-#include "main/result_explain.h"
+#include "main/replay/result_explain.h"
 
 #include "main/price_words.h"
 #include "main/refusal_words.h"

@@ -1,5 +1,5 @@
 // Loads the catalogue of a scenario.
-#include "main/catalogue.h"
+#include "main/replay/catalogue.h"
 
 #include "store/number_store.h"
 #include "store/q_part.h"

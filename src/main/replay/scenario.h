@@ -1,7 +1,7 @@
 // A replay scenario (replay.md): parts, prices and steps, read from JSON and judged for shape. What
 // stands here is usable; whether a step is accepted is the actions' business.
-#ifndef MAIN_SCENARIO_H
-#define MAIN_SCENARIO_H
+#ifndef MAIN_REPLAY_SCENARIO_H
+#define MAIN_REPLAY_SCENARIO_H
 
 #include "base/fields.h"
 #include "base/text_map.h"

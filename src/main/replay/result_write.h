@@ -1,9 +1,9 @@
 // Results of a replay as JSON (replay.md).
-#ifndef MAIN_RESULT_WRITE_H
-#define MAIN_RESULT_WRITE_H
+#ifndef MAIN_REPLAY_RESULT_WRITE_H
+#define MAIN_REPLAY_RESULT_WRITE_H
 
 #include "base/json_write.h"
-#include "main/replay.h"
+#include "main/replay/replay.h"
 
 typedef struct {
     JsonWriter *json;

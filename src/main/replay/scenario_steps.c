@@ -1,5 +1,5 @@
 // Steps of a scenario: each `do` has its own table of members.
-#include "main/scenario_private.h"
+#include "main/replay/scenario_private.h"
 
 #include <stddef.h>
 

@@ -1,11 +1,11 @@
 // Runs the steps of a scenario.
-#include "main/replay.h"
+#include "main/replay/replay.h"
 
 #include "action/agreement/agreement_see.h"
 #include "action/entitlement/entitlement_move.h"
 #include "action/order/order_accept.h"
 #include "action/order/renewal.h"
-#include "main/catalogue.h"
+#include "main/replay/catalogue.h"
 #include "store/number_store.h"
 
 enum { RENEWALS_AHEAD_DAYS = 90 };

@@ -1,0 +1,186 @@
+"""licet demo: the small world is made twice the same, holds what it should, and nothing that it should not.
+run.py PROGRAM: prints "N passed, N failed" last."""
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+DAY = '2026-11-21'
+# Refusals that the demo's people run into on purpose or by the way of things, and no other.
+REFUSALS = {'site_exists', 'agreement_exists', 'no_lines', 'part_not_found', 'bad_quantity', 'renewal_needs_renew',
+            'nothing_lapsed', 'no_price', 'nothing_to_renew', 'not_returnable', 'return_too_late',
+            'target_is_express', 'nothing_to_migrate', 'line_not_found', 'idempotency_key_reused'}
+# Those that must come: the rest hangs on chance.
+REFUSALS_SURE = REFUSALS - {'nothing_to_migrate', 'line_not_found', 'agreement_exists'}
+RANGES = {'account': (41, 41), 'account_user': (41, 41), 'product': (10, 20), 'part': (50, 200),
+          'price_release': (10, 30), 'price_row': (2000, 6000), 'enterprise': (150, 400), 'agreement': (180, 450),
+          'site': (600, 600), 'orders': (2000, 6000), 'order_line': (7000, 25000), 'order_return': (40, 300),
+          'entitlement': (4000, 12000), 'entitlement_move': (3, 60), 'term_close': (150, 900),
+          'visibility': (8000, 40000), 'proof': (2000, 8000)}
+SCRIPTS = ('LATIN', 'CJK', 'HIRAGANA', 'KATAKANA', 'HANGUL', 'THAI', 'ARABIC', 'DEVANAGARI', 'GREEK', 'CYRILLIC')
+SUMS = {
+    'orders without lines': 'SELECT COUNT(*) FROM orders o WHERE NOT EXISTS (SELECT 1 FROM order_line l'
+                            ' WHERE l.enterprise = o.enterprise AND l.order_id = o.order_id)',
+    'totals that are not the sum of their lines':
+        'SELECT COUNT(*) FROM orders o WHERE total <> (SELECT SUM(extended) FROM order_line l'
+        ' WHERE l.enterprise = o.enterprise AND l.order_id = o.order_id)',
+    'quantities that are not the sum of their events':
+        'SELECT COUNT(*) FROM entitlement e WHERE quantity <> (SELECT SUM(change) FROM entitlement_event v'
+        ' WHERE v.enterprise = e.enterprise AND v.entitlement = e.entitlement)',
+    'terms whose points are not those of the ledger':
+        "SELECT COUNT(*) FROM agreement a WHERE programme = 'relationship' AND term_points <>"
+        ' (SELECT COALESCE(SUM(points), 0) FROM points_entry p WHERE p.enterprise = a.enterprise'
+        ' AND p.agreement = a.agreement AND p.term = a.term)',
+    'gaps in a seq': 'SELECT COUNT(*) FROM enterprise e WHERE seq <> (SELECT COUNT(*) FROM recorded r'
+                     ' WHERE r.enterprise = e.enterprise)',
+    'instants that go back':
+        'SELECT COUNT(*) FROM recorded a JOIN recorded b ON b.enterprise = a.enterprise AND b.seq = a.seq + 1'
+        ' WHERE b.recorded_at <= a.recorded_at OR b.on_day < a.on_day',
+    'coverages that end inside a month':
+        "SELECT COUNT(*) FROM entitlement WHERE strftime('%d', coverage_end, '+1 day') <> '01'",
+    'orders of a partner that it cannot see':
+        "SELECT COUNT(*) FROM orders o JOIN order_line l USING (enterprise, order_id) WHERE reseller IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM visibility v WHERE v.enterprise = o.enterprise AND v.site = l.site"
+        " AND v.account = o.reseller AND v.evidence = 'sale' AND v.object = o.order_id)",
+    'covered records without their incumbent':
+        'SELECT COUNT(*) FROM entitlement e WHERE quantity > 0 AND distributor IS NOT NULL AND NOT EXISTS'
+        ' (SELECT 1 FROM visibility v WHERE v.enterprise = e.enterprise AND v.site = e.site'
+        " AND v.account = e.distributor AND v.evidence = 'incumbent' AND v.object = e.entitlement)",
+    'parts that a reseller may not sell':
+        'SELECT COUNT(*) FROM orders o JOIN order_line l USING (enterprise, order_id) JOIN part p ON p.part = l.part'
+        ' JOIN product USING (product) WHERE o.kind = \'order\' AND p.type <> \'reinstatement\' AND reseller IS NOT NULL'
+        ' AND NOT EXISTS (SELECT 1 FROM account_product_group g WHERE g.account = o.reseller'
+        ' AND g.product_group = product.product_group)',
+    'direct resellers with a distributor': 'SELECT COUNT(*) FROM account WHERE direct = 1 AND distributor IS NOT NULL',
+    'orders outside the four years':
+        f"SELECT COUNT(*) FROM orders WHERE accepted_on > '{DAY}' OR accepted_on < '2022-11-21'",
+    'prices published after today': f"SELECT COUNT(*) FROM price_row WHERE published > '{DAY}'",
+    'number twice': "SELECT COUNT(*) - COUNT(DISTINCT number) FROM (SELECT number FROM site UNION ALL"
+                    ' SELECT number FROM account)',
+    'agreement number twice': 'SELECT COUNT(*) - COUNT(DISTINCT number) FROM agreement',
+}
+
+
+class Judge:
+    """Counts what held and names what did not."""
+
+    def __init__(self):
+        self.passed = self.failed = 0
+
+    def expect(self, fine, what):
+        if fine:
+            self.passed += 1
+        else:
+            self.failed += 1
+            print(f'failed: {what}')
+
+
+def make(program, database, *more):
+    return subprocess.run([program, 'demo', '--size', 'small', '--database', database, *more], check=False,
+                          capture_output=True, text=True)
+
+
+def dump(database):
+    with sqlite3.connect(database) as connection:
+        return '\n'.join(connection.iterdump())
+
+
+def values(connection, query):
+    return {row[0] for row in connection.execute(query)}
+
+
+def judge_rows(judge, connection):
+    judge.expect(connection.execute('PRAGMA integrity_check').fetchone()[0] == 'ok', 'integrity_check')
+    judge.expect(not connection.execute('PRAGMA foreign_key_check').fetchall(), 'foreign_key_check')
+    for table, (least, most) in RANGES.items():
+        count = connection.execute(f'SELECT COUNT(*) FROM {table}').fetchone()[0]
+        judge.expect(least <= count <= most, f'{table}: {count} rows, {least} to {most} wanted')
+    for what, query in SUMS.items():
+        count = connection.execute(query).fetchone()[0]
+        judge.expect(count == 0, f'{what}: {count}')
+
+
+def judge_kinds(judge, connection):
+    for query, wanted in (
+            ('SELECT DISTINCT customer_type FROM agreement', {'commercial', 'government', 'academic'}),
+            ('SELECT DISTINCT programme FROM agreement', {'relationship', 'express'}),
+            ('SELECT DISTINCT type FROM order_line JOIN part USING (part)',
+             {'licence', 'fixed_term', 'committed_term', 'renewal', 'reinstatement'}),
+            ('SELECT DISTINCT currency FROM orders', {'USD', 'TWD', 'IDR', 'JPY', 'EUR'}),
+            ('SELECT DISTINCT country_group FROM orders', {'ID', 'TW', 'JP', 'AP', 'EU', 'WW'}),
+            ('SELECT DISTINCT cause FROM entitlement_event',
+             {'order', 'renewal', 'return', 'move_in', 'move_out', 'reinstate_in', 'reinstate_out', 'agreement'}),
+            ('SELECT DISTINCT tier FROM account', {'none', 'reseller', 'distributor'}),
+            ('SELECT DISTINCT direct FROM account', {0, 1}),
+            ('SELECT DISTINCT evidence FROM visibility', {'sale', 'incumbent'}),
+            ('SELECT DISTINCT role FROM site', {'originating', 'additional'}),
+            ("SELECT DISTINCT level FROM agreement WHERE programme = 'relationship'",
+             {'BL', 'D', 'E', 'F', 'G', 'H', 'GV', 'ED'}),
+            ("SELECT name || '=' || value FROM installation", {'purpose=demo'})):
+        got = values(connection, query)
+        judge.expect(got == wanted, f'{query}: {sorted(got, key=str)}')
+    names = values(connection, 'SELECT name FROM site')
+    for script in SCRIPTS:
+        judge.expect(any(unicodedata.name(c, '').startswith(script) for name in names for c in name),
+                     f'no name in {script}')
+    keys = values(connection, 'SELECT name_key FROM site')
+    judge.expect(all(key == key.casefold() and key == key.strip() for key in keys), 'a name_key is not folded')
+    count = connection.execute('SELECT COUNT(*) FROM orders WHERE reseller IS NOT NULL').fetchone()[0]
+    orders = connection.execute('SELECT COUNT(*) FROM orders').fetchone()[0]
+    judge.expect(count > orders * 0.8, f'{count} of {orders} orders have a reseller')
+    count = connection.execute('SELECT COUNT(*) FROM (SELECT agreement FROM site GROUP BY enterprise, agreement'
+                               ' HAVING COUNT(*) > 1)').fetchone()[0]
+    judge.expect(count > 50, f'{count} agreements have linked sites')
+    late = connection.execute('SELECT COUNT(*) FROM price_row WHERE published > from_day').fetchone()[0]
+    judge.expect(late > 10, f'{late} price rows were published late')
+
+
+def judge_report(judge, text):
+    refused = {line.split()[1] for line in text.splitlines() if line.startswith('refused')}
+    judge.expect(refused <= REFUSALS, f'unexpected: {sorted(refused - REFUSALS)}')
+    judge.expect(REFUSALS_SURE <= refused, f'never refused: {sorted(REFUSALS_SURE - refused)}')
+    done = {line[9:29].strip(): int(line.split()[-1]) for line in text.splitlines() if line.startswith('done')}
+    judge.expect(all(count > 0 for count in done.values()) and len(done) == 9, f'not everything was done: {done}')
+    judge.expect(' acts in ' in text.splitlines()[-1], 'the last line says how long it took')
+
+
+def judge_words(judge, program, folder):
+    """What the command refuses to begin with."""
+    there = os.path.join(folder, 'there.db')
+    with open(there, 'w', encoding='utf-8') as file:
+        file.write('mine')
+    run = make(program, there, '--today', DAY)
+    with open(there, encoding='utf-8') as file:
+        judge.expect(run.returncode == 2 and file.read() == 'mine', 'a file that is there stays')
+    fresh = os.path.join(folder, 'fresh.db')
+    for words in (['--today', '2026-02-30'], ['--today', 'now'], [], ['--today', DAY, '--size', 'huge'],
+                  ['--today', DAY, '--seed', '-1'], ['--today', DAY, '--seed'], ['--today', '0004-01-01']):
+        run = make(program, fresh, *words)
+        judge.expect(run.returncode == 2 and 'usage' in run.stderr and not os.path.exists(fresh), f'{words} is refused')
+
+
+def main(program):
+    judge = Judge()
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [os.path.join(folder, name) for name in ('one.db', 'two.db', 'seed.db', 'leap.db')]
+        runs = [make(program, paths[0], '--today', DAY), make(program, paths[1], '--today', DAY),
+                make(program, paths[2], '--today', DAY, '--seed', '2'),
+                make(program, paths[3], '--today', '2104-02-29')]
+        for run in runs:
+            judge.expect(run.returncode == 0 and run.stderr == '', f'ends well: {run.returncode} {run.stderr}')
+        dumps = [dump(path) for path in paths]
+        judge.expect(dumps[0] == dumps[1], 'the same size and day make the same dump')
+        judge.expect(len(set(dumps)) == 3, 'another seed or day makes another')
+        judge_report(judge, runs[0].stdout)
+        with sqlite3.connect(paths[0]) as connection:
+            judge_rows(judge, connection)
+            judge_kinds(judge, connection)
+        judge_words(judge, program, folder)
+    print(f'{judge.passed} passed, {judge.failed} failed')
+    return 1 if judge.failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(*sys.argv[1:]))
