@@ -79,16 +79,25 @@ is_running() { # DIR
     as_server "$bin/pg_ctl" status --pgdata="$1/data" >/dev/null 2>&1
 }
 
-with() { # COMMAND…
+# The folder of the one cluster, which is running then. Stages that run at once start it once.
+running_folder() {
     local folder
+    mkdir -p "$(dirname "$note")"
+    exec 9>"$note.lock"
+    flock 9
     folder=$(cat "$note" 2>/dev/null || true)
     if [[ -z $folder ]] || ! is_running "$folder"; then
         [[ -z $folder ]] || remove "$folder"
         folder=$("${BASH_SOURCE[0]}" folder)
-        mkdir -p "$(dirname "$note")"
         echo "$folder" >"$note"
-        start "$folder"
+        start "$folder" 9>&- # the server must not keep the lock
     fi
+    echo "$folder"
+}
+
+with() { # COMMAND…
+    local folder
+    folder=$(running_folder)
     LICET_TEST_POSTGRES=$folder "$@"
 }
 
