@@ -315,10 +315,13 @@ static const Setting settings[] = {
      FAULT_DB_COLLATION},
     {"SELECT current_setting('server_encoding') = 'UTF8'", FAULT_DB_COLLATION},
     {"SELECT set_config('lock_timeout', '5s', false) <> ''", FAULT_DB_OPEN},
-    {"SELECT set_config('idle_in_transaction_session_timeout', '60s', false) <> ''", FAULT_DB_OPEN},
 };
 
-static const Setting read_only = {
+// Who locks must not stay away with it; who reads may take its time.
+static const Setting to_write_only = {
+    "SELECT set_config('idle_in_transaction_session_timeout', '60s', false) <> ''", FAULT_DB_OPEN};
+
+static const Setting to_read_only = {
     "SELECT set_config('default_transaction_read_only', 'on', false) = 'on'", FAULT_DB_OPEN};
 
 static Err check_setting(PGconn *connection, const Setting *setting) {
@@ -336,9 +339,7 @@ static Err check_settings(PGconn *connection, bool to_read) {
     for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
         TRY(check_setting(connection, &settings[i]));
     }
-    if (to_read) {
-        TRY(check_setting(connection, &read_only));
-    }
+    TRY(check_setting(connection, to_read ? &to_read_only : &to_write_only));
     return PQenterPipelineMode(connection) == 1 ? OK : FAULT_AT(FAULT_DB_OPEN, 0);
 }
 
