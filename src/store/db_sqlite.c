@@ -87,6 +87,8 @@ static const Setting settings[] = {
     {"PRAGMA foreign_keys=ON", "PRAGMA foreign_keys", "1", "1"},
     {"PRAGMA cache_size=-32768", "PRAGMA cache_size", "-32768", "-32768"},
     {"PRAGMA mmap_size=0", "PRAGMA mmap_size", "0", NULL},
+    // What a savepoint keeps of changed pages, to take it back: else a file is written per order.
+    {"PRAGMA temp_store=MEMORY", "PRAGMA temp_store", "2", "2"},
     {"PRAGMA cell_size_check=ON", "PRAGMA cell_size_check", "1", "1"},
     {"PRAGMA trusted_schema=OFF", "PRAGMA trusted_schema", "0", "0"},
 };
