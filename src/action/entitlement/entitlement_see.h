@@ -1,8 +1,9 @@
-// Seeing what a site or an agreement holds today.
+// Seeing what a site or an agreement holds today, or held on another day.
 #ifndef ACTION_ENTITLEMENT_ENTITLEMENT_SEE_H
 #define ACTION_ENTITLEMENT_ENTITLEMENT_SEE_H
 
 #include "action/action.h"
+#include "action/as_of.h"
 
 typedef struct {
     Text site;
@@ -17,8 +18,9 @@ typedef struct {
     size_t count;
 } EntitlementRows;
 
-// Refuses agreement_not_found or site_not_found.
+// `when` is NULL for now. Refuses agreement_not_found or site_not_found, also where it was not
+// there then.
 Err see_entitlements(const ActionContext *context, bool of_agreement, Text number,
-                     EntitlementRows *ret_rows, Refusals *ret_refusals);
+                     const ViewTime *when, EntitlementRows *ret_rows, Refusals *ret_refusals);
 
 #endif
