@@ -3,7 +3,7 @@
 #define ACTION_ENTITLEMENT_ENTITLEMENT_PAST_PRIVATE_H
 
 #include "action/as_of_private.h"
-#include "action/entitlement/entitlement_see.h"
+#include "action/entitlement/entitlement_rows.h"
 #include "action/entitlement/holder_private.h"
 
 // The records of a holder then, not added up yet; ret_found is false where it was not there yet.

@@ -4,19 +4,7 @@
 
 #include "action/action.h"
 #include "action/as_of.h"
-
-typedef struct {
-    Text site;
-    Text part;
-    Quantity quantity;
-    Date coverage_end;
-    bool covered;
-} EntitlementRow;
-
-typedef struct {
-    EntitlementRow *rows; // one per site, part and coverage end, in that order
-    size_t count;
-} EntitlementRows;
+#include "action/entitlement/entitlement_rows.h"
 
 // `when` is NULL for now. Refuses agreement_not_found or site_not_found, also where it was not
 // there then.
