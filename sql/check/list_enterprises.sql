@@ -1,5 +1,5 @@
 -- Every enterprise with the number of its latest transaction.
--- out: enterprise EnterpriseId, seq int64_t
+-- out: enterprise EnterpriseId, seq int64_t, created_on Date
 -- rows: many
 -- scope: exempt licet check reads everything
-SELECT enterprise, seq FROM enterprise ORDER BY enterprise
+SELECT enterprise, seq, created_on FROM enterprise ORDER BY enterprise

@@ -14,6 +14,16 @@ const Text customer_type_names[CUSTOMER_TYPE_COUNT] = {
     [CUSTOMER_ACADEMIC] = S_INIT("academic"),
 };
 
+bool customer_type_find(Text name, CustomerType *ret) {
+    for (int i = 0; i < CUSTOMER_TYPE_COUNT; i++) {
+        if (text_equal(customer_type_names[i], name)) {
+            *ret = (CustomerType)i;
+            return true;
+        }
+    }
+    return false;
+}
+
 const ProgrammeSetting *programme_setting(ProgrammeSettingId id) {
     ENSURE(id < PROGRAMME_SETTING_COUNT);
     return &settings[id];

@@ -71,5 +71,6 @@ bool share_joins_enterprise(Percent share);
 
 // "commercial", "government", "academic", by CustomerType.
 extern const Text customer_type_names[CUSTOMER_TYPE_COUNT];
+bool customer_type_find(Text name, CustomerType *ret);
 
 #endif

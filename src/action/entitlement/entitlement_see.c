@@ -1,7 +1,7 @@
 // Adds records up by site, part and coverage end.
 #include "action/entitlement/entitlement_see.h"
 
-#include "action/entitlement/holder_private.h"
+#include "action/entitlement/entitlement_past_private.h"
 
 #include <stdlib.h>
 
@@ -32,16 +32,10 @@ static Err add_up(EntitlementRows *rows) {
     return OK;
 }
 
-Err see_entitlements(const ActionContext *context, bool of_agreement, Text number,
-                     EntitlementRows *ret_rows, Refusals *ret_refusals) {
-    Holder holder;
+// What is held now, by what is kept.
+static Err list_now(const ActionContext *context, const Holder *holder, EntitlementRows *ret_rows) {
     HeldRows held;
-    *ret_refusals = (Refusals){0};
-    TRY(holder_find(context, of_agreement, number, &holder, ret_refusals));
-    if (refused(ret_refusals)) {
-        return OK;
-    }
-    TRY(holder_list(context, &holder, &held));
+    TRY(holder_list(context, holder, &held));
     EntitlementRows rows = {.rows = arena_array(context->arena, EntitlementRow, held.count),
                             .count = held.count};
     for (size_t i = 0; i < held.count; i++) {
@@ -53,6 +47,33 @@ Err see_entitlements(const ActionContext *context, bool of_agreement, Text numbe
             .coverage_end = row->record.coverage_end,
             .covered = !date_before(row->record.coverage_end, context->today),
         };
+    }
+    *ret_rows = rows;
+    return OK;
+}
+
+static Err list_then(const ActionContext *context, const Holder *holder, const ViewTime *when,
+                     EntitlementRows *ret_rows, bool *ret_found) {
+    AsOf as_of;
+    TRY(as_of_resolve(context, holder->enterprise, when, &as_of));
+    return entitlements_past(context, holder, as_of, ret_rows, ret_found);
+}
+
+Err see_entitlements(const ActionContext *context, bool of_agreement, Text number,
+                     const ViewTime *when, EntitlementRows *ret_rows, Refusals *ret_refusals) {
+    Holder holder;
+    EntitlementRows rows;
+    bool found = true;
+    *ret_refusals = (Refusals){0};
+    TRY(holder_find(context, of_agreement, number, &holder, ret_refusals));
+    if (refused(ret_refusals)) {
+        return OK;
+    }
+    TRY(when == NULL ? list_now(context, &holder, &rows)
+                     : list_then(context, &holder, when, &rows, &found));
+    if (!found) {
+        holder_refuse(of_agreement, number, ret_refusals);
+        return OK;
     }
     if (rows.count > 1) {
         qsort(rows.rows, rows.count, sizeof *rows.rows, row_compare);

@@ -3,6 +3,14 @@
 
 #include "store/q_entitlement.h"
 
+void holder_refuse(bool of_agreement, Text number, Refusals *refusals) {
+    refuse(refusals, (Refusal){
+                         .id = of_agreement ? REFUSAL_AGREEMENT_NOT_FOUND : REFUSAL_SITE_NOT_FOUND,
+                         .field = of_agreement ? S("agreement") : S("site"),
+                         .value = number,
+                     });
+}
+
 Err holder_find(const ActionContext *context, bool of_agreement, Text number, Holder *ret_holder,
                 Refusals *refusals) {
     Holder holder = {.of_agreement = of_agreement};
@@ -23,11 +31,7 @@ Err holder_find(const ActionContext *context, bool of_agreement, Text number, Ho
         *ret_holder = holder;
         return OK;
     }
-    refuse(refusals, (Refusal){
-                         .id = of_agreement ? REFUSAL_AGREEMENT_NOT_FOUND : REFUSAL_SITE_NOT_FOUND,
-                         .field = of_agreement ? S("agreement") : S("site"),
-                         .value = number,
-                     });
+    holder_refuse(of_agreement, number, refusals);
     return OK;
 }
 

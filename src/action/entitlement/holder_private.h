@@ -16,6 +16,9 @@ typedef struct {
 Err holder_find(const ActionContext *context, bool of_agreement, Text number, Holder *ret_holder,
                 Refusals *refusals);
 
+// Refuses a holder that is not there.
+void holder_refuse(bool of_agreement, Text number, Refusals *refusals);
+
 // An entitlement with what its part and site say.
 typedef struct {
     EntitlementRecord record;

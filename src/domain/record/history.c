@@ -35,6 +35,25 @@ static void close_terms(Standing *standing, const Programme *programme, Date tod
     }
 }
 
+bool history_ledger_gather(LedgerRow *rows, size_t *count, const LedgerEntry *entry) {
+    bool is_return =
+        text_equal(entry->cause, S("return")) || text_equal(entry->cause, S("rebill_out"));
+    bool begins = *count == 0 || rows[*count - 1].seq != entry->seq;
+    if (begins) {
+        rows[(*count)++] = (LedgerRow){
+            .seq = entry->seq,
+            .on_day = entry->on_day,
+            .is_return = is_return,
+            .term = (int32_t)entry->term,
+        };
+    }
+    LedgerRow *row = &rows[*count - 1];
+    Wide sum = row->points.hundredths;
+    sum += is_return ? -(Wide)entry->points.hundredths : entry->points.hundredths;
+    row->points.hundredths = sum < 0 || sum > INT64_MAX ? -1 : (int64_t)sum;
+    return begins;
+}
+
 bool history_standing_step(Standing *standing, const Programme *programme, const LedgerRow *row) {
     if (standing->express || row->points.hundredths < 0) {
         return false;

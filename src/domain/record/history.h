@@ -53,6 +53,20 @@ typedef struct {
     Points points; // ≥ 0; of a return: taken back
 } LedgerRow;
 
+// An entry of the points ledger as it is kept; points are negative where they went back.
+typedef struct {
+    int64_t seq;
+    Date on_day;
+    Text cause; // "order", "return", "rebill_in", "rebill_out"
+    int64_t term;
+    Points points;
+} LedgerEntry;
+
+// Gathers the entries of one agreement, given by rising seq, into one row per transaction: the next
+// entry joins the last of `rows` or begins another, for which there must be room. True where it
+// began one. Points beyond all bounds make a row that history_standing_step refuses.
+bool history_ledger_gather(LedgerRow *rows, size_t *count, const LedgerEntry *entry);
+
 // Brings a standing through one row: closes the terms that ended before its day (R10.3), then
 // accepts (R2.6) or takes back (R2.10). False, and the standing as far as it came, where the row
 // cannot be: negative points, more taken back than there is, an express standing.

@@ -164,10 +164,10 @@ static Err run_step(Replay *replay, const ActionContext *context, StepResult *re
     case DO_MIGRATE:
         return migrate(replay, context, result);
     case DO_AGREEMENT:
-        return see_agreement(context, step->agreement, &result->agreement, &result->refusals);
+        return see_agreement(context, step->agreement, NULL, &result->agreement, &result->refusals);
     case DO_ENTITLEMENTS:
         return see_entitlements(context, step->agreement.len > 0,
-                                step->agreement.len > 0 ? step->agreement : step->site,
+                                step->agreement.len > 0 ? step->agreement : step->site, NULL,
                                 &result->entitlements, &result->refusals);
     }
     NEVER("a kind of step");

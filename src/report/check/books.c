@@ -199,24 +199,6 @@ static void make_facts(Books *books) {
     }
 }
 
-// One row of the ledger per agreement and transaction.
-static void add_ledger(Books *books, const QCheckListPointsRow *row, bool begins) {
-    bool is_return = text_equal(row->cause, S("return")) || text_equal(row->cause, S("rebill_out"));
-    if (begins) {
-        books->ledger[books->ledger_count++] = (LedgerRow){
-            .seq = row->seq,
-            .on_day = row->on_day,
-            .is_return = is_return,
-            .term = (int32_t)row->term,
-        };
-    }
-    LedgerRow *ledger = &books->ledger[books->ledger_count - 1];
-    int64_t points = is_return ? 0 - row->points.hundredths : row->points.hundredths;
-    if (__builtin_add_overflow(ledger->points.hundredths, points, &ledger->points.hundredths)) {
-        ledger->points.hundredths = -1; // history_standing_step refuses it
-    }
-}
-
 static void make_ledger(Books *books) {
     const QCheckListPointsRows *points = &books->points;
     books->ledger = arena_array(books->arena, LedgerRow, points->count);
@@ -229,17 +211,16 @@ static void make_ledger(Books *books) {
             at++;
         }
         run->first = books->ledger_count;
+        LedgerRow *rows = books->ledger + run->first;
         for (; at < points->count && points->rows[at].agreement.id == agreement; at++) {
-            size_t count = books->ledger_count;
-            bool begins =
-                count == run->first || books->ledger[count - 1].seq != points->rows[at].seq;
-            add_ledger(books, &points->rows[at], begins);
-            if (begins) {
+            const QCheckListPointsRow *row = &points->rows[at];
+            LedgerEntry entry = {row->seq, row->on_day, row->cause, row->term, row->points};
+            if (history_ledger_gather(rows, &run->count, &entry)) {
                 books->ledger_by_seq.refs[books->ledger_by_seq.count++] =
-                    (Ref){points->rows[at].seq, (int64_t)i, count};
+                    (Ref){row->seq, (int64_t)i, run->first + run->count - 1};
             }
         }
-        run->count = books->ledger_count - run->first;
+        books->ledger_count += run->count;
     }
     refs_sort(&books->ledger_by_seq);
 }

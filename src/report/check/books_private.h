@@ -67,6 +67,7 @@ typedef struct {
     Arena *arena;
     EnterpriseId enterprise;
     int64_t seq; // of the enterprise's row
+    Date created_on;
     QCheckListRecordedRows recorded;
     QCheckListAuditRows audit;
     QCheckListAgreementsRows agreements;

@@ -47,6 +47,18 @@ static Err check_directory(Check *check, Db *db) {
     return OK;
 }
 
+// D3: what was given was drawn before.
+static Err check_numbers(Check *check, Db *db) {
+    QCheckListNumbersRows rows;
+    TRY(q_check_list_numbers(db, check->input->passing, &rows));
+    for (size_t i = 0; i < rows.count; i++) {
+        Spot spot = {.thing = "numbers of", .number = rows.rows[i].kind};
+        finding_say(&check->findings, CHECK_DIRECTORY, &spot, "%lld given, %lld drawn (D3)",
+                    (long long)rows.rows[i].issued, (long long)rows.rows[i].drawn);
+    }
+    return OK;
+}
+
 static void check_programmes(Check *check) {
     for (size_t i = 0; i < check->catalogue.programme_count; i++) {
         const KnownProgramme *known = &check->catalogue.programmes[i];
@@ -130,6 +142,7 @@ static Err check_enterprise(Check *check, const QCheckListEnterprisesRow *row) {
         .arena = check->input->passing,
         .enterprise = row->enterprise,
         .seq = row->seq,
+        .created_on = row->created_on,
     };
     arena_reset(check->input->passing);
     Err err = check_books(check, &books, probes_of(check));
@@ -169,6 +182,7 @@ static Err check_all(Check *check, Db *db) {
     check_programmes(check);
     TRY(check_references(check, db));
     TRY(check_directory(check, db));
+    TRY(check_numbers(check, db));
     TRY(check_enterprises(check, db));
     return check->findings.fault;
 }

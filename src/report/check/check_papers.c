@@ -169,7 +169,29 @@ static void check_made_by(const Books *books, const RefList *list, const char *t
     }
 }
 
+// An order says itself who asked for it.
+static void check_asker(const Books *books, const QCheckListOrdersRow *order) {
+    const QCheckListAuditRow *audit = audit_at(books, order->seq);
+    Spot spot = spot_of_order(books, order, 0);
+    Findings *findings = books->findings;
+    if (text_equal(order->kind, S("rebill")) == order->source_order_null) {
+        finding_say(findings, CHECK_ORDER, &spot, "a rebill and only a rebill has a source (R9.3)");
+    }
+    if (audit == NULL) {
+        return;
+    }
+    (void)same_int(findings, &spot, (Claim){CHECK_ORDER, "actor", ""}, order->actor.id,
+                   audit->actor.id);
+    (void)same_int(findings, &spot, (Claim){CHECK_ORDER, "account", ""}, order->account.id,
+                   audit->account.id);
+    (void)same_text(findings, &spot, (Claim){CHECK_ORDER, "request", "R9.1"},
+                    order->request_null ? (Text){0} : order->request, audit->detail);
+}
+
 void check_keys(const Books *books) {
+    for (size_t i = 0; i < books->orders.count; i++) {
+        check_asker(books, &books->orders.rows[i]);
+    }
     for (size_t i = 0; i < books->keys.count; i++) {
         check_key(books, &books->keys.rows[i]);
     }
@@ -202,6 +224,16 @@ static bool is_told(const Books *books, int64_t seq, Text kind, int64_t object) 
     return false;
 }
 
+// True where what an item tells of is there; also for kinds that are not known here.
+static bool thing_exists(const Books *books, const QCheckListOutboxRow *row) {
+    size_t index = 0;
+    if (text_equal(row->kind, S("order.accepted"))) {
+        return has_ref(&books->orders_by_seq, row->seq, row->object);
+    }
+    return !text_equal(row->kind, S("level.changed")) ||
+           books_agreement(books, (AgreementId){row->object}, &index);
+}
+
 void check_outbox(const Books *books) {
     int64_t seq = 0;
     int64_t item = 0;
@@ -224,6 +256,10 @@ void check_outbox(const Books *books) {
         item = row->seq == seq ? item + 1 : 1;
         seq = row->seq;
         Spot spot = spot_of(books, "outbox of transaction", seq);
+        if (!thing_exists(books, row)) {
+            finding_say(books->findings, CHECK_OUTBOX, &spot, "its object #%lld is not there (D6)",
+                        (long long)row->object);
+        }
         (void)same_int(books->findings, &spot, (Claim){CHECK_OUTBOX, "item", "D6"}, row->item,
                        item);
     }

@@ -84,16 +84,19 @@ static bool cover_of(Repricing *work, const QCheckListLinesRow *line, const Part
         say_line(work, line, CHECK_LINES, "its part is none for this kind of order (R4.2)");
         return false;
     }
-    if (renews) {
-        return cover_renewal(work, line, ret_cover);
-    }
-    Date today = work->order->accepted_on;
-    Date end = full_months_end(today, part->term_months);
-    *ret_cover = (Cover){.price_on = today, .start = today, .end = end};
     Spot spot = spot_of_order(work->books, work->order, line->line);
     (void)same_int(work->books->findings, &spot, (Claim){CHECK_COVERAGE, "term months", "R6.1"},
                    line->term_months_null ? 0 : line->term_months,
                    part_type_row(part->type)->term_ends_use ? part->term_months : 0);
+    if (renews) {
+        return cover_renewal(work, line, ret_cover);
+    }
+    if (!line->entitlement_null) {
+        finding_say(work->books->findings, CHECK_EVENT, &spot, "renews, and is no renewal (R4.2)");
+    }
+    Date today = work->order->accepted_on;
+    Date end = full_months_end(today, part->term_months);
+    *ret_cover = (Cover){.price_on = today, .start = today, .end = end};
     return true;
 }
 

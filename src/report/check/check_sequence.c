@@ -5,6 +5,10 @@ static void check_recorded(const Books *books) {
     Spot spot = {.enterprise = books->enterprise};
     Claim claim = {CHECK_SEQUENCE, "transactions", ""};
     (void)same_int(books->findings, &spot, claim, books->seq, (int64_t)books->recorded.count);
+    if (books->recorded.count > 0) {
+        (void)same_day(books->findings, &spot, (Claim){CHECK_SEQUENCE, "created", ""},
+                       some_day(books->created_on), some_day(books->recorded.rows[0].on_day));
+    }
     for (size_t i = 0; i < books->recorded.count; i++) {
         const QCheckListRecordedRow *row = &books->recorded.rows[i];
         spot = spot_of(books, "transaction", row->seq);

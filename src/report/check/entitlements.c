@@ -214,6 +214,9 @@ static void apply(Books *books, const QCheckListEventsRow *event, const QCheckLi
         return;
     }
     EntitlementBook *book = &books->entitlement_books[index];
+    if (!event->source_null && !(cause->effect == MAKES && cause->passes_on)) {
+        say(books, event, CHECK_EVENT, "has a source, but comes of none (R4.14)");
+    }
     if (cause->effect == MAKES) {
         apply_make(books, book, index, event, cause);
     } else if (!book->now.exists) {

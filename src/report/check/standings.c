@@ -10,16 +10,6 @@ static Spot spot_of_agreement(const Books *books, size_t index) {
                   .id = row->agreement.id};
 }
 
-static bool customer_type_find(Text name, CustomerType *ret) {
-    for (int i = 0; i < CUSTOMER_TYPE_COUNT; i++) {
-        if (text_equal(customer_type_names[i], name)) {
-            *ret = (CustomerType)i;
-            return true;
-        }
-    }
-    return false;
-}
-
 static void begin(Books *books, size_t index) {
     const QCheckListAgreementsRow *row = &books->agreements.rows[index];
     AgreementBook *book = &books->agreement_books[index];

@@ -1,0 +1,87 @@
+// What was appended, folded for a view.
+#include "action/as_of_private.h"
+
+#include "store/q_agreement.h"
+#include "store/q_enterprise.h"
+#include "store/q_points.h"
+#include "store/q_site.h"
+
+Err as_of_resolve(const ActionContext *context, EnterpriseId enterprise, const ViewTime *when,
+                  AsOf *ret_as_of) {
+    QEnterpriseKnownSeqRow row = {0};
+    bool found = false;
+    AsOf as_of = {.true_on = when->true_on, .known_seq = INT64_MAX};
+    if (when->has_known_on) {
+        TRY(q_enterprise_known_seq(
+            context->db, context->arena,
+            &(QEnterpriseKnownSeqIn){.enterprise = enterprise, .known_on = when->known_on}, &row,
+            &found));
+        as_of.known_seq = found ? row.seq : 0;
+    }
+    *ret_as_of = as_of;
+    return OK;
+}
+
+static Err list_ledger(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
+                       LedgerRow **ret_rows, size_t *ret_count) {
+    QPointsListLedgerRows entries;
+    size_t count = 0;
+    TRY(q_points_list_ledger(
+        context->db, context->arena,
+        &(QPointsListLedgerIn){.enterprise = enterprise, .agreement = agreement}, &entries));
+    LedgerRow *rows = arena_array(context->arena, LedgerRow, entries.count);
+    for (size_t i = 0; i < entries.count; i++) {
+        const QPointsListLedgerRow *entry = &entries.rows[i];
+        LedgerEntry gathered = {entry->seq, entry->on_day, entry->cause, entry->term,
+                                entry->points};
+        (void)history_ledger_gather(rows, &count, &gathered);
+    }
+    *ret_rows = rows;
+    *ret_count = count;
+    return OK;
+}
+
+Err as_of_standing(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
+                   AsOf as_of, Standing *ret_standing, bool *ret_found) {
+    const Programme *programme = context->prices.programme;
+    QAgreementLoadEnrolmentRow row;
+    CustomerType type;
+    LedgerRow *rows = NULL;
+    size_t count = 0;
+    TRY(q_agreement_load_enrolment(
+        context->db, context->arena,
+        &(QAgreementLoadEnrolmentIn){.enterprise = enterprise, .agreement = agreement}, &row));
+    if (!as_of_counts(as_of, row.enrolled_seq, row.enrolled_on)) {
+        *ret_found = false;
+        return OK;
+    }
+    if (!customer_type_find(row.customer_type, &type)) {
+        return FAULT_AT(FAULT_DB_VALUE, 0);
+    }
+    Standing enrolled = text_equal(row.programme, S("express"))
+                            ? standing_express()
+                            : standing_enrolled(programme, type);
+    TRY(list_ledger(context, enterprise, agreement, &rows, &count));
+    *ret_found = true;
+    return history_standing(programme, &enrolled, rows, count, as_of, ret_standing)
+               ? OK
+               : FAULT_AT(FAULT_DB_VALUE, 0);
+}
+
+Err as_of_sites(const ActionContext *context, EnterpriseId enterprise, AsOf as_of,
+                SitesThen *ret_sites) {
+    QSiteListHistoryRows rows;
+    TRY(q_site_list_history(context->db, context->arena,
+                            &(QSiteListHistoryIn){.enterprise = enterprise}, &rows));
+    SitesThen sites = {.sites = arena_array(context->arena, SiteThen, rows.count)};
+    for (size_t i = 0; i < rows.count; i++) {
+        const QSiteListHistoryRow *row = &rows.rows[i];
+        bool again = sites.count > 0 && sites.sites[sites.count - 1].site.id == row->site.id;
+        if (as_of_counts(as_of, row->seq, row->from_day)) {
+            sites.count += again ? 0 : 1;
+            sites.sites[sites.count - 1] = (SiteThen){row->site, row->number, row->agreement};
+        }
+    }
+    *ret_sites = sites;
+    return OK;
+}

@@ -1,0 +1,17 @@
+// When a view is of. NULL, for whom a view takes this by pointer, is now: what is kept is shown,
+// with everything that was recorded.
+#ifndef ACTION_AS_OF_H
+#define ACTION_AS_OF_H
+
+#include "base/date.h"
+#include <stdbool.h>
+
+// What held on a day, as it was known at an instant (portal.md C5). Not the present: such a view is
+// folded from what was appended, and shows nothing that was recorded later.
+typedef struct {
+    Date true_on;
+    bool has_known_on; // false: as known now
+    Instant known_on;
+} ViewTime;
+
+#endif

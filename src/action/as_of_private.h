@@ -1,0 +1,32 @@
+// Folding for views of another day. Inside action only.
+#ifndef ACTION_AS_OF_PRIVATE_H
+#define ACTION_AS_OF_PRIVATE_H
+
+#include "action/as_of.h"
+#include "action/action_private.h"
+#include "domain/history.h"
+
+// Finds the transaction that an instant knows of (house.md: never a request's own clock).
+Err as_of_resolve(const ActionContext *context, EnterpriseId enterprise, const ViewTime *when,
+                  AsOf *ret_as_of);
+// The standing of an agreement then; ret_found is false where it was not enrolled yet.
+Err as_of_standing(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
+                   AsOf as_of, Standing *ret_standing, bool *ret_found);
+
+// A site that belonged to an agreement.
+typedef struct {
+    SiteId site;
+    Text number;
+    AgreementId agreement; // then
+} SiteThen;
+
+typedef struct {
+    SiteThen *sites;
+    size_t count;
+} SitesThen;
+
+// The sites of an enterprise then.
+Err as_of_sites(const ActionContext *context, EnterpriseId enterprise, AsOf as_of,
+                SitesThen *ret_sites);
+
+#endif
