@@ -10,7 +10,7 @@ enum { EXIT_DONE = 0, EXIT_FAULT = 1, EXIT_UNUSABLE = 2 };
 int command_replay(int count, char **words);
 // licet programme check FILE | settings
 int command_programme(int count, char **words);
-// licet demo --size SIZE --today DAY [--seed N] --database NEW-FILE
+// licet demo --size SIZE --today DAY --database NEW-FILE [--seed N] [--entitlements N]
 int command_demo(int count, char **words);
 
 #endif
