@@ -12,7 +12,7 @@
 #include "store/q_installation.h"
 #include "store/q_programme.h"
 
-enum { YEARS = 4, PROGRAMME_VERSION = 1, FEBRUARY = 2, TENTHS = 10 };
+enum { YEARS = 4, PROGRAMME_VERSION = 1, FEBRUARY = 2, TENTHS = 10, KEY_BYTES = 24 };
 
 static const size_t arena_bytes = (size_t)4 << 30; // address space, touched only as far as used
 
@@ -85,6 +85,16 @@ static Err save_programme(Demo *demo) {
                                              });
 }
 
+// Who goes on with this database must draw its numbers by the same key, or draw one twice.
+static Err save_installation(Demo *demo) {
+    TextBuf key = buf_new(demo->arena, KEY_BYTES);
+    buf_addf(&key, "%llu", (unsigned long long)demo->numbers.key);
+    TRY(q_installation_add(demo->db,
+                           &(QInstallationAddIn){.name = S("purpose"), .value = S("demo")}));
+    return q_installation_add(
+        demo->db, &(QInstallationAddIn){.name = S("number_key"), .value = buf_text(&key)});
+}
+
 static Err save_ground(Demo *demo) {
     PartnerPlan partners = {
         .db = demo->db,
@@ -96,8 +106,7 @@ static Err save_ground(Demo *demo) {
         .start = demo->start,
         .today = demo->options->today,
     };
-    TRY(q_installation_add(demo->db,
-                           &(QInstallationAddIn){.name = S("purpose"), .value = S("demo")}));
+    TRY(save_installation(demo));
     TRY(save_programme(demo));
     TRY(store_numbers_begin(demo->db));
     TRY(catalogue_save(demo->db, demo->catalogue));
