@@ -4,7 +4,7 @@
 
 #include "action/as_of.h"
 #include "action/action_private.h"
-#include "domain/history.h"
+#include "domain/record/history.h"
 
 // Finds the transaction that an instant knows of (house.md: never a request's own clock).
 Err as_of_resolve(const ActionContext *context, EnterpriseId enterprise, const ViewTime *when,

@@ -17,7 +17,7 @@ int command_explain(int count, char **words);
 int command_night(int count, char **words);
 // licet programme check FILE | settings
 int command_programme(int count, char **words);
-// licet demo --size SIZE --today DAY [--seed N] --database NEW-FILE
+// licet demo --size SIZE --today DAY --database NEW-FILE [--seed N] [--entitlements N]
 int command_demo(int count, char **words);
 
 #endif

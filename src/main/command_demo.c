@@ -13,7 +13,13 @@
 
 static const size_t arena_bytes = (size_t)1 << 30;
 // Four years before the first and after the last there must be days enough for terms and prices.
-enum { YEAR_MIN = 1910, YEAR_MAX = 9700, FILE_RIGHTS = 0600, DECIMAL = 10 };
+enum {
+    YEAR_MIN = 1910,
+    YEAR_MAX = 9700,
+    ENTITLEMENTS_MAX = 1000000000,
+    FILE_RIGHTS = 0600,
+    DECIMAL = 10
+};
 
 typedef struct {
     Clock clock;
@@ -21,13 +27,14 @@ typedef struct {
 } Watch;
 
 static int usage(void) {
-    (void)fputs("usage: licet demo --size small|medium --today YYYY-MM-DD [--seed N] --database "
-                "NEW-FILE\n",
-                stderr);
+    (void)fputs(
+        "usage: licet demo --size small|medium|large --today YYYY-MM-DD --database NEW-FILE\n"
+        "                  [--seed N] [--entitlements N]\n",
+        stderr);
     return EXIT_UNUSABLE;
 }
 
-static bool read_seed(const char *word, uint64_t *ret) {
+static bool read_number(const char *word, uint64_t *ret) {
     char *end = NULL;
     errno = 0;
     *ret = strtoull(word, &end, DECIMAL);
@@ -49,7 +56,16 @@ static bool read_word(const char *name, const char *value, DemoOptions *options,
         options->database = text_of(value);
         return options->database.len > 0;
     }
-    return strcmp(name, "--seed") == 0 && read_seed(value, &options->seed);
+    uint64_t number = 0;
+    if (!read_number(value, &number)) {
+        return false;
+    }
+    if (strcmp(name, "--entitlements") == 0) {
+        options->entitlements = (int64_t)number;
+        return number >= 1 && number <= ENTITLEMENTS_MAX;
+    }
+    options->seed = number;
+    return strcmp(name, "--seed") == 0;
 }
 
 static bool read_words(int count, char **words, DemoOptions *options) {

@@ -1,6 +1,8 @@
 """licet demo: the small world is made twice the same, holds what it should, and nothing that it should not.
 run.py PROGRAM: prints "N passed, N failed" last."""
+import glob
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -77,8 +79,8 @@ class Judge:
             print(f'failed: {what}')
 
 
-def make(program, database, *more):
-    return subprocess.run([program, 'demo', '--size', 'small', '--database', database, *more], check=False,
+def make(program, database, *more, size='small'):
+    return subprocess.run([program, 'demo', '--size', size, '--database', database, *more], check=False,
                           capture_output=True, text=True)
 
 
@@ -91,12 +93,15 @@ def values(connection, query):
     return {row[0] for row in connection.execute(query)}
 
 
-def judge_rows(judge, connection):
-    judge.expect(connection.execute('PRAGMA integrity_check').fetchone()[0] == 'ok', 'integrity_check')
-    judge.expect(not connection.execute('PRAGMA foreign_key_check').fetchall(), 'foreign_key_check')
+def judge_counts(judge, connection):
     for table, (least, most) in RANGES.items():
         count = connection.execute(f'SELECT COUNT(*) FROM {table}').fetchone()[0]
         judge.expect(least <= count <= most, f'{table}: {count} rows, {least} to {most} wanted')
+
+
+def judge_rows(judge, connection):
+    judge.expect(connection.execute('PRAGMA integrity_check').fetchone()[0] == 'ok', 'integrity_check')
+    judge.expect(not connection.execute('PRAGMA foreign_key_check').fetchall(), 'foreign_key_check')
     for what, query in SUMS.items():
         count = connection.execute(query).fetchone()[0]
         judge.expect(count == 0, f'{what}: {count}')
@@ -118,7 +123,7 @@ def judge_kinds(judge, connection):
             ('SELECT DISTINCT role FROM site', {'originating', 'additional'}),
             ("SELECT DISTINCT level FROM agreement WHERE programme = 'relationship'",
              {'BL', 'D', 'E', 'F', 'G', 'H', 'GV', 'ED'}),
-            ("SELECT name || '=' || value FROM installation", {'purpose=demo'})):
+            ("SELECT name FROM installation WHERE value = 'demo' OR value > '0'", {'purpose', 'number_key'})):
         got = values(connection, query)
         judge.expect(got == wanted, f'{query}: {sorted(got, key=str)}')
     names = values(connection, 'SELECT name FROM site')
@@ -146,6 +151,40 @@ def judge_report(judge, text):
     judge.expect(' acts in ' in text.splitlines()[-1], 'the last line says how long it took')
 
 
+def judge_copies(judge, connection):
+    """The bulk loader's queries name every column of their table, also those of later migrations."""
+    for path in sorted(glob.glob('sql/bulk/copy_*.sql')):
+        with open(path, encoding='utf-8') as file:
+            table, columns = re.search(r'INSERT INTO (\w+) \(([^)]*)\)', file.read()).groups()
+        there = [row[1] for row in connection.execute(f'PRAGMA table_info({table})')]
+        judge.expect(re.split(r',\s+', columns) == there, f'{path} names all columns of {table}')
+    numbers = connection.execute('SELECT COUNT(*) FROM directory').fetchone()[0]
+    things = sum(connection.execute(f'SELECT COUNT(*) FROM {table}').fetchone()[0]
+                 for table in ('agreement', 'site', 'orders', 'proof'))
+    judge.expect(numbers == things, f'{numbers} numbers for {things} things')
+    for kind, table in (('agreement', 'agreement'), ('site', 'site'), ('order', 'orders'), ('proof', 'proof')):
+        lost = connection.execute(f"SELECT COUNT(*) FROM {table} t WHERE NOT EXISTS (SELECT 1 FROM directory d WHERE"
+                                  f" d.kind = '{kind}' AND d.number = t.number AND d.owner = t.enterprise)").fetchone()[0]
+        judge.expect(lost == 0, f'{lost} of {table} are not in the directory')
+    names = connection.execute('SELECT COUNT(DISTINCT legal_entity), COUNT(DISTINCT enterprise) FROM site').fetchone()
+    judge.expect(names[0] > 0.5 * names[1], f'{names[0]} names for {names[1]} enterprises')
+
+
+def judge_more(judge, program, folder):
+    """Medium and large, made smaller: the same twice, and as sound as small."""
+    for size, count in (('medium', '9000'), ('large', '30000')):
+        paths = [os.path.join(folder, f'{size}{i}.db') for i in (1, 2)]
+        for path in paths:
+            run = make(program, path, '--today', DAY, '--entitlements', count, size=size)
+            judge.expect(run.returncode == 0 and '100 %' in run.stdout, f'{size} ends well: {run.stderr}')
+        judge.expect(dump(paths[0]) == dump(paths[1]), f'{size} twice makes the same dump')
+        with sqlite3.connect(paths[0]) as connection:
+            made = connection.execute('SELECT COUNT(*) FROM entitlement').fetchone()[0]
+            judge.expect(int(count) <= made <= int(count) + 12000, f'{size}: {made} entitlements')
+            judge_rows(judge, connection)
+            judge_copies(judge, connection)
+
+
 def judge_words(judge, program, folder):
     """What the command refuses to begin with."""
     there = os.path.join(folder, 'there.db')
@@ -156,7 +195,7 @@ def judge_words(judge, program, folder):
         judge.expect(run.returncode == 2 and file.read() == 'mine', 'a file that is there stays')
     fresh = os.path.join(folder, 'fresh.db')
     for words in (['--today', '2026-02-30'], ['--today', 'now'], [], ['--today', DAY, '--size', 'huge'],
-                  ['--today', DAY, '--seed', '-1'], ['--today', DAY, '--seed'], ['--today', '0004-01-01']):
+                  ['--today', DAY, '--seed', '-1'], ['--today', DAY, '--entitlements', '0'], ['--today', DAY, '--seed'], ['--today', '0004-01-01']):
         run = make(program, fresh, *words)
         judge.expect(run.returncode == 2 and 'usage' in run.stderr and not os.path.exists(fresh), f'{words} is refused')
 
@@ -175,8 +214,10 @@ def main(program):
         judge.expect(len(set(dumps)) == 3, 'another seed or day makes another')
         judge_report(judge, runs[0].stdout)
         with sqlite3.connect(paths[0]) as connection:
+            judge_counts(judge, connection)
             judge_rows(judge, connection)
             judge_kinds(judge, connection)
+        judge_more(judge, program, folder)
         judge_words(judge, program, folder)
     print(f'{judge.passed} passed, {judge.failed} failed')
     return 1 if judge.failed else 0

@@ -39,16 +39,16 @@ static Date day_after(const CohortPlan *plan, Dice *dice, Date from, int32_t mos
     return most < 1 ? from : date_add_days(from, dice_between(dice, 1, most));
 }
 
-static Err name_site(const CohortPlan *plan, Company *company, DemoSite *site, bool is_branch) {
+Err cohort_name_site(Arena *arena, Company *company, DemoSite *site, bool is_branch) {
     SiteDetails *details = &site->details;
-    details->name = is_branch ? country_branch(plan->arena, &company->dice, site->country,
-                                               site->city, company->type, company->name)
+    details->name = is_branch ? country_branch(arena, &company->dice, site->country, site->city,
+                                               company->type, company->name)
                               : company->name;
-    TRY(text_fold(plan->arena, details->name, &details->name_key));
+    TRY(text_fold(arena, details->name, &details->name_key));
     details->legal_entity = company->name;
     details->country = site->country->code;
     details->city = site->city->name;
-    details->address = country_address(plan->arena, &company->dice, site->country, site->city);
+    details->address = country_address(arena, &company->dice, site->country, site->city);
     details->time_zone = site->city->zone;
     return OK;
 }
@@ -69,7 +69,7 @@ static Err add_site(Planner *planner, Company *company, const Country *country, 
     site->seller = partners_pick(planner->plan->partners, &company->dice, country, VENDOR_PERCENT);
     cohort->agreements[site->agreement].site_count++;
     TRY(draw(planner->plan, NUMBER_SITE, &site->number));
-    return name_site(planner->plan, company, site, is_branch);
+    return cohort_name_site(planner->plan->arena, company, site, is_branch);
 }
 
 static size_t site_count_wanted(Dice *dice) {

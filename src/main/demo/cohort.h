@@ -74,4 +74,7 @@ typedef struct {
 // transaction.
 Err cohort_plan(const CohortPlan *plan, size_t sites, Cohort *ret_cohort);
 
+// Names a site and its address after its company: as a branch of it, or as the company itself.
+Err cohort_name_site(Arena *arena, Company *company, DemoSite *site, bool is_branch);
+
 #endif

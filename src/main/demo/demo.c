@@ -4,6 +4,7 @@
 #include "main/demo/demo.h"
 
 #include "base/complaint.h"
+#include "main/demo/copies.h"
 #include "main/demo/price_list.h"
 #include "main/programme_read.h"
 #include "store/q_entitlement.h"
@@ -11,7 +12,7 @@
 #include "store/q_installation.h"
 #include "store/q_programme.h"
 
-enum { YEARS = 4, PROGRAMME_VERSION = 1, FEBRUARY = 2, TENTHS = 10 };
+enum { YEARS = 4, PROGRAMME_VERSION = 1, FEBRUARY = 2, TENTHS = 10, KEY_BYTES = 24 };
 
 static const size_t arena_bytes = (size_t)4 << 30; // address space, touched only as far as used
 
@@ -19,12 +20,14 @@ typedef struct {
     Text name;
     size_t partners;
     size_t cohort_sites;
-    int64_t entitlements; // cohorts are lived until there are so many; 0: one cohort
+    int64_t entitlements; // cohorts follow until there are so many; 0: one cohort
+    int32_t copies;       // of each cohort that was lived
 } SizeRow;
 
 static const SizeRow sizes[DEMO_SIZE_COUNT] = {
-    [DEMO_SMALL] = {S_INIT("small"), 40, 600, 0},
-    [DEMO_MEDIUM] = {S_INIT("medium"), 400, 600, 1000000},
+    [DEMO_SMALL] = {S_INIT("small"), 40, 600, 0, 0},
+    [DEMO_MEDIUM] = {S_INIT("medium"), 400, 600, 1000000, 0},
+    [DEMO_LARGE] = {S_INIT("large"), 1000, 600, 10000000, 99},
 };
 
 typedef struct {
@@ -44,7 +47,9 @@ typedef struct {
     const Catalogue *catalogue;
     Partners partners;
     DemoReport *report;
+    int64_t goal; // entitlements
     int64_t entitlements;
+    int64_t tenths; // of the goal, as told
 } Demo;
 
 bool demo_size_find(Text name, DemoSize *ret_size) {
@@ -80,6 +85,16 @@ static Err save_programme(Demo *demo) {
                                              });
 }
 
+// Who goes on with this database must draw its numbers by the same key, or draw one twice.
+static Err save_installation(Demo *demo) {
+    TextBuf key = buf_new(demo->arena, KEY_BYTES);
+    buf_addf(&key, "%llu", (unsigned long long)demo->numbers.key);
+    TRY(q_installation_add(demo->db,
+                           &(QInstallationAddIn){.name = S("purpose"), .value = S("demo")}));
+    return q_installation_add(
+        demo->db, &(QInstallationAddIn){.name = S("number_key"), .value = buf_text(&key)});
+}
+
 static Err save_ground(Demo *demo) {
     PartnerPlan partners = {
         .db = demo->db,
@@ -91,8 +106,7 @@ static Err save_ground(Demo *demo) {
         .start = demo->start,
         .today = demo->options->today,
     };
-    TRY(q_installation_add(demo->db,
-                           &(QInstallationAddIn){.name = S("purpose"), .value = S("demo")}));
+    TRY(save_installation(demo));
     TRY(save_programme(demo));
     TRY(store_numbers_begin(demo->db));
     TRY(catalogue_save(demo->db, demo->catalogue));
@@ -132,6 +146,53 @@ static Err plan_cohort(Demo *demo, Cohort *ret_cohort) {
     return end_transaction(demo, cohort_plan(&plan, demo->size->cohort_sites, ret_cohort));
 }
 
+static void tell_progress(Demo *demo) {
+    int64_t tenths =
+        demo->entitlements >= demo->goal ? TENTHS : demo->entitlements * TENTHS / demo->goal;
+    if (demo->goal > 0 && tenths > demo->tenths) {
+        demo->tenths = tenths;
+        demo->progress.tell(demo->progress.target, (int32_t)(tenths * TENTHS), demo->entitlements);
+    }
+}
+
+static bool has_enough(const Demo *demo) {
+    return demo->report->counts.surprise.happened || demo->entitlements >= demo->goal;
+}
+
+// Copies a cohort as often as its size says, while entitlements are missing.
+static Err copy_cohort(Demo *demo, const Cohort *cohort, EnterpriseId first, int64_t entitlements) {
+    QEnterpriseHighestRow highest;
+    Dice dice = dice_fork(&demo->dice);
+    CopyBook *book = NULL;
+    TRY(q_enterprise_highest(demo->db, &demo->work, &highest));
+    CopyPlan plan = {
+        .db = demo->db,
+        .numbers = &demo->numbers,
+        .work = &demo->work,
+        .cohort = cohort,
+        .first = first,
+        .last = {highest.highest},
+        .dice = &dice,
+    };
+    int64_t span = plan.last.id - plan.first.id + 1;
+    TRY(copies_begin(&plan, &demo->keep, &book));
+    for (int32_t i = 1; i <= demo->size->copies && !has_enough(demo); i++) {
+        TRY(copies_make(&plan, book, span * i));
+        demo->report->sites += cohort->site_count;
+        demo->entitlements += entitlements;
+        tell_progress(demo);
+    }
+    return OK;
+}
+
+static Err count_cohort(Demo *demo, EnterpriseId first, int64_t *ret_entitlements) {
+    QEntitlementCountFromRow made;
+    TRY(q_entitlement_count_from(demo->db, &demo->work, &(QEntitlementCountFromIn){.first = first},
+                                 &made));
+    *ret_entitlements = made.count;
+    return OK;
+}
+
 static Err live_cohort(Demo *demo) {
     Cohort cohort;
     LifePlan plan = {
@@ -146,34 +207,26 @@ static Err live_cohort(Demo *demo) {
         .today = demo->options->today,
     };
     QEnterpriseHighestRow before;
-    QEntitlementCountFromRow made;
+    int64_t made = 0;
     TRY(q_enterprise_highest(demo->db, &demo->work, &before));
+    EnterpriseId first = {before.highest + 1};
     TRY(plan_cohort(demo, &cohort));
     TRY(life_live(&plan, &cohort, &demo->report->counts));
-    demo->report->sites += cohort.site_count;
     Surprise *surprise = &demo->report->counts.surprise;
     surprise->site = text_copy(demo->arena, surprise->site); // the cohort goes
-    TRY(q_entitlement_count_from(demo->db, &demo->work,
-                                 &(QEntitlementCountFromIn){.first = {before.highest + 1}}, &made));
-    demo->entitlements += made.count;
-    arena_reset(&demo->keep);
-    arena_reset(&demo->work);
-    return OK;
+    TRY(count_cohort(demo, first, &made));
+    demo->report->sites += cohort.site_count;
+    demo->entitlements += made;
+    tell_progress(demo);
+    return has_enough(demo) ? OK : copy_cohort(demo, &cohort, first, made);
 }
 
 static Err live_cohorts(Demo *demo) {
-    int64_t told = 0;
     do {
         TRY(live_cohort(demo));
-        int64_t goal = demo->size->entitlements;
-        int64_t tenths = demo->entitlements >= goal ? TENTHS : demo->entitlements * TENTHS / goal;
-        if (goal > 0 && tenths > told) {
-            told = tenths;
-            demo->progress.tell(demo->progress.target, (int32_t)(tenths * TENTHS),
-                                demo->entitlements);
-        }
-    } while (demo->entitlements < demo->size->entitlements &&
-             !demo->report->counts.surprise.happened);
+        arena_reset(&demo->keep);
+        arena_reset(&demo->work);
+    } while (!has_enough(demo));
     return OK;
 }
 
@@ -220,6 +273,10 @@ Err demo_make(Arena *arena, const DemoOptions *options, DemoProgress progress,
         .catalogue = catalogue_read(arena),
         .report = ret_report,
     };
+    demo.goal = demo.size->entitlements;
+    if (demo.goal > 0 && options->entitlements > 0) {
+        demo.goal = options->entitlements;
+    }
     Err err = arena_init(&demo.keep, arena_bytes);
     if (!err_failed(err)) {
         err = arena_init(&demo.work, arena_bytes);

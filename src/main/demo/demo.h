@@ -1,17 +1,19 @@
 // The demo company's database: an invented vendor with partners and customers, four years of their
-// business, made through the actions. The same options make the same rows, to the byte.
+// business, made through the actions; of a large one most is copied from what was so made. The same
+// options make the same rows, to the byte.
 #ifndef MAIN_DEMO_DEMO_H
 #define MAIN_DEMO_DEMO_H
 
 #include "main/demo/life.h"
 
-typedef enum { DEMO_SMALL, DEMO_MEDIUM, DEMO_SIZE_COUNT } DemoSize;
+typedef enum { DEMO_SMALL, DEMO_MEDIUM, DEMO_LARGE, DEMO_SIZE_COUNT } DemoSize;
 
 typedef struct {
     DemoSize size;
-    Date today;    // the last day lived; the first is four years before
-    uint64_t seed; // another seed, another world
-    Text database; // a fresh file of SQLite
+    Date today;           // the last day lived; the first is four years before
+    uint64_t seed;        // another seed, another world
+    int64_t entitlements; // of medium and large: at least so many; 0: as many as the size has
+    Text database;        // a fresh file of SQLite
 } DemoOptions;
 
 typedef struct {
@@ -32,7 +34,7 @@ typedef struct {
     void *target;
 } DemoProgress;
 
-// "small", "medium".
+// "small", "medium", "large".
 bool demo_size_find(Text name, DemoSize *ret_size);
 
 // Makes the demo. Ends early at a surprise (report->counts.surprise), what was made until then

@@ -293,7 +293,7 @@ Err life_reinstate(Life *life, const Entry *entry) {
     EntitlementRows held;
     Refusals refusals;
     Basket basket = {0};
-    TRY(see_entitlements(&context, false, site->number, &held, &refusals));
+    TRY(see_entitlements(&context, false, site->number, NULL, &held, &refusals));
     ENSURE(!refused(&refusals));
     for (size_t i = 0; i < held.count; i++) {
         const DemoPart *part = demo_catalogue_part(life->plan->catalogue, held.rows[i].part);

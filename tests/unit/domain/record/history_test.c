@@ -1,5 +1,5 @@
 // What held on a day, as known at a transaction.
-#include "domain/history.h"
+#include "domain/record/history.h"
 
 #include <check.h>
 
