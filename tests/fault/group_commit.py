@@ -178,6 +178,7 @@ CASES = [nothing_is_answered_before_commit, an_early_answer_is_caught, members_d
 
 
 def main():
+    server.tidy_when_ended()
     failed = 0
     for case in CASES:
         home = tempfile.mkdtemp(prefix='licet_group_')

@@ -51,6 +51,7 @@ def run(folder, rounds, seed, planted, check_every):
 
 
 def main():
+    server.tidy_when_ended()
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument('--rounds', type=int, default=300)
     words.add_argument('--seed', type=int, default=random.SystemRandom().randrange(1 << 32))

@@ -146,6 +146,7 @@ def recorded(home, name, seed, orders, env):
 
 
 def main():
+    server.tidy_when_ended()
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument('--states', type=int, default=20000)
     words.add_argument('--seed', type=int, default=random.SystemRandom().randrange(1 << 32))

@@ -125,6 +125,7 @@ def run(folder, races, seed):
 
 
 def main():
+    server.tidy_when_ended()
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument('--races', type=int, default=500)
     words.add_argument('--seed', type=int, default=random.SystemRandom().randrange(1 << 32))

@@ -1,7 +1,9 @@
 """Starts, asks and kills tests/tool/order_server."""
 import os
+import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 
@@ -11,6 +13,11 @@ PROGRAM = os.path.join(ROOT, 'build/release/order_server')
 LIBRARIES = os.path.join(ROOT, 'build/fault')
 SCENARIO = os.path.join(HERE, 'scenario.json')
 START_SECONDS = 20
+
+
+def tidy_when_ended():
+    """A test that is told to end (SIGTERM) still takes its folders away."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 
 
 def environment(preload=(), **more):
