@@ -6,6 +6,17 @@
 
 enum { MESSAGE_MAX = 600, QUOTE_MAX = 60, LINE_MAX_BYTES = 1600 };
 
+// Cuts well-formed UTF-8 to at most `max` bytes between two characters.
+static Text cut(Text text, size_t max) {
+    if (text.len <= max) {
+        return text;
+    }
+    while (max > 0 && ((unsigned char)text.bytes[max] & 0xC0) == 0x80) {
+        max--;
+    }
+    return (Text){text.bytes, max};
+}
+
 void complain(Complaints *complaints, const JsonPlace *place, const char *format, ...) {
     if (complaints->count == COMPLAINTS_MAX) {
         complaints->more++;
@@ -17,23 +28,13 @@ void complain(Complaints *complaints, const JsonPlace *place, const char *format
     int length = vsnprintf(message, MESSAGE_MAX, format, arguments);
     va_end(arguments);
     ENSURE(length >= 0);
-    size_t len = (size_t)length < MESSAGE_MAX ? (size_t)length : MESSAGE_MAX - 1;
+    Text whole = {message, (size_t)length < MESSAGE_MAX ? (size_t)length : MESSAGE_MAX - 1};
+    Text shown = cut(whole, MESSAGE_MAX - 4); // a cut message may end inside a character
     complaints->items[complaints->count++] = (Complaint){
         .line = complaints->document == NULL ? 0 : json_line(complaints->document, place),
         .place = json_place_text(complaints->arena, place),
-        .message = {message, len},
+        .message = shown,
     };
-}
-
-// Cuts well-formed UTF-8 to at most `max` bytes between two characters.
-static Text cut(Text text, size_t max) {
-    if (text.len <= max) {
-        return text;
-    }
-    while (max > 0 && ((unsigned char)text.bytes[max] & 0xC0) == 0x80) {
-        max--;
-    }
-    return (Text){text.bytes, max};
 }
 
 Text complaint_quote(Arena *arena, Text value) {

@@ -1,6 +1,8 @@
 // Reads JSON objects through field tables.
 #include "base/fields.h"
 
+#include <string.h>
+
 bool fields_expect(Json value, JsonKind kind, const JsonPlace *place, Complaints *complaints) {
     if (json_kind(value) == kind) {
         return true;
@@ -205,6 +207,7 @@ bool fields_read(Json object, const JsonPlace *place, const FieldTable *table, v
     const void *at = NULL;
     Text name;
     Json value;
+    memset(ret, 0, table->bytes);
     while (json_next_member(object, &at, &name, &value)) {
         fine = read_member(value, name, place, table, ret, complaints) && fine;
     }

@@ -72,9 +72,9 @@ static void replace(char *bytes, size_t len, const char *by) {
 
 // Replaces one number token where the parser could not hold it.
 static void tame_number(char *bytes, size_t len) {
-    static const char largest[] = "9223372036854775807";
-    enum { LARGEST_DIGITS = sizeof largest - 1, PLAIN_DECIMAL = 32 };
+    enum { LARGEST_DIGITS = 19, PLAIN_DECIMAL = 32 };
     bool negative = bytes[0] == '-';
+    const char *largest = negative ? "9223372036854775808" : "9223372036854775807";
     char *digits = bytes + negative;
     size_t count = len - negative;
     if (is_whole(digits, count)) {
