@@ -7,12 +7,12 @@
 enum { LINE_BYTES_MAX = 1200, VALUE_BYTES_MAX = 120 };
 
 static const char *const words[] = {
-#define CHECK_KIND(id, word, what) [id] = word,
+#define CHECK_KIND(id, word, what) [id] = (word),
 #include "report/check/check_kind.def"
 #undef CHECK_KIND
 };
 static const char *const meanings[] = {
-#define CHECK_KIND(id, word, what) [id] = what,
+#define CHECK_KIND(id, word, what) [id] = (what),
 #include "report/check/check_kind.def"
 #undef CHECK_KIND
 };
