@@ -3,7 +3,7 @@
 -- out: rank int64_t, enterprise EnterpriseId, object int64_t, number Text
 -- rows: many
 -- scope: exempt lists many enterprises to copy them
-SELECT 0 AS rank, enterprise, agreement AS object, number FROM agreement
+SELECT CAST(0 AS bigint) AS rank, enterprise, agreement AS object, number FROM agreement
 WHERE enterprise BETWEEN :first AND :last
 UNION ALL SELECT 1, enterprise, site, number FROM site WHERE enterprise BETWEEN :first AND :last
 UNION ALL SELECT 2, enterprise, order_id, number FROM orders WHERE enterprise BETWEEN :first AND :last

@@ -10,6 +10,7 @@
 #                                   for what is tested is our part, and not the disk's
 #   cluster.sh with COMMAND…        runs COMMAND with the one cluster of this test run, which is started by the
 #                                   first and goes on; LICET_TEST_POSTGRES is its folder
+#   cluster.sh own COMMAND…         runs COMMAND with a cluster that nobody else has, and removes it
 #   cluster.sh end                  removes the one cluster of this test run
 set -euo pipefail
 
@@ -101,6 +102,15 @@ with() { # COMMAND…
     LICET_TEST_POSTGRES=$folder "$@"
 }
 
+own() { # COMMAND…
+    local status=0 folder
+    folder=$("${BASH_SOURCE[0]}" folder)
+    start "$folder"
+    LICET_TEST_POSTGRES=$folder "$@" || status=$?
+    remove "$folder"
+    return $status
+}
+
 end() {
     local folder
     folder=$(cat "$note" 2>/dev/null || true)
@@ -109,7 +119,7 @@ end() {
 }
 
 case ${1:-} in
-start | stop | remove | address | folder | with | end) "$@" ;;
+start | stop | remove | address | folder | with | own | end) "$@" ;;
 *)
     sed -n 's/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
     exit 2
