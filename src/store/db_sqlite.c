@@ -86,6 +86,9 @@ static const Setting settings[] = {
     {"PRAGMA synchronous=FULL", "PRAGMA synchronous", "2", "2"},
     {"PRAGMA foreign_keys=ON", "PRAGMA foreign_keys", "1", "1"},
     {"PRAGMA cache_size=-32768", "PRAGMA cache_size", "-32768", "-32768"},
+    // What a savepoint keeps to be taken back is written aside page by page; a file for it costs
+    // more than all else that a step writes. It is gone after a crash either way.
+    {"PRAGMA temp_store=MEMORY", "PRAGMA temp_store", "2", "2"},
     {"PRAGMA mmap_size=0", "PRAGMA mmap_size", "0", NULL},
     // What a savepoint keeps of changed pages, to take it back: else a file is written per order.
     {"PRAGMA temp_store=MEMORY", "PRAGMA temp_store", "2", "2"},
