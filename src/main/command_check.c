@@ -20,7 +20,7 @@ typedef struct {
 } CheckWords;
 
 static int usage(void) {
-    (void)fputs("usage: licet check [--seed NUMBER] DATABASE\n", stderr);
+    (void)fputs("usage: licet check [--seed NUMBER] [DATABASE]    (else LICET_DB)\n", stderr);
     return EXIT_UNUSABLE;
 }
 
@@ -45,6 +45,9 @@ static bool read_words(int count, char **words, CheckWords *ret) {
         } else {
             return false;
         }
+    }
+    if (read.database == NULL) {
+        read.database = getenv("LICET_DB");
     }
     *ret = read;
     return read.database != NULL;

@@ -8,6 +8,7 @@
 #include "store/q_programme.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const size_t arena_bytes = (size_t)4 << 30;
@@ -18,7 +19,7 @@ typedef struct {
 } NightWords;
 
 static int usage(void) {
-    (void)fputs("usage: licet night [--today YYYY-MM-DD] DATABASE\n", stderr);
+    (void)fputs("usage: licet night [--today YYYY-MM-DD] [DATABASE]    (else LICET_DB)\n", stderr);
     return EXIT_UNUSABLE;
 }
 
@@ -36,6 +37,9 @@ static bool read_words(int count, char **words, NightWords *ret) {
         } else {
             return false;
         }
+    }
+    if (read.database == NULL) {
+        read.database = getenv("LICET_DB");
     }
     *ret = read;
     return read.database != NULL;
