@@ -3,9 +3,9 @@
 -- out: order_id OrderId, seq int64_t, number Text, kind Text, state Text, agreement AgreementId,
 --   site ?SiteId, term int64_t, accepted_on Date, accepted_at Instant, level ?Text, points Points,
 --   total Money, currency Text, country_group Text, programme_version int64_t,
---   distributor ?AccountId, reseller ?AccountId
+--   distributor ?AccountId, reseller ?AccountId, source_order ?OrderId
 -- rows: many
 -- scope: enterprise
 SELECT order_id, seq, number, kind, state, agreement, site, term, accepted_on, accepted_at, level,
-    points, total, currency, country_group, programme_version, distributor, reseller
+    points, total, currency, country_group, programme_version, distributor, reseller, source_order
 FROM orders WHERE enterprise = :enterprise ORDER BY order_id

@@ -60,8 +60,10 @@ static void check_programmes(Check *check) {
 const KnownProgramme *programme_at(const Books *books, const QCheckListRecordedRow *at) {
     RefRange orders = refs_of(&books->orders_by_seq, at->seq);
     const KnownProgramme *known = NULL;
-    if (orders.count > 0) {
-        int64_t version = books->orders.rows[orders.refs[0].index].programme_version;
+    const QCheckListOrdersRow *order =
+        orders.count > 0 ? &books->orders.rows[orders.refs[0].index] : NULL;
+    if (order != NULL && !is_rebill(order)) { // which keeps the version of the order it replaces
+        int64_t version = order->programme_version;
         known = catalogue_programme(books->catalogue, version);
         return known != NULL && known->usable ? known : NULL;
     }
@@ -110,6 +112,7 @@ static Err check_books(Check *check, Books *books, int32_t probe_count) {
     check_sums(books);
     check_ledger(books);
     check_returns(books);
+    check_rebills(books);
     check_proofs(books);
     check_keys(books);
     check_outbox(books);
