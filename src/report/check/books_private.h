@@ -66,7 +66,8 @@ typedef struct {
     Findings *findings;
     Arena *arena;
     EnterpriseId enterprise;
-    int64_t seq; // of the enterprise's row
+    int64_t seq;     // of the enterprise's row
+    int64_t reached; // by the sequencer
     QCheckListRecordedRows recorded;
     QCheckListAuditRows audit;
     QCheckListAgreementsRows agreements;

@@ -116,6 +116,7 @@ static Err check_books(Check *check, Books *books, int32_t probe_count) {
     check_proofs(books);
     check_keys(books);
     check_outbox(books);
+    TRY(check_sequenced(books));
     return walk(check, books, probe_count);
 }
 
@@ -133,6 +134,7 @@ static Err check_enterprise(Check *check, const QCheckListEnterprisesRow *row) {
         .arena = check->input->passing,
         .enterprise = row->enterprise,
         .seq = row->seq,
+        .reached = row->reached,
     };
     arena_reset(check->input->passing);
     Err err = check_books(check, &books, probes_of(check));
@@ -144,6 +146,7 @@ static Err check_enterprise(Check *check, const QCheckListEnterprisesRow *row) {
         err = OK;
     }
     check->outcome->enterprises++;
+    check->outcome->unread += row->seq > row->reached ? row->seq - row->reached : 0;
     return err_failed(err) ? err : check->findings.fault;
 }
 
@@ -172,6 +175,8 @@ static Err check_all(Check *check, Db *db) {
     check_programmes(check);
     TRY(check_references(check, db));
     TRY(check_directory(check, db));
+    TRY(check_chain(db, check->input->passing, &check->findings, &check->outcome->links));
+    TRY(check_event_numbers(db, check->input->passing, &check->findings));
     TRY(check_enterprises(check, db));
     return check->findings.fault;
 }

@@ -58,6 +58,17 @@ void check_moves(Books *books, const QCheckListRecordedRow *at);
 // portal.md V2: visibility is what sales and coverage give, exactly. After the walk.
 void check_visibility(const Books *books);
 
+// ---- what the sequencer made ----
+
+// The audit's chain: numbers 1 … n, each link the hash of its row (P46). Holds a page of it at a
+// time in `passing`, which is rewound. Returns how many links there are.
+Err check_chain(Db *db, Arena *passing, Findings *findings, int64_t *ret_links);
+// Accounts whose events are not 1 … n, and events of no enterprise.
+Err check_event_numbers(Db *db, Arena *passing, Findings *findings);
+// Of one enterprise: everything that the sequencer has read is chained, and told to the accounts
+// that took part, once each; nothing else is.
+Err check_sequenced(const Books *books);
+
 // ---- days gone by ----
 
 typedef struct Probes Probes;
