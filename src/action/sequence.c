@@ -2,6 +2,7 @@
 #include "action/sequence.h"
 
 #include "domain/record/audit.h"
+#include "domain/record/told.h"
 #include "store/q_audit.h"
 #include "store/q_event.h"
 #include "store/q_outbox.h"
@@ -75,22 +76,13 @@ static Err add_event(Sequencing *work, EnterpriseId enterprise, AccountId accoun
                                           });
 }
 
-// An event goes to the account that acted and to the partners of the transaction's order, once
-// each.
 static Err add_events(Sequencing *work, EnterpriseId enterprise, const QOutboxListAfterRow *row) {
-    AccountId accounts[3] = {
-        row->account,
-        row->distributor_null ? (AccountId){0} : row->distributor,
-        row->reseller_null ? (AccountId){0} : row->reseller,
-    };
-    for (size_t i = 0; i < 3; i++) {
-        bool named = accounts[i].id != 0;
-        for (size_t j = 0; j < i; j++) {
-            named = named && accounts[j].id != accounts[i].id;
-        }
-        if (named) {
-            TRY(add_event(work, enterprise, accounts[i], row));
-        }
+    AccountId accounts[TOLD_MAX];
+    size_t count =
+        told_accounts(row->account, row->distributor_null ? (AccountId){0} : row->distributor,
+                      row->reseller_null ? (AccountId){0} : row->reseller, accounts);
+    for (size_t i = 0; i < count; i++) {
+        TRY(add_event(work, enterprise, accounts[i], row));
     }
     return OK;
 }

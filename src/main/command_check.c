@@ -73,11 +73,13 @@ static int say_outcome(const CheckInput *input, const CheckOutcome *outcome, int
         }
     }
     (void)printf("check: %s: %lld enterprises, %lld orders, %lld lines, %lld entitlements, %lld "
-                 "past days (seed %llu); %lld findings; %lld s\n",
+                 "past days (seed %llu), %lld audit links, %lld transactions not yet sequenced; "
+                 "%lld findings; %lld s\n",
                  outcome->findings == 0 ? "clean" : "NOT clean", (long long)outcome->enterprises,
                  (long long)outcome->orders, (long long)outcome->lines,
                  (long long)outcome->entitlements, (long long)outcome->probes,
-                 (unsigned long long)input->seed, (long long)outcome->findings, (long long)seconds);
+                 (unsigned long long)input->seed, (long long)outcome->links,
+                 (long long)outcome->unread, (long long)outcome->findings, (long long)seconds);
     if (fflush(stdout) != 0) {
         return EXIT_UNUSABLE;
     }

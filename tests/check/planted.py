@@ -1,7 +1,8 @@
 """The faults that run.py plants: (name, SQL, the word of the kind that licet check must answer with).
 
 They are planted into the database of rich.json with partners (tests/tool/make_partner_db.c); an
-order is found by its key, which is its step's id. Each statement must change something.
+order is found by its key, which is its step's id. Each statement must change something. Those of
+REBILLS want order o11 billed anew to S2 (R9.3), those of SEQUENCER a night run after that.
 """
 
 # The order of a step, a line of it, and what the first line made.
@@ -262,5 +263,147 @@ VISIBILITY = [
 VISIBILITY[1] = (VISIBILITY[1][0],
                  gone("visibility", "evidence = 'incumbent' AND object = (SELECT MAX(object) FROM visibility "
                       "WHERE evidence = 'incumbent')"), "visibility")
+
+# What the rebill of o11 made.
+NEW = "(SELECT order_id FROM orders WHERE kind = 'rebill')"
+NEW_SEQ = "(SELECT seq FROM orders WHERE kind = 'rebill')"
+
+
+def rebill(change):
+    return "UPDATE orders SET %s WHERE kind = 'rebill'" % change
+
+
+def rebill_line(change):
+    return "UPDATE order_line SET %s WHERE order_id = %s" % (change, NEW)
+
+
+REBILLS = [
+    ("a rebill of another unit", rebill_line("unit = unit + 1"), "rebill"),
+    ("a rebill of another price whole", [rebill_line("unit = unit + 1, extended = extended + quantity"),
+                                         rebill("total = total + 1")], "rebill"),
+    ("a rebill of another yearly price", rebill_line("yearly = yearly - 1"), "rebill"),
+    ("a rebill of another price row", rebill_line("price_row = price_row - 1"), "rebill"),
+    ("a rebill priced on another day", rebill_line("price_on = '2026-08-21'"), "rebill"),
+    ("a rebill of another quantity", rebill_line("quantity = quantity + 1"), "rebill"),
+    ("a rebill of another part", rebill_line("part = 'XL200'"), "rebill"),
+    ("a rebill of another coverage", rebill_line("coverage_end = '2027-09-30'"), "rebill"),
+    ("a rebill covered from another day", rebill_line("coverage_start = '2026-08-21'"), "rebill"),
+    ("a rebill of other points", [rebill_line("points = points + 1"), rebill("points = points + 1")], "rebill"),
+    ("a rebill of another total", rebill("total = total + 1"), "rebill"),
+    ("a rebill of another day", rebill("accepted_on = '2027-07-01'"), "rebill"),
+    ("a rebill of another instant", rebill("accepted_at = accepted_at + 1"), "rebill"),
+    ("a rebill of another level", rebill("level = 'BL'"), "rebill"),
+    ("a rebill of another term", rebill("term = term + 1"), "rebill"),
+    ("a rebill of another agreement", rebill("agreement = " + AGREEMENT % "A3"), "rebill"),
+    ("a rebill of another currency", rebill("currency = 'EUR'"), "rebill"),
+    ("a rebill of another country group", rebill("country_group = 'AP'"), "rebill"),
+    ("a rebill of another order", rebill("source_order = " + O % "o7"), "rebill"),
+    ("a rebill of nothing", rebill("source_order = NULL"), "rebill"),
+    ("a rebill that is called an order", rebill("kind = 'order'"), "rebill"),
+    ("a source that is not credited", order("o11", "state = 'accepted'"), "rebill"),
+    ("an order credited without a rebill", order("o9", "state = 'credited'"), "rebill"),
+    ("a rebill's points not taken back", gone("points_entry", "cause = 'rebill_out'"), "points"),
+    ("a rebill's points not given", gone("points_entry", "cause = 'rebill_in'"), "points"),
+    ("a rebill's points taken twice", "UPDATE points_entry SET points = points * 2 WHERE cause = 'rebill_out'",
+     "points"),
+    ("a rebill's points in another term", "UPDATE points_entry SET term = term + 1 WHERE cause = 'rebill_in'",
+     "points"),
+    ("a rebill's points at the old site", "UPDATE points_entry SET site = " + SITE % "S1"
+     + " WHERE cause = 'rebill_in'", "points"),
+    ("a rebill's record at the old site", "UPDATE entitlement SET site = " + SITE % "S1" + " WHERE order_id = " + NEW,
+     "entitlement"),
+    ("a rebill's record made at the old site", [
+        "UPDATE entitlement SET site = " + SITE % "S1" + " WHERE order_id = " + NEW,
+        "UPDATE entitlement_event SET site = " + SITE % "S1" + " WHERE cause = 'rebill_in'"], "event"),
+    ("a rebill's record on the agreement since another day", [
+        "UPDATE entitlement SET agreement_since = '2026-08-21' WHERE order_id = " + NEW,
+        "UPDATE entitlement_event SET agreement_since = '2026-08-21' WHERE cause = 'rebill_in'"], "event"),
+    ("a rebill's record out of nothing", event("rebill_in", "source = NULL"), "move"),
+    ("a rebill's record out of another", event("rebill_in", "source = " + MADE % "o9"), "entitlement"),
+    ("a rebill's old record that stays", [
+        gone("entitlement_event", "cause = 'rebill_out'"),
+        "UPDATE entitlement SET quantity = quantity + 1 WHERE entitlement = " + MADE % "o11"], "move"),
+    ("a rebill's record missing", [gone("entitlement_event", "cause = 'rebill_in'"),
+                                   gone("entitlement", "order_id = " + NEW)], "event"),
+    ("events of no rebill", "UPDATE entitlement_event SET cause = 'rebill_out' WHERE event = (SELECT MIN(event) "
+     "FROM entitlement_event WHERE cause = 'return')", "rebill"),
+    ("a proof that supersedes nothing", "UPDATE proof SET supersedes = NULL WHERE order_id = " + NEW, "proof"),
+    ("a proof that supersedes another", "UPDATE proof SET supersedes = (SELECT proof FROM proof WHERE order_id = "
+     + O % "o9" + ") WHERE order_id = " + NEW, "proof"),
+    ("a rebill without a proof", [gone("directory", "kind = 'proof' AND object = (SELECT proof FROM proof WHERE "
+                                       "order_id = " + NEW + ")"), gone("proof", "order_id = " + NEW)], "proof"),
+    ("a rebill's proof of the old day", "UPDATE proof SET issued_on = '2026-08-20' WHERE order_id = " + NEW, "proof"),
+    ("a rebill that was done otherwise", "UPDATE audit SET action = 'order.accept' WHERE seq = " + NEW_SEQ, "audit"),
+    ("a credit that was not told", gone("outbox", "kind = 'order.credited'"), "outbox"),
+    ("a rebill that was not told", gone("outbox", "kind = 'order.accepted' AND seq = " + NEW_SEQ), "outbox"),
+    ("a rebill's sale that nobody sees", rebill("reseller = 5"), "visibility"),
+    ("a rebill's sale seen since the old day", "UPDATE visibility SET from_day = '2026-08-20' WHERE evidence = 'sale' "
+     "AND object = " + NEW, "visibility"),
+    ("a rebill's record of another partner", "UPDATE entitlement SET reseller = 5 WHERE order_id = " + NEW,
+     "entitlement"),
+    ("a rebill's coverage that its partner does not see", gone("visibility", "evidence = 'incumbent' AND object = "
+                                                              "(SELECT entitlement FROM entitlement WHERE order_id = "
+                                                              + NEW + ")"), "visibility"),
+]
+
+
+def link(where, change):
+    return "UPDATE audit_chain SET %s WHERE %s" % (change, where)
+
+
+def told(change):
+    return "UPDATE event SET %s WHERE account = 1 AND number = 3" % change
+
+
+SEQUENCER = [
+    ("an audit row's detail", "UPDATE audit SET detail = detail || 'x' WHERE seq = 9", "chain"),
+    ("an audit row's actor", "UPDATE audit SET actor = actor + 1 WHERE seq = 9", "chain"),
+    ("an audit row's instant", "UPDATE audit SET at = at + 1 WHERE seq = 9", "chain"),
+    ("an audit row deleted", gone("audit", "seq = 9"), "chain"),
+    ("a link deleted", gone("audit_chain", "number = 9"), "chain"),
+    ("the last link deleted", gone("audit_chain", "number = (SELECT MAX(number) FROM audit_chain)"), "chain"),
+    ("the chain deleted", gone("audit_chain", "number > 0"), "chain"),
+    ("two links swapped", [link("number = 9", "number = 1000000"), link("number = 10", "number = 9"),
+                           link("number = 1000000", "number = 10")], "chain"),
+    ("two links that change rows", [link("number = 9", "seq = 1000000"), link("number = 10", "seq = 9"),
+                                    link("seq = 1000000", "seq = 10")], "chain"),
+    ("a hash cut short", link("number = 9", "hash = substr(hash, 1, 63)"), "chain"),
+    ("a hash of one digit more", link("number = 9", "hash = hash || '0'"), "chain"),
+    ("a hash that is none", link("number = 9", "hash = ''"), "chain"),
+    ("another hash", link("number = 9", "hash = substr(hash, 2) || substr(hash, 1, 1)"), "chain"),
+    ("the last hash", link("number = (SELECT MAX(number) FROM audit_chain)", "hash = replace(hash, '0', '1')"),
+     "chain"),
+    ("a first link of another number", link("number = 1", "number = 0"), "chain"),
+    ("a link of no transaction", "INSERT INTO audit_chain SELECT number + 1, owner, seq + 1, hash FROM audit_chain "
+     "ORDER BY number DESC LIMIT 1", "chain"),
+    ("a link of another enterprise", link("number = 9", "owner = 7"), "chain"),
+    ("a link twice", ["DROP INDEX audit_chain_row", "INSERT INTO audit_chain SELECT (SELECT MAX(number) + 1 FROM "
+                      "audit_chain), owner, seq, hash FROM audit_chain WHERE number = 9"], "chain"),
+    ("a sequencer ahead", "UPDATE sequencer SET seq = seq + 1", "chain"),
+    ("a sequencer that has read less than it chained", "UPDATE sequencer SET seq = seq - 1", "chain"),
+    ("a sequencer of nothing", gone("sequencer", "enterprise = 1"), "chain"),
+    ("a gap in the events", "UPDATE event SET number = number + 1 WHERE account = 1 AND number = "
+     "(SELECT MAX(number) FROM event WHERE account = 1)", "told"),
+    ("events that begin at 2", "UPDATE event SET number = 1000000 WHERE account = 1 AND number = 1", "told"),
+    ("an event told to nobody", gone("event", "account = 1 AND number = 3"), "told"),
+    ("the last event missing", gone("event", "account = 1 AND number = (SELECT MAX(number) FROM event WHERE "
+                                    "account = 1)"), "told"),
+    ("an account without events", gone("event", "account = 1"), "told"),
+    ("an event twice", "INSERT INTO event SELECT account, (SELECT MAX(number) + 1 FROM event WHERE account = 1), owner, "
+     "seq, item, type, at, object FROM event WHERE account = 1 AND number = 3", "told"),
+    ("an event of a foreign outbox row", told("seq = 1000000"), "told"),
+    ("an event of another item", told("item = item + 50"), "told"),
+    ("an event of no enterprise", told("owner = 77"), "told"),
+    ("an event that competitors see", "INSERT INTO event SELECT 6, 1 + (SELECT COALESCE(MAX(number), 0) FROM event "
+     "WHERE account = 6), owner, seq, item, type, at, object FROM event WHERE account = 1 AND number = 3", "told"),
+    ("an event of another type", told("type = 'order.returned'"), "told"),
+    ("an event of another instant", told("at = at + 1"), "told"),
+    ("an event of another object", told("object = object + 1"), "told"),
+    ("two events swapped", [
+        "UPDATE event SET number = 1000000 WHERE account = 1 AND number = 3",
+        "UPDATE event SET number = 3 WHERE account = 1 AND number = 4",
+        "UPDATE event SET number = 4 WHERE account = 1 AND number = 1000000"], "told"),
+    ("an outbox row deleted after it was told", gone("outbox", "kind = 'order.credited'"), "told"),
+]
 
 FAULTS = PRICES + ORDERS + ENTITLEMENTS + STANDINGS + PAPERS + VISIBILITY

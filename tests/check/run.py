@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """licet check: clean on what the actions wrote, and every planted fault found and named.
 
-    run.py PROGRAM MAKE_PARTNER_DB [--count 300] [--seed 1]
+    run.py PROGRAM MAKE_PARTNER_DB REBILL [--count 300] [--seed 1]
 
 Databases are made of random scenarios (tests/property/generate.py), the golden ones, the cases and the
 demo, half of them with partners; licet check must find them clean. Then each fault of planted.py is
-planted into a copy of a rich one, and a line of its kind must come. Knows no rule.
+planted into a copy of a rich one, and a line of its kind must come; some want an order of it billed
+anew (REBILL, tests/tool/rebill.c), some a night run after that. Knows no rule.
 """
 
 import argparse
@@ -103,16 +104,16 @@ def plant(database, statements):
     """Runs the statements; True where each changed something."""
     connection = sqlite3.connect(database, isolation_level=None)
     connection.execute("PRAGMA ignore_check_constraints = ON")
-    changed = [connection.execute(statement).rowcount > 0
+    changed = [connection.execute(statement).rowcount > 0 or statement.startswith("DROP ")
                for statement in ([statements] if isinstance(statements, str) else statements)]
     connection.close()
     return all(changed)
 
 
-def fault(options, original, number):
-    """None where the fault of this number is found and named."""
-    name, statements, kind = planted.FAULTS[number]
-    database = "%s.%d" % (original, number)
+def fault(options, original, planting):
+    """None where a fault is found and named."""
+    name, statements, kind = planting
+    database = "%s.%s" % (original, name.replace(" ", "-"))
     shutil.copyfile(original, database)
     if not plant(database, statements):
         return "%s: nothing was planted" % name
@@ -136,20 +137,55 @@ def rich(options, folder):
         wrong = make(options, json.load(file), database, True)
     if wrong is not None:
         raise SystemExit("rich.json %s" % wrong)
+    return database
+
+
+def settle(database):
+    """Makes a database one file, which can be copied."""
     connection = sqlite3.connect(database)
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
+
+
+def rebilled(options, folder):
+    """The rich one with order o11 billed anew to S2, by a partner of its own."""
+    database = os.path.join(folder, "rebilled.db")
+    shutil.copyfile(os.path.join(folder, "rich.db"), database)
+    connection = sqlite3.connect(database)
+    number = connection.execute("SELECT number FROM orders WHERE request = 'o11'").fetchone()[0]
+    connection.close()
+    code, out, err = run(options.rebill, database, number, "S2", "2027-07-01", "2", "3")
+    if code != 0 or out.strip() != "done":
+        raise SystemExit("o11 cannot be billed anew: %s" % (out + err).strip())
+    return database
+
+
+def sequenced(options, folder):
+    """The rebilled one after a night."""
+    database = os.path.join(folder, "sequenced.db")
+    shutil.copyfile(os.path.join(folder, "rebilled.db"), database)
+    code, out, err = run(options.program, "night", "--today", "2027-12-31", database)
+    if code != 0:
+        raise SystemExit("no night run: %s" % (out + err).strip())
     return database
 
 
 def test_faults(options, folder):
-    original = rich(options, folder)
-    code, out, err = check(options, original)
-    if code != 0:
-        return len(planted.FAULTS), ["rich.json itself: %s" % first_lines(out + err)] * len(planted.FAULTS)
-    with concurrent.futures.ThreadPoolExecutor(options.workers) as pool:
-        wrong = list(pool.map(lambda number: fault(options, original, number), range(len(planted.FAULTS))))
-    return len(wrong), [what for what in wrong if what is not None]
+    count = 0
+    wrong = []
+    for make_original, faults in ((rich, planted.FAULTS), (rebilled, planted.REBILLS),
+                                  (sequenced, planted.SEQUENCER)):
+        original = make_original(options, folder)
+        settle(original)
+        code, out, err = check(options, original)
+        count += 1 + len(faults)
+        if code != 0:
+            wrong += ["%s itself: %s" % (os.path.basename(original), first_lines(out + err))] * (1 + len(faults))
+            continue
+        with concurrent.futures.ThreadPoolExecutor(options.workers) as pool:
+            wrong += [what for what in pool.map(lambda one, at=original: fault(options, at, one), faults)
+                      if what is not None]
+    return count, wrong
 
 
 def explained(text):
@@ -216,6 +252,7 @@ def main(words):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program")
     parser.add_argument("make_partner_db")
+    parser.add_argument("rebill")
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=os.cpu_count())

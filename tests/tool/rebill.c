@@ -1,6 +1,6 @@
-// rebill DATABASE ORDER SITE DAY: credits an order (by its number) and bills it to another site of
-// its agreement (R9.3), as accounts 1 and 5 where they are there. Prints the refusal's code, or
-// "done".
+// rebill DATABASE ORDER SITE DAY [DISTRIBUTOR RESELLER]: credits an order (by its number) and bills
+// it to another site of its agreement (R9.3), sold by these accounts; the distributor acts. Prints
+// the refusal's code, or "done".
 #include "action/order/order_rebill.h"
 #include "base/json_read.h"
 #include "main/programme_read.h"
@@ -8,10 +8,16 @@
 #include "store/number_store.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static const size_t arena_bytes = (size_t)1 << 30;
 
-static Err rebill(Arena *arena, char **words, Refusals *ret_refusals) {
+static AccountId account_of(const char *word) {
+    enum { DECIMAL = 10 };
+    return (AccountId){strtoll(word, NULL, DECIMAL)};
+}
+
+static Err rebill(Arena *arena, int count, char **words, Refusals *ret_refusals) {
     Db *db = NULL;
     JsonDocument *document = NULL;
     JsonFault fault;
@@ -30,6 +36,11 @@ static Err rebill(Arena *arena, char **words, Refusals *ret_refusals) {
     TRY(db_open(text_of(words[1]), &db));
     context.db = db;
     RebillInput input = {.order = text_of(words[2]), .site = text_of(words[3])};
+    if (count == 7) {
+        context.account = account_of(words[5]);
+        input.parties.distributor = context.account;
+        input.parties.reseller = account_of(words[6]);
+    }
     Err err = do_order_rebill(&context, &input, &outcome, ret_refusals);
     db_close(db);
     json_free(document);
@@ -39,11 +50,11 @@ static Err rebill(Arena *arena, char **words, Refusals *ret_refusals) {
 int main(int count, char **words) {
     Arena arena;
     Refusals refusals;
-    if (count != 5 || err_failed(arena_init(&arena, arena_bytes))) {
-        (void)fputs("usage: rebill DATABASE ORDER SITE DAY\n", stderr);
+    if ((count != 5 && count != 7) || err_failed(arena_init(&arena, arena_bytes))) {
+        (void)fputs("usage: rebill DATABASE ORDER SITE DAY [DISTRIBUTOR RESELLER]\n", stderr);
         return 2;
     }
-    Err err = rebill(&arena, words, &refusals);
+    Err err = rebill(&arena, count, words, &refusals);
     arena_free(&arena);
     if (err_failed(err)) {
         (void)fprintf(stderr, "rebill: %s (%s:%d, %d)\n", err_message(err), err.file, err.line,

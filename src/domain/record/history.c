@@ -36,8 +36,10 @@ static void close_terms(Standing *standing, const Programme *programme, Date tod
 }
 
 bool history_ledger_gather(LedgerRow *rows, size_t *count, const LedgerEntry *entry) {
-    bool is_return =
-        text_equal(entry->cause, S("return")) || text_equal(entry->cause, S("rebill_out"));
+    if (text_equal(entry->cause, S("rebill_out")) || text_equal(entry->cause, S("rebill_in"))) {
+        return false; // R9.3: the points leave and come back in one term; the standing stays
+    }
+    bool is_return = text_equal(entry->cause, S("return"));
     bool begins = *count == 0 || rows[*count - 1].seq != entry->seq;
     if (begins) {
         rows[(*count)++] = (LedgerRow){

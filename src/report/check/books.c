@@ -60,7 +60,21 @@ RefRange refs_of(const RefList *list, int64_t key) {
         (books)->list = made_;                                                                     \
     } while (0)
 
+// Rebills by the order that they replace.
+static void list_rebills(Books *books) {
+    RefList *list = &books->orders_by_source;
+    list->refs = arena_array(books->arena, Ref, books->orders.count);
+    for (size_t i = 0; i < books->orders.count; i++) {
+        const QCheckListOrdersRow *order = &books->orders.rows[i];
+        if (is_rebill(order) && !order->source_order_null) {
+            list->refs[list->count++] = (Ref){order->source_order.id, order->order_id.id, i};
+        }
+    }
+    refs_sort(list);
+}
+
 static void make_lists(Books *books) {
+    list_rebills(books);
     REFS(books, orders_by_seq, books->orders, seq, order_id.id);
     REFS(books, returns_by_seq, books->returns, seq, return_id);
     REFS(books, returns_by_order, books->returns, order_id.id, line);
@@ -111,6 +125,23 @@ bool books_entitlement(const Books *books, EntitlementId entitlement, size_t *re
 
 bool books_recorded(const Books *books, int64_t seq, size_t *ret_index) {
     FIND(books->recorded, seq, seq, ret_index);
+}
+
+Date books_day(const Books *books, int64_t seq, Date otherwise) {
+    size_t index = 0;
+    return books_recorded(books, seq, &index) ? books->recorded.rows[index].on_day : otherwise;
+}
+
+const QCheckListOrdersRow *books_source(const Books *books, const QCheckListOrdersRow *order) {
+    size_t index = 0;
+    bool found = is_rebill(order) && !order->source_order_null &&
+                 books_order(books, order->source_order, &index);
+    return found ? &books->orders.rows[index] : NULL;
+}
+
+const QCheckListOrdersRow *books_rebill_of(const Books *books, OrderId order) {
+    RefRange rebills = refs_of(&books->orders_by_source, order.id);
+    return rebills.count == 0 ? NULL : &books->orders.rows[rebills.refs[0].index];
 }
 
 const QCheckListLinesRow *books_line(const Books *books, OrderId order, int64_t line) {

@@ -66,7 +66,8 @@ typedef struct {
     Findings *findings;
     Arena *arena;
     EnterpriseId enterprise;
-    int64_t seq; // of the enterprise's row
+    int64_t seq;     // of the enterprise's row
+    int64_t reached; // by the sequencer
     Date created_on;
     QCheckListRecordedRows recorded;
     QCheckListAuditRows audit;
@@ -94,6 +95,7 @@ typedef struct {
     Run *order_lines;  // by order
     Run *site_changes; // of site_history, by site
     RefList orders_by_seq;
+    RefList orders_by_source; // rebills
     RefList returns_by_seq;
     RefList returns_by_order;
     RefList events_by_seq;
@@ -120,6 +122,18 @@ const QCheckListLinesRow *books_line(const Books *books, OrderId order, int64_t 
 // The agreement of a site as of a transaction; false where it had none.
 bool books_agreement_of_site(const Books *books, SiteId site, int64_t seq,
                              AgreementId *ret_agreement);
+
+// The day of a transaction; `otherwise` where it is not recorded.
+Date books_day(const Books *books, int64_t seq, Date otherwise);
+// R9.3: the order that a rebill replaces; NULL where the order is none or its source is not there.
+const QCheckListOrdersRow *books_source(const Books *books, const QCheckListOrdersRow *order);
+
+// The rebill of an order; NULL where it has none.
+const QCheckListOrdersRow *books_rebill_of(const Books *books, OrderId order);
+
+static inline bool is_rebill(const QCheckListOrdersRow *order) {
+    return text_equal(order->kind, S("rebill"));
+}
 
 static inline AccountId partner(bool is_null, AccountId account) {
     return is_null ? (AccountId){0} : account;

@@ -72,8 +72,10 @@ static void check_programmes(Check *check) {
 const KnownProgramme *programme_at(const Books *books, const QCheckListRecordedRow *at) {
     RefRange orders = refs_of(&books->orders_by_seq, at->seq);
     const KnownProgramme *known = NULL;
-    if (orders.count > 0) {
-        int64_t version = books->orders.rows[orders.refs[0].index].programme_version;
+    const QCheckListOrdersRow *order =
+        orders.count > 0 ? &books->orders.rows[orders.refs[0].index] : NULL;
+    if (order != NULL && !is_rebill(order)) { // which keeps the version of the order it replaces
+        int64_t version = order->programme_version;
         known = catalogue_programme(books->catalogue, version);
         return known != NULL && known->usable ? known : NULL;
     }
@@ -122,9 +124,11 @@ static Err check_books(Check *check, Books *books, int32_t probe_count) {
     check_sums(books);
     check_ledger(books);
     check_returns(books);
+    check_rebills(books);
     check_proofs(books);
     check_keys(books);
     check_outbox(books);
+    TRY(check_sequenced(books));
     return walk(check, books, probe_count);
 }
 
@@ -143,6 +147,7 @@ static Err check_enterprise(Check *check, const QCheckListEnterprisesRow *row) {
         .enterprise = row->enterprise,
         .seq = row->seq,
         .created_on = row->created_on,
+        .reached = row->reached,
     };
     arena_reset(check->input->passing);
     Err err = check_books(check, &books, probes_of(check));
@@ -154,6 +159,7 @@ static Err check_enterprise(Check *check, const QCheckListEnterprisesRow *row) {
         err = OK;
     }
     check->outcome->enterprises++;
+    check->outcome->unread += row->seq > row->reached ? row->seq - row->reached : 0;
     return err_failed(err) ? err : check->findings.fault;
 }
 
@@ -183,6 +189,8 @@ static Err check_all(Check *check, Db *db) {
     TRY(check_references(check, db));
     TRY(check_directory(check, db));
     TRY(check_numbers(check, db));
+    TRY(check_chain(db, check->input->passing, &check->findings, &check->outcome->links));
+    TRY(check_event_numbers(db, check->input->passing, &check->findings));
     TRY(check_enterprises(check, db));
     return check->findings.fault;
 }

@@ -49,6 +49,23 @@ static void compare_entry(const Books *books, const QCheckListPointsRow *entry,
                    some_day(entry->on_day), some_day(expected->on_day));
 }
 
+// R9.3: what a rebill takes from the order that it replaces, and what it brings.
+static void check_rebill_entry(const Books *books, const QCheckListPointsRow *entry,
+                               const QCheckListOrdersRow *order, const QCheckListLinesRow *line) {
+    bool back = text_equal(entry->cause, S("rebill_out"));
+    const QCheckListOrdersRow *rebill = back ? books_rebill_of(books, order->order_id) : order;
+    if (rebill == NULL || !is_rebill(rebill)) {
+        Spot spot = spot_of_order(books, order, line->line);
+        finding_say(books->findings, CHECK_POINTS, &spot, "an entry of a rebill that was not");
+        return;
+    }
+    int64_t sign = back ? -1 : 1;
+    compare_entry(books, entry, order, line,
+                  &(Expected){rebill->seq, sign * line->quantity.count,
+                              (Points){sign * line->points.hundredths},
+                              books_day(books, rebill->seq, entry->on_day)});
+}
+
 static void check_entry(const Books *books, const QCheckListPointsRow *entry) {
     size_t index = 0;
     const QCheckListLinesRow *line = books_line(books, entry->order_id, entry->line);
@@ -73,6 +90,8 @@ static void check_entry(const Books *books, const QCheckListPointsRow *entry) {
         compare_entry(books, entry, order, line,
                       &(Expected){back->seq, 0 - back->quantity.count,
                                   (Points){0 - back->points.hundredths}, back->on_day});
+    } else {
+        check_rebill_entry(books, entry, order, line);
     }
 }
 
@@ -80,8 +99,7 @@ static void check_entry(const Books *books, const QCheckListPointsRow *entry) {
 static bool has_entry(const Books *books, AgreementId agreement, int64_t seq, int64_t line,
                       const char *cause) {
     size_t index = 0;
-    RefRange rows = refs_of(&books->ledger_by_seq, seq);
-    if (rows.count == 0 || !books_agreement(books, agreement, &index)) {
+    if (!books_agreement(books, agreement, &index)) {
         return false;
     }
     const QCheckListPointsRows *points = &books->points;
@@ -117,17 +135,26 @@ static void expect_entry(const Books *books, const QCheckListOrdersRow *order, i
     }
 }
 
-// One entry per line and per return of an order that earns.
+static void expect_entries(const Books *books, size_t index) {
+    const QCheckListOrdersRow *order = &books->orders.rows[index];
+    const QCheckListOrdersRow *source = books_source(books, order);
+    Run lines = earns(books, order) ? books->order_lines[index] : (Run){0};
+    for (size_t i = lines.first; i < lines.first + lines.count; i++) {
+        int64_t line = books->lines.rows[i].line;
+        expect_entry(books, order, order->seq, line, is_rebill(order) ? "rebill_in" : "order");
+        if (source != NULL) {
+            expect_entry(books, source, order->seq, line, "rebill_out");
+        }
+    }
+}
+
+// One entry per line and per return of an order that earns; two per line of a rebill.
 void check_ledger(const Books *books) {
     for (size_t i = 0; i < books->points.count; i++) {
         check_entry(books, &books->points.rows[i]);
     }
     for (size_t i = 0; i < books->orders.count; i++) {
-        const QCheckListOrdersRow *order = &books->orders.rows[i];
-        Run lines = earns(books, order) ? books->order_lines[i] : (Run){0};
-        for (size_t j = lines.first; j < lines.first + lines.count; j++) {
-            expect_entry(books, order, order->seq, books->lines.rows[j].line, "order");
-        }
+        expect_entries(books, i);
     }
     for (size_t i = 0; i < books->returns.count; i++) {
         const QCheckListReturnsRow *back = &books->returns.rows[i];

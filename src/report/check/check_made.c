@@ -57,7 +57,8 @@ static void check_licence(const Books *books, const QCheckListOrdersRow *order,
     const QCheckListEventsRow *event = NULL;
     Spot spot = spot_of_order(books, order, line->line);
     Findings *findings = books->findings;
-    Sum sum = sum_of_line(books, order->seq, "order", line, &event);
+    bool rebills = is_rebill(order);
+    Sum sum = sum_of_line(books, order->seq, rebills ? "rebill_in" : "order", line, &event);
     (void)same_int(findings, &spot, (Claim){CHECK_EVENT, "entitlements made", "R4.14"}, sum.count,
                    1);
     if (event == NULL) {
@@ -70,8 +71,10 @@ static void check_licence(const Books *books, const QCheckListOrdersRow *order,
     (void)same_day(findings, &spot, (Claim){CHECK_EVENT, "coverage end of what was made", "R4.1"},
                    some_day(event->coverage_end),
                    day_or_null(line->coverage_end_null, line->coverage_end));
-    (void)same_day(findings, &spot, (Claim){CHECK_EVENT, "since of what was made", "R4.2"},
-                   some_day(event->agreement_since), some_day(order->accepted_on));
+    if (!rebills) { // which keeps the day of its source
+        (void)same_day(findings, &spot, (Claim){CHECK_EVENT, "since of what was made", "R4.2"},
+                       some_day(event->agreement_since), some_day(order->accepted_on));
+    }
 }
 
 // A renewal line has one event on its entitlement.
@@ -174,8 +177,31 @@ Err check_made(const Books *books, const QCheckListOrdersRow *order) {
     }
     Spot spot = spot_of_order(books, order, 0);
     (void)same_int(books->findings, &spot, (Claim){CHECK_EVENT, "entitlements made", "R4.14"},
-                   sum_at(books, order->seq, "order", 0).count, licences);
+                   sum_at(books, order->seq, is_rebill(order) ? "rebill_in" : "order", 0).count,
+                   licences);
     return check_reinstated(books, order, reinstated);
+}
+
+// Events of orders, returns and rebills that are not there.
+static void check_orphans(const Books *books, int64_t seq) {
+    RefRange orders = refs_of(&books->orders_by_seq, seq);
+    bool rebilled = orders.count > 0 && is_rebill(&books->orders.rows[orders.refs[0].index]);
+    Spot spot = spot_of(books, "transaction", seq);
+    if (refs_of(&books->returns_by_seq, seq).count == 0 &&
+        sum_at(books, seq, "return", 0).count > 0) {
+        finding_say(books->findings, CHECK_RETURN, &spot, "events of a return that is not there");
+    }
+    if (orders.count == 0 && sum_at(books, seq, "order", 0).count +
+                                     sum_at(books, seq, "reinstate_in", 0).count +
+                                     sum_at(books, seq, "reinstate_out", 0).count >
+                                 0) {
+        finding_say(books->findings, CHECK_EVENT, &spot, "events of an order that is not there");
+    }
+    if (!rebilled &&
+        sum_at(books, seq, "rebill_in", 0).count + sum_at(books, seq, "rebill_out", 0).count > 0) {
+        finding_say(books->findings, CHECK_REBILL, &spot,
+                    "events of a rebill that is not there (R9.3)");
+    }
 }
 
 static void check_move(const Books *books, const QCheckListMovesRow *move, Date on_day) {
@@ -269,8 +295,6 @@ static void check_returned(const Books *books, int64_t seq) {
 
 void check_moves(Books *books, const QCheckListRecordedRow *at) {
     RefRange moves = refs_of(&books->moves_by_seq, at->seq);
-    bool ordered = refs_of(&books->orders_by_seq, at->seq).count > 0;
-    bool returned = refs_of(&books->returns_by_seq, at->seq).count > 0;
     Spot spot = spot_of(books, "transaction", at->seq);
     for (size_t i = 0; i < moves.count; i++) {
         check_move(books, &books->moves.rows[moves.refs[i].index], at->on_day);
@@ -281,15 +305,7 @@ void check_moves(Books *books, const QCheckListRecordedRow *at) {
         finding_say(books->findings, CHECK_MOVE, &spot,
                     "events of a move that is not there (R5.1)");
     }
-    if (!returned && sum_at(books, at->seq, "return", 0).count > 0) {
-        finding_say(books->findings, CHECK_RETURN, &spot, "events of a return that is not there");
-    }
-    if (!ordered && sum_at(books, at->seq, "order", 0).count +
-                            sum_at(books, at->seq, "reinstate_in", 0).count +
-                            sum_at(books, at->seq, "reinstate_out", 0).count >
-                        0) {
-        finding_say(books->findings, CHECK_EVENT, &spot, "events of an order that is not there");
-    }
+    check_orphans(books, at->seq);
     check_returned(books, at->seq);
     check_joined(books, at->seq);
     check_site_moves(books, at->seq);
@@ -312,9 +328,10 @@ void check_line_quantities(const Books *books) {
             finding_say(books->findings, CHECK_ENTITLEMENT, &spot,
                         "is not there, but an entitlement is of it (R4.14)");
         } else {
-            (void)same_int(books->findings, &spot,
-                           (Claim){CHECK_ENTITLEMENT, "held and returned", "R4.14"},
-                           narrow(held + line->returned.count), line->quantity.count);
+            bool credited = books_rebill_of(books, line->order_id) != NULL;
+            (void)same_int(
+                books->findings, &spot, (Claim){CHECK_ENTITLEMENT, "held and returned", "R4.14"},
+                narrow(held + line->returned.count), credited ? 0 : line->quantity.count);
         }
     }
 }

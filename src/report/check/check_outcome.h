@@ -21,6 +21,8 @@ typedef struct {
     int64_t lines;
     int64_t entitlements;
     int64_t probes;
+    int64_t links;  // of the audit's chain, hashed again
+    int64_t unread; // transactions that the sequencer has not read yet; as it should be
 } CheckOutcome;
 
 // "price", and what it means.

@@ -40,12 +40,25 @@ static Pair *pairs_of_lines(const Books *books, size_t *ret_count) {
     return pairs;
 }
 
+// The order of a proof; NULL where it has none or the reference leads nowhere.
+static const QCheckListOrdersRow *order_of_proof(const Books *books,
+                                                 const QCheckListProofsRow *proof) {
+    size_t index = 0;
+    bool found = !proof->order_id_null && books_order(books, proof->order_id, &index);
+    return found ? &books->orders.rows[index] : NULL;
+}
+
+// Issued with its order; a correction (R7.2) of an order that is none comes later.
+static bool is_first(const QCheckListOrdersRow *order, const QCheckListProofsRow *proof) {
+    return proof->supersedes_null || (order != NULL && is_rebill(order));
+}
+
 static Pair *pairs_of_proofs(const Books *books, size_t *ret_count) {
     Pair *pairs = arena_array(books->arena, Pair, books->proofs.count);
     size_t count = 0;
     for (size_t i = 0; i < books->proofs.count; i++) {
         const QCheckListProofsRow *proof = &books->proofs.rows[i];
-        if (!proof->order_id_null && proof->supersedes_null) {
+        if (!proof->order_id_null && is_first(order_of_proof(books, proof), proof)) {
             pairs[count++] = (Pair){proof->order_id.id, proof->site.id};
         }
     }
@@ -64,18 +77,38 @@ static void say_proof(const Books *books, const Pair *pair, const char *what) {
                 (long long)pair->site);
 }
 
+// R7.2: the proof of a rebill names one of the order that it replaces.
+static void check_superseding(const Books *books, const QCheckListOrdersRow *order,
+                              const QCheckListProofsRow *proof) {
+    bool names = false;
+    const QCheckListOrdersRow *source = books_source(books, order);
+    for (size_t i = 0; i < books->proofs.count && source != NULL; i++) {
+        const QCheckListProofsRow *old = &books->proofs.rows[i];
+        names = names || (!proof->supersedes_null && old->proof.id == proof->supersedes.id &&
+                          !old->order_id_null && old->order_id.id == source->order_id.id);
+    }
+    if (!names) {
+        Spot spot = spot_of(books, "proof", proof->proof.id);
+        finding_say(books->findings, CHECK_PROOF, &spot,
+                    "does not supersede the proof of the order that it replaces (R7.2)");
+    }
+}
+
 static void check_proof(const Books *books, const QCheckListProofsRow *proof) {
-    size_t index = 0;
     Spot spot = spot_of(books, "proof", proof->proof.id);
-    if (proof->order_id_null || !books_order(books, proof->order_id, &index)) {
+    const QCheckListOrdersRow *order = order_of_proof(books, proof);
+    if (order == NULL) {
         return; // of a move; or a reference that leads nowhere
     }
-    const QCheckListOrdersRow *order = &books->orders.rows[index];
-    if (proof->supersedes_null) {
+    if (is_rebill(order)) {
+        check_superseding(books, order, proof);
+    }
+    if (is_first(order, proof)) {
         (void)same_int(books->findings, &spot, (Claim){CHECK_PROOF, "transaction", "R7.1"},
                        proof->seq, order->seq);
         (void)same_day(books->findings, &spot, (Claim){CHECK_PROOF, "issued", "R7.1"},
-                       some_day(proof->issued_on), some_day(order->accepted_on));
+                       some_day(proof->issued_on),
+                       some_day(books_day(books, order->seq, order->accepted_on)));
     }
 }
 
@@ -122,7 +155,8 @@ static bool object_exists(const Books *books, const QCheckListAuditRow *audit) {
             return books_site(books, (SiteId){audit->object}, &index);
         }
     }
-    if (text_equal(audit->action, S("order.accept"))) {
+    if (text_equal(audit->action, S("order.accept")) ||
+        text_equal(audit->action, S("order.rebill"))) {
         return has_ref(&books->orders_by_seq, audit->seq, audit->object);
     }
     if (text_equal(audit->action, S("order.return"))) {
@@ -153,6 +187,13 @@ static void check_key(const Books *books, const QCheckListKeysRow *key) {
                    audit->account.id);
 }
 
+// Rebills are no orders accepted.
+static Text action_of(const Books *books, const RefList *list, size_t index, const char *action) {
+    bool rebills =
+        list == &books->orders_by_seq && is_rebill(&books->orders.rows[list->refs[index].index]);
+    return rebills ? S("order.rebill") : text_of(action);
+}
+
 // The audit row of what was made by a transaction.
 static void check_made_by(const Books *books, const RefList *list, const char *thing,
                           const char *action) {
@@ -163,7 +204,7 @@ static void check_made_by(const Books *books, const RefList *list, const char *t
         }
         Spot spot = spot_of(books, thing, list->refs[i].id);
         (void)same_text(books->findings, &spot, (Claim){CHECK_AUDIT, "action", ""}, audit->action,
-                        text_of(action));
+                        action_of(books, list, i, action));
         (void)same_int(books->findings, &spot, (Claim){CHECK_AUDIT, "object", ""}, audit->object,
                        list->refs[i].id);
     }
@@ -242,6 +283,12 @@ void check_outbox(const Books *books) {
         if (!is_told(books, order->seq, S("order.accepted"), order->order_id.id)) {
             Spot spot = spot_of_order(books, order, 0);
             finding_say(books->findings, CHECK_OUTBOX, &spot, "was not left to be told (D6)");
+        }
+        if (is_rebill(order) && !order->source_order_null &&
+            !is_told(books, order->seq, S("order.credited"), order->source_order.id)) {
+            Spot spot = spot_of_order(books, order, 0);
+            finding_say(books->findings, CHECK_OUTBOX, &spot,
+                        "its credit was not left to be told (D6)");
         }
     }
     for (size_t i = 0; i < books->proofs.count; i++) {

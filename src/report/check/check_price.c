@@ -200,7 +200,7 @@ static Err reprice(Repricing *work) {
     return OK;
 }
 
-// R9.3: a rebill keeps the price of the order that it replaces; nothing to compute.
+// R9.3: a rebill keeps the price of the order that it replaces; check_rebills compares the two.
 Err check_price(Books *books, const QCheckListOrdersRow *order) {
     size_t index = 0;
     size_t agreement = 0;

@@ -19,7 +19,9 @@ void check_sums(const Books *books);
 void check_ledger(const Books *books);
 // R9.2: returns and the counts on their lines.
 void check_returns(const Books *books);
-// R7.1: one proof per order and site.
+// R9.3: a rebill is what the order that it replaces was, which is credited, and no other is.
+void check_rebills(const Books *books);
+// R7.1, R7.2: one proof per order and site; that of a rebill names the one that it replaces.
 void check_proofs(const Books *books);
 // D2: keys and audit rows lead to what was made.
 void check_keys(const Books *books);
@@ -56,6 +58,17 @@ void check_moves(Books *books, const QCheckListRecordedRow *at);
 // portal.md V2: visibility is what sales and coverage give, exactly. After the walk.
 void check_visibility(const Books *books);
 
+// ---- what the sequencer made ----
+
+// The audit's chain: numbers 1 … n, each link the hash of its row (P46). Holds a page of it at a
+// time in `passing`, which is rewound. Returns how many links there are.
+Err check_chain(Db *db, Arena *passing, Findings *findings, int64_t *ret_links);
+// Accounts whose events are not 1 … n, and events of no enterprise.
+Err check_event_numbers(Db *db, Arena *passing, Findings *findings);
+// Of one enterprise: everything that the sequencer has read is chained, and told to the accounts
+// that took part, once each; nothing else is.
+Err check_sequenced(const Books *books);
+
 // ---- days gone by ----
 
 typedef struct Probes Probes;
@@ -66,7 +79,8 @@ Probes *probes_draw(Books *books, uint64_t *draws, int32_t count);
 // that end there. Returns how many those were.
 int64_t probes_compare(Books *books, Probes *probes, int64_t seq);
 
-// The programme that a transaction is judged by: its order's, else the day's. NULL where unusable.
+// The programme that a transaction is judged by: its order's, else (and for a rebill) the day's.
+// NULL where unusable.
 const KnownProgramme *programme_at(const Books *books, const QCheckListRecordedRow *at);
 
 #endif

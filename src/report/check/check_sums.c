@@ -93,6 +93,9 @@ void check_sums(const Books *books) {
         const QCheckListOrdersRow *order = &books->orders.rows[i];
         size_t at = 0;
         check_order_sums(books, i);
+        if (is_rebill(order)) {
+            continue; // R9.3: it was accepted when its source was
+        }
         Spot spot = spot_of_order(books, order, 0);
         check_day(books, &spot, (Claim){CHECK_ORDER, "accepted", "R10.1"}, order->seq,
                   order->accepted_on);

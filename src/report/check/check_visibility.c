@@ -66,7 +66,7 @@ static void add_sales(const Books *books, SeenList *list) {
             Seen seen = {.object = order->order_id.id,
                          .site = books->lines.rows[j].site.id,
                          .seq = order->seq,
-                         .from = order->accepted_on};
+                         .from = books_day(books, order->seq, order->accepted_on)};
             add_both(list, seen, partner(order->distributor_null, order->distributor),
                      partner(order->reseller_null, order->reseller));
         }

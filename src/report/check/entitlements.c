@@ -19,7 +19,7 @@ static const Cause causes[] = {
     {S_INIT("return"), TAKES, false},       {S_INIT("move_in"), MAKES, true},
     {S_INIT("move_out"), TAKES, true},      {S_INIT("reinstate_in"), MAKES, true},
     {S_INIT("reinstate_out"), TAKES, true}, {S_INIT("agreement"), JOINS, false},
-    {S_INIT("rebill_in"), MAKES, false},    {S_INIT("rebill_out"), TAKES, false},
+    {S_INIT("rebill_in"), MAKES, true},     {S_INIT("rebill_out"), TAKES, true},
 };
 
 static const Cause *cause_of(Text name) {
@@ -107,11 +107,31 @@ static Date since_after_move(const Books *books, const EntitlementBook *source,
     return known && from.id == to.id ? source->now.agreement_since : event->on_day;
 }
 
+// The order whose line a source record must be of: the record's own, of a rebill the replaced one.
+static OrderId order_of_source(const Books *books, const QCheckListEntitlementsRow *made) {
+    size_t index = 0;
+    if (!books_order(books, made->order_id, &index) || !is_rebill(&books->orders.rows[index])) {
+        return made->order_id;
+    }
+    return books->orders.rows[index].source_order;
+}
+
+// R5.2, R9.3: what moves and what is billed anew stay as long as they were.
+static void compare_passed(const Books *books, const EntitlementBook *source,
+                           const QCheckListEventsRow *event, Date since) {
+    Spot spot = spot_of(books, "entitlement", event->entitlement.id);
+    (void)same_day(books->findings, &spot, (Claim){CHECK_EVENT, "passed coverage end", "R5.2"},
+                   some_day(event->coverage_end), some_day(source->now.coverage_end));
+    (void)same_day(books->findings, &spot, (Claim){CHECK_EVENT, "on the agreement since", "R5.2"},
+                   some_day(event->agreement_since), some_day(since));
+}
+
 // A record that comes out of another: the same line's, and what came must have left there.
 static void apply_source(const Books *books, EntitlementBook *book, size_t index,
                          const QCheckListEventsRow *event) {
     size_t from = 0;
     bool moves = text_equal(event->cause, S("move_in"));
+    bool rebills = text_equal(event->cause, S("rebill_in"));
     if (event->source_null || !books_entitlement(books, event->source, &from)) {
         say(books, event, CHECK_MOVE, "names no source (R4.14)");
         return;
@@ -123,20 +143,19 @@ static void apply_source(const Books *books, EntitlementBook *book, size_t index
     Findings *findings = books->findings;
     source->balance += event->change;
     (void)same_int(findings, &spot, (Claim){CHECK_ENTITLEMENT, "order of its source", "R4.14"},
-                   made->order_id.id, row->order_id.id);
+                   row->order_id.id, rebills ? order_of_source(books, made).id : made->order_id.id);
     (void)same_int(findings, &spot, (Claim){CHECK_ENTITLEMENT, "line of its source", "R4.14"},
                    made->line, row->line);
     (void)same_text(findings, &spot, (Claim){CHECK_ENTITLEMENT, "part of its source", "R5.2"},
                     made->part, row->part);
     if (!moves) {
         set_partners_of(book, event, order_at(books, event->seq));
+        if (rebills) {
+            compare_passed(books, source, event, source->now.agreement_since);
+        }
         return;
     }
-    (void)same_day(findings, &spot, (Claim){CHECK_EVENT, "moved coverage end", "R5.2"},
-                   some_day(event->coverage_end), some_day(source->now.coverage_end));
-    (void)same_day(findings, &spot, (Claim){CHECK_EVENT, "on the agreement since", "R5.2"},
-                   some_day(event->agreement_since),
-                   some_day(since_after_move(books, source, event)));
+    compare_passed(books, source, event, since_after_move(books, source, event));
     book->renewed = source->renewed;
     book->renewed_yearly = source->renewed_yearly;
     set_partners(book, event, source->distributor, source->reseller);

@@ -1,0 +1,16 @@
+// Who is told of what happened (portal.md §11).
+#ifndef DOMAIN_RECORD_TOLD_H
+#define DOMAIN_RECORD_TOLD_H
+
+#include "domain/value/ids.h"
+
+#include <stddef.h>
+
+enum { TOLD_MAX = 3 };
+
+// The accounts of a transaction that its events go to: the one that acted and the partners of its
+// order (id 0: none), once each. Returns how many.
+size_t told_accounts(AccountId acted, AccountId distributor, AccountId reseller,
+                     AccountId ret_accounts[TOLD_MAX]);
+
+#endif

@@ -1,0 +1,213 @@
+#!/usr/bin/env python3
+"""The night run (R10.3) on the demo company: terms end, the audit is chained, events are numbered; a
+second night changes nothing, and a night killed anywhere and repeated ends where an undisturbed one does.
+
+    run.py LICET [--rounds 24] [--seed 1]
+
+The chain is hashed again here from the audit rows, and who is told of what is worked out here too.
+"""
+
+import argparse
+import hashlib
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+MADE_ON, NIGHT = "2026-11-21", "2027-12-31"
+ROUNDS_MOST_FACTOR = 4   # a kill that comes too late does not count; so many rounds are tried in all
+TIMEOUT_SECONDS = 300
+
+passed = failed = 0
+
+
+def expect(what, got, wanted):
+    global passed, failed
+    if got == wanted:
+        passed += 1
+    else:
+        failed += 1
+        print(f"{what}: got {got!r}, wanted {wanted!r}")
+
+
+def run(*words):
+    done = subprocess.run(words, capture_output=True, text=True, timeout=TIMEOUT_SECONDS, check=False)
+    return done.stdout.strip() if done.returncode == 0 else f"exit {done.returncode}: {done.stdout}{done.stderr.strip()}"
+
+
+def rows(database, query):
+    connection = sqlite3.connect(database)
+    found = connection.execute(query).fetchall()
+    connection.close()
+    return found
+
+
+def dump(database):
+    """What is in a database, as a digest of its SQL."""
+    digest = hashlib.sha256()
+    connection = sqlite3.connect(database)
+    for line in connection.iterdump():
+        digest.update(line.encode() + b"\n")
+    connection.close()
+    return digest.hexdigest()
+
+
+def settle(database):
+    """Makes a database one file, which can be copied."""
+    connection = sqlite3.connect(database)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+
+
+def broken_links(database):
+    """Numbers of the chain's links that are not what their audit rows make them."""
+    broken = []
+    previous = "0" * 64
+    found = rows(database, "SELECT c.number, c.hash, a.enterprise, a.seq, a.at, a.actor, a.account, a.object, a.action,"
+                 " a.detail FROM audit_chain AS c LEFT JOIN audit AS a ON a.enterprise = c.owner AND a.seq = c.seq"
+                 " ORDER BY c.number")
+    for place, (number, kept, *numbers, action, detail) in enumerate(found, 1):
+        texts = "".join(f"{len(text.encode())}:{text}" for text in (action or "", detail or ""))
+        link = previous + "".join(f" {figure}" for figure in numbers) + texts
+        if number != place or kept != hashlib.sha256(link.encode()).hexdigest():
+            broken.append(number)
+        previous = kept
+    return broken
+
+
+# Each outbox row goes to who acted and to the partners of the transaction's order, once each.
+TOLD = """
+    SELECT a.account AS account, b.enterprise, b.seq, b.item, b.kind, b.object, a.at
+    FROM outbox AS b JOIN audit AS a USING (enterprise, seq)
+    UNION SELECT o.distributor, b.enterprise, b.seq, b.item, b.kind, b.object, a.at
+    FROM outbox AS b JOIN audit AS a USING (enterprise, seq) JOIN orders AS o USING (enterprise, seq)
+    UNION SELECT o.reseller, b.enterprise, b.seq, b.item, b.kind, b.object, a.at
+    FROM outbox AS b JOIN audit AS a USING (enterprise, seq) JOIN orders AS o USING (enterprise, seq)"""
+
+
+def test_events(database):
+    due = set(row for row in rows(database, TOLD) if row[0])
+    told = rows(database, "SELECT account, owner, seq, item, type, object, at FROM event")
+    expect("there are events", len(told) > 0, True)
+    expect("each is told once", len(set(told)), len(told))
+    expect("everything is told, and nothing else", set(told) ^ due, set())
+    gaps = rows(database, "SELECT account FROM event GROUP BY account HAVING MIN(number) <> 1 OR MAX(number) <> COUNT(*)")
+    expect("events are gapless per account", gaps, [])
+
+
+def late_terms(database):
+    return rows(database, f"SELECT COUNT(*) FROM agreement WHERE term_end < '{NIGHT}'")[0][0]
+
+
+def found_clean(licet, database):
+    """(clean, everything sequenced) as licet check says."""
+    said = run(licet, "check", database)
+    return "check: clean:" in said and "; 0 findings;" in said, ", 0 transactions not yet sequenced;" in said
+
+
+def night(licet, database):
+    return run(licet, "night", "--today", NIGHT, database)
+
+
+def test_night(licet, start, done):
+    """Runs one undisturbed night; how long it took."""
+    expect("there are terms to close", late_terms(start) > 0, True)
+    expect("check before the night: clean, a tail unread", found_clean(licet, start), (True, False))
+    shutil.copyfile(start, done)
+    begun = time.monotonic()
+    said = night(licet, done)
+    seconds = time.monotonic() - begun
+    audits = rows(done, "SELECT COUNT(*) FROM audit")[0][0]
+    expect("the night speaks of every audit row", f" {audits} audit rows chained" in said, True)
+    expect("every term that ended is closed", late_terms(done), 0)
+    expect("check after the night: clean, nothing unread", found_clean(licet, done), (True, True))
+    expect("every audit row is chained", rows(done, "SELECT COUNT(*) FROM audit_chain")[0][0], audits)
+    expect("the chain hashed again", broken_links(done), [])
+    test_events(done)
+    return seconds
+
+
+def test_again(licet, done):
+    before = dump(done)
+    expect("the second night", night(licet, done),
+           "night: 0 enterprises closed, 0 audit rows chained, 0 events numbered")
+    expect("the second night changes nothing", dump(done), before)
+
+
+def test_planted(licet, done, copy):
+    """What this program says of a chain that was changed."""
+    shutil.copyfile(done, copy)
+    connection = sqlite3.connect(copy)
+    connection.execute("UPDATE audit SET detail = detail || 'x' WHERE (enterprise, seq) = "
+                       "(SELECT owner, seq FROM audit_chain WHERE number = 7)")
+    connection.commit()
+    connection.close()
+    expect("a changed audit row is seen here", broken_links(copy), [7])
+    expect("a changed audit row is seen by check", found_clean(licet, copy)[0], False)
+    os.remove(copy)
+
+
+def killed(licet, database, delay):
+    """Kills a night after a delay; True where it was still running."""
+    with subprocess.Popen((licet, "night", "--today", NIGHT, database), stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL) as process:
+        try:
+            process.wait(delay)
+        except subprocess.TimeoutExpired:
+            process.kill()
+        return process.wait(TIMEOUT_SECONDS) == -signal.SIGKILL
+
+
+def test_kills(licet, folder, start, done, options, seconds):
+    draw = random.Random(options.seed)
+    before, after = dump(start), dump(done)
+    hit = differed = half = 0
+    for number in range(options.rounds * ROUNDS_MOST_FACTOR):
+        if hit == options.rounds:
+            break
+        database = os.path.join(folder, f"killed-{number}.db")
+        shutil.copyfile(start, database)
+        # spread over the night, so that each part of it is met
+        if killed(licet, database, seconds * (hit + draw.random()) / options.rounds):
+            hit += 1
+            left = dump(database)
+            differed += left != after
+            half += left not in (before, after)
+            expect(f"check after kill {hit}", found_clean(licet, database)[0], True)
+            expect(f"the night after kill {hit} ends well", night(licet, database).startswith("night: "), True)
+            expect(f"the night after kill {hit} ends as an undisturbed one", dump(database), after)
+        for rest in ("", "-wal", "-shm"):
+            if os.path.exists(database + rest):
+                os.remove(database + rest)
+    expect("rounds that were killed", hit, options.rounds)
+    expect("a night that is not repeated differs", differed > 0, True)
+    expect("some were killed half-way", half > 0, True)
+    print(f"{hit} killed, {half} half-way, {differed} differed before they were repeated")
+
+
+def main(words):
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("licet")
+    parser.add_argument("--rounds", type=int, default=24)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args(words)
+    with tempfile.TemporaryDirectory() as folder:
+        start, done = os.path.join(folder, "start.db"), os.path.join(folder, "done.db")
+        run(options.licet, "demo", "--size", "small", "--today", MADE_ON, "--database", start)
+        settle(start)
+        seconds = test_night(options.licet, start, done)
+        test_again(options.licet, done)
+        settle(done)
+        test_planted(options.licet, done, os.path.join(folder, "planted.db"))
+        test_kills(options.licet, folder, start, done, options, seconds)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
