@@ -3,6 +3,7 @@
 #include "base/complaint.h"
 #include "base/file.h"
 #include "main/command.h"
+#include "main/command_fault.h"
 #include "main/programme_source.h"
 #include "report/check/check.h"
 
@@ -32,6 +33,12 @@ static bool read_seed(const char *word, uint64_t *ret) {
     return errno == 0 && word[0] >= '0' && word[0] <= '9' && *end == '\0';
 }
 
+// Exit 1 is kept for what was found: whatever kept us from looking is 2.
+static int say_unusable(const char *subject, Err err) {
+    (void)command_say_fault(subject, err);
+    return EXIT_UNUSABLE;
+}
+
 static bool read_words(int count, char **words, CheckWords *ret) {
     Clock clock = clock_system();
     CheckWords read = {.seed = (uint64_t)clock_now(&clock).seconds};
@@ -51,13 +58,6 @@ static bool read_words(int count, char **words, CheckWords *ret) {
     }
     *ret = read;
     return read.database != NULL;
-}
-
-static int say_fault(const char *file, Err err) {
-    Text shown = complaint_file(file);
-    (void)fprintf(stderr, "licet: %.*s: %s (%s)\n", TEXT_ARG(shown), err_message(err),
-                  err_hint(err));
-    return EXIT_UNUSABLE;
 }
 
 // The last line, and how many of each kind where there are any.
@@ -93,12 +93,12 @@ static int check(const CheckWords *words, CheckInput *input) {
     Instant begin = clock_now(&clock);
     Err err = db_open_to_read(text_of(words->database), &db);
     if (err_failed(err)) {
-        return say_fault(words->database, err);
+        return say_unusable(words->database, err);
     }
     err = check_run(db, input, &outcome);
     db_close(db);
     if (err_failed(err)) {
-        return say_fault(words->database, err);
+        return say_unusable(words->database, err);
     }
     return say_outcome(input, &outcome, clock_now(&clock).seconds - begin.seconds);
 }
@@ -112,12 +112,12 @@ int command_check(int count, char **words) {
     }
     Err err = arena_init(&passing, passing_bytes);
     if (err_failed(err)) {
-        return say_fault(read.database, err);
+        return say_unusable(read.database, err);
     }
     err = arena_init(&lasting, lasting_bytes);
     if (err_failed(err)) {
         arena_free(&passing);
-        return say_fault(read.database, err);
+        return say_unusable(read.database, err);
     }
     CheckInput input = {
         .programmes = programme_source(),

@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "base/complaint.h"
 #include "main/command.h"
+#include "main/command_fault.h"
 #include "main/demo/demo.h"
 
 #include <errno.h>
@@ -127,19 +128,13 @@ static int say_surprise(Arena *arena, const Surprise *surprise) {
     return EXIT_FAULT;
 }
 
-static int say_fault(Err err) {
-    (void)fprintf(stderr, "licet: %s%s%s (%s)\n", err_message(err), err.number == 0 ? "" : ": ",
-                  err.number == 0 ? "" : strerror(err.number), err_hint(err));
-    return EXIT_FAULT;
-}
-
 static int make(Arena *arena, const DemoOptions *options) {
     Watch watch = {.clock = clock_system()};
     watch.begun = clock_now(&watch.clock);
     DemoReport report;
     Err err = demo_make(arena, options, (DemoProgress){tell, &watch}, &report);
     if (err_failed(err)) {
-        return say_fault(err);
+        return command_say_fault(NULL, err);
     }
     say_report(&report, &watch);
     if (report.counts.surprise.happened) {
@@ -163,7 +158,7 @@ int command_demo(int count, char **words) {
     }
     Err err = arena_init(&arena, arena_bytes);
     if (err_failed(err)) {
-        return say_fault(err);
+        return command_say_fault(NULL, err);
     }
     int status = make(&arena, &options);
     arena_free(&arena);

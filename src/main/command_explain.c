@@ -2,6 +2,7 @@
 #include "base/complaint.h"
 #include "base/file.h"
 #include "main/command.h"
+#include "main/command_fault.h"
 #include "main/price_words.h"
 #include "main/programme_source.h"
 #include "report/explain/order_explain.h"
@@ -32,10 +33,9 @@ static bool read_line(const char *word, int64_t *ret) {
     return digits > 0 && word[digits] == '\0' && line > 0;
 }
 
-static int say_fault(const char *file, Err err) {
-    Text shown = complaint_file(file);
-    (void)fprintf(stderr, "licet: %.*s: %s (%s)\n", TEXT_ARG(shown), err_message(err),
-                  err_hint(err));
+// Exit 1 is kept for what was found: whatever kept us from looking is 2.
+static int say_unusable(const char *subject, Err err) {
+    (void)command_say_fault(subject, err);
     return EXIT_UNUSABLE;
 }
 
@@ -114,7 +114,7 @@ static int print(Arena *arena, const ExplainWords *asked, const ExplainedOrder *
         same = same && line->same;
         Err err = sink.write(sink.target, buf_text(&buf));
         if (err_failed(err)) {
-            return say_fault("-", err);
+            return say_unusable("-", err);
         }
         buf.len = 0;
     }
@@ -131,12 +131,12 @@ static int explain(Arena *arena, const ExplainWords *words) {
     bool found = false;
     Err err = db_open_to_read(text_of(words->database), &db);
     if (err_failed(err)) {
-        return say_fault(words->database, err);
+        return say_unusable(words->database, err);
     }
     err = order_explain(db, arena, &programmes, text_of(words->order), &order, &found);
     db_close(db);
     if (err_failed(err)) {
-        return say_fault(words->database, err);
+        return say_unusable(words->database, err);
     }
     return found ? print(arena, words, &order) : say_missing("order", words->order);
 }
@@ -152,7 +152,7 @@ int command_explain(int count, char **words) {
     }
     Err err = arena_init(&arena, arena_bytes);
     if (err_failed(err)) {
-        return say_fault(asked.database, err);
+        return say_unusable(asked.database, err);
     }
     int status = explain(&arena, &asked);
     arena_free(&arena);

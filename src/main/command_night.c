@@ -3,6 +3,7 @@
 #include "base/complaint.h"
 #include "job/night.h"
 #include "main/command.h"
+#include "main/command_fault.h"
 #include "main/programme_source.h"
 #include "store/number_store.h"
 #include "store/q_programme.h"
@@ -72,13 +73,6 @@ static Err run(Db *db, Arena *arena, const Clock *clock, NightOutcome *ret_outco
     return night_run(&context, ret_outcome);
 }
 
-static int say_fault(const char *database, Err err) {
-    Text shown = complaint_file(database);
-    (void)fprintf(stderr, "licet: %.*s: %s (%s)\n", TEXT_ARG(shown), err_message(err),
-                  err_hint(err));
-    return EXIT_FAULT;
-}
-
 // A night run makes no database: one that is not there is a mistake in its name.
 static Err open_existing(Text database, Db **ret_db) {
     Db *db = NULL;
@@ -97,7 +91,7 @@ int command_night(int count, char **words) {
     }
     Err err = arena_init(&arena, arena_bytes);
     if (err_failed(err)) {
-        return say_fault(read.database, err);
+        return command_say_fault(read.database, err);
     }
     err = open_existing(text_of(read.database), &db);
     if (!err_failed(err)) {
@@ -106,7 +100,7 @@ int command_night(int count, char **words) {
     db_close(db);
     arena_free(&arena);
     if (err_failed(err)) {
-        return say_fault(read.database, err);
+        return command_say_fault(read.database, err);
     }
     (void)printf("night: %lld enterprises closed, %lld audit rows chained, %lld events numbered\n",
                  (long long)outcome.enterprises, (long long)outcome.links,

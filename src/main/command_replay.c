@@ -1,6 +1,7 @@
 // licet replay: a scenario in, its results out.
 #include "base/file.h"
 #include "main/command.h"
+#include "main/command_fault.h"
 #include "main/replay/result_explain.h"
 #include "main/replay/result_write.h"
 
@@ -41,17 +42,6 @@ static bool read_words(int count, char **words, ReplayWords *ret) {
     }
     *ret = read;
     return read.file != NULL && !(read.trace && read.explain);
-}
-
-static int say_fault(const char *file, Err err) {
-    Text shown = complaint_file(file);
-    bool of_file = err.code == FAULT_FILE_OPEN || err.code == FAULT_FILE_READ;
-    bool input = of_file || err.code == FAULT_TOO_LARGE;
-    // The number of a database is the engine's own, and no errno.
-    (void)fprintf(stderr, "licet: %.*s: %s%s%s (%s)\n", TEXT_ARG(shown), err_message(err),
-                  of_file && err.number != 0 ? ": " : "",
-                  of_file && err.number != 0 ? strerror(err.number) : "", err_hint(err));
-    return input ? EXIT_UNUSABLE : EXIT_FAULT;
 }
 
 static int say_unusable(Arena *arena, const char *file, const Complaints *complaints) {
@@ -101,7 +91,7 @@ static int replay(Arena *arena, const ReplayWords *words) {
     Complaints complaints;
     Err err = file_read(arena, words->file, SCENARIO_BYTES_MAX, &text);
     if (err_failed(err)) {
-        return say_fault(words->file, err);
+        return command_say_fault(words->file, err);
     }
     int status = EXIT_DONE;
     if (!scenario_read(arena, text, &scenario, &complaints)) {
@@ -109,7 +99,7 @@ static int replay(Arena *arena, const ReplayWords *words) {
     } else {
         err = words->explain ? print_explained(arena, &scenario, words)
                              : print_json(arena, &scenario, words);
-        status = err_failed(err) ? say_fault(words->file, err) : EXIT_DONE;
+        status = err_failed(err) ? command_say_fault(words->file, err) : EXIT_DONE;
     }
     scenario_free(&scenario);
     return status;
@@ -123,7 +113,7 @@ int command_replay(int count, char **words) {
     }
     Err err = arena_init(&arena, arena_bytes);
     if (err_failed(err)) {
-        return say_fault(read.file, err);
+        return command_say_fault(read.file, err);
     }
     int status = replay(&arena, &read);
     arena_free(&arena);
