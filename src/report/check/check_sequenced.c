@@ -143,15 +143,13 @@ static void say_told(const Books *books, const Told *told, const char *what) {
 }
 
 static void compare_told(const Books *books, const Told *kept, const Told *due) {
-    Spot spot = spot_of(books, "account", kept->account);
-    spot.line = kept->number;
-    Findings *findings = books->findings;
-    (void)same_text(findings, &spot, (Claim){CHECK_TOLD, "type of an event", ""}, kept->type,
-                    due->type);
-    (void)same_int(findings, &spot, (Claim){CHECK_TOLD, "instant of an event", ""},
-                   kept->at.seconds, due->at.seconds);
-    (void)same_int(findings, &spot, (Claim){CHECK_TOLD, "object of an event", ""}, kept->object,
-                   due->object);
+    if (!text_equal(kept->type, due->type) || kept->at.seconds != due->at.seconds ||
+        kept->object != due->object) {
+        Spot spot = spot_of(books, "account", kept->account);
+        finding_say(books->findings, CHECK_TOLD, &spot,
+                    "its event %lld tells item %lld of transaction %lld otherwise",
+                    (long long)kept->number, (long long)kept->item, (long long)kept->seq);
+    }
 }
 
 static void check_told(const Books *books, const ToldList *kept, const ToldList *due) {
