@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 
+// 9997-12-31: what follows it, and 180 days more, still lie in the calendar.
+static const Date last_renewable_end = {2932166};
+
 // R4.3: each express acquisition renews by itself, twelve months from the day after its end.
 static RenewalSpan express_span(Date start) {
     return (RenewalSpan){
@@ -43,6 +46,10 @@ bool coverage_lapsed(const Programme *programme, Date coverage_end, Date today) 
     return date_before(coverage_end, coverage_open_from(programme, today));
 }
 
+bool coverage_can_follow(Date coverage_end) {
+    return !date_before(last_renewable_end, coverage_end);
+}
+
 Date coverage_open_from(const Programme *programme, Date today) {
     return date_add_days(today, -programme->grace_days);
 }
@@ -68,11 +75,11 @@ void holdings_sort(Holding *holdings, size_t count) {
 }
 
 Quantity holdings_left(const Holding *holdings, size_t count) {
-    Quantity left = {0};
+    Wide left = 0;
     for (size_t i = 0; i < count; i++) {
-        left.count += holdings[i].quantity.count - holdings[i].taken.count;
+        left += holdings[i].quantity.count - holdings[i].taken.count;
     }
-    return left;
+    return (Quantity){left > INT64_MAX ? INT64_MAX : (int64_t)left};
 }
 
 bool holdings_take(Holding *holdings, size_t count, Quantity wanted) {

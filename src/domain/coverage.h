@@ -21,6 +21,9 @@ RenewalSpan renewal_span(const Standing *standing, Date coverage_end, Date agree
 // R4.11: true where the coverage has ended and its grace is over.
 bool coverage_lapsed(const Programme *programme, Date coverage_end, Date today);
 
+// False where the calendar ends before a next coverage and the days counted from it would.
+bool coverage_can_follow(Date coverage_end);
+
 // The earliest coverage end that is not lapsed on a day: coverage_lapsed turned round, for a
 // filter.
 Date coverage_open_from(const Programme *programme, Date today);
@@ -42,7 +45,7 @@ void holdings_sort(Holding *holdings, size_t count);
 // R4.11, R4.14: takes `wanted` from sorted holdings, adding to `taken` and setting `taken_now`.
 // False, and nothing taken, where less than that is left.
 bool holdings_take(Holding *holdings, size_t count, Quantity wanted);
-// What is left in all: the sum of quantity − taken.
+// What is left in all: the sum of quantity − taken, at most INT64_MAX.
 Quantity holdings_left(const Holding *holdings, size_t count);
 
 #endif

@@ -140,19 +140,41 @@ RefusalId price_line(const Programme *programme, const PriceAsk *ask, Level leve
     return REFUSAL_NONE;
 }
 
+// What price_line can have written as a step's numbers; a stored trace may hold anything.
+static bool step_in_range(const PriceStep *step) {
+    bool fine = step->operand >= 0;
+    switch (step->kind) {
+    case PRICE_STEP_LEVEL:
+    case PRICE_STEP_BID:
+    case PRICE_STEP_QUANTITY:
+        return fine;
+    case PRICE_STEP_CAP:
+        return fine && step->operand_2 >= -PERCENT_ONE_HUNDRED && step->operand_2 <= INT32_MAX;
+    case PRICE_STEP_MONTHS:
+        return step->operand >= 1 && step->operand <= 12;
+    case PRICE_STEP_CHANNEL:
+        return fine && step->operand <= PERCENT_ONE_HUNDRED;
+    }
+    return false;
+}
+
 bool price_trace_recompute(const PriceTrace *trace, Money *ret_unit, Money *ret_extended) {
     Money amount = {0};
     Money unit = {0};
+    if (trace->step_count < 1 || trace->step_count > PRICE_STEPS_MAX) {
+        return false;
+    }
     for (int32_t i = 0; i < trace->step_count; i++) {
         const PriceStep *step = &trace->steps[i];
         unit = amount;
-        bool right = step->input == amount.minor && step->rounding == step_rounding(step->kind) &&
+        bool right = step_in_range(step) && step->input == amount.minor &&
+                     step->rounding == step_rounding(step->kind) &&
                      step_result(step, amount, &amount) && step->result == amount.minor;
         if (!right) {
             return false;
         }
     }
-    if (trace->step_count == 0 || trace->steps[trace->step_count - 1].kind != PRICE_STEP_QUANTITY) {
+    if (trace->steps[trace->step_count - 1].kind != PRICE_STEP_QUANTITY) {
         return false;
     }
     *ret_unit = unit;

@@ -239,13 +239,13 @@ bool programme_read(Json definition_json, const JsonPlace *place, Programme *ret
     if (!fields_read(definition_json, place, &definition_table, &definition, complaints)) {
         return false;
     }
-    int32_t before = complaints->count;
+    int32_t before = complaints->count + complaints->more;
     Programme programme = {.name = definition.name};
     read_levels(&definition, place, &programme, complaints);
     read_fixed_levels(&definition, place, &programme, complaints);
     read_types(&definition, place, &programme, complaints);
     read_settings(&definition, place, &programme, complaints);
-    if (complaints->count > before) {
+    if (complaints->count + complaints->more > before) {
         return false;
     }
     *ret_programme = programme;

@@ -519,7 +519,7 @@ RULE_FAULTS = (
     in_replay("joining_site_keeps_its_day", None, "do_move_site", site_keeps_its_day),
     in_replay("renewal_makes_new_records", None, "do_renew", renewal_makes_new_records),
     in_replay("renew_at_the_level_before", "renew_is_what_renewals_said", "do_renew", renew_at_the_level_before),
-    in_replay("renew_forgets_except", "renew_is_what_renewals_said", "do_renew", renew_forgets_except),
+    in_replay("renew_forgets_except", None, "do_renew", renew_forgets_except),
     in_replay("renewals_sorted_by_renewal_part", None, "renewal_order",
               sorted_by(lambda line: (line.due, line.start, line.part.name))),
     in_replay("renewals_sorted_by_start", None, "renewal_order",

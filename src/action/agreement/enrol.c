@@ -6,6 +6,7 @@
 #include "store/q_agreement.h"
 #include "store/q_enterprise.h"
 #include "store/q_entitlement.h"
+#include "store/q_request_key.h"
 #include "store/q_site.h"
 
 static void refuse_number(Action *action, RefusalId id, Text field, Text number) {
@@ -110,6 +111,23 @@ static Err check_numbers(Action *action, const EnrolInput *input, EnrolOutcome *
     return OK;
 }
 
+// A key is one effect of its account, whichever enterprise it was for (portal.md §10): one that
+// made another enterprise makes no second.
+static Err refuse_used_key(Action *action) {
+    const ActionContext *context = action->context;
+    QRequestKeyUsedAnywhereRow row;
+    if (context->key.len == 0) {
+        return OK;
+    }
+    TRY(q_request_key_used_anywhere(
+        action->db, action->arena,
+        &(QRequestKeyUsedAnywhereIn){.account = context->account, .request = context->key}, &row));
+    if (row.uses > 0) {
+        refuse_number(action, REFUSAL_KEY_REUSED, S("key"), context->key);
+    }
+    return OK;
+}
+
 static Err enrol(Action *action, const void *given, void *outcome_out) {
     const EnrolInput *input = given;
     EnrolOutcome *outcome = outcome_out;
@@ -119,6 +137,10 @@ static Err enrol(Action *action, const void *given, void *outcome_out) {
     }
     EnterpriseId enterprise = input->enterprise;
     if (!input->has_enterprise) {
+        TRY(refuse_used_key(action));
+        if (refused(action->refusals)) {
+            return OK;
+        }
         TRY(new_enterprise(action, &enterprise));
     }
     TRY(action_open(action, enterprise));

@@ -20,6 +20,7 @@ static bool is_left_out(const RenewalInput *input, Text renewal) {
 // True where a holding has a renewal line that is open today (R4.2, R6.1).
 static bool is_open(const ActionContext *context, const HeldRow *held) {
     return held->renewal.len > 0 && part_type_row(held->type)->renewable &&
+           coverage_can_follow(held->record.coverage_end) &&
            !coverage_lapsed(context->prices.programme, held->record.coverage_end, context->today);
 }
 

@@ -24,7 +24,8 @@ Money money_for_months(Money yearly, int32_t months) {
 }
 
 Money money_raised(Money base, Percent rise) {
-    Wide raised = (Wide)base.minor * (PERCENT_ONE_HUNDRED + rise.hundredths);
+    ENSURE(rise.hundredths >= -PERCENT_ONE_HUNDRED);
+    Wide raised = (Wide)base.minor * ((Wide)PERCENT_ONE_HUNDRED + rise.hundredths);
     Wide rounded = round_half_up(raised, PERCENT_ONE_HUNDRED);
     return (Money){rounded > FIGURE_MAX ? FIGURE_MAX : (int64_t)rounded};
 }

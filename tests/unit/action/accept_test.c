@@ -11,7 +11,7 @@ static AgreementSummary see(World *world, const char *today, const char *agreeme
     ActionContext context = on_day(world, today);
     AgreementSummary summary = {0};
     Refusals refusals;
-    MUST(see_agreement(&context, text_of(agreement), &summary, &refusals));
+    MUST(see_agreement(&context, text_of(agreement), NULL, &summary, &refusals));
     ck_assert(!refused(&refusals));
     return summary;
 }
@@ -20,7 +20,7 @@ static EntitlementRows held(World *world, const char *today, bool of_agreement, 
     ActionContext context = on_day(world, today);
     EntitlementRows rows = {0};
     Refusals refusals;
-    MUST(see_entitlements(&context, of_agreement, text_of(name), &rows, &refusals));
+    MUST(see_entitlements(&context, of_agreement, text_of(name), NULL, &rows, &refusals));
     ck_assert(!refused(&refusals));
     return rows;
 }
@@ -69,7 +69,7 @@ START_TEST(numbers_of_sites_and_agreements_do_not_meet) {
     ActionContext context = on_day(&world, "2024-01-10");
     AgreementSummary summary;
     Refusals refusals;
-    MUST(see_agreement(&context, S("7"), &summary, &refusals));
+    MUST(see_agreement(&context, S("7"), NULL, &summary, &refusals));
     ck_assert_int_eq(refusals.items[0].id, REFUSAL_AGREEMENT_NOT_FOUND);
     end_world(&world);
 }
@@ -153,6 +153,23 @@ START_TEST(a_renewal_names_its_lines_coverage) {
                                            {"S1", "XL", 44, "2027-03-31", true},
                                            {"S1", "XO", 2, "2026-05-31", true}};
     expect_held(held(&world, "2026-03-01", false, "S1"), wanted, 3, "property 4");
+    end_world(&world);
+}
+
+// R4.6: by the first day of the coverage, among what is published on the day of acceptance.
+START_TEST(a_renewal_is_priced_by_its_first_day) {
+    World world = new_world(false);
+    settle(&world);
+    add_price(&world, "XR", "2026-06-01", "2026-02-15", 24000);
+    add_price(&world, "XR", "2026-06-01", "2026-03-02", 60000); // published a day too late
+    Answer seen =
+        ask_on(&world, "2026-03-01",
+               (Ask){.kind = ASK_SEE_RENEWALS, .site = "S1", .by = "2026-12-31", .except = "XP"});
+    ck_assert_uint_eq(seen.order.line_count, 2);
+    ck_assert_msg(seen.order.lines[0].unit.minor == 19000, "R4.6: from 1 April, the old price");
+    ck_assert_msg(seen.order.lines[1].unit.minor == 20000, "R4.6: from 1 June, 240.00 x 10/12");
+    expect_day(seen.order.lines[1].trace->price_on, "2026-06-01", "R4.6");
+    expect_day(seen.order.lines[1].trace->published_by, "2026-03-01", "R4.6");
     end_world(&world);
 }
 

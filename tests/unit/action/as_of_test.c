@@ -5,6 +5,8 @@
 #include "action/entitlement/entitlement_see.h"
 #include "action/order/order_accept.h"
 #include "action/order/order_return.h"
+#include "store/number_store.h"
+#include "store/part_store.h"
 #include "store/q_enterprise.h"
 #include "store/q_entitlement.h"
 #include "store/q_programme.h"

@@ -117,7 +117,7 @@ START_TEST(seeing_closes_in_memory_only) {
         ActionContext context = on_day(&world, days[i].on);
         AgreementSummary summary = {0};
         Refusals refusals;
-        MUST(see_agreement(&context, S("A1"), &summary, &refusals));
+        MUST(see_agreement(&context, S("A1"), NULL, &summary, &refusals));
         ck_assert_msg(summary.level.index == days[i].level, "R2.7: %s: %d", days[i].on,
                       summary.level.index);
         ck_assert_int_eq(summary.term_points.hundredths, days[i].points);
