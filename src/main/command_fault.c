@@ -22,8 +22,12 @@ int command_say_fault(const char *subject, Err err) {
     Text shown = subject == NULL ? (Text){0} : complaint_file(subject);
     // The number of a database is the engine's own, and no errno.
     bool has_why = is_of_file(err) && err.number != 0;
-    (void)fprintf(stderr, "licet: %.*s%s%s%s%s (%s)\n", TEXT_ARG(shown),
+    char code[32] = "";
+    if (!is_of_file(err) && err.number != 0) {
+        (void)snprintf(code, sizeof code, ", code %d", err.number);
+    }
+    (void)fprintf(stderr, "licet: %.*s%s%s%s%s%s (%s)\n", TEXT_ARG(shown),
                   subject == NULL ? "" : ": ", err_message(err), has_why ? ": " : "",
-                  has_why ? strerror(err.number) : "", err_hint(err));
+                  has_why ? strerror(err.number) : "", code, err_hint(err));
     return is_of_input(err) ? EXIT_UNUSABLE : EXIT_FAULT;
 }

@@ -77,6 +77,7 @@ typedef struct {
 // For who only reads; first of all, so that not even the next ones can write.
 static const Setting settings_to_read[] = {
     {"PRAGMA query_only=ON", "PRAGMA query_only", "1", "1"},
+    {"PRAGMA temp_store=MEMORY", "PRAGMA temp_store", "2", "2"},
     {"PRAGMA cell_size_check=ON", "PRAGMA cell_size_check", "1", "1"},
     {"PRAGMA trusted_schema=OFF", "PRAGMA trusted_schema", "0", "0"},
 };
@@ -90,8 +91,6 @@ static const Setting settings[] = {
     // more than all else that a step writes. It is gone after a crash either way.
     {"PRAGMA temp_store=MEMORY", "PRAGMA temp_store", "2", "2"},
     {"PRAGMA mmap_size=0", "PRAGMA mmap_size", "0", NULL},
-    // What a savepoint keeps of changed pages, to take it back: else a file is written per order.
-    {"PRAGMA temp_store=MEMORY", "PRAGMA temp_store", "2", "2"},
     {"PRAGMA cell_size_check=ON", "PRAGMA cell_size_check", "1", "1"},
     {"PRAGMA trusted_schema=OFF", "PRAGMA trusted_schema", "0", "0"},
 };
