@@ -33,13 +33,12 @@ Err arena_init(Arena *arena, size_t max_bytes) {
         return FAULT_AT(FAULT_MEMORY, errno);
     }
     *arena = (Arena){.start = start, .max = max_bytes};
-    arena_hide(arena->start, arena->max);
     return OK;
 }
 
 void arena_free(Arena *arena) {
     if (arena->start != NULL) {
-        arena_show(arena->start, arena->max);
+        arena_show(arena->start, arena->touched);
         (void)munmap(arena->start, arena->max);
     }
     *arena = (Arena){0};
@@ -54,6 +53,7 @@ void arena_rewind(Arena *arena, size_t mark) {
 void arena_reset(Arena *arena) {
     arena_rewind(arena, 0);
     if (arena->touched > ARENA_KEEP) {
+        arena_show(arena->start + ARENA_KEEP, arena->touched - ARENA_KEEP);
         (void)madvise(arena->start + ARENA_KEEP, arena->touched - ARENA_KEEP, MADV_DONTNEED);
         arena->touched = ARENA_KEEP;
     }
@@ -76,6 +76,7 @@ void *arena_take(Arena *arena, size_t bytes) {
     ENSURE(rounded <= arena->max - arena->used);
     char *piece = arena->start + arena->used;
     arena_show(piece, bytes);
+    arena_hide(piece + bytes, rounded - bytes);
     // Pages above the high-water mark are still zero from the system.
     size_t known_dirty = arena->used < arena->touched ? arena->touched - arena->used : 0;
     memset(piece, 0, known_dirty < bytes ? known_dirty : bytes);
