@@ -1,5 +1,5 @@
-// JSON: what is read is walked, every value has a line inside the text, and written again it reads
-// as the same.
+// JSON: what is read is walked, every value has a line inside the text and a source of its own
+// kind, and written again the whole reads as the same.
 #include "base/json_read.h"
 #include "base/json_write.h"
 
@@ -19,10 +19,22 @@ typedef struct {
 
 static void walk_value(const Walk *walk, Json value, const JsonPlace *place);
 
-static void check_place(const Walk *walk, const JsonPlace *place) {
+// The value's own text is JSON of the same kind; so its place was found.
+static void check_source(const Walk *walk, Json value, const JsonPlace *place) {
+    JsonDocument *document = NULL;
+    JsonFault fault;
+    size_t mark = walk->arena->used;
+    ENSURE(json_parse(walk->arena, json_source(walk->document, place), &document, &fault));
+    ENSURE(json_kind(json_root(document)) == json_kind(value));
+    json_free(document);
+    arena_rewind(walk->arena, mark);
+}
+
+static void check_place(const Walk *walk, Json value, const JsonPlace *place) {
     int32_t line = json_line(walk->document, place);
     ENSURE(line >= 1 && line <= walk->lines);
     ENSURE(text_is_plain(json_place_text(walk->arena, place)));
+    check_source(walk, value, place);
 }
 
 static void walk_list(const Walk *walk, Json list, const JsonPlace *place) {
@@ -49,7 +61,7 @@ static void walk_object(const Walk *walk, Json object, const JsonPlace *place) {
 }
 
 static void walk_value(const Walk *walk, Json value, const JsonPlace *place) {
-    check_place(walk, place);
+    check_place(walk, value, place);
     ENSURE(json_kind_name(json_kind(value)).len > 0);
     switch (json_kind(value)) {
     case JSON_KIND_NULL:

@@ -119,3 +119,63 @@ START_TEST(a_long_path_stays_bounded) {
     ck_assert_uint_ge(text.len, 300);
     arena_free(&arena);
 }
+
+typedef struct {
+    const char *why;
+    const char *name; // as it stands in the text
+    Text key;
+} NameCase;
+
+START_TEST(names_written_with_escapes_are_found) {
+    static const NameCase cases[] = {
+        {"plain", "plain", S_INIT("plain")},
+        {"one letter escaped", "pl\\u0061in", S_INIT("plain")},
+        {"capital digits", "\\u00C9", S_INIT("É")},
+        {"small digits", "\\u00e9", S_INIT("é")},
+        {"three bytes", "\\u6771", S_INIT("東")},
+        {"two halves", "\\ud83d\\ude00", S_INIT("😀")},
+        {"not escaped", "😀", S_INIT("😀")},
+        {"named escapes", "\\b\\f\\n\\r\\t\\\"\\\\\\/", S_INIT("\b\f\n\r\t\"\\/")},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        Arena arena = new_arena();
+        JsonDocument *document = NULL;
+        JsonFault fault;
+        TextBuf json = buf_new(&arena, 200);
+        buf_addf(&json, "{\"pla\": 0,\n\"plain!\": 1,\n\"%s\":\n2}", cases[i].name);
+        ck_assert_msg(json_parse(&arena, buf_text(&json), &document, &fault), "%s", cases[i].why);
+        JsonPlace place = {.key = cases[i].key};
+        ck_assert_msg(json_line(document, &place) == 4, "%s", cases[i].why);
+        expect_text(json_source(document, &place), "2", cases[i].why);
+        json_free(document);
+        arena_free(&arena);
+    }
+}
+
+typedef struct {
+    const char *path;
+    const char *source;
+} SourceCase;
+
+START_TEST(a_value_is_shown_as_it_stands) {
+    static const SourceCase cases[] = {
+        {"a", "1"},
+        {"b.0", "10"},
+        {"b.1", "{ \"c\": \"x\\\"y\" }"},
+        {"b.1.c", "\"x\\\"y\""},
+        {"b.2", "[ ]"},
+        {"b.3.d.1", "-1.5e3"},
+        {"ab.g", "null"},
+        {"a long name", "true"},
+    };
+    Arena arena = new_arena();
+    JsonDocument *document = NULL;
+    JsonFault fault;
+    ck_assert(json_parse(&arena, text_of(document_text), &document, &fault));
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        expect_text(json_source(document, place_of(&arena, cases[i].path)), cases[i].source,
+                    cases[i].path);
+    }
+    json_free(document);
+    arena_free(&arena);
+}

@@ -159,3 +159,15 @@ START_TEST(a_term_types_end_ends_its_use) {
         ck_assert_msg(!coverage_is_held(ends[i], end, day("2025-09-01")), "R6.1: the day after");
     }
 }
+
+// The calendar ends with 9999: a renewal's end, and the days counted from it, must lie in it.
+START_TEST(coverage_goes_on_as_far_as_the_calendar) {
+    Standing express = standing_express();
+    Standing standing = {.has_term = true, .term = 1, .first_anniversary = day("2025-01-01")};
+    Date last = day("9997-12-31");
+    ck_assert(coverage_can_follow(day("2025-08-31")) && coverage_can_follow(last));
+    ck_assert(!coverage_can_follow(day("9998-01-31")));
+    ck_assert(!coverage_can_follow(DATE_MAX));
+    expect_day(renewal_span(&express, last, last).end, "9998-12-31", "R4.3");
+    expect_day(renewal_span(&standing, last, last).end, "9998-12-31", "R4.2");
+}

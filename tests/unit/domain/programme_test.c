@@ -97,6 +97,20 @@ START_TEST(customer_types_have_their_names) {
     ck_assert(text_equal(customer_type_names[CUSTOMER_ACADEMIC], S("academic")));
 }
 
+START_TEST(customer_types_are_found_by_their_exact_name) {
+    for (int i = 0; i < CUSTOMER_TYPE_COUNT; i++) {
+        CustomerType found = CUSTOMER_TYPE_COUNT;
+        ck_assert(customer_type_find(customer_type_names[i], &found));
+        ck_assert_int_eq(found, i);
+    }
+    static const char *const none[] = {"", "Commercial", "state", "commercial "};
+    for (size_t i = 0; i < sizeof none / sizeof none[0]; i++) {
+        CustomerType found = CUSTOMER_TYPE_COUNT;
+        ck_assert(!customer_type_find(text_of(none[i]), &found));
+        ck_assert_int_eq(found, CUSTOMER_TYPE_COUNT);
+    }
+}
+
 typedef struct {
     int32_t hundredths;
     bool joins;
