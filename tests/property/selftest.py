@@ -273,5 +273,5 @@ def main(seed):
     check_damage(report, seed)
     check_shrinking(report, cases)
     check_runner(report)
-    print(f"self-test: {report.checks - report.wrong} passed, {report.wrong} failed")
+    print(f"{report.checks - report.wrong} passed, {report.wrong} failed")
     return 1 if report.wrong else 0
