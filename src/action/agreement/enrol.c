@@ -112,8 +112,9 @@ static Err check_numbers(Action *action, const EnrolInput *input, EnrolOutcome *
 }
 
 // A key is one effect of its account, whichever enterprise it was for (portal.md §10): one that
-// made another enterprise makes no second.
-static Err refuse_used_key(Action *action) {
+// made another enterprise makes no second. Asked when the new enterprise's row is written: of
+// transactions that write it at once one is first, and the others see here what that one made.
+static Err check_used_key(Action *action, const EnrolInput *input, EnrolOutcome *outcome) {
     const ActionContext *context = action->context;
     QRequestKeyUsedAnywhereRow row;
     if (context->key.len == 0) {
@@ -122,7 +123,12 @@ static Err refuse_used_key(Action *action) {
     TRY(q_request_key_used_anywhere(
         action->db, action->arena,
         &(QRequestKeyUsedAnywhereIn){.account = context->account, .request = context->key}, &row));
-    if (row.uses > 0) {
+    if (row.uses == 0) {
+        return OK;
+    }
+    // Perhaps for this very request, done by another transaction since the numbers were looked for.
+    TRY(check_numbers(action, input, outcome));
+    if (!action->repeated && !refused(action->refusals)) {
         refuse_number(action, REFUSAL_KEY_REUSED, S("key"), context->key);
     }
     return OK;
@@ -137,11 +143,11 @@ static Err enrol(Action *action, const void *given, void *outcome_out) {
     }
     EnterpriseId enterprise = input->enterprise;
     if (!input->has_enterprise) {
-        TRY(refuse_used_key(action));
-        if (refused(action->refusals)) {
+        TRY(new_enterprise(action, &enterprise));
+        TRY(check_used_key(action, input, outcome));
+        if (action->repeated || refused(action->refusals)) {
             return OK;
         }
-        TRY(new_enterprise(action, &enterprise));
     }
     TRY(action_open(action, enterprise));
     if (action->repeated || refused(action->refusals)) {
