@@ -149,6 +149,9 @@ const QueryDef *db_query_def(int query);
 
 typedef struct {
     bool is_sqlite; // which of the two texts it takes
+    // A script that tells the engine's planner how many rows to expect, run in the transaction of
+    // the last migration; NULL where the engine finds out by itself.
+    const char *expectations;
     void (*close)(Db *db);
     bool (*in_transaction)(const Db *db);
     // See db_lost_race. NULL: never.
