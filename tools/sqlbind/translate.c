@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+enum {
+    LONGER_MAX = 64
+}; // how many times longer a statement for SQLite can be: each item of a list
+   // repeats its column's name
+
 typedef struct {
     Run *run;
     const char *path;
@@ -117,6 +122,54 @@ static size_t count_columns(const Translation *translation, size_t at) {
     return columns;
 }
 
+// How many literals stand in `name IN ('a', 'b', …)` at the reader; 0 where it is something else.
+static size_t count_list(const Translation *translation) {
+    const Token *items = here(translation);
+    if (items[0].kind != TOKEN_WORD || !token_is(&items[1], "IN") ||
+        !token_is_sign(&items[2], "(")) {
+        return 0;
+    }
+    size_t count = 0;
+    size_t left = translation->tokens.count - translation->at;
+    for (size_t i = 3; i + 1 < left; i += 2) {
+        bool is_literal = items[i].kind == TOKEN_STRING || items[i].kind == TOKEN_NUMBER;
+        if (!is_literal ||
+            !(token_is_sign(&items[i + 1], ",") || token_is_sign(&items[i + 1], ")"))) {
+            return 0;
+        }
+        count++;
+        if (token_is_sign(&items[i + 1], ")")) {
+            return count;
+        }
+    }
+    return 0;
+}
+
+// For a list of three or more SQLite makes a temporary table whenever a row is written: as slow as
+// writing the row. So the check becomes (name = 'a' OR name = 'b' …), which means the same.
+static void translate_list(Translation *translation, size_t count) {
+    const Token *name = here(translation);
+    const Token *literal = name + 3;
+    add_token(&translation->buf, &(Token){.text = S("("), .space = name->space});
+    for (size_t i = 0; i < count; i++, literal += 2) {
+        buf_add(&translation->buf, i == 0 ? S("") : S(" OR "));
+        buf_add(&translation->buf, name->text);
+        buf_add(&translation->buf, S(" = "));
+        buf_add(&translation->buf, literal->text);
+    }
+    buf_add_char(&translation->buf, ')');
+    translation->at += 3 + 2 * count;
+}
+
+static void translate_word(Translation *translation) {
+    size_t count = count_list(translation);
+    if (count > 2) {
+        translate_list(translation, count);
+    } else {
+        copy_token(translation);
+    }
+}
+
 static Item translate_item(Translation *translation, int depth) {
     static const char *const constraints[] = {"PRIMARY", "UNIQUE", "CHECK", "FOREIGN",
                                               "CONSTRAINT"};
@@ -137,7 +190,7 @@ static Item translate_item(Translation *translation, int depth) {
                 item.key_columns = count_columns(translation, translation->at + 1);
             }
         }
-        copy_token(translation);
+        translate_word(translation);
     }
     // PRIMARY KEY (name) of a text column: its type stands elsewhere; no rowid is right for it too.
     item.is_text = item.is_text || !is_column;
@@ -203,7 +256,7 @@ static bool begins(const Translation *translation, const char *first, const char
 
 Text statement_sqlite(Run *run, const char *path, Tokens tokens) {
     Translation translation = {.run = run, .path = path, .tokens = tokens};
-    size_t longest = statement_neutral(run->arena, tokens).len * 2 + 64;
+    size_t longest = statement_neutral(run->arena, tokens).len * LONGER_MAX + 64;
     translation.buf = buf_new(run->arena, longest);
     if (begins(&translation, "CREATE", "TABLE")) {
         translate_table(&translation);
