@@ -177,6 +177,9 @@ Err db_sqlite_open(Text address, bool to_read, Db **ret_db) {
     }
     memcpy(path, address.bytes, address.len);
     path[address.len] = 0;
+    // Counting allocations takes a lock of the whole process at each of them. Refused once the
+    // library runs: then it is off already.
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     SqliteDb *db = calloc(1, sizeof *db);
     if (db == NULL) {
         return FAULT_AT(FAULT_MEMORY, 0);
