@@ -125,9 +125,10 @@ Err action_find_key(Action *action, EnterpriseId enterprise) {
 }
 
 Err action_open(Action *action, EnterpriseId enterprise) {
-    QEnterpriseNextSeqRow row;
-    TRY(q_enterprise_next_seq(action->db, action->arena,
-                              &(QEnterpriseNextSeqIn){.enterprise = enterprise}, &row));
+    QEnterpriseLoadSeqRow row;
+    TRY(q_enterprise_take_seq(action->db, &(QEnterpriseTakeSeqIn){.enterprise = enterprise}));
+    TRY(q_enterprise_load_seq(action->db, action->arena,
+                              &(QEnterpriseLoadSeqIn){.enterprise = enterprise}, &row));
     action->enterprise = enterprise;
     action->seq = row.seq;
     TRY(action_find_key(action, enterprise));

@@ -6,8 +6,8 @@
 // always before COMMIT goes out. So a chain of INSERTs costs one round trip, and a fault among them
 // comes out of a later call of the same transaction, at the latest out of db_commit.
 //
-// Isolation is READ COMMITTED. An action takes its enterprise's row lock first (UPDATE … seq …
-// RETURNING) and every action that changes something of that enterprise does so too; what it reads
+// Isolation is READ COMMITTED. An action takes its enterprise's row lock first (UPDATE … seq)
+// and every action that changes something of that enterprise does so too; what it reads
 // after that is therefore what the last one left, and nobody changes it before COMMIT. What it
 // reads before (the directory) is never changed. A snapshot for the whole transaction (REPEATABLE
 // READ) would be taken before the lock, and turn each wait for it into a failure and a retry.
