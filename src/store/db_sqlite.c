@@ -17,7 +17,8 @@ enum {
 // One statement per query, prepared on its first use.
 typedef struct {
     sqlite3_stmt *prepared;
-    bool is_busy; // a cursor has it
+    char (*days)[DATE_TEXT_BYTES]; // per parameter: the text of a day that is bound
+    bool is_busy;                  // a cursor has it
 } Slot;
 
 typedef struct {
@@ -200,6 +201,7 @@ static void sqlite_close(Db *base) {
     for (int i = 0; i < STATEMENTS_MAX; i++) {
         ENSURE(!db->slots[i].is_busy);
         (void)sqlite3_finalize(db->slots[i].prepared);
+        free(db->slots[i].days);
     }
     int code = sqlite3_close(db->handle);
     ENSURE(code == SQLITE_OK);
@@ -234,6 +236,10 @@ static Err sqlite_run_script(Db *db, const char *sql) {
 static Err prepare(SqliteDb *db, int query) {
     Slot *slot = &db->slots[query];
     const QueryDef *def = db_query_def(query);
+    slot->days = calloc((size_t)def->in_count + 1, sizeof *slot->days);
+    if (slot->days == NULL) {
+        return FAULT_AT(FAULT_MEMORY, 0);
+    }
     TRY(fault_of(sqlite3_prepare_v3(db->handle, def->sqlite, -1, SQLITE_PREPARE_PERSISTENT,
                                     &slot->prepared, NULL)));
     ENSURE(sqlite3_bind_parameter_count(slot->prepared) == def->in_count);
@@ -241,27 +247,29 @@ static Err prepare(SqliteDb *db, int query) {
     return OK;
 }
 
-static Err bind_text(sqlite3_stmt *statement, int at, Text text, sqlite3_destructor_type lifetime) {
+static Err bind_text(sqlite3_stmt *statement, int at, Text text) {
     // PostgreSQL takes no NUL in a text; here it would cut comparisons short.
     if (text.len > 0 && memchr(text.bytes, 0, text.len) != NULL) {
         return FAULT_AT(FAULT_DB_VALUE, at);
     }
     const char *bytes = text.len > 0 ? text.bytes : "";
-    return fault_of(sqlite3_bind_text64(statement, at, bytes, text.len, lifetime, SQLITE_UTF8));
+    return fault_of(
+        sqlite3_bind_text64(statement, at, bytes, text.len, SQLITE_STATIC, SQLITE_UTF8));
 }
 
-static Err bind_value(sqlite3_stmt *statement, int at, const DbValue *value) {
-    char day[DATE_TEXT_BYTES];
+// `day` is room for a day's text that lives until the statement is reset.
+static Err bind_value(sqlite3_stmt *statement, int at, const DbValue *value,
+                      char day[DATE_TEXT_BYTES]) {
     switch (value->kind) {
     case DB_NULL:
         return fault_of(sqlite3_bind_null(statement, at));
     case DB_INT:
         return fault_of(sqlite3_bind_int64(statement, at, value->number));
     case DB_TEXT:
-        return bind_text(statement, at, value->text, SQLITE_STATIC);
+        return bind_text(statement, at, value->text);
     case DB_DATE:
         date_write(value->date, day);
-        return bind_text(statement, at, (Text){day, sizeof day}, SQLITE_TRANSIENT);
+        return bind_text(statement, at, (Text){day, DATE_TEXT_BYTES});
     case DB_OTHER:
         break;
     }
@@ -269,9 +277,9 @@ static Err bind_value(sqlite3_stmt *statement, int at, const DbValue *value) {
     ensure_failed("value kind", __FILE__, __LINE__);
 }
 
-static Err bind_all(sqlite3_stmt *statement, const DbValue *in, int count) {
+static Err bind_all(const Slot *slot, const DbValue *in, int count) {
     for (int i = 0; i < count; i++) {
-        TRY(bind_value(statement, i + 1, &in[i]));
+        TRY(bind_value(slot->prepared, i + 1, &in[i], slot->days[i]));
     }
     return OK;
 }
@@ -292,7 +300,7 @@ static Err sqlite_open(Db *base, int query, const DbValue *in, DbCursor *ret_cur
     }
     DbCursor cursor = {.db = base, .statement = slot->prepared, .query = query};
     slot->is_busy = true;
-    Err err = bind_all(slot->prepared, in, db_query_def(query)->in_count);
+    Err err = bind_all(slot, in, db_query_def(query)->in_count);
     if (err_failed(err)) {
         sqlite_end(&cursor);
         return err;
