@@ -48,3 +48,15 @@ Err store_agreement_save(Db *db, const Programme *programme, EnterpriseId enterp
                                     .term_points = standing->term_points,
                                 });
 }
+
+Err store_agreement_save_points(Db *db, const Programme *programme, EnterpriseId enterprise,
+                                AgreementId agreement, const Standing *standing) {
+    ENSURE(!standing->express && standing->has_term);
+    return q_agreement_save_points(db,
+                                   &(QAgreementSavePointsIn){
+                                       .enterprise = enterprise,
+                                       .agreement = agreement,
+                                       .level = programme_level_code(programme, standing->level),
+                                       .term_points = standing->term_points,
+                                   });
+}

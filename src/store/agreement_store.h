@@ -12,5 +12,8 @@ Err store_agreement_load(Db *db, Arena *arena, const Programme *programme, Enter
 // Saves the standing of a relationship agreement that has a term.
 Err store_agreement_save(Db *db, const Programme *programme, EnterpriseId enterprise,
                          AgreementId agreement, const Standing *standing);
+// Saves level and points only: where the term is the one that was loaded.
+Err store_agreement_save_points(Db *db, const Programme *programme, EnterpriseId enterprise,
+                                AgreementId agreement, const Standing *standing);
 
 #endif

@@ -160,6 +160,7 @@ static Err accept_into_term(Action *action, OrderDraft *draft) {
         return OK;
     }
     Level before = draft->standing.level;
+    bool is_first = !draft->standing.has_term;
     if (!standing_accept_order(&draft->standing, action->programme, action->today,
                                draft->order.points)) {
         refuse(action->refusals, (Refusal){.id = REFUSAL_AMOUNT_TOO_LARGE, .field = S("lines")});
@@ -168,8 +169,8 @@ static Err accept_into_term(Action *action, OrderDraft *draft) {
     if (!level_equal(before, draft->standing.level)) {
         TRY(action_tell(action, S("level.changed"), draft->agreement.id));
     }
-    return store_agreement_save(action->db, action->programme, action->enterprise, draft->agreement,
-                                &draft->standing);
+    return (is_first ? store_agreement_save : store_agreement_save_points)(
+        action->db, action->programme, action->enterprise, draft->agreement, &draft->standing);
 }
 
 Err draft_accept(Action *action, OrderDraft *draft, OrderView *ret_order) {

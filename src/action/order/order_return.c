@@ -106,8 +106,8 @@ static Err save_standing(Action *action, const ReturnInput *input, const Return 
     }
     standing_take_back(standing, action->programme, (int32_t)back->order.term, points);
     TRY(save_points(action, input, back, points));
-    return store_agreement_save(action->db, action->programme, action->enterprise,
-                                back->order.agreement, standing);
+    return store_agreement_save_points(action->db, action->programme, action->enterprise,
+                                       back->order.agreement, standing);
 }
 
 static Err save(Action *action, const ReturnInput *input, const Return *back,
