@@ -16,7 +16,7 @@ static void flush(JsonWriter *writer) {
     writer->buf.len = 0;
 }
 
-static void put(JsonWriter *writer, Text text) {
+static void put_long(JsonWriter *writer, Text text) {
     while (text.len > 0) {
         size_t room = writer->buf.max - writer->buf.len;
         Text piece = {text.bytes, text.len < room ? text.len : room};
@@ -26,6 +26,17 @@ static void put(JsonWriter *writer, Text text) {
             flush(writer);
         }
     }
+}
+
+// Nearly everything is short and fits.
+static void put(JsonWriter *writer, Text text) {
+    TextBuf *buf = &writer->buf;
+    if (text.len >= buf->max - buf->len) {
+        put_long(writer, text);
+        return;
+    }
+    memcpy(buf->bytes + buf->len, text.bytes, text.len);
+    buf->len += text.len;
 }
 
 Err json_writer_end(JsonWriter *writer) {
@@ -74,17 +85,20 @@ static void put_escape(JsonWriter *writer, unsigned char c) {
     put(writer, (Text){escape, length});
 }
 
+static bool needs_escape(unsigned char c) {
+    return c < 0x20 || c == '"' || c == '\\';
+}
+
 static void put_quoted(JsonWriter *writer, Text text) {
     put(writer, S("\""));
     size_t plain = 0; // where the run that needs no escape begins
     for (size_t i = 0; i < text.len; i++) {
         unsigned char c = (unsigned char)text.bytes[i];
-        if (c >= 0x20 && c != '"' && c != '\\') {
-            continue;
+        if (needs_escape(c)) {
+            put(writer, (Text){text.bytes + plain, i - plain});
+            put_escape(writer, c);
+            plain = i + 1;
         }
-        put(writer, (Text){text.bytes + plain, i - plain});
-        put_escape(writer, c);
-        plain = i + 1;
     }
     put(writer, (Text){text.bytes + plain, text.len - plain});
     put(writer, S("\""));
