@@ -214,16 +214,11 @@ Err site_refresh(Action *action, SiteRecord *site) {
 }
 
 Err site_find(Db *db, Arena *arena, Text number, SiteRecord *ret_site, bool *ret_found) {
-    SiteRecord site = {0};
-    bool found = false;
-    TRY(directory_find(db, arena, S("site"), number, &site.enterprise, &site.site.id, &found));
-    if (found) {
-        QSiteLoadRow row;
-        TRY(q_site_load(db, arena, &(QSiteLoadIn){.enterprise = site.enterprise, .site = site.site},
-                        &row));
-        site.agreement = row.agreement;
-        *ret_site = site;
+    QSiteFindRow row;
+    TRY(q_site_find(db, arena, &(QSiteFindIn){.number = number}, &row, ret_found));
+    if (*ret_found) {
+        *ret_site =
+            (SiteRecord){.enterprise = row.owner, .site = {row.object}, .agreement = row.agreement};
     }
-    *ret_found = found;
     return OK;
 }

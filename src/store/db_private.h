@@ -168,7 +168,7 @@ typedef struct {
     int64_t (*changed)(const DbCursor *cursor);
     // The value lives until the next step.
     DbValue (*value)(const DbCursor *cursor, int column);
-    // Frees the statement for its next use and forgets its values.
+    // Frees the statement for its next use, which gives every value anew.
     void (*end)(DbCursor *cursor);
 } DbEngine;
 

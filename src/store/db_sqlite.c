@@ -35,7 +35,7 @@ static SqliteDb *sqlite_of(Db *db) {
 // ---- faults ----
 
 // The one place where SQLite's codes become faults.
-static Err fault_of(int code) {
+static Err fault_of_code(int code) {
     switch (code & 0xFF) {
     case SQLITE_OK:
     case SQLITE_ROW:
@@ -63,6 +63,10 @@ static Err fault_of(int code) {
     default:
         return FAULT_AT(FAULT_DB_QUERY, code);
     }
+}
+
+static inline Err fault_of(int code) {
+    return code == SQLITE_OK ? OK : fault_of_code(code);
 }
 
 // ---- opening ----
@@ -287,7 +291,6 @@ static Err bind_all(const Slot *slot, const DbValue *in, int count) {
 static void sqlite_end(DbCursor *cursor) {
     // A reset repeats the fault of the last step, which its caller has.
     (void)sqlite3_reset(cursor->statement);
-    (void)sqlite3_clear_bindings(cursor->statement);
     sqlite_of(cursor->db)->slots[cursor->query].is_busy = false;
 }
 
