@@ -13,6 +13,7 @@
 #include "domain/refusal.h"
 
 struct Db;           // store/db.h
+struct Viewer;       // action/viewer.h
 struct NumberSource; // store/number_store.h
 
 // The work of one action, to be done inside a transaction that is open and belongs to several: a
@@ -40,6 +41,7 @@ typedef struct {
     IdentityId actor;             // who asks
     AccountId account;            // for which account; keys are bound to it
     Text key;                     // idempotency key; empty: the request cannot be repeated
+    const struct Viewer *viewer;  // who sees; NULL: the house itself (replay, loaders, the night)
     Text digest;                  // of what is asked: the same key with another digest is refused
 } ActionContext;
 

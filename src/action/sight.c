@@ -1,0 +1,70 @@
+// Sight of one site: the visibility relation for partners, their own site for customers.
+#include "action/sight.h"
+
+#include "action/action_private.h"
+#include "store/q_site.h"
+#include "store/q_visibility.h"
+
+static const struct {
+    Text name;
+    unsigned evidence;
+} kinds[] = {
+    {S_INIT("sale"), EVIDENCE_SALE},       {S_INIT("incumbent"), EVIDENCE_INCUMBENT},
+    {S_INIT("quote"), EVIDENCE_QUOTE},     {S_INIT("named"), EVIDENCE_NAMED},
+    {S_INIT("consent"), EVIDENCE_CONSENT},
+};
+
+static unsigned evidence_named(Text name) {
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        if (text_equal(kinds[i].name, name)) {
+            return kinds[i].evidence;
+        }
+    }
+    ENSURE(!"a kind of evidence");
+    return 0;
+}
+
+static Err sight_of_partner(const ActionContext *context, EnterpriseId enterprise, SiteId site,
+                            Sight *ret_sight) {
+    QVisibilityListOfSiteRows rows;
+    Sight sight = {0};
+    TRY(q_visibility_list_of_site(context->db, context->arena,
+                                  &(QVisibilityListOfSiteIn){.enterprise = enterprise,
+                                                             .site = site,
+                                                             .account = context->viewer->account,
+                                                             .today = context->today},
+                                  &rows));
+    for (size_t i = 0; i < rows.count; i++) {
+        sight.evidence |= evidence_named(rows.rows[i].evidence);
+    }
+    *ret_sight = sight;
+    return OK;
+}
+
+// V1: its own site; all sites of the agreement where it sees that whole.
+static Err sight_of_customer(const ActionContext *context, EnterpriseId enterprise, SiteId site,
+                             Sight *ret_sight) {
+    const Viewer *viewer = context->viewer;
+    bool own = enterprise.id == viewer->enterprise.id && site.id == viewer->site.id;
+    if (!own && viewer->sees_agreement && enterprise.id == viewer->enterprise.id) {
+        QSiteAgreementOfRow row;
+        bool found = false;
+        TRY(q_site_agreement_of(context->db, context->arena,
+                                &(QSiteAgreementOfIn){.enterprise = enterprise, .site = site}, &row,
+                                &found));
+        own = found && row.agreement.id == viewer->agreement.id;
+    }
+    *ret_sight = (Sight){own ? EVIDENCE_OWN : 0};
+    return OK;
+}
+
+Err sight_of_site(const ActionContext *context, EnterpriseId enterprise, SiteId site,
+                  Sight *ret_sight) {
+    const Viewer *viewer = context->viewer;
+    if (viewer == NULL || viewer->kind == VIEWER_STAFF) {
+        *ret_sight = (Sight){EVIDENCE_STAFF};
+        return OK;
+    }
+    return viewer->kind == VIEWER_PARTNER ? sight_of_partner(context, enterprise, site, ret_sight)
+                                          : sight_of_customer(context, enterprise, site, ret_sight);
+}

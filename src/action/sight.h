@@ -1,0 +1,36 @@
+// What opens a site to a viewer (portal.md §2: V1, V2). A site that nothing opens is, for this
+// viewer, not there: who asks answers as for a number that was never given out (V6).
+#ifndef ACTION_SIGHT_H
+#define ACTION_SIGHT_H
+
+#include "action/action.h"
+#include "action/viewer.h"
+
+typedef enum {
+    EVIDENCE_SALE = 1,
+    EVIDENCE_INCUMBENT = 2,
+    EVIDENCE_QUOTE = 4,
+    EVIDENCE_NAMED = 8,
+    EVIDENCE_CONSENT = 16,
+    EVIDENCE_OWN = 32,  // a customer's own site, or a site of the agreement that it sees whole
+    EVIDENCE_STAFF = 64 // the desks see every site; what they may do there says portal.md §4
+} Evidence;
+
+typedef struct {
+    unsigned evidence; // of Evidence; 0: not there
+} Sight;
+
+// What opens the site to context->viewer on context->today. A NULL viewer is the house itself and
+// sees all.
+Err sight_of_site(const ActionContext *context, EnterpriseId enterprise, SiteId site,
+                  Sight *ret_sight);
+
+static inline bool sees(Sight sight) {
+    return sight.evidence != 0;
+}
+// portal.md V5 but for sales, which open contacts for 24 months only.
+static inline bool sees_by(Sight sight, unsigned any_of) {
+    return (sight.evidence & any_of) != 0;
+}
+
+#endif
