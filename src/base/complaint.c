@@ -17,24 +17,38 @@ static Text cut(Text text, size_t max) {
     return (Text){text.bytes, max};
 }
 
-void complain(Complaints *complaints, const JsonPlace *place, const char *format, ...) {
+__attribute__((format(printf, 4, 0))) static void
+complain_with(Complaints *complaints, const JsonPlace *place, Complaint complaint,
+              const char *format, va_list arguments) {
     if (complaints->count == COMPLAINTS_MAX) {
         complaints->more++;
         return;
     }
     char *message = arena_take(complaints->arena, MESSAGE_MAX);
-    va_list arguments;
-    va_start(arguments, format);
     int length = vsnprintf(message, MESSAGE_MAX, format, arguments);
-    va_end(arguments);
     ENSURE(length >= 0);
     Text whole = {message, (size_t)length < MESSAGE_MAX ? (size_t)length : MESSAGE_MAX - 1};
-    Text shown = cut(whole, MESSAGE_MAX - 4); // a cut message may end inside a character
-    complaints->items[complaints->count++] = (Complaint){
-        .line = complaints->document == NULL ? 0 : json_line(complaints->document, place),
-        .place = json_place_text(complaints->arena, place),
-        .message = shown,
-    };
+    complaint.line = complaints->document == NULL ? 0 : json_line(complaints->document, place);
+    complaint.place = json_place_text(complaints->arena, place);
+    complaint.message = cut(whole, MESSAGE_MAX - 4); // a cut message may end inside a character
+    complaint.value = cut(complaint.value, QUOTE_MAX);
+    complaints->items[complaints->count++] = complaint;
+}
+
+void complain(Complaints *complaints, const JsonPlace *place, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    complain_with(complaints, place, (Complaint){0}, format, arguments);
+    va_end(arguments);
+}
+
+void complain_of(Complaints *complaints, const JsonPlace *place, ComplaintKind kind, Text value,
+                 Text allowed, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    complain_with(complaints, place, (Complaint){.kind = kind, .value = value, .allowed = allowed},
+                  format, arguments);
+    va_end(arguments);
 }
 
 Text complaint_quote(Arena *arena, Text value) {

@@ -5,10 +5,27 @@
 
 #include "base/json_read.h"
 
+// What kind of mistake it is, for who says it in another language than `message`.
+typedef enum {
+    COMPLAINT_OTHER,
+    COMPLAINT_UNKNOWN, // no such member; allowed: their names
+    COMPLAINT_MISSING, // allowed: empty
+    COMPLAINT_TWICE,   // given more than once; allowed: empty
+    COMPLAINT_KIND,    // of another kind; allowed: the kind's name
+    COMPLAINT_NAME,    // too long, empty or with control characters; allowed: the longest
+    COMPLAINT_DATE,    // allowed: YYYY-MM-DD
+    COMPLAINT_INTEGER, // allowed: the least and the greatest, "1 1000"
+    COMPLAINT_CHOICE,  // allowed: the choices
+    COMPLAINT_KIND_COUNT
+} ComplaintKind;
+
 typedef struct {
     int32_t line; // from 1; 0: the whole input
     Text place;   // "steps.3.on"; empty: the whole input
     Text message; // value and what is allowed
+    ComplaintKind kind;
+    Text value;   // as given, cut to what a message may show; empty where nothing was
+    Text allowed; // see ComplaintKind
 } Complaint;
 
 enum { COMPLAINTS_MAX = 50 };
@@ -25,6 +42,10 @@ typedef struct {
 // Complains about the value at `place`; the message as by printf.
 void complain(Complaints *complaints, const JsonPlace *place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+// The same of a kind, with its parts beside the message.
+void complain_of(Complaints *complaints, const JsonPlace *place, ComplaintKind kind, Text value,
+                 Text allowed, const char *format, ...) __attribute__((format(printf, 6, 7)));
 
 // A value as a message may quote it: plain text, at most 60 bytes of it.
 Text complaint_quote(Arena *arena, Text value);

@@ -1,5 +1,5 @@
 // Reads JSON objects through field tables.
-#include "base/fields.h"
+#include "base/fields_private.h"
 
 #include <string.h>
 
@@ -9,39 +9,42 @@ bool fields_expect(Json value, JsonKind kind, const JsonPlace *place, Complaints
     }
     Text quote = complaint_quote_json(complaints->arena, value);
     Text name = json_kind_name(kind);
-    complain(complaints, place, "%.*s stands here; allowed is %.*s", TEXT_ARG(quote),
-             TEXT_ARG(name));
+    complain_of(complaints, place, COMPLAINT_KIND, quote, name, "%.*s stands here; allowed is %.*s",
+                TEXT_ARG(quote), TEXT_ARG(name));
     return false;
 }
 
-bool fields_read_name(Json value, const JsonPlace *place, Text *ret, Complaints *complaints) {
-    if (!fields_expect(value, JSON_KIND_TEXT, place, complaints)) {
-        return false;
-    }
-    Text name = json_get_text(value);
+bool field_take_name(Text name, const JsonPlace *place, Text *ret, Complaints *complaints) {
     if (name.len == 0 || !text_is_plain(name) || text_characters(name) > NAME_CHARACTERS_MAX) {
         Text quote = complaint_quote(complaints->arena, name);
-        complain(complaints, place,
-                 "%.*s; allowed are 1 to %d characters, no control characters and no marks that "
-                 "turn the writing direction",
-                 TEXT_ARG(quote), NAME_CHARACTERS_MAX);
+        complain_of(complaints, place, COMPLAINT_NAME, quote, S("200"),
+                    "%.*s; allowed are 1 to %d characters, no control characters and no marks that "
+                    "turn the writing direction",
+                    TEXT_ARG(quote), NAME_CHARACTERS_MAX);
         return false;
     }
     *ret = name;
     return true;
 }
 
-bool fields_read_date(Json value, const JsonPlace *place, Date *ret, Complaints *complaints) {
-    if (!fields_expect(value, JSON_KIND_TEXT, place, complaints)) {
-        return false;
-    }
-    if (!date_parse(json_get_text(value), ret)) {
-        Text quote = complaint_quote_json(complaints->arena, value);
-        complain(complaints, place, "%.*s is no day; allowed is YYYY-MM-DD, a day that exists",
-                 TEXT_ARG(quote));
+bool fields_read_name(Json value, const JsonPlace *place, Text *ret, Complaints *complaints) {
+    return fields_expect(value, JSON_KIND_TEXT, place, complaints) &&
+           field_take_name(json_get_text(value), place, ret, complaints);
+}
+
+bool field_take_date(Text text, const JsonPlace *place, Date *ret, Complaints *complaints) {
+    if (!date_parse(text, ret)) {
+        Text quote = complaint_quote(complaints->arena, text);
+        complain_of(complaints, place, COMPLAINT_DATE, quote, S("YYYY-MM-DD"),
+                    "%.*s is no day; allowed is YYYY-MM-DD, a day that exists", TEXT_ARG(quote));
         return false;
     }
     return true;
+}
+
+bool fields_read_date(Json value, const JsonPlace *place, Date *ret, Complaints *complaints) {
+    return fields_expect(value, JSON_KIND_TEXT, place, complaints) &&
+           field_take_date(json_get_text(value), place, ret, complaints);
 }
 
 static bool read_names(Json value, const JsonPlace *place, FieldList *ret, Complaints *complaints) {
@@ -78,6 +81,15 @@ static bool read_list(Json value, const JsonPlace *place, const FieldTable *tabl
     return fine;
 }
 
+void field_refuse_integer(Text quote, const JsonPlace *place, const Field *field,
+                          Complaints *complaints) {
+    TextBuf range = buf_new(complaints->arena, 48);
+    buf_addf(&range, "%lld %lld", (long long)field->least, (long long)field->most);
+    complain_of(complaints, place, COMPLAINT_INTEGER, quote, buf_text(&range),
+                "%.*s; allowed are whole numbers from %lld to %lld", TEXT_ARG(quote),
+                (long long)field->least, (long long)field->most);
+}
+
 static bool read_integer(Json value, const JsonPlace *place, const Field *field, int64_t *ret,
                          Complaints *complaints) {
     if (json_kind(value) == JSON_KIND_INTEGER && json_get_integer(value) >= field->least &&
@@ -85,9 +97,7 @@ static bool read_integer(Json value, const JsonPlace *place, const Field *field,
         *ret = json_get_integer(value);
         return true;
     }
-    Text quote = complaint_quote_json(complaints->arena, value);
-    complain(complaints, place, "%.*s; allowed are whole numbers from %lld to %lld",
-             TEXT_ARG(quote), (long long)field->least, (long long)field->most);
+    field_refuse_integer(complaint_quote_json(complaints->arena, value), place, field, complaints);
     return false;
 }
 
@@ -101,19 +111,29 @@ static Text choices_text(Arena *arena, const Field *field) {
     return buf_text(&buf);
 }
 
-static bool read_choice(Json value, const JsonPlace *place, const Field *field, int *ret,
-                        Complaints *complaints) {
-    if (json_kind(value) == JSON_KIND_TEXT) {
-        for (int i = 0; i < field->choice_count; i++) {
-            if (text_equal(json_get_text(value), field->choices[i])) {
-                *ret = i;
-                return true;
-            }
+bool field_choice_of(Text text, const Field *field, int *ret) {
+    for (int i = 0; i < field->choice_count; i++) {
+        if (text_equal(text, field->choices[i])) {
+            *ret = i;
+            return true;
         }
     }
-    Text quote = complaint_quote_json(complaints->arena, value);
+    return false;
+}
+
+void field_refuse_choice(Text quote, const JsonPlace *place, const Field *field,
+                         Complaints *complaints) {
     Text choices = choices_text(complaints->arena, field);
-    complain(complaints, place, "%.*s; allowed are %.*s", TEXT_ARG(quote), TEXT_ARG(choices));
+    complain_of(complaints, place, COMPLAINT_CHOICE, quote, choices, "%.*s; allowed are %.*s",
+                TEXT_ARG(quote), TEXT_ARG(choices));
+}
+
+static bool read_choice(Json value, const JsonPlace *place, const Field *field, int *ret,
+                        Complaints *complaints) {
+    if (json_kind(value) == JSON_KIND_TEXT && field_choice_of(json_get_text(value), field, ret)) {
+        return true;
+    }
+    field_refuse_choice(complaint_quote_json(complaints->arena, value), place, field, complaints);
     return false;
 }
 
@@ -152,7 +172,7 @@ static bool read_value(Json value, const JsonPlace *place, const Field *field, v
     NEVER("a kind of field");
 }
 
-static const Field *field_of(const FieldTable *table, Text name) {
+const Field *field_of(const FieldTable *table, Text name) {
     for (size_t i = 0; i < table->field_count; i++) {
         if (text_equal(table->fields[i].name, name)) {
             return &table->fields[i];
@@ -170,14 +190,26 @@ static Text field_names(Arena *arena, const FieldTable *table) {
     return buf_text(&buf);
 }
 
+void field_complain_missing(const FieldTable *table, const Field *field, const JsonPlace *place,
+                            Complaints *complaints) {
+    complain_of(complaints, place, COMPLAINT_MISSING, S(""), field->name,
+                "%.*s lacks its member \"%.*s\"", TEXT_ARG(table->what), TEXT_ARG(field->name));
+}
+
+void field_complain_unknown(const FieldTable *table, Text name, const JsonPlace *place,
+                            Complaints *complaints) {
+    Text names = field_names(complaints->arena, table);
+    complain_of(complaints, place, COMPLAINT_UNKNOWN, name, names,
+                "an unknown member of %.*s; allowed are %.*s", TEXT_ARG(table->what),
+                TEXT_ARG(names));
+}
+
 static bool read_member(Json value, Text name, const JsonPlace *place, const FieldTable *table,
                         void *ret, Complaints *complaints) {
     JsonPlace member = {.parent = place, .key = name};
     const Field *field = field_of(table, name);
     if (field == NULL) {
-        Text names = field_names(complaints->arena, table);
-        complain(complaints, &member, "an unknown member of %.*s; allowed are %.*s",
-                 TEXT_ARG(table->what), TEXT_ARG(names));
+        field_complain_unknown(table, name, &member, complaints);
         return false;
     }
     return read_value(value, &member, field, (char *)ret + field->offset, complaints);
@@ -190,8 +222,7 @@ static bool check_missing(Json object, const JsonPlace *place, const FieldTable 
         Json value;
         const Field *field = &table->fields[i];
         if (field->required && !json_get_member(object, field->name, &value)) {
-            complain(complaints, place, "%.*s lacks its member \"%.*s\"", TEXT_ARG(table->what),
-                     TEXT_ARG(field->name));
+            field_complain_missing(table, field, place, complaints);
             fine = false;
         }
     }

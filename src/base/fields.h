@@ -6,7 +6,10 @@
 #include "base/complaint.h"
 #include "base/date.h"
 
-enum { NAME_CHARACTERS_MAX = 200 };
+enum {
+    NAME_CHARACTERS_MAX = 200,
+    FIELD_ITEMS_MAX = 10000 // of a list in a form
+};
 
 typedef struct {
     bool given;
@@ -66,6 +69,19 @@ typedef struct FieldTable {
 // members and bad values; true where there was nothing to complain about.
 bool fields_read(Json object, const JsonPlace *place, const FieldTable *table, void *ret,
                  Complaints *complaints);
+
+// One name and value of a query or a form, decoded.
+typedef struct {
+    Text name;
+    Text value;
+} FieldPair;
+
+// Reads the pairs of a query or a form by the same table and rules. An empty value is one that was
+// not given; FIELD_NAMES are pairs of one name, in order; a FIELD_LIST's pairs are called
+// "lines.1.quantity"; a FIELD_BOOL is yes or no. FIELD_ANY is not for pairs. Complains also about a
+// name given twice.
+bool fields_read_pairs(const FieldPair *pairs, size_t count, const FieldTable *table, void *ret,
+                       Complaints *complaints);
 
 // The same rules for one value: used by tables and by callers of FIELD_ANY.
 bool fields_read_name(Json value, const JsonPlace *place, Text *ret, Complaints *complaints);

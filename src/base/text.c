@@ -100,6 +100,27 @@ bool text_is_plain(Text text) {
     return true;
 }
 
+bool text_to_int(Text text, int64_t *ret_number) {
+    bool negative = text.len > 0 && text.bytes[0] == '-';
+    size_t at = negative ? 1 : 0;
+    int64_t number = 0; // negative on the way: there is one more below zero
+    if (at == text.len || (text.bytes[at] == '0' && text.len > 1)) {
+        return false;
+    }
+    for (; at < text.len; at++) {
+        if (text.bytes[at] < '0' || text.bytes[at] > '9' ||
+            __builtin_mul_overflow(number, 10, &number) ||
+            __builtin_sub_overflow(number, text.bytes[at] - '0', &number)) {
+            return false;
+        }
+    }
+    if (!negative && number == INT64_MIN) {
+        return false;
+    }
+    *ret_number = negative ? number : -number;
+    return true;
+}
+
 size_t text_characters(Text text) {
     size_t count = 0;
     for (size_t i = 0; i < text.len; i++) {

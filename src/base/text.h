@@ -31,6 +31,9 @@ Text text_copy(Arena *arena, Text text);
 bool text_is_utf8(Text text);
 // True where a person's text holds no control character and no direction override (portal.md §8).
 bool text_is_plain(Text text);
+// Reads a whole number: digits, perhaps a minus before them, nothing else; false also where it is
+// beyond int64_t or has a zero in front.
+bool text_to_int(Text text, int64_t *ret_number);
 // Number of characters (code points) of well-formed UTF-8.
 size_t text_characters(Text text);
 
