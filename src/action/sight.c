@@ -20,8 +20,7 @@ static unsigned evidence_named(Text name) {
             return kinds[i].evidence;
         }
     }
-    ENSURE(!"a kind of evidence");
-    return 0;
+    NEVER("a kind of evidence");
 }
 
 static Err sight_of_partner(const ActionContext *context, EnterpriseId enterprise, SiteId site,
