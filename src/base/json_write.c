@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { PIECE_MAX = 32 * 1024 };
+enum { PIECE_MAX = 32 * 1024, ESCAPE_BYTES = 6 };
 
 JsonWriter json_writer(Arena *arena, Sink sink) {
     return (JsonWriter){.sink = sink, .buf = buf_new(arena, PIECE_MAX)};
@@ -75,7 +75,7 @@ void json_end_list(JsonWriter *writer) {
 
 static void put_escape(JsonWriter *writer, unsigned char c) {
     static const char hex[] = "0123456789abcdef";
-    char escape[6] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
+    char escape[ESCAPE_BYTES] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
     size_t length = sizeof escape;
     const char *named = c == 0 ? NULL : strchr("\"\"\\\\\bb\ff\nn\rr\tt", c);
     if (named != NULL) {
@@ -100,7 +100,9 @@ static void put_quoted(JsonWriter *writer, Text text) {
             plain = i + 1;
         }
     }
-    put(writer, (Text){text.bytes + plain, text.len - plain});
+    if (plain < text.len) { // an empty text may have no bytes to point to
+        put(writer, (Text){text.bytes + plain, text.len - plain});
+    }
     put(writer, S("\""));
 }
 
@@ -136,4 +138,19 @@ void json_add_null(JsonWriter *writer) {
 
 void json_line_break(JsonWriter *writer) {
     put(writer, S("\n"));
+}
+
+Text json_of_texts(Arena *arena, const Text *texts, size_t count) {
+    size_t room = sizeof "[]"; // and one byte more, so that nothing is ever flushed
+    for (size_t i = 0; i < count; i++) {
+        room += texts[i].len * ESCAPE_BYTES + sizeof "\"\"";
+    }
+    JsonWriter writer = {.buf = buf_new(arena, room)};
+    json_begin_list(&writer);
+    for (size_t i = 0; i < count; i++) {
+        json_add_text(&writer, texts[i]);
+    }
+    json_end_list(&writer);
+    arena_shorten(arena, writer.buf.bytes, room, writer.buf.len);
+    return buf_text(&writer.buf);
 }

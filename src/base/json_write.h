@@ -34,4 +34,7 @@ void json_add_null(JsonWriter *writer);
 // White space for people between values: a line break, nothing else.
 void json_line_break(JsonWriter *writer);
 
+// A list of texts as one piece of JSON in the arena, for a query that takes a list.
+Text json_of_texts(Arena *arena, const Text *texts, size_t count);
+
 #endif

@@ -9,6 +9,11 @@ bool text_equal(Text a, Text b) {
     return a.len == b.len && (a.len == 0 || memcmp(a.bytes, b.bytes, a.len) == 0);
 }
 
+bool text_begins(Text text, Text start) {
+    return text.len >= start.len &&
+           (start.len == 0 || memcmp(text.bytes, start.bytes, start.len) == 0);
+}
+
 int text_compare(Text a, Text b) {
     size_t common = a.len < b.len ? a.len : b.len;
     int order = common == 0 ? 0 : memcmp(a.bytes, b.bytes, common);

@@ -21,6 +21,7 @@ typedef struct {
 #define TEXT_ARG(text) (int)(text).len, (text).bytes
 
 bool text_equal(Text a, Text b);
+bool text_begins(Text text, Text start);
 // Bytewise order: < 0, 0, > 0 (the database's COLLATE "C").
 int text_compare(Text a, Text b);
 // The terminated string as Text; NULL gives the empty text.

@@ -31,14 +31,15 @@ finish() {
 
 make_sqlbind() {
     local base=(src/base/arena.c src/base/text.c src/base/err.c)
-    gcc "${flags[@]}" "${checked[@]}" -Isrc -Itools/sqlbind tools/sqlbind/*.c "${base[@]}" -lsqlite3 -o "$sqlbind"
+    gcc "${flags[@]}" "${checked[@]}" -Isrc -Itools tools/sqlbind/*.c tools/source/*.c "${base[@]}" -lsqlite3 -o "$sqlbind"
 }
 
 # The generated code by one compiler; then the program that uses it.
 use_good() { # compiler
     local base=(src/base/arena.c src/base/text.c src/base/err.c src/base/date.c)
     "$1" "${flags[@]}" "${checked[@]}" -Isrc -I$out/gen -I$here/good $here/good/use.c src/store/db.c \
-        src/store/db_sqlite.c src/store/db_postgres.c $out/gen/store/*.c "${base[@]}" -lsqlite3 -lpq -o "$out/use_$1" || return 1
+        src/store/db_scope.c src/store/db_sqlite.c src/store/db_sqlite_scope.c src/store/db_postgres.c \
+        $out/gen/store/*.c "${base[@]}" -lsqlite3 -lpq -o "$out/use_$1" || return 1
     rm -f $out/use.db* $out/broken.db*
     local output status
     output=$("$out/use_$1" $out/use.db $out/broken.db 2>&1)
@@ -78,7 +79,9 @@ run_case() { # folder
     local folder=$1 status=0 before=$failed
     [[ -d $folder/db/migrations ]] || { mkdir -p "$folder/db" && ln -s "$PWD/$here/good/migrations" "$folder/db/migrations"; }
     mkdir -p "$folder/sql"
-    (cd "$folder" && exec "$OLDPWD/$sqlbind" --migrations db/migrations --sql sql --out made) 2>"$folder/said" || status=$?
+    local scope=()
+    [[ ! -d $folder/db/scope ]] || scope=(--scope db/scope)
+    (cd "$folder" && exec "$OLDPWD/$sqlbind" --migrations db/migrations --sql sql "${scope[@]}" --out made) 2>"$folder/said" || status=$?
     local mistakes
     mistakes=$(wc -l <"$folder/expected")
     { cat "$folder/expected"; echo "sqlbind: $mistakes mistake$([[ $mistakes -eq 1 ]] || echo s); nothing was written"; } \

@@ -36,8 +36,8 @@ def check_includes(house):
             if is_system and other not in house.sees:
                 continue
             if other not in house.sees or '..' in name:
-                at_home = os.path.dirname(path) + '/' + name
-                if path.startswith('tests/') and at_home in house.sources:
+                at_home = {f'{os.path.dirname(path)}/{name}', f'tests/unit/{room}/{name}'}
+                if path.startswith('tests/') and at_home & house.sources.keys():
                     continue
                 house.refuse(path, line, WALLS, f'"{name}" does not begin with a room',
                              f'write the include as "{room}/…"')

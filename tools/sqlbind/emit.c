@@ -169,9 +169,9 @@ static void emit_query_defs(Emission *emission) {
         const Query *query = &emission->queries->items[i];
         buf_addf(buf, "    [Q_%s] = {\n        .name = \"%s\",\n        .sqlite = ",
                  upper(emission->run->arena, query->name), query->name);
-        emit_literal(buf, query->sqlite);
+        emit_literal(buf, text_of(query->sqlite));
         buf_add(buf, S(",\n        .postgres = "));
-        emit_literal(buf, query->postgres);
+        emit_literal(buf, text_of(query->postgres));
         buf_addf(buf,
                  ",\n        .in_count = %zu,\n        .out_count = %zu,\n        .rows = %s,\n",
                  query->in.count, query->out.count, rows_word(query->rows));
@@ -207,7 +207,6 @@ static void emit_list(Emission *emission) {
 
 static void emit_migrations(Emission *emission) {
     TextBuf *buf = &emission->buf;
-    Arena *arena = emission->run->arena;
     const Schema *schema = emission->schema;
     begin(emission);
     buf_addf(buf,
@@ -225,9 +224,9 @@ static void emit_migrations(Emission *emission) {
     for (size_t i = 0; i < schema->count; i++) {
         const MigrationFile *file = &schema->items[i];
         buf_addf(buf, "    {%d, \"%s\", \"%s\",\n    ", file->number, file->name, file->checksum);
-        emit_literal(buf, format_text(arena, "%.*s", TEXT_ARG(file->sqlite)));
+        emit_literal(buf, file->sqlite);
         buf_add(buf, S(",\n    "));
-        emit_literal(buf, format_text(arena, "%.*s", TEXT_ARG(file->neutral)));
+        emit_literal(buf, file->neutral);
         buf_add(buf, S("},\n"));
     }
     buf_add(buf, S("    {0},\n};\n"));
@@ -240,7 +239,8 @@ static void emit_files(Emission *emission) {
     TextBuf *buf = &emission->buf;
     const char *folder = emission->folder;
     begin(emission);
-    buf_addf(buf, "SQLBIND_SOURCES := %s/migrations.c %s/query_defs.c", folder, folder);
+    buf_addf(buf, "SQLBIND_SOURCES := %s/migrations.c %s/query_defs.c %s/scopes.c", folder, folder,
+             folder);
     for (size_t at = 0; at < emission->queries->count;) {
         Noun noun = noun_at(emission->queries, at);
         buf_addf(buf, " \\\n    %s/q_%s.c", folder, noun.first->noun);

@@ -18,31 +18,6 @@ const char *camel(Arena *arena, const char *name) {
     return text;
 }
 
-const char *upper(Arena *arena, const char *name) {
-    char *text = format_text(arena, "%s", name);
-    for (char *at = text; *at != 0; at++) {
-        *at = *at >= 'a' && *at <= 'z' ? (char)(*at - 'a' + 'A') : *at;
-    }
-    return text;
-}
-
-void emit_literal(TextBuf *buf, const char *text) {
-    buf_add_char(buf, '"');
-    for (const char *at = text; *at != 0; at++) {
-        if (*at == '\n') {
-            buf_add(buf, at[1] == 0 ? S("\\n") : S("\\n\"\n    \""));
-        } else if (*at == '"' || *at == '\\') {
-            buf_add_char(buf, '\\');
-            buf_add_char(buf, *at);
-        } else if (*at == '?' && at[1] == '?') {
-            buf_add(buf, S("\\?")); // no trigraph
-        } else {
-            buf_add_char(buf, *at);
-        }
-    }
-    buf_add_char(buf, '"');
-}
-
 static void emit_fields(TextBuf *buf, const Fields *fields) {
     for (size_t i = 0; i < fields->count; i++) {
         const Field *field = &fields->items[i];

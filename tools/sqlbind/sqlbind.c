@@ -1,5 +1,5 @@
-// sqlbind --migrations FOLDER --sql FOLDER --out FOLDER: exit 0 where all is well and written,
-// else 1.
+// sqlbind --migrations FOLDER --sql FOLDER [--scope FOLDER] --out FOLDER: exit 0 where all is well
+// and written, else 1.
 #include "sqlbind.h"
 
 #include <stdio.h>
@@ -10,6 +10,7 @@ enum { ARENA_BYTES = 128 << 20 };
 typedef struct {
     const char *migrations;
     const char *sql;
+    const char *scope; // NULL: no conditions
     const char *out;
 } Options;
 
@@ -20,12 +21,15 @@ static bool read_options(int count, char **words, Options *ret_options) {
             options.migrations = words[i + 1];
         } else if (strcmp(words[i], "--sql") == 0) {
             options.sql = words[i + 1];
+        } else if (strcmp(words[i], "--scope") == 0) {
+            options.scope = words[i + 1];
         } else if (strcmp(words[i], "--out") == 0) {
             options.out = words[i + 1];
         }
     }
     *ret_options = options;
-    return count == 7 && options.migrations != NULL && options.sql != NULL && options.out != NULL;
+    return count == (options.scope == NULL ? 7 : 9) && options.migrations != NULL &&
+           options.sql != NULL && options.out != NULL;
 }
 
 static void run_all(Run *run, const Options *options) {
@@ -38,6 +42,9 @@ static void run_all(Run *run, const Options *options) {
             arena_rewind(run->arena, mark);
         }
         if (run->mistakes == 0) {
+            sights_bind(run, &schema, options->scope, options->out);
+        }
+        if (run->mistakes == 0) {
             (void)emit_all(run, &schema, &queries, options->out);
         }
     }
@@ -47,7 +54,8 @@ static void run_all(Run *run, const Options *options) {
 int main(int argc, char **argv) {
     Options options = {0};
     if (!read_options(argc, argv, &options)) {
-        (void)fputs("sqlbind --migrations FOLDER --sql FOLDER --out FOLDER\n", stderr);
+        (void)fputs("sqlbind --migrations FOLDER --sql FOLDER [--scope FOLDER] --out FOLDER\n",
+                    stderr);
         return 1;
     }
     Arena arena;
@@ -57,10 +65,7 @@ int main(int argc, char **argv) {
     }
     Run run = {.arena = &arena};
     run_all(&run, &options);
-    if (run.mistakes > 0) {
-        (void)fprintf(stderr, "sqlbind: %d mistake%s; nothing was written\n", run.mistakes,
-                      run.mistakes == 1 ? "" : "s");
-    }
+    int status = run_end(&run, "sqlbind");
     arena_free(&arena);
-    return run.mistakes == 0 ? 0 : 1;
+    return status;
 }

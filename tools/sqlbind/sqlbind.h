@@ -6,44 +6,8 @@
 #ifndef SQLBIND_SQLBIND_H
 #define SQLBIND_SQLBIND_H
 
-#include "base/arena.h"
-#include "base/text.h"
+#include "source/source.h"
 #include <sqlite3.h>
-#include <stdbool.h>
-#include <stddef.h>
-
-// ---- report.c ----
-
-typedef struct {
-    Arena *arena;
-    int mistakes;
-} Run;
-
-// Prints "file:line: what"; `what` names the mistake and what is allowed instead.
-void mistake(Run *run, const char *file, int line, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
-// The formatted text, in the arena.
-char *format_text(Arena *arena, const char *format, ...)
-    __attribute__((format(printf, 2, 3), nonnull(2), returns_nonnull));
-
-// A name without its last `count` bytes (none where it is shorter).
-const char *cut_end(Arena *arena, const char *name, size_t count);
-
-// ---- files.c ----
-
-typedef struct {
-    const char **items;
-    size_t count;
-} Names;
-
-// The names in a folder, sorted bytewise, without those that begin with a dot.
-bool source_list(Run *run, const char *path, Names *ret_names);
-bool source_is_folder(const char *path);
-// A whole file of at most 128 KiB: UTF-8 without control characters except tab and line feed.
-bool source_read(Run *run, const char *path, Text *ret_text);
-bool output_folder_make(Run *run, const char *path);
-// Leaves the file alone where it has this content already.
-bool output_write(Run *run, const char *path, Text content);
 
 // ---- tokens.c ----
 
@@ -222,12 +186,16 @@ void plan_check(Run *run, const Schema *schema, const Query *query);
 // ---- emit.c, emit_query.c ----
 
 bool emit_all(Run *run, const Schema *schema, const Queries *queries, const char *folder);
-// "SiteByNumber" and "SITE_BY_NUMBER" of "site_by_number".
+// "SiteByNumber" of "site_by_number".
 const char *camel(Arena *arena, const char *name);
-const char *upper(Arena *arena, const char *name);
-// A C string literal with its quotes.
-void emit_literal(TextBuf *buf, const char *text);
 void emit_declaration(Arena *arena, TextBuf *buf, const Query *query);
 void emit_definition(Arena *arena, TextBuf *buf, const Query *query);
+
+// ---- sights.c ----
+
+// Reads the conditions of `folder` (NULL: there are none, and none is asked for), judges them and
+// writes scopes.h and scopes.c; nothing where there was a mistake before. The last to use the
+// schema: the tables are hidden behind their views then.
+void sights_bind(Run *run, const Schema *schema, const char *folder, const char *out);
 
 #endif

@@ -35,6 +35,7 @@ typedef struct {
 
 static const EscapeCase escape_cases[] = {
     {"nothing", S_INIT(""), "\"\""},
+    {"nothing, without bytes", {NULL, 0}, "\"\""},
     {"plain text", S_INIT("abc /"), "\"abc /\""},
     {"other scripts stay as they are", S_INIT("é东😀"), "\"é东😀\""},
     {"a quotation mark", S_INIT("a\"b"), "\"a\\\"b\""},
@@ -176,5 +177,19 @@ START_TEST(nothing_written_is_nothing_handed_over) {
     JsonWriter writer = json_writer(&arena, (Sink){take, &basket});
     ck_assert(!err_failed(json_writer_end(&writer)));
     ck_assert_uint_eq(basket.pieces, 0);
+    arena_free(&arena);
+}
+
+START_TEST(a_list_of_texts_is_one_piece_of_json) {
+    Arena arena;
+    ck_assert(!err_failed(arena_init(&arena, 1 << 20)));
+    const Text texts[] = {S("P-1"), S(""), S("\"\\\x01"), S("部品")};
+    Text json = json_of_texts(&arena, texts, 4);
+    ck_assert_msg(text_equal(json, S("[\"P-1\",\"\",\"\\\"\\\\\\u0001\",\"部品\"]")), "%.*s",
+                  TEXT_ARG(json));
+    // What is taken next begins behind it, and nothing of the room that was not needed is kept.
+    size_t used = arena.used;
+    ck_assert(text_equal(json_of_texts(&arena, texts, 0), S("[]")));
+    ck_assert_uint_le(arena.used - used, 64);
     arena_free(&arena);
 }

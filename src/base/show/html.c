@@ -1,0 +1,162 @@
+// Pieces of a page, and the writers of values into them.
+#include "base/show/html.h"
+
+enum { PIECE_BYTES = 16 * 1024 - 64 };
+
+Html html_new(Arena *arena, Lang lang, size_t max_bytes) {
+    ENSURE(lang < LANG_COUNT);
+    return (Html){.arena = arena, .lang = lang, .max = max_bytes};
+}
+
+static void begin_piece(Html *out, size_t at_least) {
+    size_t bytes = at_least > PIECE_BYTES ? at_least : PIECE_BYTES;
+    size_t left = out->max - out->len;
+    bytes = bytes > left ? left : bytes;
+    HtmlPiece *piece = arena_take(out->arena, sizeof(HtmlPiece) + bytes);
+    if (out->last == NULL) {
+        out->first = piece;
+    } else {
+        out->last->next = piece;
+    }
+    out->last = piece;
+    out->room = bytes;
+}
+
+// From here on nothing fits any more.
+static void overflow(Html *out) {
+    out->overflow = true;
+    out->room = 0;
+    out->max = out->len;
+}
+
+void html_grow(Html *out, Text markup) {
+    if (markup.len > out->max - out->len) {
+        overflow(out);
+        return;
+    }
+    Text head = {markup.bytes, out->room};
+    html_markup(out, head);
+    Text tail = {markup.bytes + head.len, markup.len - head.len};
+    begin_piece(out, tail.len);
+    html_markup(out, tail);
+}
+
+Text html_bytes(const Html *html) {
+    if (html->first == html->last) {
+        return html->first == NULL ? (Text){0} : (Text){html->first->bytes, html->len};
+    }
+    TextBuf buf = buf_new(html->arena, html->len);
+    size_t left = html->len;
+    for (const HtmlPiece *piece = html->first; left > 0; piece = piece->next) {
+        size_t len = piece->len < left ? piece->len : left;
+        buf_add(&buf, (Text){piece->bytes, len});
+        left -= len;
+    }
+    return buf_text(&buf);
+}
+
+// `piece` is as it was when it was handed over: its own length counts, not that of its last part.
+void html_html(Html *out, Html piece) {
+    if (piece.overflow) {
+        overflow(out); // what lacks its end is no page
+        return;
+    }
+    size_t left = piece.len;
+    for (const HtmlPiece *part = piece.first; left > 0; part = part->next) {
+        size_t len = part->len < left ? part->len : left;
+        html_markup(out, (Text){part->bytes, len});
+        left -= len;
+    }
+}
+
+static Text escape_of(char c) {
+    switch (c) {
+    case '&':
+        return S("&amp;");
+    case '<':
+        return S("&lt;");
+    case '>':
+        return S("&gt;");
+    case '"':
+        return S("&quot;");
+    case '\'':
+        return S("&#39;");
+    default:
+        return (Text){0};
+    }
+}
+
+void html_text(Html *out, Text text) {
+    size_t plain = 0; // where the run that needs no escape begins
+    for (size_t i = 0; i < text.len; i++) {
+        Text escape = escape_of(text.bytes[i]);
+        if (escape.len > 0) {
+            html_markup(out, (Text){text.bytes + plain, i - plain});
+            html_markup(out, escape);
+            plain = i + 1;
+        }
+    }
+    if (text.len > plain) {
+        html_markup(out, (Text){text.bytes + plain, text.len - plain});
+    }
+}
+
+void html_url(Html *out, Url url) {
+    html_text(out, url.text);
+}
+
+void html_int(Html *out, int64_t number) {
+    char bytes[24];
+    TextBuf buf = {.bytes = bytes, .max = sizeof bytes};
+    buf_add_int(&buf, number);
+    html_markup(out, buf_text(&buf));
+}
+
+void html_unsigned(Html *out, uint64_t number) {
+    ENSURE(number <= INT64_MAX);
+    html_int(out, (int64_t)number);
+}
+
+// A value that the language formats; none of these needs escaping but an amount's code.
+static void write_value(Html *out, const MessageValue *value) {
+    char bytes[FORMAT_BYTES_MAX * 2];
+    TextBuf buf = {.bytes = bytes, .max = sizeof bytes};
+    message_format(&buf, out->lang, value);
+    ENSURE(!buf.overflow);
+    html_text(out, buf_text(&buf));
+}
+
+void html_date(Html *out, Date date) {
+    write_value(out, &(MessageValue){.kind = HOLE_DATE, .date = date});
+}
+
+void html_amount(Html *out, Amount amount) {
+    write_value(out, &(MessageValue){.kind = HOLE_AMOUNT, .amount = amount});
+}
+
+void html_share(Html *out, Share share) {
+    write_value(out, &(MessageValue){.kind = HOLE_SHARE, .share = share});
+}
+
+void html_compact(Html *out, Compact compact) {
+    char bytes[FORMAT_BYTES_MAX];
+    TextBuf buf = {.bytes = bytes, .max = sizeof bytes};
+    format_compact(&buf, out->lang, compact);
+    ENSURE(!buf.overflow);
+    html_text(out, buf_text(&buf));
+}
+
+void html_message(Html *out, Message message) {
+    MessageCursor cursor = message_open(out->lang, &message);
+    Text literal = {0};
+    const MessageValue *value = NULL;
+    while (message_next(&cursor, &message, &literal, &value)) {
+        if (value == NULL) {
+            html_text(out, literal);
+        } else if (value->kind == HOLE_TEXT) {
+            html_text(out, value->text);
+        } else {
+            write_value(out, value);
+        }
+    }
+}

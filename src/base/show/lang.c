@@ -1,0 +1,23 @@
+// The table of languages.
+#include "base/show/lang.h"
+
+static const Text tags[LANG_COUNT] = {
+#define LANGUAGE(id, tag, po) [id] = S_INIT(tag),
+#include "base/show/lang.def"
+#undef LANGUAGE
+};
+
+Text lang_tag(Lang lang) {
+    ENSURE(lang < LANG_COUNT);
+    return tags[lang];
+}
+
+bool lang_find(Text tag, Lang *ret) {
+    for (int i = 0; i < LANG_COUNT; i++) {
+        if (text_equal(tags[i], tag)) {
+            *ret = (Lang)i;
+            return true;
+        }
+    }
+    return false;
+}

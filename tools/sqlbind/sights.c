@@ -1,0 +1,381 @@
+// Who sees which rows: reads db/scope/<group>/<table>.sql, judges the conditions, and writes what
+// the two engines make of them: views of a connection's own for SQLite, row security for
+// PostgreSQL.
+#include "sqlbind.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { SIGHTS_MAX = 500, HIDDEN_MAX = 16, TEXT_MAX = 1 << 20 };
+
+// What a condition may ask of the viewer. The store fills them in this order.
+static const struct {
+    const char *name;
+    bool is_date;
+} values[] = {
+    {"staff", false},    {"account", false}, {"partner", false},
+    {"customer", false}, {"site", false},    {"agreement", false},
+    {"whole", false},    {"today", true},    {"contacts_since", true},
+};
+enum { VALUE_COUNT = sizeof values / sizeof values[0] };
+
+typedef struct {
+    const char *path;
+    const char *table;
+    Tokens tokens;
+    Text hidden[HIDDEN_MAX];
+    size_t hidden_count;
+} Sight;
+
+typedef struct {
+    Run *run;
+    const Schema *schema;
+    Sight *items;
+    size_t count;
+} Sights;
+
+// ---- reading ----
+
+// "-- hides: a, b" at the top of the file.
+static void read_hidden(Sight *sight, Text content) {
+    static const char begin[] = "-- hides: ";
+    const char *end = memchr(content.bytes, '\n', content.len);
+    if (content.len <= strlen(begin) || end == NULL ||
+        memcmp(content.bytes, begin, strlen(begin)) != 0) {
+        return;
+    }
+    for (const char *at = content.bytes + strlen(begin); at < end;) {
+        size_t len = strcspn(at, ", \n");
+        if (len > 0 && sight->hidden_count < HIDDEN_MAX) {
+            sight->hidden[sight->hidden_count++] = (Text){at, len};
+        }
+        at += len + 1;
+    }
+}
+
+static int value_at(Text parameter) {
+    for (int i = 0; i < VALUE_COUNT; i++) {
+        if (token_equal_word((Text){parameter.bytes + 1, parameter.len - 1}, values[i].name)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+// What the gate asks of a query it asks of the condition in one; the line before the first has
+// number 0.
+static void gate_condition(Run *run, Sight *sight, Text content) {
+    enum { WORDS_BEFORE = 5 };
+    const char *whole =
+        format_text(run->arena, "SELECT 1 FROM %s WHERE\n%.*s", sight->table, TEXT_ARG(content));
+    Tokens tokens = tokens_of(run->arena, text_of(whole), 0);
+    gate_query(run, sight->path, tokens);
+    sight->tokens = (Tokens){tokens.items + WORDS_BEFORE, tokens.count - WORDS_BEFORE};
+}
+
+static void judge_tokens(Run *run, const Sight *sight) {
+    for (size_t i = 0; i < sight->tokens.count; i++) {
+        const Token *token = &sight->tokens.items[i];
+        if (token->kind == TOKEN_PARAM && value_at(token->text) < 0) {
+            mistake(run, sight->path, token->line,
+                    "\"%.*s\" is nothing that a condition may ask of the viewer",
+                    TEXT_ARG(token->text));
+        } else if (token_is_sign(token, ";")) {
+            mistake(run, sight->path, token->line, "a condition, without a semicolon");
+        }
+    }
+}
+
+static bool has_table(const Schema *schema, const char *table) {
+    return sqlite3_table_column_metadata(schema->strict, "main", table, NULL, NULL, NULL, NULL,
+                                         NULL, NULL) == SQLITE_OK;
+}
+
+static void read_sight(Sights *sights, const char *folder, const char *file) {
+    Run *run = sights->run;
+    Text content = {0};
+    ENSURE(sights->count < SIGHTS_MAX);
+    Sight *sight = &sights->items[sights->count];
+    *sight = (Sight){.path = format_text(run->arena, "%s/%s", folder, file),
+                     .table = cut_end(run->arena, file, strlen(".sql"))};
+    if (!source_read(run, sight->path, &content)) {
+        return;
+    }
+    if (!has_table(sights->schema, sight->table)) {
+        mistake(run, sight->path, 1, "there is no table %s", sight->table);
+        return;
+    }
+    gate_condition(run, sight, content);
+    read_hidden(sight, content);
+    judge_tokens(run, sight);
+    sights->count++;
+}
+
+static void read_folder(Sights *sights, const char *folder, bool is_top) {
+    Run *run = sights->run;
+    Names names = {0};
+    if (!source_list(run, folder, &names)) {
+        return;
+    }
+    for (size_t i = 0; i < names.count; i++) {
+        const char *path = format_text(run->arena, "%s/%s", folder, names.items[i]);
+        size_t len = strlen(names.items[i]);
+        if (is_top && source_is_folder(path)) {
+            read_folder(sights, path, false);
+        } else if (len > 4 && strcmp(names.items[i] + len - 4, ".sql") == 0) {
+            read_sight(sights, folder, names.items[i]);
+        }
+    }
+}
+
+// ---- the two texts ----
+
+static bool is_hidden(const Sight *sight, const char *column) {
+    for (size_t i = 0; i < sight->hidden_count; i++) {
+        if (text_equal(sight->hidden[i], text_of(column))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_value(TextBuf *buf, int value, bool for_sqlite) {
+    if (for_sqlite) {
+        buf_addf(buf, "licet_scope(%d)", value);
+        return;
+    }
+    // In a subquery of its own it is asked once per statement, not once per row.
+    buf_addf(buf, "(SELECT NULLIF(current_setting('licet.%s', true), '')::%s)", values[value].name,
+             values[value].is_date ? "date" : "bigint");
+}
+
+static void add_condition(TextBuf *buf, const Sight *sight, bool for_sqlite) {
+    for (size_t i = 0; i < sight->tokens.count; i++) {
+        const Token *token = &sight->tokens.items[i];
+        if (token->space && i > 0) {
+            buf_add_char(buf, ' ');
+        }
+        if (token->kind == TOKEN_PARAM) {
+            add_value(buf, value_at(token->text), for_sqlite);
+        } else {
+            buf_add(buf, token->text);
+        }
+    }
+}
+
+// Calls back for each column of the table, in order.
+typedef void (*EachColumn)(TextBuf *buf, const Sight *sight, const char *column, bool is_first);
+
+static void each_column(const Sights *sights, const Sight *sight, TextBuf *buf, EachColumn call) {
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(sights->schema->strict,
+                                  "SELECT name FROM pragma_table_info(?1) ORDER BY cid", -1,
+                                  &statement, NULL);
+    ENSURE(code == SQLITE_OK);
+    (void)sqlite3_bind_text(statement, 1, sight->table, -1, SQLITE_STATIC);
+    for (bool is_first = true; sqlite3_step(statement) == SQLITE_ROW;) {
+        size_t before = buf->len;
+        call(buf, sight, (const char *)sqlite3_column_text(statement, 0), is_first);
+        is_first = is_first && buf->len == before;
+    }
+    (void)sqlite3_finalize(statement);
+}
+
+static void add_view_column(TextBuf *buf, const Sight *sight, const char *column, bool is_first) {
+    buf_addf(buf, "%s%s%s", is_first ? "" : ", ", is_hidden(sight, column) ? "NULL AS " : "",
+             column);
+}
+
+static void add_first_column(TextBuf *buf, const Sight *sight, const char *column, bool is_first) {
+    (void)sight;
+    buf_add(buf, is_first ? text_of(column) : S(""));
+}
+
+static void add_granted_column(TextBuf *buf, const Sight *sight, const char *column,
+                               bool is_first) {
+    if (!is_hidden(sight, column)) {
+        buf_addf(buf, "%s%s", is_first ? "" : ", ", column);
+    }
+}
+
+// SQLite asks the authorizer once more for a table of which no column was read, and then no longer
+// tells whose view it stands in: so a view reads one, here a key, which is never -1.
+static bool names_column(const Sights *sights, const Sight *sight) {
+    for (size_t i = 0; i < sight->tokens.count; i++) {
+        Text word = sight->tokens.items[i].text;
+        const char *name = format_text(sights->run->arena, "%.*s", TEXT_ARG(word));
+        if (sight->tokens.items[i].kind == TOKEN_WORD &&
+            sqlite3_table_column_metadata(sights->schema->strict, "main", sight->table, name, NULL,
+                                          NULL, NULL, NULL, NULL) == SQLITE_OK) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *view_of(const Sights *sights, const Sight *sight) {
+    TextBuf buf = buf_new(sights->run->arena, TEXT_MAX);
+    buf_addf(&buf, "CREATE TEMP VIEW %s AS SELECT ", sight->table);
+    each_column(sights, sight, &buf, add_view_column);
+    buf_addf(&buf, " FROM main.%s AS %s WHERE (", sight->table, sight->table);
+    add_condition(&buf, sight, true);
+    buf_add_char(&buf, ')');
+    if (!names_column(sights, sight)) {
+        buf_add(&buf, S(" AND +"));
+        each_column(sights, sight, &buf, add_first_column);
+        buf_add(&buf, S(" <> -1"));
+    }
+    ENSURE(!buf.overflow);
+    Text text = buf_text(&buf);
+    const char *view = format_text(sights->run->arena, "%.*s", TEXT_ARG(text));
+    return view;
+}
+
+static void add_policy(const Sights *sights, const Sight *sight, TextBuf *buf) {
+    const char *table = sight->table;
+    buf_addf(buf,
+             "ALTER TABLE %s ENABLE ROW LEVEL SECURITY; ALTER TABLE %s FORCE ROW LEVEL SECURITY; "
+             "DROP POLICY IF EXISTS house ON %s; "
+             "CREATE POLICY house ON %s TO CURRENT_USER USING (true) WITH CHECK (true); "
+             "DROP POLICY IF EXISTS seen ON %s; "
+             "CREATE POLICY seen ON %s FOR SELECT TO licet_reader USING (",
+             table, table, table, table, table, table);
+    add_condition(buf, sight, false);
+    buf_add(buf, S(");\n"));
+    if (sight->hidden_count > 0) {
+        buf_addf(buf, "REVOKE ALL ON %s FROM licet_reader; GRANT SELECT (", table);
+        each_column(sights, sight, buf, add_granted_column);
+        buf_addf(buf, ") ON %s TO licet_reader;\n", table);
+    }
+}
+
+// The role owns nothing and may read; what it sees say the policies. An operator whose program may
+// make no role makes this one beforehand.
+static const char postgres_begin[] =
+    "DO $$ BEGIN\n"
+    "IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = 'licet_reader') THEN\n"
+    "BEGIN CREATE ROLE licet_reader NOLOGIN; "
+    "EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END;\n"
+    "END IF;\n"
+    "IF NOT pg_catalog.pg_has_role(CURRENT_USER, 'licet_reader', 'MEMBER') THEN\n"
+    "EXECUTE pg_catalog.format('GRANT licet_reader TO %I', CURRENT_USER);\n"
+    "END IF;\n"
+    "EXECUTE pg_catalog.format('GRANT USAGE ON SCHEMA %I TO licet_reader', current_schema());\n"
+    "EXECUTE pg_catalog.format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO licet_reader', "
+    "current_schema());\n"
+    "END $$;\n";
+
+// ---- judging ----
+
+static void refuse_uncovered(const Sights *sights) {
+    static const char sql[] =
+        "SELECT s.name FROM sqlite_schema AS s JOIN pragma_table_info(s.name) AS t "
+        "WHERE s.type = 'table' AND t.pk = 1 AND t.name = 'enterprise' ORDER BY s.name";
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(sights->schema->strict, sql, -1, &statement, NULL);
+    ENSURE(code == SQLITE_OK);
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        const char *table = (const char *)sqlite3_column_text(statement, 0);
+        bool is_covered = false;
+        for (size_t i = 0; i < sights->count; i++) {
+            is_covered = is_covered || strcmp(sights->items[i].table, table) == 0;
+        }
+        if (!is_covered) {
+            mistake(sights->run, "db/scope", 1,
+                    "%s is a customers' table; a file %s.sql must say who sees its rows", table,
+                    table);
+        }
+    }
+    (void)sqlite3_finalize(statement);
+}
+
+static void no_value(sqlite3_context *context, int count, sqlite3_value **arguments) {
+    (void)count;
+    (void)arguments;
+    sqlite3_result_null(context);
+}
+
+// All views together, each read once: an unknown column or a circle of tables is found here.
+static void try_views(const Sights *sights) {
+    sqlite3 *database = sights->schema->strict;
+    (void)sqlite3_create_function(database, "licet_scope", 1,
+                                  SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
+                                  no_value, NULL, NULL);
+    for (size_t i = 0; i < sights->count; i++) {
+        if (sqlite3_exec(database, view_of(sights, &sights->items[i]), NULL, NULL, NULL) !=
+            SQLITE_OK) {
+            mistake(sights->run, sights->items[i].path, 1, "%s", sqlite3_errmsg(database));
+        }
+    }
+    for (size_t i = 0; i < sights->count; i++) {
+        sqlite3_stmt *statement = NULL;
+        const char *sql =
+            format_text(sights->run->arena, "SELECT * FROM %s", sights->items[i].table);
+        if (sqlite3_prepare_v2(database, sql, -1, &statement, NULL) != SQLITE_OK) {
+            mistake(sights->run, sights->items[i].path, 1, "%s", sqlite3_errmsg(database));
+        }
+        (void)sqlite3_finalize(statement);
+    }
+}
+
+// ---- writing ----
+
+static void write_header(const Sights *sights, const char *out) {
+    Arena *arena = sights->run->arena;
+    TextBuf buf = buf_new(arena, TEXT_MAX);
+    buf_add(&buf, S("// Made by sqlbind from db/scope. Change that.\n#ifndef STORE_SCOPES_H\n"
+                    "#define STORE_SCOPES_H\n\n// What a condition asks of the viewer, in order.\n"
+                    "typedef enum {\n"));
+    for (size_t i = 0; i < VALUE_COUNT; i++) {
+        buf_addf(&buf, "    SCOPE_VALUE_%s,\n", upper(arena, values[i].name));
+    }
+    buf_addf(&buf,
+             "    SCOPE_VALUE_COUNT,\n} ScopeValue;\n\n"
+             "typedef struct {\n    const char *table;\n    const char *view; // of SQLite\n"
+             "} ScopeDef;\n\nenum { SCOPE_COUNT = %zu };\n\n"
+             "extern const ScopeDef scope_defs[SCOPE_COUNT + 1];\n"
+             "// A script for who owns the tables; it may run again.\n"
+             "extern const char scope_postgres[];\n\n#endif\n",
+             sights->count);
+    (void)output_write(sights->run, format_text(arena, "%s/scopes.h", out), buf_text(&buf));
+}
+
+static void write_source(const Sights *sights, const char *out) {
+    Arena *arena = sights->run->arena;
+    TextBuf buf = buf_new(arena, TEXT_MAX);
+    TextBuf script = buf_new(arena, TEXT_MAX);
+    buf_add(&buf,
+            S("// Made by sqlbind from db/scope. Change that.\n#include \"store/scopes.h\"\n\n"
+              "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
+              "const ScopeDef scope_defs[SCOPE_COUNT + 1] = {\n"));
+    buf_add(&script, sights->count == 0 ? S("") : text_of(postgres_begin));
+    for (size_t i = 0; i < sights->count; i++) {
+        const Sight *sight = &sights->items[i];
+        buf_addf(&buf, "    {\"%s\",\n     ", sight->table);
+        emit_literal(&buf, text_of(view_of(sights, sight)));
+        buf_add(&buf, S("},\n"));
+        add_policy(sights, sight, &script);
+    }
+    buf_add(&buf, S("    {0, 0},\n};\n\nconst char scope_postgres[] =\n    "));
+    Text text = buf_text(&script);
+    emit_literal(&buf, text_of(format_text(arena, "%.*s", TEXT_ARG(text))));
+    buf_add(&buf, S(";\n"));
+    ENSURE(!buf.overflow && !script.overflow);
+    (void)output_write(sights->run, format_text(arena, "%s/scopes.c", out), buf_text(&buf));
+}
+
+void sights_bind(Run *run, const Schema *schema, const char *folder, const char *out) {
+    Sights sights = {
+        .run = run, .schema = schema, .items = arena_array(run->arena, Sight, SIGHTS_MAX)};
+    if (folder != NULL) {
+        read_folder(&sights, folder, true);
+    }
+    if (folder != NULL && run->mistakes == 0) {
+        refuse_uncovered(&sights);
+        try_views(&sights);
+    }
+    if (run->mistakes == 0 && output_folder_make(run, out)) {
+        write_header(&sights, out);
+        write_source(&sights, out);
+    }
+}
