@@ -1,0 +1,225 @@
+// The queue between the network threads and the workers. What waits in it is a whole request, or a
+// stream whose client has taken all there was; both have their connection suspended, so that each
+// is a worker's alone.
+#include "net/http_core_private.h"
+
+#include <stdlib.h>
+
+enum { ARENA_BYTES = 1 << 30 }; // of address space; the limits keep requests far away from it
+
+// ---- the queue ----
+
+static bool is_pull(const Exchange *exchange) {
+    return exchange->stage == STAGE_SENDING;
+}
+
+static HttpRefusal judge(const Queue *queue, const Exchange *exchange) {
+    HttpServer *server = exchange->server;
+    if (queue->is_ending) {
+        return HTTP_ENDING;
+    }
+    if (queue->waiting >= server->options.limits.queue) {
+        return HTTP_BUSY;
+    }
+    bool is_full = atomic_load(&server->held_bytes) > server->options.limits.held_bytes;
+    return is_full ? HTTP_MEMORY : HTTP_PASSED;
+}
+
+HttpRefusal http_work_add(Exchange *exchange) {
+    Queue *queue = &exchange->server->queue;
+    bool pulls = is_pull(exchange);
+    exchange->queued_us = clock_monotonic_us();
+    exchange->next = NULL;
+    http_hold(&queue->lock);
+    HttpRefusal refusal = pulls ? HTTP_PASSED : judge(queue, exchange);
+    if (queue->is_closed) {
+        refusal = HTTP_ENDING;
+    }
+    if (refusal == HTTP_PASSED) {
+        MHD_suspend_connection(exchange->connection);
+        *(queue->last == NULL ? &queue->first : &queue->last->next) = exchange;
+        queue->last = exchange;
+        queue->waiting += !pulls;
+        (void)pthread_cond_signal(&queue->come);
+    }
+    http_let_go(&queue->lock);
+    return refusal;
+}
+
+// The next one; NULL where the queue is empty and closed.
+static Exchange *take(Queue *queue, bool *ret_is_ending) {
+    http_hold(&queue->lock);
+    while (queue->first == NULL && !queue->is_closed) {
+        (void)pthread_cond_wait(&queue->come, &queue->lock);
+    }
+    Exchange *exchange = queue->first;
+    if (exchange != NULL) {
+        queue->first = exchange->next;
+        queue->last = exchange->next == NULL ? NULL : queue->last;
+        queue->waiting -= !is_pull(exchange);
+        queue->running++;
+    }
+    *ret_is_ending = queue->is_ending;
+    http_let_go(&queue->lock);
+    return exchange;
+}
+
+// ---- a worker ----
+
+static HttpRefusal handle(Exchange *exchange, Worker *worker, HttpAnswer *answer) {
+    const HttpOptions *options = &exchange->server->options;
+    HttpRequest request;
+    HttpRefusal refusal = http_request_read(exchange, worker, &request);
+    if (refusal == HTTP_PASSED) {
+        options->handle(options->context, &request, answer);
+        ENSURE(answer->status >= 100 && answer->status <= 599);
+    }
+    return refusal;
+}
+
+static void run(Exchange *exchange, Worker *worker, bool is_ending) {
+    HttpAnswer answer = {.status = MHD_HTTP_OK};
+    int64_t begun_us = clock_monotonic_us();
+    exchange->waited_us = begun_us - exchange->queued_us;
+    if (is_ending) {
+        exchange->refusal = HTTP_ENDING;
+    } else if (exchange->waited_us > exchange->server->options.limits.queue_ms * 1000) {
+        exchange->refusal = HTTP_LATE;
+    } else {
+        exchange->refusal = handle(exchange, worker, &answer);
+    }
+    exchange->answer = exchange->refusal == HTTP_PASSED ? http_answer_make(exchange, &answer)
+                                                        : http_refusal_make(exchange);
+    exchange->ran_us = clock_monotonic_us() - begun_us;
+    exchange->stage = STAGE_ANSWERED;
+}
+
+static void work_at(Exchange *exchange, Worker *worker, bool is_ending) {
+    struct MHD_Connection *connection = exchange->connection;
+    if (is_pull(exchange)) {
+        http_stream_pull(exchange->stream, worker);
+    } else {
+        run(exchange, worker, is_ending);
+    }
+    arena_reset(&worker->arena);
+    MHD_resume_connection(connection); // from here on the exchange is the network thread's
+}
+
+static void say_begun(Worker *worker, Err begun) {
+    Queue *queue = &worker->server->queue;
+    http_hold(&queue->lock);
+    worker->begun = begun;
+    queue->ready++;
+    (void)pthread_cond_broadcast(&queue->gone);
+    http_let_go(&queue->lock);
+}
+
+static void rest(Queue *queue) {
+    http_hold(&queue->lock);
+    queue->running--;
+    http_let_go(&queue->lock);
+}
+
+static void *work(void *argument) {
+    Worker *worker = argument;
+    Queue *queue = &worker->server->queue;
+    const HttpOptions *options = &worker->server->options;
+    Err begun = options->worker_begin == NULL
+                    ? OK
+                    : options->worker_begin(options->context, worker->number);
+    say_begun(worker, begun);
+    if (err_failed(begun)) {
+        return NULL;
+    }
+    bool is_ending = false;
+    for (Exchange *next = take(queue, &is_ending); next != NULL; next = take(queue, &is_ending)) {
+        work_at(next, worker, is_ending);
+        rest(queue);
+    }
+    if (options->worker_end != NULL) {
+        options->worker_end(options->context, worker->number);
+    }
+    return NULL;
+}
+
+// ---- beginning and end ----
+
+static void join(HttpServer *server, int count) {
+    Queue *queue = &server->queue;
+    http_hold(&queue->lock);
+    queue->is_ending = true;
+    queue->is_closed = true;
+    (void)pthread_cond_broadcast(&queue->come);
+    http_let_go(&queue->lock);
+    for (int i = 0; i < count; i++) {
+        int failed = pthread_join(queue->workers[i].thread, NULL);
+        ENSURE(failed == 0);
+        arena_free(&queue->workers[i].arena);
+    }
+}
+
+void http_work_end(HttpServer *server) {
+    join(server, (int)server->options.limits.workers);
+}
+
+void http_work_free(HttpServer *server) {
+    Queue *queue = &server->queue;
+    free(queue->workers);
+    (void)pthread_cond_destroy(&queue->gone);
+    (void)pthread_cond_destroy(&queue->come);
+    (void)pthread_mutex_destroy(&queue->lock);
+}
+
+static Err begin_worker(Worker *worker) {
+    TRY(arena_init(&worker->arena, ARENA_BYTES));
+    int failed = pthread_create(&worker->thread, NULL, work, worker);
+    if (failed != 0) {
+        arena_free(&worker->arena);
+        return FAULT_AT(FAULT_HTTP_START, failed);
+    }
+    return OK;
+}
+
+// What the first of them said that could not begin.
+static Err wait_until_ready(Queue *queue, int count) {
+    Err err = OK;
+    http_hold(&queue->lock);
+    while (queue->ready < count) {
+        (void)pthread_cond_wait(&queue->gone, &queue->lock);
+    }
+    for (int i = 0; i < count && !err_failed(err); i++) {
+        err = queue->workers[i].begun;
+    }
+    http_let_go(&queue->lock);
+    return err;
+}
+
+Err http_work_begin(HttpServer *server) {
+    Queue *queue = &server->queue;
+    int count = (int)server->options.limits.workers;
+    queue->workers = calloc((size_t)count, sizeof queue->workers[0]);
+    if (queue->workers == NULL) {
+        return FAULT_AT(FAULT_MEMORY, 0);
+    }
+    int failed = pthread_mutex_init(&queue->lock, NULL);
+    ENSURE(failed == 0);
+    failed = pthread_cond_init(&queue->come, NULL);
+    ENSURE(failed == 0);
+    failed = pthread_cond_init(&queue->gone, NULL);
+    ENSURE(failed == 0);
+    Err err = OK;
+    int begun = 0;
+    while (begun < count && !err_failed(err)) {
+        queue->workers[begun] = (Worker){.server = server, .number = begun};
+        err = begin_worker(&queue->workers[begun]);
+        begun += !err_failed(err);
+    }
+    if (!err_failed(err)) {
+        err = wait_until_ready(queue, count);
+    }
+    if (err_failed(err)) {
+        join(server, begun);
+        http_work_free(server);
+    }
+    return err;
+}
