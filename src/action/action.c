@@ -32,23 +32,29 @@ static Err run_body(const Frame *frame, const ActionContext *context, bool *ret_
     };
     *frame->refusals = (Refusals){0};
     TRY(frame->body(&action, frame->input, frame->outcome));
-    *ret_keep = !refused(frame->refusals) && !action.repeated;
+    *ret_keep = !refused(frame->refusals) && !action.repeated && !action.rehearsed;
     return OK;
 }
 
+// The connection to write to where nobody gathers.
+static Db *writing_db(const ActionContext *context) {
+    return context->writing != NULL ? context->writing : context->db;
+}
+
 static Err run_alone(const Frame *frame) {
-    const ActionContext *context = frame->context;
+    ActionContext context = *frame->context;
     bool keep = false;
-    TRY(db_begin(context->db));
-    Err err = run_body(frame, context, &keep);
+    context.db = writing_db(frame->context);
+    TRY(db_begin(context.db));
+    Err err = run_body(frame, &context, &keep);
     if (keep) {
-        err = db_commit(context->db);
+        err = db_commit(context.db);
     }
     if (err_failed(err) || !keep) {
-        db_rollback(context->db);
-        store_numbers_rolled_back(context->numbers);
+        db_rollback(context.db);
+        store_numbers_rolled_back(context.numbers);
     } else {
-        store_numbers_committed(context->numbers);
+        store_numbers_committed(context.numbers);
     }
     return err;
 }
@@ -86,7 +92,7 @@ static Err run_until_first(const Frame *frame) {
     const ActionContext *context = frame->context;
     size_t mark = context->arena->used;
     Err err = run_alone(frame);
-    for (int tries = 1; tries < TRIES_MAX && db_lost_race(context->db, err); tries++) {
+    for (int tries = 1; tries < TRIES_MAX && db_lost_race(writing_db(context), err); tries++) {
         arena_rewind(context->arena, mark);
         err = run_alone(frame);
     }
@@ -102,6 +108,18 @@ Err action_run(const ActionContext *context, ActionBody body, const void *input,
     return context->gathering.run(context->gathering.target, run_as_step, &frame);
 }
 
+// What the action's key did before, with what digest.
+static void take_key(Action *action, Text digest, int64_t object) {
+    const ActionContext *context = action->context;
+    if (!text_equal(digest, context->digest)) {
+        refuse(action->refusals,
+               (Refusal){.id = REFUSAL_KEY_REUSED, .field = S("key"), .value = context->key});
+    } else {
+        action->repeated = true;
+        action->object = object;
+    }
+}
+
 Err action_find_key(Action *action, EnterpriseId enterprise) {
     const ActionContext *context = action->context;
     if (context->key.len == 0) {
@@ -114,25 +132,39 @@ Err action_find_key(Action *action, EnterpriseId enterprise) {
                                                 .account = context->account,
                                                 .request = context->key},
                            &row, &found));
-    if (found && !text_equal(row.digest, context->digest)) {
-        refuse(action->refusals,
-               (Refusal){.id = REFUSAL_KEY_REUSED, .field = S("key"), .value = context->key});
-    } else if (found) {
-        action->repeated = true;
-        action->object = row.object;
+    if (found) {
+        take_key(action, row.digest, row.object);
     }
     return OK;
 }
 
+// D7: a clock that was set back reorders nothing: what follows is recorded no earlier than what
+// was.
+static void keep_order(Action *action, Instant last_at) {
+    if (last_at.seconds <= action->context->now.seconds) {
+        return;
+    }
+    ActionContext *later = arena_array(action->arena, ActionContext, 1);
+    *later = *action->context;
+    later->now = last_at;
+    action->context = later;
+}
+
 Err action_open(Action *action, EnterpriseId enterprise) {
-    QEnterpriseLoadSeqRow row;
+    const ActionContext *context = action->context;
+    QEnterpriseOpenRow row;
     TRY(q_enterprise_take_seq(action->db, &(QEnterpriseTakeSeqIn){.enterprise = enterprise}));
-    TRY(q_enterprise_load_seq(action->db, action->arena,
-                              &(QEnterpriseLoadSeqIn){.enterprise = enterprise}, &row));
+    TRY(q_enterprise_open(action->db, action->arena,
+                          &(QEnterpriseOpenIn){.enterprise = enterprise,
+                                               .account = context->account,
+                                               .request = context->key,
+                                               .today = action->today},
+                          &row));
     action->enterprise = enterprise;
     action->seq = row.seq;
-    TRY(action_find_key(action, enterprise));
-    if (action->repeated || refused(action->refusals)) {
+    keep_order(action, row.last_at);
+    if (!row.digest_null && !row.object_null) {
+        take_key(action, row.digest, row.object);
         return OK;
     }
     TRY(q_enterprise_add_recorded(action->db, &(QEnterpriseAddRecordedIn){
@@ -141,7 +173,7 @@ Err action_open(Action *action, EnterpriseId enterprise) {
                                                   .recorded_at = action->context->now,
                                                   .on_day = action->today,
                                               }));
-    return day_close(action);
+    return row.ended > 0 ? day_close(action) : OK;
 }
 
 Err action_tell(Action *action, Text kind, int64_t object) {

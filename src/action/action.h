@@ -30,9 +30,10 @@ typedef struct {
 } ActionGathering;
 
 typedef struct {
-    struct Db *db;    // to read from; where nobody gathers, also to write to
-    Arena *arena;     // what comes back lives here
-    PriceList prices; // the programme, country group and currency of what is priced
+    struct Db *db;      // to read from
+    struct Db *writing; // to write to where nobody gathers; NULL: db
+    Arena *arena;       // what comes back lives here
+    PriceList prices;   // the programme, country group and currency of what is priced
     int64_t programme_version;
     Date today; // R10.2
     Instant now;
@@ -41,6 +42,7 @@ typedef struct {
     IdentityId actor;             // who asks
     AccountId account;            // for which account; keys are bound to it
     Text key;                     // idempotency key; empty: the request cannot be repeated
+    uint64_t number_key;          // of the installation: hides the ids of what has no number
     const struct Viewer *viewer;  // who sees; NULL: the house itself (replay, loaders, the night)
     Text digest;                  // of what is asked: the same key with another digest is refused
 } ActionContext;

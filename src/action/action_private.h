@@ -20,6 +20,7 @@ typedef struct {
     int64_t told;            // outbox rows so far
     bool repeated;           // the key was used before: nothing is to be done
     int64_t object;          // what the key made then
+    bool rehearsed;          // set by the body: what it did is taken back
 } Action;
 
 // The work of an action between begin and commit. `input` and `outcome` are the action's own.

@@ -3,6 +3,7 @@
 
 #include "domain/record/audit.h"
 #include "domain/record/told.h"
+#include "store/number_store.h"
 #include "store/q_audit.h"
 #include "store/q_event.h"
 #include "store/q_outbox.h"
@@ -10,6 +11,7 @@
 
 typedef struct {
     const ActionContext *context;
+    int64_t most; // enterprises
     int64_t link; // number of the chain's last link
     Text hash;
     SequenceOutcome outcome;
@@ -111,11 +113,12 @@ static Err save_reached(Sequencing *work, const QSequencerListBehindRow *behind)
         db, &(QSequencerSaveIn){.enterprise = behind->enterprise, .seq = behind->seq});
 }
 
-static Err sequence(Sequencing *work, int64_t most) {
+static Err sequence(Sequencing *work) {
     QSequencerListBehindRows behind;
     TRY(load_chain(work));
     TRY(q_sequencer_list_behind(work->context->db, work->context->arena,
-                                &(QSequencerListBehindIn){.after = {0}, .most = most}, &behind));
+                                &(QSequencerListBehindIn){.after = {0}, .most = work->most},
+                                &behind));
     for (size_t i = 0; i < behind.count; i++) {
         TRY(chain_audit(work, &behind.rows[i]));
         TRY(number_events(work, &behind.rows[i]));
@@ -124,17 +127,44 @@ static Err sequence(Sequencing *work, int64_t most) {
     return OK;
 }
 
-Err do_sequence(const ActionContext *context, int64_t most, SequenceOutcome *ret_outcome) {
-    Sequencing work = {.context = context};
-    TRY(db_begin(context->db));
-    Err err = sequence(&work, most);
-    if (!err_failed(err)) {
-        err = db_commit(context->db);
-    }
+// ActionWork: as a step of somebody else's transaction.
+static Err sequence_as_step(void *argument, Db *db, NumberSource *numbers) {
+    Sequencing *work = argument;
+    ActionContext context = *work->context;
+    context.db = db;
+    context.numbers = numbers;
+    Sequencing step = {.context = &context};
+    TRY(db_savepoint(db));
+    Err err = sequence(&step);
     if (err_failed(err)) {
-        db_rollback(context->db);
+        if (db_in_transaction(db)) {
+            TRY(db_rollback_to(db));
+            TRY(db_release(db));
+        }
         return err;
     }
+    work->outcome = step.outcome;
+    return db_release(db);
+}
+
+static Err sequence_alone(Sequencing *work) {
+    Db *db = work->context->db;
+    TRY(db_begin(db));
+    Err err = sequence(work);
+    if (!err_failed(err)) {
+        err = db_commit(db);
+    }
+    if (err_failed(err)) {
+        db_rollback(db);
+    }
+    return err;
+}
+
+Err do_sequence(const ActionContext *context, int64_t most, SequenceOutcome *ret_outcome) {
+    Sequencing work = {.context = context, .most = most};
+    const ActionGathering *gathering = &context->gathering;
+    TRY(gathering->run == NULL ? sequence_alone(&work)
+                               : gathering->run(gathering->target, sequence_as_step, &work));
     *ret_outcome = work.outcome;
     return OK;
 }

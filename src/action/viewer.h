@@ -4,7 +4,7 @@
 #define ACTION_VIEWER_H
 
 #include "base/text.h"
-#include "domain/right.h"
+#include "domain/access/right.h"
 #include "domain/value/ids.h"
 
 typedef enum { VIEWER_PARTNER, VIEWER_CUSTOMER, VIEWER_STAFF } ViewerKind;

@@ -42,6 +42,16 @@ RenewalSpan renewal_span(const Standing *standing, Date coverage_end, Date agree
     };
 }
 
+bool renewal_due(const Standing *standing, Date coverage_end, Date agreement_since, Date *ret_due) {
+    if (!coverage_can_follow(coverage_end)) {
+        return false;
+    }
+    *ret_due = standing->express || standing->has_term
+                   ? renewal_span(standing, coverage_end, agreement_since).due
+                   : date_add_days(coverage_end, 1);
+    return true;
+}
+
 bool coverage_lapsed(const Programme *programme, Date coverage_end, Date today) {
     return date_before(coverage_end, coverage_open_from(programme, today));
 }

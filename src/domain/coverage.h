@@ -18,6 +18,11 @@ typedef struct {
 // A relationship standing must have a term (see standing_if_ordered).
 RenewalSpan renewal_span(const Standing *standing, Date coverage_end, Date agreement_since);
 
+// R4.2, R4.3: the due day of the next renewal as it is kept, for finding lines by it: of a standing
+// without a term, which has no anniversary yet, the day after the coverage. False where no coverage
+// can follow.
+bool renewal_due(const Standing *standing, Date coverage_end, Date agreement_since, Date *ret_due);
+
 // R4.11: true where the coverage has ended and its grace is over.
 bool coverage_lapsed(const Programme *programme, Date coverage_end, Date today);
 

@@ -13,6 +13,10 @@ const PartTypeRow *part_type_row(PartType type) {
     return &part_types[type];
 }
 
+bool part_renews(PartType type, Text renewal) {
+    return part_type_row(type)->renewable && renewal.len > 0;
+}
+
 bool part_type_find(Text name, PartType *ret) {
     for (int i = 0; i < PART_TYPE_COUNT; i++) {
         if (text_equal(part_types[i].name, name)) {

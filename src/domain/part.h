@@ -42,6 +42,9 @@ typedef struct {
 enum { COVERAGE_MONTHS = 12 }; // R4.1, R3.1: the first coverage, the initial term
 
 const PartTypeRow *part_type_row(PartType type);
+// R4.2: true where a part of this type with this renewal part (R6.7; empty: none) has renewal
+// lines.
+bool part_renews(PartType type, Text renewal);
 bool part_type_find(Text name, PartType *ret);
 // R6.6: true where a line may have this quantity.
 bool part_quantity_fits(const Part *part, Quantity quantity);

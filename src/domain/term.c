@@ -122,3 +122,12 @@ AgreementSummary standing_summary(const Standing *standing, const Programme *pro
     }
     return summary;
 }
+
+Date anniversary_after(Date term_end, Date today) {
+    enum { MONTHS = 12 };
+    Date next = date_add_days(term_end, 1);
+    while (!date_before(today, next)) {
+        next = date_month_first(next, MONTHS);
+    }
+    return next;
+}

@@ -56,6 +56,10 @@ void standing_take_back(Standing *standing, const Programme *programme, int32_t 
 // The day from which the next term counts; standing->has_term must hold.
 Date standing_next_anniversary(const Standing *standing);
 
+// R3.2: the next anniversary after `today` of who has a term that ends (or ended, where nobody has
+// closed it yet) on a day.
+Date anniversary_after(Date term_end, Date today);
+
 // R4.2, R5.5: the standing that a first order on `today` would make, for counting months and due
 // days where no term has begun; the standing itself where one has.
 Standing standing_if_ordered(const Standing *standing, const Programme *programme, Date today);

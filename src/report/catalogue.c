@@ -78,12 +78,10 @@ static void make_room(Catalogue *catalogue) {
 }
 
 static Err load(Catalogue *catalogue, const PriceList *list, Text part, KnownPart *ret_known) {
-    KnownPart known = {0};
+    PricedPart *priced = NULL;
     PriceDays ever = {.oldest = DATE_MIN, .published_by = DATE_MAX};
-    TRY(store_part_load(catalogue->db, catalogue->arena, list, ever, part, &known.priced,
-                        &known.found));
-    known.sound = known.found && part_is_sound(&known.priced);
-    *ret_known = known;
+    TRY(store_parts_load(catalogue->db, catalogue->arena, list, ever, &part, 1, &priced));
+    *ret_known = (KnownPart){.priced = *priced, .sound = priced->found && part_is_sound(priced)};
     return OK;
 }
 

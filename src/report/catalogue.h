@@ -14,8 +14,7 @@ typedef struct {
 } KnownProgramme;
 
 typedef struct {
-    bool found;
-    bool sound; // no figure in it that the rules would take for a bug
+    bool sound; // there, and no figure in it that the rules would take for a bug
     PricedPart priced;
 } KnownPart;
 

@@ -123,11 +123,16 @@ ENTITLEMENTS = [
     ("an entitlement's day on the agreement", made("o9", "agreement_since = '2024-10-02'"), "entitlement"),
     ("an entitlement's last renewed price", made("o9", "renewed_yearly = renewed_yearly + 1"), "entitlement"),
     ("an entitlement's distributor", made("o1", "distributor = 3 - COALESCE(distributor, 0)"), "entitlement"),
+    ("an entitlement due on another day", made("o9", "due = '2024-10-02'"), "due"),
+    ("an entitlement that nobody would find due", made("o9", "due = NULL"), "due"),
+    ("a record of nothing that is due",
+     "UPDATE entitlement SET due = '2025-10-01' WHERE entitlement = "
+     "(SELECT MIN(entitlement) FROM entitlement WHERE quantity = 0)", "due"),
     ("an entitlement of no line", made("o9", "line = 9"), "reference"),
     ("an entitlement deleted", gone("entitlement", "entitlement = " + MADE % "o9"), "event"),
     ("an entitlement that nothing made",
      "INSERT INTO entitlement SELECT enterprise, entitlement + 500, site, part, order_id, line, 0, coverage_end, "
-     "agreement_since, renewed_yearly, distributor, reseller FROM entitlement WHERE entitlement = " + MADE % "o9",
+     "agreement_since, renewed_yearly, distributor, reseller, NULL FROM entitlement WHERE entitlement = " + MADE % "o9",
      "event"),
     ("an event missing", gone("entitlement_event", "cause = 'renewal' AND entitlement = " + MADE % "o9"), "event"),
     ("the making event missing", gone("entitlement_event", "cause = 'order' AND entitlement = " + MADE % "o9"),
@@ -276,6 +281,47 @@ def rebill(change):
 def rebill_line(change):
     return "UPDATE order_line SET %s WHERE order_id = %s" % (change, NEW)
 
+
+# Of the rich one: what moves brought stands on proofs of their own (R5.4).
+MOVED = "(SELECT MIN(proof) FROM proof WHERE source_proof IS NOT NULL)"
+MOVES = [
+    ("a moved record on no proof", gone("proof_record", "proof = " + MOVED), "proof"),
+    ("a proof of a move out of another", "UPDATE proof SET source_proof = (SELECT MAX(proof) FROM proof WHERE "
+     "source_proof IS NULL) WHERE proof = " + MOVED, "proof"),
+    ("a proof of a move that names none", "UPDATE proof SET source_proof = NULL WHERE proof = " + MOVED, "proof"),
+    ("a proof of a move at another site", "UPDATE proof SET site = " + SITE % "G1" + " WHERE proof = " + MOVED,
+     "proof"),
+    ("a proof of a move of another day", "UPDATE proof SET issued_on = '2020-01-01' WHERE proof = " + MOVED, "proof"),
+    ("a moved record on another's proof", "UPDATE proof_record SET proof = (SELECT MIN(proof) FROM proof) WHERE "
+     "proof = " + MOVED, "proof"),
+]
+
+# Of one with orders that were submitted: R-A was confirmed, R-J rejected, R-W waits.
+ASKED = "(SELECT order_id FROM order_request WHERE purchase_order = '%s')"
+REQUESTS = [
+    ("a confirmed order that waits", gone("order_step", "state = 'accepted'"), "request"),
+    ("a waiting order that was accepted", "UPDATE order_step SET state = 'accepted', hold = NULL WHERE order_id = "
+     + ASKED % "R-W", "request"),
+    ("a rejected order that goes on", "UPDATE order_step SET state = 'accepted' WHERE state = 'cancelled'", "request"),
+    ("an order without a step", gone("order_step", "order_id = " + ASKED % "R-W"), "request"),
+    ("a step of another day", "UPDATE order_step SET on_day = '2020-01-01' WHERE state = 'cancelled'", "request"),
+    ("a step by another account", "UPDATE order_step SET account = 5 WHERE state = 'accepted'", "request"),
+    ("another line accepted than submitted", "UPDATE order_request_line SET quantity = quantity + 1 WHERE order_id = "
+     + ASKED % "R-A", "request"),
+    ("a line more submitted", "INSERT INTO order_request_line SELECT enterprise, order_id, line + 1, part, quantity "
+     "FROM order_request_line WHERE order_id = " + ASKED % "R-A", "request"),
+    ("an order without lines", gone("order_request_line", "order_id = " + ASKED % "R-W"), "request"),
+    ("another reseller asked", "UPDATE order_request SET reseller = 5 WHERE purchase_order = 'R-A'", "request"),
+    ("another number asked", "UPDATE order_request SET number = '12345' WHERE purchase_order = 'R-W'", "directory"),
+    ("another account asked", "UPDATE order_request SET account = 5 WHERE purchase_order = 'R-W'", "request"),
+    ("a submitted order of another transaction", "UPDATE order_request SET seq = seq - 1 WHERE purchase_order = 'R-W'",
+     "id"),
+    ("a submitted order that was not told", gone("outbox", "kind = 'order.held' AND object = " + ASKED % "R-W"),
+     "outbox"),
+    ("a rejection that was not told", gone("outbox", "kind = 'order.cancelled'"), "outbox"),
+    ("a submitted order that nobody finds", gone("directory", "kind = 'order' AND object = " + ASKED % "R-W"),
+     "directory"),
+]
 
 REBILLS = [
     ("a rebill of another unit", rebill_line("unit = unit + 1"), "rebill"),

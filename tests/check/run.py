@@ -161,6 +161,29 @@ def rebilled(options, folder):
     return database
 
 
+def submitted(options, folder):
+    """The rich one with three orders of a reseller under a distributor: confirmed, rejected, waiting."""
+    database = os.path.join(folder, "submitted.db")
+    shutil.copyfile(os.path.join(folder, "rich.db"), database)
+    connection = sqlite3.connect(database)
+    connection.execute("UPDATE account SET distributor = 1 WHERE account = 4")
+    site, account = connection.execute("SELECT s.number, v.account FROM visibility v JOIN site s ON "
+                                       "s.enterprise = v.enterprise AND s.site = v.site WHERE v.account = 4 "
+                                       "AND evidence = 'sale' AND s.number LIKE 'S%' ORDER BY 1").fetchone()
+    connection.commit()
+    connection.close()
+    acts = os.path.join(os.path.dirname(options.rebill), "portal_acts")
+    for paper, verdict in (("R-A", "confirm"), ("R-J", "reject"), ("R-W", None)):
+        code, out, err = run(acts, database, "2027-07-01", "submit", str(account), site, "XL100", "3", paper)
+        if code != 0 or not out.startswith("in_review "):
+            raise SystemExit("%s cannot be submitted: %s" % (paper, (out + err).strip()))
+        if verdict is not None:
+            code, out, err = run(acts, database, "2027-07-01", verdict, "1", out.split()[1], "D-" + paper)
+            if code != 0 or out.split()[0] not in ("accepted", "cancelled"):
+                raise SystemExit("%s: no %s: %s" % (paper, verdict, (out + err).strip()))
+    return database
+
+
 def sequenced(options, folder):
     """The rebilled one after a night."""
     database = os.path.join(folder, "sequenced.db")
@@ -174,7 +197,8 @@ def sequenced(options, folder):
 def test_faults(options, folder):
     count = 0
     wrong = []
-    for make_original, faults in ((rich, planted.FAULTS), (rebilled, planted.REBILLS),
+    for make_original, faults in ((rich, planted.FAULTS), (lambda options, folder: os.path.join(folder, "rich.db"), planted.MOVES),
+                                  (submitted, planted.REQUESTS), (rebilled, planted.REBILLS),
                                   (sequenced, planted.SEQUENCER)):
         original = make_original(options, folder)
         settle(original)

@@ -49,13 +49,23 @@ def rows(database, query):
 
 
 def dump(database):
-    """What is in a database, as a digest of its SQL."""
+    """What is in a database, as a digest of its SQL; without the rows of jobs, which every night adds."""
     digest = hashlib.sha256()
     connection = sqlite3.connect(database)
     for line in connection.iterdump():
-        digest.update(line.encode() + b"\n")
+        if not line.startswith('INSERT INTO "job"'):
+            digest.update(line.encode() + b"\n")
     connection.close()
     return digest.hexdigest()
+
+
+def jobs(database):
+    return rows(database, "SELECT job, kind, state, for_day, outcome FROM job ORDER BY job")
+
+
+# A night's row as it ends well.
+def ready(job, outcome):
+    return job, "night", "ready", NIGHT, outcome
 
 
 def settle(database):
@@ -81,14 +91,23 @@ def broken_links(database):
     return broken
 
 
-# Each outbox row goes to who acted and to the partners of the transaction's order, once each.
-TOLD = """
+# Each outbox row goes to who acted and to the partners of the order or the quote that it tells of,
+# or else of the transaction's order, once each.
+ITS_ORDER = """JOIN orders AS o ON o.enterprise = b.enterprise AND
+    (b.kind LIKE 'order.%' AND o.order_id = b.object OR b.kind NOT LIKE 'order.%' AND o.seq = b.seq)"""
+TOLD = f"""
     SELECT a.account AS account, b.enterprise, b.seq, b.item, b.kind, b.object, a.at
     FROM outbox AS b JOIN audit AS a USING (enterprise, seq)
     UNION SELECT o.distributor, b.enterprise, b.seq, b.item, b.kind, b.object, a.at
-    FROM outbox AS b JOIN audit AS a USING (enterprise, seq) JOIN orders AS o USING (enterprise, seq)
+    FROM outbox AS b JOIN audit AS a USING (enterprise, seq) {ITS_ORDER}
     UNION SELECT o.reseller, b.enterprise, b.seq, b.item, b.kind, b.object, a.at
-    FROM outbox AS b JOIN audit AS a USING (enterprise, seq) JOIN orders AS o USING (enterprise, seq)"""
+    FROM outbox AS b JOIN audit AS a USING (enterprise, seq) {ITS_ORDER}
+    UNION SELECT q.distributor, b.enterprise, b.seq, b.item, b.kind, b.object, a.at
+    FROM outbox AS b JOIN audit AS a USING (enterprise, seq)
+        JOIN quote AS q ON q.enterprise = b.enterprise AND q.quote = b.object AND q.newest = 1
+    UNION SELECT q.reseller, b.enterprise, b.seq, b.item, b.kind, b.object, a.at
+    FROM outbox AS b JOIN audit AS a USING (enterprise, seq)
+        JOIN quote AS q ON q.enterprise = b.enterprise AND q.quote = b.object AND q.newest = 1"""
 
 
 def test_events(database):
@@ -129,14 +148,19 @@ def test_night(licet, start, done):
     expect("check after the night: clean, nothing unread", found_clean(licet, done), (True, True))
     expect("every audit row is chained", rows(done, "SELECT COUNT(*) FROM audit_chain")[0][0], audits)
     expect("the chain hashed again", broken_links(done), [])
+    expect("its row says the same", ["night: " + row[4] for row in jobs(done)], [said])
+    expect("its row has ended well", [row[:4] for row in jobs(done)], [ready(1, "")[:4]])
+    expect("its row counts the enterprises", rows(done, "SELECT done || ' enterprises closed' = substr(outcome, 1, "
+           "instr(outcome, ',') - 1), changed_at >= begun_at FROM job"), [(1, 1)])
     test_events(done)
     return seconds
 
 
 def test_again(licet, done):
     before = dump(done)
-    expect("the second night", night(licet, done),
-           "night: 0 enterprises closed, 0 audit rows chained, 0 events numbered")
+    nothing = "0 enterprises closed, 0 audit rows chained, 0 events numbered"
+    expect("the second night", night(licet, done), "night: " + nothing)
+    expect("the second night has a row", jobs(done)[1:], [ready(2, nothing)])
     expect("the second night changes nothing", dump(done), before)
 
 
@@ -167,7 +191,7 @@ def killed(licet, database, delay):
 def test_kills(licet, folder, start, done, options, seconds):
     draw = random.Random(options.seed)
     before, after = dump(start), dump(done)
-    hit = differed = half = 0
+    hit = differed = half = begun = 0
     for number in range(options.rounds * ROUNDS_MOST_FACTOR):
         if hit == options.rounds:
             break
@@ -180,7 +204,15 @@ def test_kills(licet, folder, start, done, options, seconds):
             differed += left != after
             half += left not in (before, after)
             expect(f"check after kill {hit}", found_clean(licet, database)[0], True)
-            expect(f"the night after kill {hit} ends well", night(licet, database).startswith("night: "), True)
+            was = jobs(database)
+            begun += len(was)
+            expect(f"no row says that night {hit} ended", [row[2] for row in was if row[2] != "running"], [])
+            said = night(licet, database)
+            expect(f"the night after kill {hit} ends well", said.startswith("night: "), True)
+            expect(f"what was killed in round {hit} is seen", [(row[2], row[4]) for row in jobs(database)[:-1]],
+                   [("failed", "killed")] * len(was))
+            expect(f"it says so in round {hit}", f"{len(was)} before it never ended" in said, len(was) > 0)
+            expect(f"the row after kill {hit}", jobs(database)[-1], ready(len(was) + 1, said.split("\n")[0][7:]))
             expect(f"the night after kill {hit} ends as an undisturbed one", dump(database), after)
         else:   # the machine is faster now than it was for the undisturbed night
             seconds *= SOONER
@@ -190,6 +222,7 @@ def test_kills(licet, folder, start, done, options, seconds):
     expect("rounds that were killed", hit, options.rounds)
     expect("a night that is not repeated differs", differed > 0, True)
     expect("some were killed half-way", half > 0, True)
+    expect("some left a row of a job that began", begun > 0, True)
     print(f"{hit} killed, {half} half-way, {differed} differed before they were repeated")
 
 

@@ -2,7 +2,7 @@
 """Credit and rebill (R9.3) on a database: what it changes, what it keeps, what it refuses, and that
 `licet check` finds nothing afterwards.
 
-run.py LICET REBILL"""
+run.py LICET REBILL MAKE_PARTNER_DB"""
 
 import json
 import os
@@ -46,8 +46,31 @@ def rows(database, query, *values):
         return connection.execute(query, values).fetchall()
 
 
+def test_who_is_told(licet, rebill, make_partner_db, folder, scenario):
+    """The credit is told to who sold the old order, the new order to who sells it now, and neither to the other."""
+    database = os.path.join(folder, "partners.db")
+    run(make_partner_db, scenario, database)
+    (number, order, *old), = rows(database, "SELECT number, order_id, distributor, reseller FROM orders ORDER BY order_id"
+                                  " LIMIT 1")
+    expect("the old order has partners that sell none of the new one", (len(set(old)), set(old) & {None, 2, 5}),
+           (2, set()))
+    expect("billed to others", run(rebill, database, number, "S2", "2024-06-01", "2", "5"), "done")
+    run(licet, "night", "--today", "2024-06-02", database)
+    expect("the credit is told to the old partners and to who acted", rows(
+        database, "SELECT account FROM event WHERE type = 'order.credited' ORDER BY account"),
+        [(account,) for account in sorted([*old, 2])])
+    expect("the new order is told to its partners", rows(
+        database, "SELECT account FROM event WHERE type = 'order.accepted' AND object <> ? AND seq = (SELECT seq FROM"
+        " event WHERE type = 'order.credited' LIMIT 1) ORDER BY account", order), [(2,), (5,)])
+    expect("check agrees", run(licet, "check", database).split(":")[1].strip(), "clean")
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE event SET account = 5, number = 1 + (SELECT MAX(number) FROM event WHERE account = 5)"
+                           " WHERE type = 'order.credited' AND account = ?", (max(old),))
+    expect("check finds the new partner told of the credit", "exit 1" in run(licet, "check", database), True)
+
+
 def main():
-    licet, rebill = sys.argv[1:3]
+    licet, rebill, make_partner_db = sys.argv[1:4]
     with tempfile.TemporaryDirectory() as folder:
         scenario, database = os.path.join(folder, "s.json"), os.path.join(folder, "l.db")
         with open(scenario, "w", encoding="utf-8") as file:
@@ -74,6 +97,7 @@ def main():
                "SELECT COUNT(*) FROM proof AS p JOIN proof AS o ON o.enterprise = p.enterprise"
                " AND o.proof = p.supersedes"), [(1,)])
         expect("check", run(licet, "check", database).split(":")[1].strip(), "clean")
+        test_who_is_told(licet, rebill, make_partner_db, folder, scenario)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 

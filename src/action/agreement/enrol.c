@@ -225,17 +225,25 @@ Err do_site_add(const ActionContext *context, const SiteInput *input,
 }
 
 // R5.6 by R5.2: what the site holds is on the new agreement from today; no record is made anew.
-static Err move_holdings(Action *action, SiteId site) {
+static Err move_holdings(Action *action, SiteId site, AgreementId agreement) {
+    Standing standing;
     QEntitlementListOfSiteRows held;
+    TRY(store_agreement_load(action->db, action->arena, action->programme, action->enterprise,
+                             agreement, &standing));
     TRY(q_entitlement_list_of_site(
         action->db, action->arena,
         &(QEntitlementListOfSiteIn){.enterprise = action->enterprise, .site = site}, &held));
     for (size_t i = 0; i < held.count; i++) {
         const QEntitlementListOfSiteRow *row = &held.rows[i];
+        Date due = {0};
+        bool has_due =
+            !row->due_null && renewal_due(&standing, row->coverage_end, action->today, &due);
         TRY(q_entitlement_set_since(action->db, &(QEntitlementSetSinceIn){
                                                     .enterprise = action->enterprise,
                                                     .entitlement = row->entitlement,
                                                     .agreement_since = action->today,
+                                                    .due_null = !has_due,
+                                                    .due = due,
                                                 }));
         EntitlementRecord moved = {
             .entitlement = row->entitlement,
@@ -262,7 +270,7 @@ static Err save_site_move(Action *action, const SiteRecord *site, AgreementId ag
                                            .agreement = agreement,
                                            .from_day = action->today,
                                        }));
-    return move_holdings(action, site->site);
+    return move_holdings(action, site->site, agreement);
 }
 
 static Err site_move(Action *action, const void *given, void *outcome) {

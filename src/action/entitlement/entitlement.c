@@ -23,29 +23,62 @@ Err entitlement_note(Action *action, const EntitlementRecord *after, Text cause,
                     });
 }
 
-Err entitlement_make(Action *action, const EntitlementRecord *made, Text cause,
+void entitlement_set_due(EntitlementRecord *record, const Standing *standing, PartType type,
+                         Text renewal) {
+    record->has_due =
+        part_renews(type, renewal) &&
+        renewal_due(standing, record->coverage_end, record->agreement_since, &record->due);
+}
+
+Err entitlements_set_due_again(Action *action, AgreementId agreement, const Standing *standing) {
+    QEntitlementListOfAgreementRows held;
+    TRY(q_entitlement_list_of_agreement(action->db, action->arena,
+                                        &(QEntitlementListOfAgreementIn){
+                                            .enterprise = action->enterprise,
+                                            .agreement = agreement,
+                                        },
+                                        &held));
+    for (size_t i = 0; i < held.count; i++) {
+        const QEntitlementListOfAgreementRow *row = &held.rows[i];
+        Date due = {0};
+        if (row->due_null) {
+            continue; // nothing of it will be renewed
+        }
+        bool has_due = renewal_due(standing, row->coverage_end, row->agreement_since, &due);
+        TRY(q_entitlement_set_due(action->db, &(QEntitlementSetDueIn){
+                                                  .enterprise = action->enterprise,
+                                                  .entitlement = row->entitlement,
+                                                  .due_null = !has_due,
+                                                  .due = due,
+                                              }));
+    }
+    return OK;
+}
+
+Err entitlement_make(Action *action, EntitlementRecord *made, Text cause,
                      const EntitlementRecord *source) {
-    EntitlementRecord record = *made;
-    record.entitlement.id = action_new_id(action);
+    made->entitlement.id = action_new_id(action);
     TRY(q_entitlement_add(action->db, &(QEntitlementAddIn){
                                           .enterprise = action->enterprise,
-                                          .entitlement = record.entitlement,
-                                          .site = record.site,
-                                          .part = record.part,
-                                          .order_id = record.order,
-                                          .line = record.line,
-                                          .quantity = record.quantity,
-                                          .coverage_end = record.coverage_end,
-                                          .agreement_since = record.agreement_since,
-                                          .renewed_yearly_null = !record.has_renewed_yearly,
-                                          .renewed_yearly = record.renewed_yearly,
-                                          .distributor_null = record.distributor.id == 0,
-                                          .distributor = record.distributor,
-                                          .reseller_null = record.reseller.id == 0,
-                                          .reseller = record.reseller,
+                                          .entitlement = made->entitlement,
+                                          .site = made->site,
+                                          .part = made->part,
+                                          .order_id = made->order,
+                                          .line = made->line,
+                                          .quantity = made->quantity,
+                                          .coverage_end = made->coverage_end,
+                                          .agreement_since = made->agreement_since,
+                                          .renewed_yearly_null = !made->has_renewed_yearly,
+                                          .renewed_yearly = made->renewed_yearly,
+                                          .distributor_null = made->distributor.id == 0,
+                                          .distributor = made->distributor,
+                                          .reseller_null = made->reseller.id == 0,
+                                          .reseller = made->reseller,
+                                          .due_null = !made->has_due,
+                                          .due = made->due,
                                       }));
-    TRY(visibility_add_incumbents(action, &record));
-    return entitlement_note(action, &record, cause, record.quantity.count, source);
+    TRY(visibility_add_incumbents(action, made));
+    return entitlement_note(action, made, cause, made->quantity.count, source);
 }
 
 Err entitlement_take(Action *action, const EntitlementRecord *from, Quantity quantity, Text cause) {

@@ -2,6 +2,7 @@
 #include "action/entitlement/entitlement_move.h"
 
 #include "action/entitlement/holder_private.h"
+#include "action/proof/proof_issue_private.h"
 #include "store/agreement_store.h"
 #include "store/q_entitlement.h"
 
@@ -10,9 +11,12 @@
 typedef struct {
     SiteRecord from;
     SiteRecord to;
+    Standing target;   // of its agreement
     HeldRows held;     // at `from`, sorted by order and line
     Holding *holdings; // in the same places until a line's run is sorted for taking
     Quantity moved;
+    MovedRecord *records; // what became of them, with room for each of `held`
+    size_t record_count;
 } Move;
 
 static Err find_site(Action *action, Text number, Text field, SiteRecord *ret_site) {
@@ -26,16 +30,15 @@ static Err find_site(Action *action, Text number, Text field, SiteRecord *ret_si
 }
 
 // R5.1, R5.2: where entitlements may move.
-static Err judge_target(Action *action, const MoveInput *input, const Move *move) {
-    Standing target;
+static Err judge_target(Action *action, const MoveInput *input, Move *move) {
     if (move->from.site.id == move->to.site.id) {
         refuse(action->refusals,
                (Refusal){.id = REFUSAL_SAME_SITE, .field = S("to"), .value = input->to});
         return OK;
     }
     TRY(store_agreement_load(action->db, action->arena, action->programme, action->enterprise,
-                             move->to.agreement, &target));
-    if (target.express) {
+                             move->to.agreement, &move->target));
+    if (move->target.express) {
         refuse(action->refusals,
                (Refusal){.id = REFUSAL_TARGET_IS_EXPRESS, .field = S("to"), .value = input->to});
     }
@@ -44,16 +47,19 @@ static Err judge_target(Action *action, const MoveInput *input, const Move *move
 
 // Moves a quantity of one record: it goes on at the target as a new one (R4.14). Inside an
 // agreement the day it came onto the agreement stays (R5.2).
-static Err move_record(Action *action, Move *move, const EntitlementRecord *record,
-                       Quantity quantity) {
+static Err move_record(Action *action, Move *move, const HeldRow *held, Quantity quantity) {
+    const EntitlementRecord *record = &held->record;
     EntitlementRecord made = *record;
     made.site = move->to.site;
     made.quantity = quantity;
     if (move->from.agreement.id != move->to.agreement.id) {
         made.agreement_since = action->today;
     }
+    entitlement_set_due(&made, &move->target, held->type, held->renewal);
     TRY(entitlement_take(action, record, quantity, S("move_out")));
     TRY(entitlement_make(action, &made, S("move_in"), record));
+    move->records[move->record_count++] =
+        (MovedRecord){.source = *record, .made = made.entitlement};
     if (__builtin_add_overflow(move->moved.count, quantity.count, &move->moved.count)) {
         return FAULT_AT(FAULT_TOO_LARGE, 0);
     }
@@ -62,8 +68,8 @@ static Err move_record(Action *action, Move *move, const EntitlementRecord *reco
 
 static Err move_all(Action *action, Move *move) {
     for (size_t i = 0; i < move->held.count; i++) {
-        const EntitlementRecord *record = &move->held.rows[i].record;
-        TRY(move_record(action, move, record, record->quantity));
+        const HeldRow *held = &move->held.rows[i];
+        TRY(move_record(action, move, held, held->record.quantity));
     }
     return OK;
 }
@@ -141,7 +147,7 @@ static Err move_line(Action *action, Move *move, const MoveLineInput *line, size
     }
     for (size_t i = 0; i < count && !refused(action->refusals); i++) {
         if (run[i].taken_now.count > 0) {
-            TRY(move_record(action, move, &move->held.rows[run[i].index].record, run[i].taken_now));
+            TRY(move_record(action, move, &move->held.rows[run[i].index], run[i].taken_now));
         }
     }
     return OK;
@@ -155,8 +161,9 @@ static Err move_lines(Action *action, const MoveInput *input, Move *move) {
     return OK;
 }
 
-static Err save_move(Action *action, const Move *move) {
+static Err save_move(Action *action, Move *move) {
     int64_t id = action_new_id(action);
+    TRY(proofs_of_move(action, move->to.site, move->records, move->record_count));
     TRY(q_entitlement_add_move(action->db, &(QEntitlementAddMoveIn){
                                                .enterprise = action->enterprise,
                                                .move = id,
@@ -181,6 +188,7 @@ static Err repeat(Action *action, Quantity *ret_moved) {
 static Err move_holdings(Action *action, const MoveInput *input, Move *move) {
     Holder source = {.enterprise = action->enterprise, .site = move->from.site};
     TRY(holder_list(action->context, &source, &move->held));
+    move->records = arena_array(action->arena, MovedRecord, move->held.count + input->line_count);
     TRY(input->all ? move_all(action, move) : move_lines(action, input, move));
     if (!refused(action->refusals) && move->moved.count == 0) {
         refuse(action->refusals, (Refusal){.id = REFUSAL_NOTHING_TO_MIGRATE, .field = S("lines")});

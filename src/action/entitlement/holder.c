@@ -52,6 +52,8 @@ Err holder_find(const ActionContext *context, bool of_agreement, Text number, Ho
                 .renewed_yearly = (row)->renewed_yearly,                                           \
                 .distributor = (row)->distributor_null ? (AccountId){0} : (row)->distributor,      \
                 .reseller = (row)->reseller_null ? (AccountId){0} : (row)->reseller,               \
+                .has_due = !(row)->due_null,                                                       \
+                .due = (row)->due_null ? (Date){0} : (row)->due,                                   \
             },                                                                                     \
         .site_number = (row)->site_number,                                                         \
         .renewal = (row)->renewal_null ? (Text){0} : (row)->renewal,                               \

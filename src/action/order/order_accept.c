@@ -42,11 +42,16 @@ static Err load_lapsed(Action *action, SiteId site, CachedPart *part) {
     *pool = (LapsedPool){
         .loaded = true,
         .records = arena_array(action->arena, EntitlementRecord, rows.count),
+        .parts = arena_array(action->arena, Lapsed, rows.count),
         .holdings = arena_array(action->arena, Holding, rows.count),
         .count = rows.count,
     };
     for (size_t i = 0; i < rows.count; i++) {
         pool->records[i] = record_of_row(&rows.rows[i], site);
+        pool->parts[i].renewal = rows.rows[i].renewal_null ? (Text){0} : rows.rows[i].renewal;
+        if (!part_type_find(rows.rows[i].type, &pool->parts[i].type)) {
+            return FAULT_AT(FAULT_DB_VALUE, 0);
+        }
         pool->holdings[i] = (Holding){
             .entitlement = rows.rows[i].entitlement,
             .coverage_end = rows.rows[i].coverage_end,
@@ -67,8 +72,10 @@ static void keep_takings(Action *action, const LapsedPool *pool, DraftLine *line
     line->takings = arena_array(action->arena, Taking, count);
     for (size_t i = 0; i < pool->count; i++) {
         if (pool->holdings[i].taken_now.count > 0) {
+            size_t index = pool->holdings[i].index;
             line->takings[line->taking_count++] =
-                (Taking){&pool->records[pool->holdings[i].index], pool->holdings[i].taken_now};
+                (Taking){&pool->records[index], pool->parts[index].type, pool->parts[index].renewal,
+                         pool->holdings[i].taken_now};
         }
     }
 }
@@ -86,32 +93,39 @@ static Err take_lapsed(Action *action, SiteId site, CachedPart *part, DraftLine 
     return OK;
 }
 
-// Checks one line and says what it will cover.
-static Err draft_line(Action *action, PartCache *cache, SiteId site, const OrderLineInput *input,
-                      size_t index, DraftLine *line) {
+Err draft_sale_line(Action *action, PartCache *cache, SiteId site, Text number, Quantity quantity,
+                    size_t index, DraftLine *line) {
     CachedPart *cached = NULL;
-    TRY(part_cache_get(action->context, cache, input->part, &cached));
-    if (!cached->found) {
-        refuse_line(action, REFUSAL_PART_NOT_FOUND, S("part"), index, input->part);
+    TRY(part_cache_get(action->context, cache, number, &cached));
+    if (!cached->priced.found) {
+        refuse_line(action, REFUSAL_PART_NOT_FOUND, S("part"), index, number);
         return OK;
     }
     const Part *part = &cached->priced.part;
-    if (input->quantity.count < 1 || !part_quantity_fits(part, input->quantity)) {
-        refuse_line(action, REFUSAL_BAD_QUANTITY, S("quantity"), index, input->part);
+    if (quantity.count < 1 || !part_quantity_fits(part, quantity)) {
+        refuse_line(action, REFUSAL_BAD_QUANTITY, S("quantity"), index, number);
         return OK;
     }
     if (part->type == PART_RENEWAL) {
-        refuse_line(action, REFUSAL_RENEWAL_NEEDS_RENEW, S("part"), index, input->part);
+        refuse_line(action, REFUSAL_RENEWAL_NEEDS_RENEW, S("part"), index, number);
         return OK;
     }
     *line = (DraftLine){
         .site = site,
         .part = part,
-        .quantity = input->quantity,
+        .quantity = quantity,
         .coverage_start = action->today,
         .coverage_end = full_months_end(action->today, part->term_months),
     };
     return part->type == PART_REINSTATEMENT ? take_lapsed(action, site, cached, line, index) : OK;
+}
+
+static Err load_parts(Action *action, PartCache *cache, const OrderInput *input) {
+    Text *parts = arena_array(action->arena, Text, input->line_count);
+    for (size_t i = 0; i < input->line_count; i++) {
+        parts[i] = input->lines[i].part;
+    }
+    return part_cache_load(action->context, cache, parts, input->line_count);
 }
 
 static Err draft_lines(Action *action, PartCache *cache, const OrderInput *input,
@@ -122,8 +136,10 @@ static Err draft_lines(Action *action, PartCache *cache, const OrderInput *input
     }
     draft->count = input->line_count;
     draft->lines = arena_array(action->arena, DraftLine, draft->count);
+    TRY(load_parts(action, cache, input));
     for (size_t i = 0; i < draft->count; i++) {
-        TRY(draft_line(action, cache, draft->site, &input->lines[i], i, &draft->lines[i]));
+        TRY(draft_sale_line(action, cache, draft->site, input->lines[i].part,
+                            input->lines[i].quantity, i, &draft->lines[i]));
     }
     return OK;
 }

@@ -6,11 +6,6 @@
 #include "action/order/order_view.h"
 
 typedef struct {
-    Text part;
-    Quantity quantity; // anything below 1 is refused
-} OrderLineInput;
-
-typedef struct {
     Text site;
     const OrderLineInput *lines;
     size_t line_count;

@@ -5,9 +5,7 @@
 #include "store/q_order.h"
 #include "store/q_points.h"
 
-// R4.6: a renewal is priced as of the first day of its coverage, anything else as of today.
-static PriceAsk ask_of(const ActionContext *context, const CachedPart *part,
-                       const DraftLine *line) {
+PriceAsk draft_ask(const ActionContext *context, const CachedPart *part, const DraftLine *line) {
     return (PriceAsk){
         .rows = part->priced.rows,
         .row_count = part->priced.row_count,
@@ -27,7 +25,7 @@ Err draft_price(const ActionContext *context, PartCache *cache, OrderDraft *draf
         CachedPart *part = NULL;
         TRY(part_cache_get(context, cache, draft->lines[i].part->part, &part));
         draft->asks[i] = (OrderLineAsk){.part = &part->priced.part,
-                                        .ask = ask_of(context, part, &draft->lines[i])};
+                                        .ask = draft_ask(context, part, &draft->lines[i])};
     }
     order_price(context->prices.programme, &draft->standing, draft->asks, draft->count,
                 draft->prices, &draft->order, refusals);
@@ -68,41 +66,50 @@ static Err save_order(Action *action, const OrderDraft *draft, OrderId order, Te
     const ActionContext *context = action->context;
     const OrderParties *parties = &draft->parties;
     return q_order_add(
-        action->db, &(QOrderAddIn){
-                        .enterprise = action->enterprise,
-                        .order_id = order,
-                        .seq = action->seq,
-                        .number = number,
-                        .kind = draft->is_renewal ? S("renewal") : S("order"),
-                        .agreement = draft->agreement,
-                        .site_null = !draft->has_site,
-                        .site = draft->site,
-                        .term = draft->standing.term,
-                        .accepted_on = action->today,
-                        .accepted_at = context->now,
-                        .level_null = draft->standing.express,
-                        .level = programme_level_code(action->programme, draft->order.level),
-                        .points = draft->order.points,
-                        .total = draft->order.total,
-                        .currency = currency_code(context->prices.currency),
-                        .country_group = context->prices.country_group,
-                        .programme_version = context->programme_version,
-                        .distributor_null = parties->distributor.id == 0,
-                        .distributor = parties->distributor,
-                        .reseller_null = parties->reseller.id == 0,
-                        .reseller = parties->reseller,
-                        .purchase_order_null = parties->purchase_order.len == 0,
-                        .purchase_order = parties->purchase_order,
-                        .customer_purchase_order_null = parties->customer_purchase_order.len == 0,
-                        .customer_purchase_order = parties->customer_purchase_order,
-                        .customer_order_on_null = !parties->has_customer_order_on,
-                        .customer_order_on = parties->customer_order_on,
-                        .actor = context->actor,
-                        .account = context->account,
-                        .request_null = context->key.len == 0,
-                        .request = context->key,
-                        .source_order_null = true,
-                    });
+        action->db,
+        &(QOrderAddIn){
+            .enterprise = action->enterprise,
+            .order_id = order,
+            .seq = action->seq,
+            .number = number,
+            .kind = draft->is_renewal ? S("renewal") : S("order"),
+            .agreement = draft->agreement,
+            .site_null = !draft->has_site,
+            .site = draft->site,
+            .term = draft->standing.term,
+            .accepted_on = action->today,
+            .accepted_at = context->now,
+            .level_null = draft->standing.express,
+            .level = programme_level_code(action->programme, draft->order.level),
+            .points = draft->order.points,
+            .total = draft->order.total,
+            .currency = currency_code(context->prices.currency),
+            .country_group = context->prices.country_group,
+            .programme_version = context->programme_version,
+            .distributor_null = parties->distributor.id == 0,
+            .distributor = parties->distributor,
+            .reseller_null = parties->reseller.id == 0,
+            .reseller = parties->reseller,
+            .purchase_order_null = parties->purchase_order.len == 0,
+            .purchase_order = parties->purchase_order,
+            .customer_purchase_order_null = parties->customer_purchase_order.len == 0,
+            .customer_purchase_order = parties->customer_purchase_order,
+            .customer_order_on_null = !parties->has_customer_order_on,
+            .customer_order_on = parties->customer_order_on,
+            .actor = context->actor,
+            .account = context->account,
+            .request_null = context->key.len == 0,
+            .request = context->key,
+            .source_order_null = true,
+            .purchase_order_on_null = !parties->has_purchase_order_on,
+            .purchase_order_on = parties->purchase_order_on,
+            .distributor_purchase_order_null = parties->distributor_purchase_order.len == 0,
+            .distributor_purchase_order = parties->distributor_purchase_order,
+            .distributor_purchase_order_on_null = !parties->has_distributor_purchase_order_on,
+            .distributor_purchase_order_on = parties->distributor_purchase_order_on,
+            .quote_null = draft->quote.id == 0,
+            .quote = draft->quote,
+        });
 }
 
 static Err save_line(Action *action, const OrderDraft *draft, OrderId order, size_t index) {
@@ -169,8 +176,20 @@ static Err accept_into_term(Action *action, OrderDraft *draft) {
     if (!level_equal(before, draft->standing.level)) {
         TRY(action_tell(action, S("level.changed"), draft->agreement.id));
     }
-    return (is_first ? store_agreement_save : store_agreement_save_points)(
-        action->db, action->programme, action->enterprise, draft->agreement, &draft->standing);
+    TRY((is_first ? store_agreement_save : store_agreement_save_points)(
+        action->db, action->programme, action->enterprise, draft->agreement, &draft->standing));
+    return is_first ? entitlements_set_due_again(action, draft->agreement, &draft->standing) : OK;
+}
+
+// A submitted order has its number and id already.
+static Err take_number(Action *action, OrderDraft *draft) {
+    if (draft->order_id.id != 0) {
+        return OK;
+    }
+    draft->order_id.id = action_new_id(action);
+    TRY(store_number_draw(action->db, action->arena, action->context->numbers, NUMBER_ORDER,
+                          &draft->number));
+    return directory_add(action, S("order"), draft->number, draft->order_id.id);
 }
 
 Err draft_accept(Action *action, OrderDraft *draft, OrderView *ret_order) {
@@ -178,12 +197,9 @@ Err draft_accept(Action *action, OrderDraft *draft, OrderView *ret_order) {
     if (refused(action->refusals)) {
         return OK;
     }
-    OrderId order = {action_new_id(action)};
-    Text number;
-    TRY(store_number_draw(action->db, action->arena, action->context->numbers, NUMBER_ORDER,
-                          &number));
-    TRY(save_order(action, draft, order, number));
-    TRY(directory_add(action, S("order"), number, order.id));
+    TRY(take_number(action, draft));
+    OrderId order = draft->order_id;
+    TRY(save_order(action, draft, order, draft->number));
     for (size_t i = 0; i < draft->count; i++) {
         TRY(save_line(action, draft, order, i));
         if (!draft->standing.express) {
@@ -195,7 +211,7 @@ Err draft_accept(Action *action, OrderDraft *draft, OrderView *ret_order) {
     TRY(action_tell(action, S("order.accepted"), order.id));
     *ret_order = draft_view(action->context, action->enterprise, draft);
     ret_order->order = order;
-    ret_order->number = number;
+    ret_order->number = draft->number;
     ret_order->seq = action->seq;
     return action_finish(action, S("order.accept"), order.id);
 }

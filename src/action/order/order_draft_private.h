@@ -8,10 +8,17 @@
 #include "action/order/order_view.h"
 #include "base/text_map.h"
 
+// What a lapsed record's part says of its next renewal.
+typedef struct {
+    PartType type;
+    Text renewal;
+} Lapsed;
+
 // Lapsed coverage of the ordering site that a reinstatement part can bring back (R4.11).
 typedef struct {
     bool loaded;
     EntitlementRecord *records;
+    Lapsed *parts;     // of the records, in their places
     Holding *holdings; // sorted; index says which of the records
     size_t count;
 } LapsedPool;
@@ -19,12 +26,13 @@ typedef struct {
 // A part of a lapsed record that a reinstatement line takes.
 typedef struct {
     const EntitlementRecord *record;
+    PartType type; // of its part
+    Text renewal;
     Quantity quantity;
 } Taking;
 
 // A part with its prices, loaded once per action.
 typedef struct {
-    bool found;
     PricedPart priced;
     LapsedPool lapsed; // of a reinstatement part
 } CachedPart;
@@ -36,7 +44,11 @@ typedef struct {
     size_t room;
 } PartCache;
 
-// The part of this number; found is false in it where there is none. Lives as long as the arena.
+// Loads those of these parts that are not there yet, all at once; each may be named several times.
+Err part_cache_load(const ActionContext *context, PartCache *cache, const Text *parts,
+                    size_t count);
+// The part of this number, loaded alone where it is not there yet; found is false in it where there
+// is none. Lives as long as the arena.
 Err part_cache_get(const ActionContext *context, PartCache *cache, Text part,
                    CachedPart **ret_part);
 
@@ -65,8 +77,26 @@ typedef struct {
     OrderLineAsk *asks;     // filled by draft_price
     OrderLinePrice *prices; // filled by draft_price
     OrderPrice order;       // filled by draft_price
+    QuoteId quote;          // that it was ordered from; id 0: none
+    OrderId order_id;       // and number: of an order that was submitted before; id 0: a fresh one
+    Text number;
 } OrderDraft;
 
+// One line that is no renewal, ordered at a site: checks it and says what it will cover. Refuses
+// part_not_found, bad_quantity, renewal_needs_renew, nothing_lapsed with line index + 1. The cache
+// is of one site: what it knows to be lapsed is that one's.
+Err draft_sale_line(Action *action, PartCache *cache, SiteId site, Text part, Quantity quantity,
+                    size_t index, DraftLine *line);
+// True where a holding has a renewal line that is open today (R4.2, R6.1).
+bool draft_can_renew(const ActionContext *context, const EntitlementRecord *record, PartType type,
+                     Text renewal);
+// The renewal line of a holding: of all of it; a lower quantity is set afterwards (R4.10).
+Err draft_renewal_line(const ActionContext *context, PartCache *cache,
+                       const EntitlementRecord *record, Text renewal, const RenewalSpan *span,
+                       DraftLine *ret_line);
+// R4.6: what one line asks of the price list: a renewal as of the first day of its coverage,
+// anything else as of today.
+PriceAsk draft_ask(const ActionContext *context, const CachedPart *part, const DraftLine *line);
 // Prices the draft as accepted today; refuses no_price, amount_too_large.
 Err draft_price(const ActionContext *context, PartCache *cache, OrderDraft *draft,
                 Refusals *refusals);

@@ -4,7 +4,7 @@
 #include "action/entitlement/entitlement_private.h"
 #include "action/entitlement/holder_private.h"
 #include "action/entitlement/visibility_private.h"
-#include "action/order/proof_private.h"
+#include "action/proof/proof_issue_private.h"
 #include "store/q_order.h"
 #include "store/q_points.h"
 #include "store/q_proof.h"
@@ -84,40 +84,48 @@ static Err save_order(Action *action, const Rebill *work, Text number) {
     const QOrderLoadWholeRow *old = &work->order;
     const OrderParties *parties = &work->input->parties;
     return q_order_add(
-        action->db, &(QOrderAddIn){
-                        .enterprise = action->enterprise,
-                        .order_id = work->made,
-                        .seq = action->seq,
-                        .number = number,
-                        .kind = S("rebill"),
-                        .agreement = old->agreement,
-                        .site = work->site.site,
-                        .term = old->term,
-                        .accepted_on = old->accepted_on,
-                        .accepted_at = old->accepted_at,
-                        .level_null = old->level_null,
-                        .level = old->level,
-                        .points = old->points,
-                        .total = old->total,
-                        .currency = old->currency,
-                        .country_group = old->country_group,
-                        .programme_version = old->programme_version,
-                        .distributor_null = parties->distributor.id == 0,
-                        .distributor = parties->distributor,
-                        .reseller_null = parties->reseller.id == 0,
-                        .reseller = parties->reseller,
-                        .purchase_order_null = parties->purchase_order.len == 0,
-                        .purchase_order = parties->purchase_order,
-                        .customer_purchase_order_null = parties->customer_purchase_order.len == 0,
-                        .customer_purchase_order = parties->customer_purchase_order,
-                        .customer_order_on_null = !parties->has_customer_order_on,
-                        .customer_order_on = parties->customer_order_on,
-                        .actor = context->actor,
-                        .account = context->account,
-                        .request_null = context->key.len == 0,
-                        .request = context->key,
-                        .source_order = work->old,
-                    });
+        action->db,
+        &(QOrderAddIn){
+            .enterprise = action->enterprise,
+            .order_id = work->made,
+            .seq = action->seq,
+            .number = number,
+            .kind = S("rebill"),
+            .agreement = old->agreement,
+            .site = work->site.site,
+            .term = old->term,
+            .accepted_on = old->accepted_on,
+            .accepted_at = old->accepted_at,
+            .level_null = old->level_null,
+            .level = old->level,
+            .points = old->points,
+            .total = old->total,
+            .currency = old->currency,
+            .country_group = old->country_group,
+            .programme_version = old->programme_version,
+            .distributor_null = parties->distributor.id == 0,
+            .distributor = parties->distributor,
+            .reseller_null = parties->reseller.id == 0,
+            .reseller = parties->reseller,
+            .purchase_order_null = parties->purchase_order.len == 0,
+            .purchase_order = parties->purchase_order,
+            .customer_purchase_order_null = parties->customer_purchase_order.len == 0,
+            .customer_purchase_order = parties->customer_purchase_order,
+            .customer_order_on_null = !parties->has_customer_order_on,
+            .customer_order_on = parties->customer_order_on,
+            .actor = context->actor,
+            .account = context->account,
+            .request_null = context->key.len == 0,
+            .request = context->key,
+            .source_order = work->old,
+            .purchase_order_on_null = !parties->has_purchase_order_on,
+            .purchase_order_on = parties->purchase_order_on,
+            .distributor_purchase_order_null = parties->distributor_purchase_order.len == 0,
+            .distributor_purchase_order = parties->distributor_purchase_order,
+            .distributor_purchase_order_on_null = !parties->has_distributor_purchase_order_on,
+            .distributor_purchase_order_on = parties->distributor_purchase_order_on,
+            .quote_null = true,
+        });
 }
 
 static Err save_line(Action *action, const Rebill *work, const QOrderListWholeLinesRow *old) {
@@ -189,16 +197,23 @@ static Err save_lines(Action *action, const Rebill *work) {
     return OK;
 }
 
-// R7.2: the new proof names the one it replaces.
+// R7.2: the new proof names the one it replaces, which an accepted order has at its site (R7.1).
 static Err save_proof(Action *action, const Rebill *work) {
     QProofOfOrderRow old;
+    ProofId proof;
     bool found = false;
     TRY(q_proof_of_order(action->db, action->arena,
                          &(QProofOfOrderIn){.enterprise = action->enterprise,
                                             .order_id = work->old,
                                             .site = work->lines.rows[0].site},
                          &old, &found));
-    return proof_issue(action, work->made, work->site.site, found ? old.proof : (ProofId){0});
+    if (!found) {
+        return FAULT_AT(FAULT_DB_VALUE, 0);
+    }
+    return proof_issue(
+        action,
+        &(ProofIssue){.order = work->made, .site = work->site.site, .supersedes = old.proof},
+        &proof);
 }
 
 static Err save(Action *action, Rebill *work) {

@@ -96,15 +96,27 @@ static Err save_points(Action *action, const ReturnInput *input, const Return *b
                                     });
 }
 
-// R2.10: the points leave the term of the original order; only a running one feels it.
+// R9.2, R2.10: what the return does; `standing` is the agreement's before it, and becomes that
+// after it: only a running term feels its points.
+static Points effect(Action *action, const ReturnInput *input, const Return *back,
+                     Standing *standing, ReturnOutcome *outcome) {
+    Points points = points_share(back->line.points, back->line.quantity, input->quantity);
+    bool fits = money_times(back->line.unit, input->quantity, &outcome->credit);
+    ENSURE(fits);
+    if (!standing->express) {
+        standing_take_back(standing, action->programme, (int32_t)back->order.term, points);
+    }
+    outcome->seq = action->seq;
+    outcome->points.hundredths = -points.hundredths;
+    outcome->agreement = standing_summary(standing, action->programme);
+    return points;
+}
+
 static Err save_standing(Action *action, const ReturnInput *input, const Return *back,
-                         Points points, Standing *standing) {
-    TRY(store_agreement_load(action->db, action->arena, action->programme, action->enterprise,
-                             back->order.agreement, standing));
+                         Points points, const Standing *standing) {
     if (standing->express) {
         return OK;
     }
-    standing_take_back(standing, action->programme, (int32_t)back->order.term, points);
     TRY(save_points(action, input, back, points));
     return store_agreement_save_points(action->db, action->programme, action->enterprise,
                                        back->order.agreement, standing);
@@ -113,7 +125,9 @@ static Err save_standing(Action *action, const ReturnInput *input, const Return 
 static Err save(Action *action, const ReturnInput *input, const Return *back,
                 ReturnOutcome *outcome) {
     Standing standing;
-    Points points = points_share(back->line.points, back->line.quantity, input->quantity);
+    TRY(store_agreement_load(action->db, action->arena, action->programme, action->enterprise,
+                             back->order.agreement, &standing));
+    Points points = effect(action, input, back, &standing, outcome);
     TRY(save_holdings(action, back));
     TRY(save_standing(action, input, back, points, &standing));
     TRY(q_order_add_returned(action->db, &(QOrderAddReturnedIn){
@@ -122,11 +136,6 @@ static Err save(Action *action, const ReturnInput *input, const Return *back,
                                              .line = input->line,
                                              .quantity = input->quantity,
                                          }));
-    bool fits = money_times(back->line.unit, input->quantity, &outcome->credit);
-    ENSURE(fits);
-    outcome->seq = action->seq;
-    outcome->points.hundredths = -points.hundredths;
-    outcome->agreement = standing_summary(&standing, action->programme);
     int64_t return_id = action_new_id(action);
     TRY(q_order_add_return(action->db, &(QOrderAddReturnIn){
                                            .enterprise = action->enterprise,
@@ -180,6 +189,38 @@ static Err order_return(Action *action, const void *given, void *outcome) {
     }
     TRY(judge(action, input, &back));
     return refused(action->refusals) ? OK : save(action, input, &back, outcome);
+}
+
+// The same judgement and effect, by an action that only reads.
+Err see_return(const ActionContext *context, const ReturnInput *input, ReturnOutcome *ret_outcome,
+               Refusals *ret_refusals) {
+    Return back = {0};
+    Standing standing;
+    ReturnOutcome outcome = {0};
+    bool found = false;
+    Action reading = {.context = context,
+                      .db = context->db,
+                      .arena = context->arena,
+                      .programme = context->prices.programme,
+                      .today = context->today,
+                      .refusals = ret_refusals,
+                      .enterprise = input->enterprise};
+    *ret_refusals = (Refusals){0};
+    TRY(q_order_load(context->db, context->arena,
+                     &(QOrderLoadIn){.enterprise = input->enterprise, .order_id = input->order},
+                     &back.order, &found));
+    if (!found) {
+        refuse(ret_refusals, (Refusal){.id = REFUSAL_ORDER_NOT_FOUND, .field = S("order")});
+        return OK;
+    }
+    TRY(judge(&reading, input, &back));
+    if (refused(ret_refusals)) {
+        return OK;
+    }
+    TRY(day_standing(context, input->enterprise, back.order.agreement, &standing));
+    (void)effect(&reading, input, &back, &standing, &outcome);
+    *ret_outcome = outcome;
+    return OK;
 }
 
 Err do_order_return(const ActionContext *context, const ReturnInput *input,

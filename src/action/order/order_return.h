@@ -18,6 +18,11 @@ typedef struct {
     AgreementSummary agreement; // the one the order was placed under
 } ReturnOutcome;
 
+// What do_order_return would do today, by the same code, and nothing done; seq is 0. Refuses as it
+// does.
+Err see_return(const ActionContext *context, const ReturnInput *input, ReturnOutcome *ret_outcome,
+               Refusals *ret_refusals);
+
 // Refuses order_not_found · line_not_found · not_returnable · return_too_late · bad_quantity.
 Err do_order_return(const ActionContext *context, const ReturnInput *input,
                     ReturnOutcome *ret_outcome, Refusals *ret_refusals);

@@ -4,6 +4,7 @@
 #include "action/entitlement/holder_private.h"
 #include "action/order/order_draft_private.h"
 #include "action/order/order_view_private.h"
+#include "action/quote/quote_order_private.h"
 #include "store/agreement_store.h"
 
 #include <stdlib.h>
@@ -17,11 +18,10 @@ static bool is_left_out(const RenewalInput *input, Text renewal) {
     return false;
 }
 
-// True where a holding has a renewal line that is open today (R4.2, R6.1).
-static bool is_open(const ActionContext *context, const HeldRow *held) {
-    return held->renewal.len > 0 && part_type_row(held->type)->renewable &&
-           coverage_can_follow(held->record.coverage_end) &&
-           !coverage_lapsed(context->prices.programme, held->record.coverage_end, context->today);
+bool draft_can_renew(const ActionContext *context, const EntitlementRecord *record, PartType type,
+                     Text renewal) {
+    return part_renews(type, renewal) && coverage_can_follow(record->coverage_end) &&
+           !coverage_lapsed(context->prices.programme, record->coverage_end, context->today);
 }
 
 static int draft_line_compare(const void *left, const void *right) {
@@ -42,22 +42,55 @@ static int draft_line_compare(const void *left, const void *right) {
     return order;
 }
 
-// The renewal line of one holding, if it is due by then.
-static Err add_line(const ActionContext *context, PartCache *cache, const HeldRow *held,
-                    const RenewalSpan *span, OrderDraft *draft) {
-    CachedPart *renewal = NULL;
-    TRY(part_cache_get(context, cache, held->renewal, &renewal));
-    ENSURE(renewal->found);
-    draft->lines[draft->count++] = (DraftLine){
-        .site = held->record.site,
-        .part = &renewal->priced.part,
-        .quantity = held->record.quantity,
+Err draft_renewal_line(const ActionContext *context, PartCache *cache,
+                       const EntitlementRecord *record, Text renewal, const RenewalSpan *span,
+                       DraftLine *ret_line) {
+    CachedPart *part = NULL;
+    TRY(part_cache_get(context, cache, renewal, &part));
+    ENSURE(part->priced.found);
+    *ret_line = (DraftLine){
+        .site = record->site,
+        .part = &part->priced.part,
+        .quantity = record->quantity,
         .coverage_start = span->start,
         .coverage_end = span->end,
         .span = *span,
-        .renewed = held->record,
+        .renewed = *record,
     };
     return OK;
+}
+
+// A holding that is due by the day that was asked, and when it is covered next.
+typedef struct {
+    const HeldRow *held;
+    RenewalSpan span;
+} DueHolding;
+
+static size_t find_due(const ActionContext *context, const HeldRows *held,
+                       const RenewalInput *input, const Standing *counting, DueHolding *due) {
+    size_t count = 0;
+    for (size_t i = 0; i < held->count; i++) {
+        const HeldRow *row = &held->rows[i];
+        if (!draft_can_renew(context, &row->record, row->type, row->renewal) ||
+            is_left_out(input, row->renewal)) {
+            continue;
+        }
+        RenewalSpan span =
+            renewal_span(counting, row->record.coverage_end, row->record.agreement_since);
+        if (!date_before(input->by, span.due)) {
+            due[count++] = (DueHolding){row, span};
+        }
+    }
+    return count;
+}
+
+static Err load_renewals(const ActionContext *context, PartCache *cache, const DueHolding *due,
+                         size_t count) {
+    Text *parts = arena_array(context->arena, Text, count);
+    for (size_t i = 0; i < count; i++) {
+        parts[i] = due[i].held->renewal;
+    }
+    return part_cache_load(context, cache, parts, count);
 }
 
 // Gathers and prices the lines of a holder. draft->standing is the agreement's as of today.
@@ -68,17 +101,14 @@ static Err renewal_draft(const ActionContext *context, const Holder *holder,
     TRY(holder_list(context, holder, &held));
     Standing counting =
         standing_if_ordered(&draft->standing, context->prices.programme, context->today);
-    draft->lines = arena_array(context->arena, DraftLine, held.count);
-    for (size_t i = 0; i < held.count; i++) {
-        const HeldRow *row = &held.rows[i];
-        if (!is_open(context, row) || is_left_out(input, row->renewal)) {
-            continue;
-        }
-        RenewalSpan span =
-            renewal_span(&counting, row->record.coverage_end, row->record.agreement_since);
-        if (!date_before(input->by, span.due)) {
-            TRY(add_line(context, &cache, row, &span, draft));
-        }
+    DueHolding *due = arena_array(context->arena, DueHolding, held.count);
+    size_t count = find_due(context, &held, input, &counting, due);
+    TRY(load_renewals(context, &cache, due, count));
+    draft->lines = arena_array(context->arena, DraftLine, count);
+    for (size_t i = 0; i < count; i++) {
+        const HeldRow *row = due[i].held;
+        TRY(draft_renewal_line(context, &cache, &row->record, row->renewal, &due[i].span,
+                               &draft->lines[draft->count++]));
     }
     if (draft->count > 1) {
         qsort(draft->lines, draft->count, sizeof *draft->lines, draft_line_compare);
@@ -141,7 +171,11 @@ static Err renew(Action *action, const void *given, void *outcome) {
     if (draft.count == 0) {
         refuse(action->refusals, (Refusal){.id = REFUSAL_NOTHING_TO_RENEW, .value = input->number});
     }
-    return refused(action->refusals) ? OK : draft_accept(action, &draft, outcome);
+    if (refused(action->refusals)) {
+        return OK;
+    }
+    TRY(quotes_lose_ordered(action, &draft, (QuoteId){0}));
+    return draft_accept(action, &draft, outcome);
 }
 
 Err do_renew(const ActionContext *context, const RenewalInput *input, OrderView *ret_order,

@@ -44,6 +44,20 @@ static uint64_t permute_bits(uint64_t key, uint64_t value, int half_bits) {
     return left << half_bits | right;
 }
 
+// The value that permute_bits makes this of.
+static uint64_t permute_bits_back(uint64_t key, uint64_t value, int half_bits) {
+    uint64_t mask = (UINT64_C(1) << half_bits) - 1;
+    uint64_t left = value >> half_bits;
+    uint64_t right = value & mask;
+    for (uint64_t round = ROUNDS; round-- > 0;) {
+        uint64_t before =
+            right ^ (mix(key + mix(round * UINT64_C(0x9e3779b97f4a7c15) + left)) & mask);
+        right = left;
+        left = before;
+    }
+    return left << half_bits | right;
+}
+
 // A permutation of [0, size): steps out of it are walked on until they come back.
 static uint64_t permute(uint64_t key, uint64_t value, uint64_t size) {
     int half_bits = 1;
@@ -77,4 +91,51 @@ Text number_text(Arena *arena, NumberKind kind, uint64_t key, int64_t index) {
         value /= 10;
     }
     return (Text){bytes, (size_t)digits};
+}
+
+enum { CODE_HALF_BITS = 32, DIGIT_BITS = 5, DIGIT_MASK = 31 };
+static const char code_digits[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // none looks like another
+
+static uint64_t code_key(uint64_t key) {
+    return key + mix(NUMBER_KIND_COUNT + 1);
+}
+
+Text record_code(Arena *arena, uint64_t key, int64_t id) {
+    uint64_t value = permute_bits(code_key(key), (uint64_t)id, CODE_HALF_BITS);
+    char *bytes = arena_take(arena, RECORD_CODE_BYTES + 1);
+    for (int i = RECORD_CODE_BYTES; i-- > 0;) {
+        bytes[i] = code_digits[value & DIGIT_MASK];
+        value >>= DIGIT_BITS;
+    }
+    return (Text){bytes, RECORD_CODE_BYTES};
+}
+
+static bool digit_of(char c, uint64_t *ret) {
+    for (uint64_t i = 0; i <= DIGIT_MASK; i++) {
+        if (code_digits[i] == c) {
+            *ret = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool record_code_parse(Text code, uint64_t key, int64_t *ret_id) {
+    uint64_t value = 0;
+    uint64_t digit = 0;
+    if (code.len != RECORD_CODE_BYTES) {
+        return false;
+    }
+    for (size_t i = 0; i < code.len; i++) {
+        if (!digit_of(code.bytes[i], &digit) || value >> (64 - DIGIT_BITS) != 0) {
+            return false; // no digit, or more than 64 bits
+        }
+        value = value << DIGIT_BITS | digit;
+    }
+    uint64_t id = permute_bits_back(code_key(key), value, CODE_HALF_BITS);
+    if (id > INT64_MAX) {
+        return false;
+    }
+    *ret_id = (int64_t)id;
+    return true;
 }

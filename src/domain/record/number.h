@@ -24,4 +24,12 @@ Text number_kind_name(NumberKind kind);
 // others (portal.md C4); a width that is used up grows by a digit.
 Text number_text(Arena *arena, NumberKind kind, uint64_t key, int64_t index);
 
+enum { RECORD_CODE_BYTES = 13 };
+
+// The code of a record that has an id and no number, under the same key: an id tells of which of
+// its enterprise's transactions it is, a code tells nothing.
+Text record_code(Arena *arena, uint64_t key, int64_t id);
+// The id of a code; false and ret untouched where no record has it.
+bool record_code_parse(Text code, uint64_t key, int64_t *ret_id);
+
 #endif

@@ -8,8 +8,8 @@
 
 enum { TOLD_MAX = 3 };
 
-// The accounts of a transaction that its events go to: the one that acted and the partners of its
-// order (id 0: none), once each. Returns how many.
+// The accounts that an event of a transaction goes to: the one that acted and the partners (id 0:
+// none) of the order that it tells of, or of the transaction's, once each. Returns how many.
 size_t told_accounts(AccountId acted, AccountId distributor, AccountId reseller,
                      AccountId ret_accounts[TOLD_MAX]);
 

@@ -36,5 +36,8 @@ typedef struct {
 typedef struct {
     int64_t id;
 } ProofId;
+typedef struct {
+    int64_t id;
+} QuoteId;
 
 #endif

@@ -15,7 +15,7 @@ DecimalResult points_parse(Text text, Points *ret);
 void points_write(TextBuf *buf, Points points);
 
 // R2.2: per unit × quantity, and × months ÷ 12 half up where months is not 0 (a prorated line).
-// False where the product is over AMOUNT_MAX.
+// False where that is over AMOUNT_MAX.
 bool points_of_line(Points per_unit, Quantity quantity, int32_t months, Points *ret);
 
 // R2.10: the points that a returned part of a line earned: points × returned ÷ quantity, half up.

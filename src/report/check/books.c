@@ -123,6 +123,14 @@ bool books_entitlement(const Books *books, EntitlementId entitlement, size_t *re
     FIND(books->entitlements, entitlement.id, entitlement.id, ret_index);
 }
 
+bool books_request(const Books *books, OrderId order, size_t *ret_index) {
+    FIND(books->requests, order_id.id, order.id, ret_index);
+}
+
+bool books_proof(const Books *books, ProofId proof, size_t *ret_index) {
+    FIND(books->proofs, proof.id, proof.id, ret_index);
+}
+
 bool books_recorded(const Books *books, int64_t seq, size_t *ret_index) {
     FIND(books->recorded, seq, seq, ret_index);
 }
@@ -261,6 +269,15 @@ static void make_ledger(Books *books) {
                               &(QCheckList##Query##In){.enterprise = books->enterprise},           \
                               &books->member))
 
+#define LOAD_PAPERS(member, Query)                                                                 \
+    TRY(q_check_paper_list_##member(                                                               \
+        books->catalogue->db, books->arena,                                                        \
+        &(QCheckPaperList##Query##In){.enterprise = books->enterprise}, &books->member))
+#define LOAD_QUOTES(member, what, Query)                                                           \
+    TRY(q_check_quote_list_##what(books->catalogue->db, books->arena,                              \
+                                  &(QCheckQuoteList##Query##In){.enterprise = books->enterprise},  \
+                                  &books->member))
+
 static const int64_t instant_most = INT64_C(400000000000); // the year 14645, either way
 
 // The rules count on from these days; those that they could not count on from are no days of ours.
@@ -315,6 +332,13 @@ Err books_load(Books *books) {
     LOAD(visibility, Visibility);
     LOAD(keys, Keys);
     LOAD(outbox, Outbox);
+    LOAD_PAPERS(requests, Requests);
+    LOAD_PAPERS(request_lines, RequestLines);
+    LOAD_PAPERS(steps, Steps);
+    LOAD_PAPERS(proof_records, ProofRecords);
+    LOAD_QUOTES(quotes, heads, Heads);
+    LOAD_QUOTES(quote_lines, lines, Lines);
+    LOAD_QUOTES(quote_events, events, Events);
     TRY(check_days(books));
     make_runs(books);
     make_facts(books);

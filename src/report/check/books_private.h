@@ -3,10 +3,13 @@
 #ifndef REPORT_CHECK_BOOKS_PRIVATE_H
 #define REPORT_CHECK_BOOKS_PRIVATE_H
 
+#include "base/sign/signature.h"
 #include "domain/record/history.h"
 #include "report/catalogue.h"
 #include "report/check/finding_private.h"
 #include "store/q_check.h"
+#include "store/q_check_paper.h"
+#include "store/q_check_quote.h"
 
 // One row by another key than its own: `key` is a seq or an id.
 typedef struct {
@@ -47,6 +50,7 @@ typedef struct {
     int64_t partners_seq; // of the transaction that made them
     Date partners_on;
     int64_t balance; // what left it in this transaction and has not arrived
+    bool declined;   // R4.10: declared out of use, nothing renews it
     Run events;
 } EntitlementBook;
 
@@ -64,6 +68,7 @@ typedef struct {
 typedef struct {
     Catalogue *catalogue;
     Findings *findings;
+    const SigningKey *key; // that signs documents; NULL: not known
     Arena *arena;
     EnterpriseId enterprise;
     int64_t seq;     // of the enterprise's row
@@ -86,6 +91,13 @@ typedef struct {
     QCheckListVisibilityRows visibility;
     QCheckListKeysRows keys;
     QCheckListOutboxRows outbox;
+    QCheckPaperListRequestsRows requests;
+    QCheckPaperListRequestLinesRows request_lines;
+    QCheckPaperListStepsRows steps;
+    QCheckPaperListProofRecordsRows proof_records;
+    QCheckQuoteListHeadsRows quotes;
+    QCheckQuoteListLinesRows quote_lines;
+    QCheckQuoteListEventsRows quote_events;
 
     AgreementBook *agreement_books;
     EntitlementBook *entitlement_books;
@@ -116,6 +128,8 @@ bool books_order(const Books *books, OrderId order, size_t *ret_index);
 bool books_agreement(const Books *books, AgreementId agreement, size_t *ret_index);
 bool books_site(const Books *books, SiteId site, size_t *ret_index);
 bool books_entitlement(const Books *books, EntitlementId entitlement, size_t *ret_index);
+bool books_request(const Books *books, OrderId order, size_t *ret_index);
+bool books_proof(const Books *books, ProofId proof, size_t *ret_index);
 bool books_recorded(const Books *books, int64_t seq, size_t *ret_index);
 // A line of an order; NULL where there is none.
 const QCheckListLinesRow *books_line(const Books *books, OrderId order, int64_t line);

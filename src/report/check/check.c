@@ -89,6 +89,7 @@ static Err walk_one(Books *books, const QCheckListRecordedRow *at) {
     for (size_t i = 0; i < orders.count; i++) {
         TRY(check_price(books, &books->orders.rows[orders.refs[i].index]));
     }
+    check_quote_levels(books, at);
     standings_apply(books, at);
     entitlements_apply(books, at);
     check_moves(books, at);
@@ -108,9 +109,10 @@ static Err walk(Check *check, Books *books, int32_t probe_count) {
     }
     standings_end(books);
     entitlements_end(books);
+    check_due(books);
     check_line_quantities(books);
     check_visibility(books);
-    return OK;
+    return check_quotes(books);
 }
 
 static Err check_books(Check *check, Books *books, int32_t probe_count) {
@@ -126,6 +128,9 @@ static Err check_books(Check *check, Books *books, int32_t probe_count) {
     check_returns(books);
     check_rebills(books);
     check_proofs(books);
+    check_moved_proofs(books);
+    check_requests(books);
+    TRY(check_documents(books, &check->outcome->documents));
     check_keys(books);
     check_outbox(books);
     TRY(check_sequenced(books));
@@ -143,6 +148,7 @@ static Err check_enterprise(Check *check, const QCheckListEnterprisesRow *row) {
     Books books = {
         .catalogue = &check->catalogue,
         .findings = &check->findings,
+        .key = check->input->key,
         .arena = check->input->passing,
         .enterprise = row->enterprise,
         .seq = row->seq,

@@ -5,6 +5,7 @@
 #define REPORT_CHECK_CHECK_H
 
 #include "base/json_write.h"
+#include "base/sign/signature.h"
 #include "domain/programme.h"
 #include "report/check/check_outcome.h"
 #include "report/programme_source.h"
@@ -12,11 +13,12 @@
 
 typedef struct {
     ProgrammeSource programmes;
-    Sink sink;      // takes a line per finding, the first CHECK_LINES_MAX of them
-    Arena *lasting; // programmes and prices
-    Arena *passing; // one enterprise at a time; is reset
-    uint64_t seed;  // of the days and instants that are folded again
-    int32_t probes; // how many of them
+    Sink sink;             // takes a line per finding, the first CHECK_LINES_MAX of them
+    Arena *lasting;        // programmes and prices
+    Arena *passing;        // one enterprise at a time; is reset
+    uint64_t seed;         // of the days and instants that are folded again
+    int32_t probes;        // how many of them
+    const SigningKey *key; // of the installation; NULL: signatures are only looked at
 } CheckInput;
 
 // Checks the whole database. A fault where it cannot be used: FAULT_DB_SCHEMA where it is of

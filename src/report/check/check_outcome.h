@@ -21,8 +21,9 @@ typedef struct {
     int64_t lines;
     int64_t entitlements;
     int64_t probes;
-    int64_t links;  // of the audit's chain, hashed again
-    int64_t unread; // transactions that the sequencer has not read yet; as it should be
+    int64_t documents; // kept, hashed again
+    int64_t links;     // of the audit's chain, hashed again
+    int64_t unread;    // transactions that the sequencer has not read yet; as it should be
 } CheckOutcome;
 
 // "price", and what it means.

@@ -58,7 +58,8 @@ static Pair *pairs_of_proofs(const Books *books, size_t *ret_count) {
     size_t count = 0;
     for (size_t i = 0; i < books->proofs.count; i++) {
         const QCheckListProofsRow *proof = &books->proofs.rows[i];
-        if (!proof->order_id_null && is_first(order_of_proof(books, proof), proof)) {
+        if (!proof->order_id_null && proof->source_proof_null &&
+            is_first(order_of_proof(books, proof), proof)) {
             pairs[count++] = (Pair){proof->order_id.id, proof->site.id};
         }
     }
@@ -97,8 +98,8 @@ static void check_superseding(const Books *books, const QCheckListOrdersRow *ord
 static void check_proof(const Books *books, const QCheckListProofsRow *proof) {
     Spot spot = spot_of(books, "proof", proof->proof.id);
     const QCheckListOrdersRow *order = order_of_proof(books, proof);
-    if (order == NULL) {
-        return; // of a move; or a reference that leads nowhere
+    if (order == NULL || !proof->source_proof_null) {
+        return; // a reference that leads nowhere; or of a move (check_moved_proofs)
     }
     if (is_rebill(order)) {
         check_superseding(books, order, proof);
@@ -158,6 +159,14 @@ static bool object_exists(const Books *books, const QCheckListAuditRow *audit) {
     if (text_equal(audit->action, S("order.accept")) ||
         text_equal(audit->action, S("order.rebill"))) {
         return has_ref(&books->orders_by_seq, audit->seq, audit->object);
+    }
+    if (text_equal(audit->action, S("order.submit")) ||
+        text_equal(audit->action, S("order.reject")) ||
+        text_equal(audit->action, S("order.cancel"))) {
+        return books_request(books, (OrderId){audit->object}, &index);
+    }
+    if (text_equal(audit->action, S("proof.render"))) {
+        return books_proof(books, (ProofId){audit->object}, &index);
     }
     if (text_equal(audit->action, S("order.return"))) {
         return has_ref(&books->returns_by_seq, audit->seq, audit->object);
@@ -296,6 +305,12 @@ void check_outbox(const Books *books) {
         if (!is_told(books, proof->seq, S("proof.issued"), proof->proof.id)) {
             Spot spot = spot_of(books, "proof", proof->proof.id);
             finding_say(books->findings, CHECK_OUTBOX, &spot, "was not left to be told (D6)");
+        }
+        if (!proof->supersedes_null &&
+            !is_told(books, proof->seq, S("proof.superseded"), proof->supersedes.id)) {
+            Spot spot = spot_of(books, "proof", proof->supersedes.id);
+            finding_say(books->findings, CHECK_OUTBOX, &spot,
+                        "that it was superseded was not left to be told (D6)");
         }
     }
     for (size_t i = 0; i < books->outbox.count; i++) {

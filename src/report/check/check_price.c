@@ -52,6 +52,20 @@ static void compare_cover(const Repricing *work, const QCheckListLinesRow *line,
                    some_day(line->price_on), some_day(cover->price_on));
 }
 
+// R4.10: less than is covered is renewed where the transaction made a record of the rest.
+static bool may_reduce(const Repricing *work, const QCheckListLinesRow *line) {
+    const Books *books = work->books;
+    RefRange events = refs_of(&books->events_by_seq, work->order->seq);
+    for (size_t i = 0; i < events.count; i++) {
+        const QCheckListEventsRow *event = &books->events.rows[events.refs[i].index];
+        if (text_equal(event->cause, S("renewal")) && !event->source_null &&
+            event->source.id == line->entitlement.id) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // R4.2, R4.3: a renewal of what the entitlement was before this order.
 static bool cover_renewal(Repricing *work, const QCheckListLinesRow *line, Cover *ret_cover) {
     size_t index = 0;
@@ -62,8 +76,11 @@ static bool cover_renewal(Repricing *work, const QCheckListLinesRow *line, Cover
     }
     const EntitlementState *held = &work->books->entitlement_books[index].now;
     Spot spot = spot_of_order(work->books, work->order, line->line);
+    int64_t renewed = line->quantity.count < held->quantity && may_reduce(work, line)
+                          ? line->quantity.count
+                          : held->quantity;
     (void)same_int(work->books->findings, &spot, (Claim){CHECK_EVENT, "renewed quantity", "R4.10"},
-                   line->quantity.count, held->quantity);
+                   line->quantity.count, renewed);
     (void)same_int(work->books->findings, &spot, (Claim){CHECK_SITE, "site", "R4.14"},
                    line->site.id, held->site.id);
     if (!date_is_month_last(held->coverage_end)) {
@@ -79,8 +96,9 @@ static bool cover_renewal(Repricing *work, const QCheckListLinesRow *line, Cover
 
 static bool cover_of(Repricing *work, const QCheckListLinesRow *line, const Part *part,
                      Cover *ret_cover) {
-    bool renews = text_equal(work->order->kind, S("renewal"));
-    if (renews != (part->type == PART_RENEWAL)) {
+    bool renews = part->type == PART_RENEWAL;
+    bool mixed = !work->order->quote_null && text_equal(work->order->kind, S("order"));
+    if (renews != text_equal(work->order->kind, S("renewal")) && !(renews && mixed)) {
         say_line(work, line, CHECK_LINES, "its part is none for this kind of order (R4.2)");
         return false;
     }
@@ -112,7 +130,7 @@ static Err ask_line(Repricing *work, size_t index) {
     Cover cover;
     TRY(catalogue_part(work->books->catalogue, work->known, work->order->country_group,
                        work->currency, line->part, &part));
-    if (!part->found || !part->sound || !figures_are_sound(line)) {
+    if (!part->sound || !figures_are_sound(line)) {
         say_line(work, line, CHECK_VALUE, "its part or its figures cannot be priced");
         return OK;
     }

@@ -23,6 +23,12 @@ void check_returns(const Books *books);
 void check_rebills(const Books *books);
 // R7.1, R7.2: one proof per order and site; that of a rebill names the one that it replaces.
 void check_proofs(const Books *books);
+// R5.4: what a move brought stands on a proof of its own, which names the one it stood on before.
+void check_moved_proofs(const Books *books);
+// P18: submitted orders, what became of them, and the orders that they became.
+void check_requests(const Books *books);
+// P36: kept documents are the bytes that were hashed and signed. Adds to ret_count how many.
+Err check_documents(const Books *books, int64_t *ret_count);
 // D2: keys and audit rows lead to what was made.
 void check_keys(const Books *books);
 // D6: each order and proof was left to be told.
@@ -48,12 +54,20 @@ Err check_price(Books *books, const QCheckListOrdersRow *order);
 void entitlements_apply(Books *books, const QCheckListRecordedRow *at);
 // The end: entitlements as they are kept.
 void entitlements_end(Books *books);
+// R4.2: the kept due days. After the walk.
+void check_due(const Books *books);
 // What is held of each line and what came back of it are the line.
 void check_line_quantities(const Books *books);
 // What the lines of an order made, renewed and brought back (R4.11), each of them and no more.
 Err check_made(const Books *books, const QCheckListOrdersRow *order);
 // R5.1: what moves took from one site arrived at the other.
 void check_moves(Books *books, const QCheckListRecordedRow *at);
+
+// P16, P23: quotes are what happened to them, their figures what rules and prices make. After the
+// walk.
+Err check_quotes(const Books *books);
+// In the walk, before the ledger of the transaction: the levels of quotes that it priced (R2.5).
+void check_quote_levels(Books *books, const QCheckListRecordedRow *at);
 
 // portal.md V2: visibility is what sales and coverage give, exactly. After the walk.
 void check_visibility(const Books *books);

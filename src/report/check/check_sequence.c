@@ -77,8 +77,23 @@ static void check_list(const Books *books, const RefList *list, const char *thin
     }
 }
 
+// A submitted order has its id from then, before it was accepted.
+static void check_orders(const Books *books) {
+    for (size_t i = 0; i < books->orders.count; i++) {
+        const QCheckListOrdersRow *order = &books->orders.rows[i];
+        size_t index = 0;
+        bool waited = books_request(books, order->order_id, &index);
+        check_id(books, "order", order->order_id.id,
+                 waited ? books->requests.rows[index].seq : order->seq);
+    }
+    for (size_t i = 0; i < books->requests.count; i++) {
+        check_id(books, "submitted order", books->requests.rows[i].order_id.id,
+                 books->requests.rows[i].seq);
+    }
+}
+
 void check_ids(const Books *books) {
-    check_list(books, &books->orders_by_seq, "order");
+    check_orders(books);
     check_list(books, &books->returns_by_seq, "return");
     check_list(books, &books->events_by_seq, "event");
     check_list(books, &books->moves_by_seq, "move");

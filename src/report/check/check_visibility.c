@@ -1,12 +1,16 @@
 // What accounts see against what gives them the right to (portal.md V2).
 #include "report/check/check_private.h"
 
+#include "domain/quote/quote_state.h"
+
 #include <stdlib.h>
 
 enum { INCUMBENT_DAYS_AFTER_END = 180 };
 
+typedef enum { SEEN_SALE, SEEN_INCUMBENT, SEEN_QUOTE } SeenKind;
+
 typedef struct {
-    bool incumbent; // else sale
+    SeenKind kind;
     int64_t object;
     int64_t site;
     int64_t account;
@@ -23,7 +27,7 @@ typedef struct {
 static int seen_compare(const void *left, const void *right) {
     const Seen *a = left;
     const Seen *b = right;
-    int order = a->incumbent - b->incumbent;
+    int order = (a->kind > b->kind) - (a->kind < b->kind);
     if (order == 0) {
         order = (a->object > b->object) - (a->object < b->object);
     }
@@ -81,7 +85,7 @@ static void add_incumbents(const Books *books, SeenList *list) {
             continue;
         }
         Seen seen = {
-            .incumbent = true,
+            .kind = SEEN_INCUMBENT,
             .object = books->entitlements.rows[i].entitlement.id,
             .site = book->now.site.id,
             .seq = book->partners_seq,
@@ -92,11 +96,44 @@ static void add_incumbents(const Books *books, SeenList *list) {
     }
 }
 
+static void add_site_of_quote(const QCheckQuoteListHeadsRow *quote, int64_t site, SeenList *list) {
+    Seen seen = {.kind = SEEN_QUOTE,
+                 .object = quote->quote.id,
+                 .site = site,
+                 .until = day_or_null(quote->valid_to_null, quote->valid_to)};
+    add_both(list, seen, partner(quote->distributor_null, quote->distributor),
+             partner(quote->reseller_null, quote->reseller));
+    add_both(list, seen, partner(quote->owner_null, quote->owner), (AccountId){0});
+}
+
+// A live quote opens its sites to its owner and the partners it names, until its last day.
+static void add_quotes(const Books *books, SeenList *list) {
+    for (size_t i = 0; i < books->quotes.count; i++) {
+        const QCheckQuoteListHeadsRow *quote = &books->quotes.rows[i];
+        QuoteState state;
+        if (quote->newest_null || quote->newest != 1 || !quote_state_find(quote->state, &state) ||
+            !quote_state_is_live(state)) {
+            continue;
+        }
+        if (!quote->site_null) {
+            add_site_of_quote(quote, quote->site.id, list);
+        }
+        for (size_t j = 0; j < books->quote_lines.count; j++) {
+            const QCheckQuoteListLinesRow *line = &books->quote_lines.rows[j];
+            if (line->quote.id == quote->quote.id && line->revision == quote->revision) {
+                add_site_of_quote(quote, line->site.id, list);
+            }
+        }
+    }
+}
+
 static SeenList seen_due(const Books *books) {
-    SeenList list = {.rows = arena_array(books->arena, Seen,
-                                         2 * (books->lines.count + books->entitlements.count))};
+    size_t most = 2 * (books->lines.count + books->entitlements.count) +
+                  3 * (books->quotes.count + books->quote_lines.count);
+    SeenList list = {.rows = arena_array(books->arena, Seen, most)};
     add_sales(books, &list);
     add_incumbents(books, &list);
+    add_quotes(books, &list);
     sort_once(&list);
     return list;
 }
@@ -106,7 +143,9 @@ static SeenList seen_kept(const Books *books) {
     for (size_t i = 0; i < books->visibility.count; i++) {
         const QCheckListVisibilityRow *row = &books->visibility.rows[i];
         list.rows[list.count++] = (Seen){
-            .incumbent = text_equal(row->evidence, S("incumbent")),
+            .kind = text_equal(row->evidence, S("incumbent")) ? SEEN_INCUMBENT
+                    : text_equal(row->evidence, S("quote"))   ? SEEN_QUOTE
+                                                              : SEEN_SALE,
             .object = row->object,
             .site = row->site.id,
             .account = row->account.id,
@@ -122,7 +161,10 @@ static SeenList seen_kept(const Books *books) {
 static void say(const Books *books, const Seen *seen, const char *what) {
     Spot spot = spot_of(books, "account", seen->account);
     finding_say(books->findings, CHECK_VISIBILITY, &spot, "%s site #%lld by %s #%lld (V2)", what,
-                (long long)seen->site, seen->incumbent ? "coverage" : "order",
+                (long long)seen->site,
+                seen->kind == SEEN_QUOTE       ? "quote"
+                : seen->kind == SEEN_INCUMBENT ? "coverage"
+                                               : "order",
                 (long long)seen->object);
 }
 
@@ -131,6 +173,9 @@ static void compare(const Books *books, const Seen *kept, const Seen *due) {
     Findings *findings = books->findings;
     (void)same_day(findings, &spot, (Claim){CHECK_VISIBILITY, "sees until", "V2"}, kept->until,
                    due->until);
+    if (kept->kind == SEEN_QUOTE) {
+        return; // since the edition that opened the site
+    }
     (void)same_day(findings, &spot, (Claim){CHECK_VISIBILITY, "sees from", "V2"},
                    some_day(kept->from), some_day(due->from));
     (void)same_int(findings, &spot, (Claim){CHECK_VISIBILITY, "since transaction", "V2"}, kept->seq,

@@ -130,7 +130,8 @@ static void compare_passed(const Books *books, const EntitlementBook *source,
 static void apply_source(const Books *books, EntitlementBook *book, size_t index,
                          const QCheckListEventsRow *event) {
     size_t from = 0;
-    bool moves = text_equal(event->cause, S("move_in"));
+    bool rest = text_equal(event->cause, S("renewal")); // R4.10: it keeps all but the due day
+    bool moves = rest || text_equal(event->cause, S("move_in"));
     bool rebills = text_equal(event->cause, S("rebill_in"));
     if (event->source_null || !books_entitlement(books, event->source, &from)) {
         say(books, event, CHECK_MOVE, "names no source (R4.14)");
@@ -155,7 +156,8 @@ static void apply_source(const Books *books, EntitlementBook *book, size_t index
         }
         return;
     }
-    compare_passed(books, source, event, since_after_move(books, source, event));
+    compare_passed(books, source, event,
+                   rest ? source->now.agreement_since : since_after_move(books, source, event));
     book->renewed = source->renewed;
     book->renewed_yearly = source->renewed_yearly;
     set_partners(book, event, source->distributor, source->reseller);
@@ -211,7 +213,9 @@ static void compare_event(const Books *books, const EntitlementBook *book,
 
 static void apply_change(const Books *books, EntitlementBook *book,
                          const QCheckListEventsRow *event, const Cause *cause) {
-    if (event->change != 0) {
+    if (cause->effect == RENEWS && event->change < 0) { // R4.10: the rest became another record
+        apply_take(books, book, event, &(Cause){.passes_on = true});
+    } else if (event->change != 0) {
         say(books, event, CHECK_EVENT, "changes a quantity (R4.14)");
         book->now.quantity += event->change;
     }
@@ -233,6 +237,12 @@ static void apply(Books *books, const QCheckListEventsRow *event, const QCheckLi
         return;
     }
     EntitlementBook *book = &books->entitlement_books[index];
+    if (cause->effect == RENEWS && !event->source_null && !book->now.exists) {
+        book->declined = true;
+        apply_make(books, book, index, event, &(Cause){cause->name, MAKES, true});
+        compare_event(books, book, event, at);
+        return;
+    }
     if (!event->source_null && !(cause->effect == MAKES && cause->passes_on)) {
         say(books, event, CHECK_EVENT, "has a source, but comes of none (R4.14)");
     }

@@ -178,14 +178,15 @@ START_TEST(the_present_is_the_view_of_today) {
 
 // On 1 May it is recorded that two more had gone back on 10 March.
 static void correct(World *world) {
-    QEnterpriseLoadSeqRow seq;
+    QEnterpriseOpenRow seq;
     QEntitlementListOfSiteRows rows;
     QEntitlementReduceRow left;
     EnterpriseId enterprise = world->order.enterprise;
     fine(db_begin(world->db));
     fine(q_enterprise_take_seq(world->db, &(QEnterpriseTakeSeqIn){.enterprise = enterprise}));
-    fine(q_enterprise_load_seq(world->db, &world->arena,
-                               &(QEnterpriseLoadSeqIn){.enterprise = enterprise}, &seq));
+    fine(q_enterprise_open(world->db, &world->arena,
+                           &(QEnterpriseOpenIn){.enterprise = enterprise, .today = day(5, 1)},
+                           &seq));
     fine(q_enterprise_add_recorded(
         world->db, &(QEnterpriseAddRecordedIn){.enterprise = enterprise,
                                                .seq = seq.seq,

@@ -51,6 +51,25 @@ static Standing standing_from(const char *first_anniversary) {
     return (Standing){.has_term = true, .term = 1, .first_anniversary = day(first_anniversary)};
 }
 
+START_TEST(the_kept_due_day_is_the_spans) {
+    for (size_t i = 0; i < sizeof span_cases / sizeof span_cases[0]; i++) {
+        const SpanCase *row = &span_cases[i];
+        Standing standing = standing_from(row->first_anniversary);
+        Date due;
+        ck_assert(renewal_due(&standing, day(row->coverage_end), day(row->since), &due));
+        expect_day(due, row->due, row->why);
+    }
+}
+
+START_TEST(without_a_term_the_day_after_is_due_and_at_the_calendars_end_none) {
+    Standing fresh = {.has_term = false};
+    Date due = day("2000-01-01");
+    ck_assert(renewal_due(&fresh, day("2025-08-31"), day("2024-08-20"), &due));
+    expect_day(due, "2025-09-01", "no anniversary yet");
+    ck_assert(!renewal_due(&fresh, day("9999-12-31"), day("2024-08-20"), &due));
+    expect_day(due, "2025-09-01", "untouched");
+}
+
 START_TEST(a_renewal_ends_before_the_next_anniversary) {
     for (size_t i = 0; i < sizeof span_cases / sizeof span_cases[0]; i++) {
         const SpanCase *row = &span_cases[i];

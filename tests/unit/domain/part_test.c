@@ -117,7 +117,7 @@ START_TEST(every_refusal_has_its_own_code_and_a_rule) {
         Text code = refusal_code((RefusalId)i);
         Text rule = refusal_rule((RefusalId)i);
         ck_assert_uint_gt(code.len, 0);
-        ck_assert(rule.len >= 4 && rule.bytes[0] == 'R');
+        ck_assert(rule.len >= 3 && (rule.bytes[0] == 'R' || rule.bytes[0] == 'P')); // rules, portal
         for (int j = REFUSAL_NONE + 1; j < i; j++) {
             ck_assert_msg(!text_equal(code, refusal_code((RefusalId)j)), "%.*s", TEXT_ARG(code));
         }
@@ -203,4 +203,12 @@ START_TEST(an_order_moves_only_as_r9_1_says) {
                           verb, from);
         }
     }
+}
+
+START_TEST(only_a_renewable_type_with_a_renewal_part_renews) {
+    ck_assert(part_renews(PART_LICENCE, S("XR")));
+    ck_assert(part_renews(PART_FIXED_TERM, S("XR")));
+    ck_assert(!part_renews(PART_LICENCE, S("")));
+    ck_assert(!part_renews(PART_COMMITTED_TERM, S("XR")));
+    ck_assert(!part_renews(PART_RENEWAL, S("XR")));
 }

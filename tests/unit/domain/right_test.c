@@ -1,5 +1,5 @@
 // Tool rights: which hold which, and whose they can be.
-#include "domain/right.h"
+#include "domain/access/right.h"
 
 #include <check.h>
 

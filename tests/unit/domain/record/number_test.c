@@ -53,3 +53,29 @@ START_TEST(the_key_decides_and_neighbours_are_far_apart) {
     ck_assert_int_le(close, 5);
     arena_free(&arena);
 }
+
+START_TEST(a_code_leads_back_to_its_record_and_no_other) {
+    Arena arena;
+    ck_assert(!err_failed(arena_init(&arena, 1 << 20)));
+    static const int64_t ids[] = {0, 1, 1 << 20, (1 << 20) + 1, 7 << 20, INT64_MAX};
+    for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
+        int64_t id = -1;
+        Text code = record_code(&arena, 42, ids[i]);
+        ck_assert_uint_eq(code.len, RECORD_CODE_BYTES);
+        ck_assert(record_code_parse(code, 42, &id));
+        ck_assert_int_eq(id, ids[i]);
+        bool other = record_code_parse(code, 43, &id);
+        ck_assert(!other || id != ids[i]);
+    }
+    arena_free(&arena);
+}
+
+START_TEST(what_is_no_code_leads_nowhere) {
+    int64_t id = -1;
+    static const char *const bad[] = {
+        "", "0", "000000000000I", "ZZZZZZZZZZZZZ", "0000000000000Z", "g000000000000"};
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        ck_assert_msg(!record_code_parse(text_of(bad[i]), 42, &id), "%s", bad[i]);
+    }
+    ck_assert_int_eq(id, -1);
+}

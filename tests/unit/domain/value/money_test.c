@@ -58,7 +58,11 @@ START_TEST(a_prorated_line_is_judged_after_the_months) {
     ck_assert_int_eq(points.hundredths, INT64_C(1000000000000000));
     ck_assert(points_of_line((Points){INT64_C(12000000000000000)}, (Quantity){1}, 1, &points));
     ck_assert_int_eq(points.hundredths, INT64_C(1000000000000000));
+    // 12 × 10¹⁵ + 5 over 12 is 10¹⁵ and less than a half
+    ck_assert(points_of_line((Points){INT64_C(12000000000000005)}, (Quantity){1}, 1, &points));
+    ck_assert_int_eq(points.hundredths, INT64_C(1000000000000000));
     points.hundredths = -7;
+    ck_assert(!points_of_line((Points){INT64_C(12000000000000006)}, (Quantity){1}, 1, &points));
     ck_assert(!points_of_line((Points){INT64_C(2000000000000001)}, (Quantity){1}, 6, &points));
     ck_assert(!points_of_line((Points){INT64_C(12000000000000012)}, (Quantity){1}, 1, &points));
     ck_assert(

@@ -7,7 +7,7 @@
 
 typedef enum {
 #define RIGHT(id, code, holders) id,
-#include "domain/right.def"
+#include "domain/access/right.def"
 #undef RIGHT
     RIGHT_COUNT
 } Right;

@@ -1,5 +1,5 @@
 // Tool rights as a table.
-#include "domain/right.h"
+#include "domain/access/right.h"
 
 typedef struct {
     Text code;
@@ -8,7 +8,7 @@ typedef struct {
 
 static const RightRow rights[] = {
 #define RIGHT(id, code, holders) {S_INIT(code), holders},
-#include "domain/right.def"
+#include "domain/access/right.def"
 #undef RIGHT
 };
 

@@ -17,6 +17,7 @@ static Err save_licence(Action *action, const OrderDraft *draft, OrderId order, 
         .distributor = draft->parties.distributor,
         .reseller = draft->parties.reseller,
     };
+    entitlement_set_due(&made, &draft->standing, line->part->type, line->part->renewal);
     return entitlement_make(action, &made, S("order"), NULL);
 }
 
@@ -31,10 +32,26 @@ static Err save_reinstated(Action *action, const OrderDraft *draft, const DraftL
         made.has_renewed_yearly = false;
         made.distributor = draft->parties.distributor;
         made.reseller = draft->parties.reseller;
+        entitlement_set_due(&made, &draft->standing, taking->type, taking->renewal);
         TRY(entitlement_take(action, taking->record, taking->quantity, S("reinstate_out")));
         TRY(entitlement_make(action, &made, S("reinstate_in"), taking->record));
     }
     return OK;
+}
+
+// R4.10: what was declared out of use leaves the record and keeps the old end: a record of its own
+// (R4.14), which nothing will renew.
+static Err save_rest(Action *action, const EntitlementRecord *record, Quantity renewed) {
+    QEntitlementReduceRow left;
+    EntitlementRecord rest = *record;
+    rest.quantity.count = record->quantity.count - renewed.count;
+    rest.has_due = false;
+    TRY(q_entitlement_reduce(action->db, action->arena,
+                             &(QEntitlementReduceIn){.enterprise = action->enterprise,
+                                                     .entitlement = record->entitlement,
+                                                     .quantity = rest.quantity},
+                             &left));
+    return entitlement_make(action, &rest, S("renewal"), record);
 }
 
 static Err save_renewed(Action *action, const OrderDraft *draft, const DraftLine *line,
@@ -43,6 +60,8 @@ static Err save_renewed(Action *action, const OrderDraft *draft, const DraftLine
     renewed.coverage_end = line->coverage_end;
     renewed.distributor = draft->parties.distributor;
     renewed.reseller = draft->parties.reseller;
+    renewed.has_due =
+        renewal_due(&draft->standing, renewed.coverage_end, renewed.agreement_since, &renewed.due);
     TRY(visibility_end_incumbents(action, &line->renewed));
     TRY(visibility_add_incumbents(action, &renewed));
     TRY(q_entitlement_renew(action->db, &(QEntitlementRenewIn){
@@ -54,8 +73,14 @@ static Err save_renewed(Action *action, const OrderDraft *draft, const DraftLine
                                             .distributor = renewed.distributor,
                                             .reseller_null = renewed.reseller.id == 0,
                                             .reseller = renewed.reseller,
+                                            .due_null = !renewed.has_due,
+                                            .due = renewed.due,
                                         }));
-    return entitlement_note(action, &renewed, S("renewal"), 0, NULL);
+    int64_t rest = renewed.quantity.count - line->quantity.count;
+    if (rest > 0) {
+        TRY(save_rest(action, &line->renewed, line->quantity));
+    }
+    return entitlement_note(action, &renewed, S("renewal"), -rest, NULL);
 }
 
 Err draft_save_entitlements(Action *action, const OrderDraft *draft, OrderId order) {

@@ -2,8 +2,7 @@
 #include "action/order/order_draft_private.h"
 
 #include "action/entitlement/visibility_private.h"
-#include "action/order/proof_private.h"
-#include "store/q_proof.h"
+#include "action/proof/proof_issue_private.h"
 
 #include <stdlib.h>
 
@@ -30,32 +29,12 @@ static size_t sites_of(Action *action, const OrderDraft *draft, SiteId **ret_sit
     return count;
 }
 
-Err proof_issue(Action *action, OrderId order, SiteId site, ProofId supersedes) {
-    Text number;
-    ProofId proof = {action_new_id(action)};
-    TRY(store_number_draw(action->db, action->arena, action->context->numbers, NUMBER_PROOF,
-                          &number));
-    TRY(q_proof_add(action->db, &(QProofAddIn){
-                                    .enterprise = action->enterprise,
-                                    .proof = proof,
-                                    .seq = action->seq,
-                                    .number = number,
-                                    .issued_on = action->today,
-                                    .order_id = order,
-                                    .site = site,
-                                    .source_proof_null = true,
-                                    .supersedes_null = supersedes.id == 0,
-                                    .supersedes = supersedes,
-                                }));
-    TRY(directory_add(action, S("proof"), number, proof.id));
-    return action_tell(action, S("proof.issued"), proof.id);
-}
-
 Err draft_save_proofs(Action *action, const OrderDraft *draft, OrderId order) {
     SiteId *sites = NULL;
     size_t count = sites_of(action, draft, &sites);
     for (size_t i = 0; i < count; i++) {
-        TRY(proof_issue(action, order, sites[i], (ProofId){0}));
+        ProofId proof;
+        TRY(proof_issue(action, &(ProofIssue){.order = order, .site = sites[i]}, &proof));
         TRY(visibility_add_sale(action, &draft->parties, sites[i], order));
     }
     return OK;

@@ -1,0 +1,53 @@
+// What a form or a program says to order through the portal (P18), and the inputs that it makes:
+// one table for pages and API.
+#ifndef ACTION_ORDER_ASK_ORDER_ASK_H
+#define ACTION_ORDER_ASK_ORDER_ASK_H
+
+#include "action/order/order_submission.h"
+#include "base/input/fields.h"
+
+enum { ORDER_LINES_MAX = 10000 };
+
+typedef struct {
+    Text part;
+    int64_t quantity;
+} OrderAskLine;
+
+typedef struct {
+    Text site;
+    FieldList lines; // of OrderAskLine; or
+    Text quote;
+    Text reseller;
+    Text purchase_order;
+    FieldDate purchase_order_date;
+    Text customer_purchase_order;
+    FieldDate customer_order_date;
+    Text expected_total;
+    Text currency;
+    FieldBool confirm_duplicate;
+    int mode; // OrderMode
+    Text terms_version;
+} OrderAsk;
+
+extern const FieldTable order_ask_fields;
+
+// The input of do_order_submit and do_order_check. Refuses currency_differs where the currency is
+// none, bad_price where the expected total is none in it, too_many_lines.
+void order_ask_input(Arena *arena, const OrderAsk *ask, OrderSubmitInput *ret_input,
+                     Refusals *ret_refusals);
+
+// Confirming, rejecting and cancelling (R9.1).
+typedef struct {
+    Text purchase_order;
+    FieldDate purchase_order_date;
+    Text expected_total;
+    Text reason;
+} OrderDecisionAsk;
+
+extern const FieldTable order_decision_fields;
+
+// Of the order of this number, in its currency. Refuses bad_price.
+void order_decision_input(const OrderDecisionAsk *ask, Text number, Currency currency,
+                          OrderDecisionInput *ret_input, Refusals *ret_refusals);
+
+#endif

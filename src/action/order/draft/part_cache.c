@@ -1,0 +1,77 @@
+// Parts that an action needs, each loaded once. After a fault the action ends, and the cache with
+// it.
+#include "action/order/order_draft_private.h"
+
+#include <string.h>
+
+enum { PARTS_AT_FIRST = 8 };
+
+// Makes room for so many parts more.
+static void make_room(Arena *arena, PartCache *cache, size_t more) {
+    size_t needed = cache->map.count + more;
+    if (needed <= cache->room) {
+        return;
+    }
+    size_t room = cache->room == 0 ? PARTS_AT_FIRST : cache->room * 2;
+    room = room < needed ? needed : room;
+    CachedPart **parts = arena_array(arena, CachedPart *, room);
+    if (cache->map.count > 0) {
+        memcpy(parts, cache->parts, cache->map.count * sizeof *parts);
+    }
+    cache->parts = parts;
+    cache->room = room;
+}
+
+// R4.6: a line is priced as of today or of a coverage's first day, which is no earlier than the day
+// after the oldest end that is still open.
+static PriceDays price_days(const ActionContext *context) {
+    return (PriceDays){.oldest = coverage_open_from(context->prices.programme, context->today),
+                       .published_by = context->today};
+}
+
+// Gives each part that is not there yet its place, and notes it in `missing`.
+static size_t add_missing(Arena *arena, PartCache *cache, const Text *parts, size_t count,
+                          Text *missing) {
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t index = 0;
+        if (!text_map_find(&cache->map, parts[i], &index)) {
+            missing[found] = text_copy(arena, parts[i]);
+            text_map_add(arena, &cache->map, missing[found], cache->map.count);
+            found++;
+        }
+    }
+    return found;
+}
+
+Err part_cache_load(const ActionContext *context, PartCache *cache, const Text *parts,
+                    size_t count) {
+    Arena *arena = context->arena;
+    size_t first = cache->map.count;
+    Text *missing = arena_array(arena, Text, count);
+    make_room(arena, cache, count);
+    size_t missing_count = add_missing(arena, cache, parts, count, missing);
+    if (missing_count == 0) {
+        return OK;
+    }
+    PricedPart *priced = NULL;
+    CachedPart *cached = arena_array(arena, CachedPart, missing_count);
+    TRY(store_parts_load(context->db, arena, &context->prices, price_days(context), missing,
+                         missing_count, &priced));
+    for (size_t i = 0; i < missing_count; i++) {
+        cached[i].priced = priced[i];
+        cache->parts[first + i] = &cached[i];
+    }
+    return OK;
+}
+
+Err part_cache_get(const ActionContext *context, PartCache *cache, Text part,
+                   CachedPart **ret_part) {
+    size_t index = 0;
+    if (!text_map_find(&cache->map, part, &index)) {
+        TRY(part_cache_load(context, cache, &part, 1));
+        index = cache->map.count - 1;
+    }
+    *ret_part = cache->parts[index];
+    return OK;
+}

@@ -1,0 +1,187 @@
+// What becomes of an order that waits: confirmed, rejected or cancelled.
+#include "action/order/order_submit.h"
+
+#include "action/order/request/order_quote_private.h"
+#include "action/order/request/order_request_private.h"
+#include "action/order/request/submit_papers_private.h"
+#include "store/agreement_store.h"
+#include "store/q_site.h"
+
+enum { MONEY_TEXT_BYTES = 32 };
+
+typedef enum { DECISION_CONFIRM, DECISION_REJECT, DECISION_CANCEL } DecisionKind;
+
+typedef struct {
+    DecisionKind kind;
+    const OrderDecisionInput *input;
+} Decision;
+
+// Whether the viewer may decide this; who may not is answered as if there were no such order (V6).
+static bool may_decide(const ActionContext *context, DecisionKind kind,
+                       const OrderRequest *request) {
+    const Viewer *viewer = context->viewer;
+    if (viewer == NULL || viewer->kind == VIEWER_STAFF) {
+        return true;
+    }
+    return kind == DECISION_CANCEL ? viewer->account.id == request->account.id
+                                   : viewer->account.id == request->parties.distributor.id;
+}
+
+static bool can_decide(DecisionKind kind, const OrderRequest *request) {
+    bool waits = text_equal(request->state, S("in_review"));
+    return kind == DECISION_CANCEL ? waits || text_equal(request->state, S("draft"))
+                                   : waits && text_equal(request->hold, HOLD_DISTRIBUTOR);
+}
+
+static Err find(Action *action, const Decision *decision, EnterpriseId *ret_enterprise,
+                OrderRequest *ret_request, bool *ret_found) {
+    OrderId order;
+    bool found = false;
+    TRY(directory_find(action->db, action->arena, S("order"), decision->input->order,
+                       ret_enterprise, &order.id, &found));
+    if (found) {
+        TRY(order_request_load(action->context, *ret_enterprise, order, ret_request, &found));
+        found = found && may_decide(action->context, decision->kind, ret_request);
+    }
+    if (!found) {
+        refuse(action->refusals, (Refusal){.id = REFUSAL_ORDER_NOT_FOUND,
+                                           .field = S("order"),
+                                           .value = decision->input->order});
+    }
+    *ret_found = found;
+    return OK;
+}
+
+// ---- confirming ----
+
+static Err draft_again(Action *action, const OrderRequest *request, OrderDraft *draft) {
+    PartCache cache = {0};
+    for (size_t i = 0; i < request->line_count; i++) {
+        TRY(draft_sale_line(action, &cache, request->site, request->lines[i].part,
+                            request->lines[i].quantity, i, &draft->lines[i]));
+    }
+    if (refused(action->refusals)) {
+        return OK;
+    }
+    TRY(store_agreement_load(action->db, action->arena, action->programme, action->enterprise,
+                             draft->agreement, &draft->standing));
+    return draft_price(action->context, &cache, draft, action->refusals);
+}
+
+// The total that was submitted still holds, or the distributor says the present one.
+static void judge_total(Action *action, const OrderDecisionInput *input,
+                        const OrderRequest *request, const OrderDraft *draft) {
+    Money expected = input->has_expected_total ? input->expected_total : request->total;
+    if (expected.minor != draft->order.total.minor) {
+        TextBuf shown = buf_new(action->arena, MONEY_TEXT_BYTES);
+        money_write(&shown, expected, request->currency);
+        refuse(action->refusals, (Refusal){.id = REFUSAL_PRICE_DIFFERS,
+                                           .field = S("expected_total"),
+                                           .value = buf_text(&shown)});
+    }
+}
+
+static Err confirm(Action *action, const OrderDecisionInput *input, const OrderRequest *request,
+                   OrderSubmitOutcome *outcome) {
+    QSiteAgreementOfRow site;
+    bool found = false;
+    OrderDraft draft = {.has_site = true,
+                        .site = request->site,
+                        .parties = request->parties,
+                        .lines = arena_array(action->arena, DraftLine, request->line_count),
+                        .count = request->line_count,
+                        .order_id = request->order,
+                        .number = request->number};
+    draft.parties.distributor_purchase_order = input->purchase_order;
+    draft.parties.has_distributor_purchase_order_on = input->has_purchase_order_on;
+    draft.parties.distributor_purchase_order_on = input->purchase_order_on;
+    TRY(q_site_agreement_of(
+        action->db, action->arena,
+        &(QSiteAgreementOfIn){.enterprise = action->enterprise, .site = request->site}, &site,
+        &found));
+    ENSURE(found);
+    draft.agreement = site.agreement;
+    TRY(papers_judge_purchase_order(action, input->purchase_order, input->has_purchase_order_on));
+    if (request->quote.id != 0) {
+        return order_quote_confirm(action, input, request, &draft.parties, outcome);
+    }
+    TRY(draft_again(action, request, &draft));
+    if (!refused(action->refusals)) {
+        outcome->order = draft_view(action->context, action->enterprise, &draft);
+        outcome->is_priced = true;
+        judge_total(action, input, request, &draft);
+    }
+    if (refused(action->refusals)) {
+        return OK;
+    }
+    TRY(order_request_step(action, request->order, S("accepted"), (Text){0}, (Text){0}));
+    TRY(draft_accept(action, &draft, &outcome->order));
+    outcome->number = request->number;
+    outcome->state = S("accepted");
+    return OK;
+}
+
+// ---- ending ----
+
+static Err end(Action *action, const Decision *decision, const OrderRequest *request,
+               OrderSubmitOutcome *outcome) {
+    bool rejects = decision->kind == DECISION_REJECT;
+    if (rejects && decision->input->reason.len == 0) {
+        refuse(action->refusals, (Refusal){.id = REFUSAL_REASON_REQUIRED, .field = S("reason")});
+        return OK;
+    }
+    TRY(order_request_step(action, request->order, S("cancelled"), (Text){0},
+                           decision->input->reason));
+    TRY(action_tell(action, S("order.cancelled"), request->order.id));
+    *outcome = (OrderSubmitOutcome){.number = request->number, .state = S("cancelled")};
+    return action_finish(action, rejects ? S("order.reject") : S("order.cancel"),
+                         request->order.id);
+}
+
+static Err decide(Action *action, const void *given, void *outcome_out) {
+    const Decision *decision = given;
+    OrderSubmitOutcome *outcome = outcome_out;
+    OrderRequest request;
+    EnterpriseId enterprise;
+    bool found = false;
+    *outcome = (OrderSubmitOutcome){0};
+    TRY(find(action, decision, &enterprise, &request, &found));
+    if (!found) {
+        return OK;
+    }
+    TRY(action_open(action, enterprise));
+    if (action->repeated) {
+        return order_outcome_load(action->context, enterprise, request.order, outcome);
+    }
+    if (refused(action->refusals)) {
+        return OK;
+    }
+    // Only now nobody else can decide it: what was read before may be old.
+    TRY(order_request_load(action->context, enterprise, request.order, &request, &found));
+    if (!can_decide(decision->kind, &request)) {
+        refuse(
+            action->refusals,
+            (Refusal){.id = REFUSAL_ALREADY_DECIDED, .field = S("order"), .value = request.state});
+        return OK;
+    }
+    return decision->kind == DECISION_CONFIRM ? confirm(action, decision->input, &request, outcome)
+                                              : end(action, decision, &request, outcome);
+}
+
+Err do_order_confirm(const ActionContext *context, const OrderDecisionInput *input,
+                     OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals) {
+    return action_run(context, decide, &(Decision){DECISION_CONFIRM, input}, ret_outcome,
+                      ret_refusals);
+}
+
+Err do_order_reject(const ActionContext *context, const OrderDecisionInput *input,
+                    OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals) {
+    return action_run(context, decide, &(Decision){DECISION_REJECT, input}, ret_outcome,
+                      ret_refusals);
+}
+
+Err do_order_cancel(const ActionContext *context, const OrderDecisionInput *input,
+                    OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals) {
+    return action_run(context, decide, &(Decision){DECISION_CANCEL, input}, ret_outcome,
+                      ret_refusals);
+}

@@ -1,0 +1,291 @@
+// see_orders, see_order_details, see_order.
+#include "action/order/order_see.h"
+
+#include "action/order/order_seen_private.h"
+#include "action/viewer.h"
+#include "store/q_order.h"
+#include "store/q_order_request.h"
+
+// ---- the list ----
+
+typedef struct {
+    EnterpriseId enterprise; // id 0: any
+    AgreementId agreement;
+    SiteId site;
+    Date after_on;
+    Text after;
+} Place;
+
+typedef struct {
+    EnterpriseId enterprise;
+    OrderId order;
+} Head;
+
+typedef struct {
+    Head *heads;
+    size_t count;
+} Heads;
+
+// A page begins behind everything that could be: no number is higher than this.
+static const Text number_beyond = S_INIT("~");
+
+static Err find_number(const ActionContext *context, Text kind, Text number, RefusalId missing,
+                       Place *place, int64_t *ret_object, Refusals *refusals) {
+    EnterpriseId enterprise = {0};
+    bool found = false;
+    if (number.len == 0) {
+        return OK;
+    }
+    TRY(directory_find(context->db, context->arena, kind, number, &enterprise, ret_object, &found));
+    if (!found || (place->enterprise.id != 0 && place->enterprise.id != enterprise.id)) {
+        refuse(refusals, (Refusal){.id = missing, .field = kind, .value = number});
+    }
+    place->enterprise = enterprise;
+    return OK;
+}
+
+static Err find_order(const ActionContext *context, Text number, SeenOrder *ret_order,
+                      bool *ret_found) {
+    EnterpriseId enterprise = {0};
+    OrderId order = {0};
+    TRY(directory_find(context->db, context->arena, S("order"), number, &enterprise, &order.id,
+                       ret_found));
+    // What is not there does the work of what is hidden (V6).
+    return order_seen_load(context, enterprise, order, ret_order, ret_found);
+}
+
+static void refuse_order(Text field, Text number, Refusals *refusals) {
+    refuse(refusals, (Refusal){.id = REFUSAL_ORDER_NOT_FOUND, .field = field, .value = number});
+}
+
+static Err find_place(const ActionContext *context, const OrdersInput *input, Place *place,
+                      Refusals *refusals) {
+    SeenOrder last;
+    bool found = false;
+    *place = (Place){.after_on = DATE_MAX, .after = number_beyond};
+    TRY(find_number(context, S("agreement"), input->agreement, REFUSAL_AGREEMENT_NOT_FOUND, place,
+                    &place->agreement.id, refusals));
+    TRY(find_number(context, S("site"), input->site, REFUSAL_SITE_NOT_FOUND, place, &place->site.id,
+                    refusals));
+    if (input->after.len == 0) {
+        return OK;
+    }
+    TRY(find_order(context, input->after, &last, &found));
+    if (!found) {
+        refuse_order(S("after"), input->after, refusals);
+        return OK;
+    }
+    place->after_on = last.row.accepted_on;
+    place->after = last.row.order;
+    return OK;
+}
+
+// The generated inputs and rows of the three lists are alike and of different types.
+#define FILTERS(input, place)                                                                      \
+    .owner = (place)->enterprise, .agreement = (place)->agreement, .site = (place)->site,          \
+    .state = (input)->state, .purchase_order = (input)->purchase_order, .part = (input)->part,     \
+    .first = (input)->has_from ? (input)->from : DATE_MIN,                                         \
+    .last = (input)->has_to ? (input)->to : DATE_MAX, .after_on = (place)->after_on,               \
+    .after = (place)->after, .most = (input)->limit + 1
+
+#define TAKE_HEADS(rows)                                                                           \
+    do {                                                                                           \
+        heads->count = (rows).count;                                                               \
+        heads->heads = arena_array(context->arena, Head, (rows).count);                            \
+        for (size_t i = 0; i < (rows).count; i++) {                                                \
+            heads->heads[i] = (Head){(rows).rows[i].enterprise, (rows).rows[i].order_id};          \
+        }                                                                                          \
+    } while (0)
+
+// V1, V2: each kind of viewer has its own list, narrowed to what is its.
+static Err list_heads(const ActionContext *context, const OrdersInput *input, const Place *place,
+                      Heads *heads) {
+    const Viewer *viewer = context->viewer;
+    *heads = (Heads){0};
+    if (viewer != NULL && viewer->kind == VIEWER_PARTNER) {
+        QOrderListOfAccountRows rows;
+        TRY(q_order_list_of_account(
+            context->db, context->arena,
+            &(QOrderListOfAccountIn){.account = viewer->account, FILTERS(input, place)}, &rows));
+        TAKE_HEADS(rows);
+    } else if (viewer != NULL && viewer->kind == VIEWER_CUSTOMER) {
+        QOrderListOfEnterpriseRows rows;
+        bool whole = viewer->sees_agreement;
+        TRY(q_order_list_of_enterprise(
+            context->db, context->arena,
+            &(QOrderListOfEnterpriseIn){.enterprise = viewer->enterprise,
+                                        .own_site = whole ? (SiteId){0} : viewer->site,
+                                        .own_agreement =
+                                            whole ? viewer->agreement : (AgreementId){0},
+                                        .account = viewer->account,
+                                        FILTERS(input, place)},
+            &rows));
+        TAKE_HEADS(rows);
+    } else {
+        QOrderListAllRows rows;
+        TRY(q_order_list_all(context->db, context->arena, &(QOrderListAllIn){FILTERS(input, place)},
+                             &rows));
+        TAKE_HEADS(rows);
+    }
+    return OK;
+}
+
+typedef struct {
+    SeenOrder *orders;
+    size_t count;
+    bool more;
+} Page;
+
+static Err load_page(const ActionContext *context, const OrdersInput *input, Page *page,
+                     Refusals *refusals) {
+    Place place;
+    Heads heads;
+    size_t most = (size_t)input->limit;
+    ENSURE(input->limit >= 1 && input->limit <= ORDERS_LIMIT_MAX);
+    *refusals = (Refusals){0};
+    *page = (Page){0};
+    TRY(find_place(context, input, &place, refusals));
+    if (refused(refusals)) {
+        return OK;
+    }
+    TRY(list_heads(context, input, &place, &heads));
+    page->more = heads.count > most;
+    page->orders = arena_array(context->arena, SeenOrder, heads.count);
+    for (size_t i = 0; i < heads.count && i < most; i++) {
+        bool found = false;
+        TRY(order_seen_load(context, heads.heads[i].enterprise, heads.heads[i].order,
+                            &page->orders[page->count], &found));
+        page->count += found;
+    }
+    return OK;
+}
+
+static Text next_of(const Page *page) {
+    return page->more && page->count > 0 ? page->orders[page->count - 1].row.order : (Text){0};
+}
+
+Err see_orders(const ActionContext *context, const OrdersInput *input, OrdersView *ret_orders,
+               Refusals *ret_refusals) {
+    Page page;
+    TRY(load_page(context, input, &page, ret_refusals));
+    if (refused(ret_refusals)) {
+        return OK;
+    }
+    OrdersView view = {.rows = arena_array(context->arena, OrderRow, page.count),
+                       .count = page.count,
+                       .more = page.more,
+                       .next = next_of(&page)};
+    for (size_t i = 0; i < page.count; i++) {
+        view.rows[i] = page.orders[i].row;
+    }
+    *ret_orders = view;
+    return OK;
+}
+
+Err see_order_details(const ActionContext *context, const OrdersInput *input,
+                      OrderDetailsView *ret_details, Refusals *ret_refusals) {
+    Page page;
+    size_t lines = 0;
+    TRY(load_page(context, input, &page, ret_refusals));
+    if (refused(ret_refusals)) {
+        return OK;
+    }
+    for (size_t i = 0; i < page.count; i++) {
+        lines += page.orders[i].line_count;
+    }
+    OrderDetailsView view = {.rows = arena_array(context->arena, OrderDetail, lines),
+                             .more = page.more,
+                             .next = next_of(&page)};
+    for (size_t i = 0; i < page.count; i++) {
+        for (size_t j = 0; j < page.orders[i].line_count; j++) {
+            view.rows[view.count++] = (OrderDetail){.money = page.orders[i].row.money,
+                                                    .order = page.orders[i].row,
+                                                    .line = page.orders[i].lines[j]};
+        }
+    }
+    *ret_details = view;
+    return OK;
+}
+
+// ---- one ----
+
+static Err load_steps(const ActionContext *context, const SeenOrder *order, OrderSeen *view) {
+    EnterpriseId enterprise = order->row.enterprise_id;
+    OrderId id = order->row.order_id;
+    QOrderRequestListStepsRows steps;
+    QOrderListSeenReturnsRows returns;
+    TRY(q_order_request_list_steps(
+        context->db, context->arena,
+        &(QOrderRequestListStepsIn){.enterprise = enterprise, .order_id = id}, &steps));
+    TRY(q_order_list_seen_returns(
+        context->db, context->arena,
+        &(QOrderListSeenReturnsIn){.enterprise = enterprise, .order_id = id}, &returns));
+    view->steps = arena_array(context->arena, OrderSeenStep, steps.count + returns.count + 1);
+    for (size_t i = 0; i < steps.count; i++) {
+        const QOrderRequestListStepsRow *step = &steps.rows[i];
+        view->steps[view->step_count++] =
+            (OrderSeenStep){.state = step->state,
+                            .hold = step->hold_null ? (Text){0} : step->hold,
+                            .on = step->on_day,
+                            .at = step->at,
+                            .reason = step->reason_null ? (Text){0} : step->reason};
+        view->revision = step->seq;
+    }
+    if (order->accepted && !order->waited) {
+        view->steps[view->step_count++] = (OrderSeenStep){
+            .state = S("accepted"), .on = order->row.accepted_on, .at = order->accepted_at};
+    }
+    view->revision = order->accepted && order->seq > view->revision ? order->seq : view->revision;
+    for (size_t i = 0; i < returns.count; i++) {
+        view->steps[view->step_count++] = (OrderSeenStep){
+            .state = S("returned"), .on = returns.rows[i].on_day, .at = returns.rows[i].at};
+        view->revision = returns.rows[i].seq;
+    }
+    return OK;
+}
+
+static Err load_proofs(const ActionContext *context, const SeenOrder *order, OrderSeen *view) {
+    QOrderListSeenProofsRows rows;
+    TRY(q_order_list_seen_proofs(context->db, context->arena,
+                                 &(QOrderListSeenProofsIn){.enterprise = order->row.enterprise_id,
+                                                           .order_id = order->row.order_id},
+                                 &rows));
+    view->proofs = arena_array(context->arena, Text, rows.count);
+    for (size_t i = 0; i < rows.count; i++) {
+        view->proofs[view->proof_count++] = rows.rows[i].number;
+    }
+    return OK;
+}
+
+// What the state machine and V4 leave to the viewer; the gate asks for the right besides.
+static void set_may(const ActionContext *context, const SeenOrder *order, OrderSeen *view) {
+    const Viewer *viewer = context->viewer;
+    bool waits = !order->accepted && text_equal(order->request.state, S("in_review"));
+    bool draft = !order->accepted && text_equal(order->request.state, S("draft"));
+    if (viewer == NULL) {
+        return;
+    }
+    view->may_confirm = waits && viewer->account.id == order->distributor.id;
+    view->may_cancel = (waits || draft) && viewer->account.id == order->request.account.id;
+}
+
+Err see_order(const ActionContext *context, Text number, OrderSeen *ret_order,
+              Refusals *ret_refusals) {
+    SeenOrder order;
+    bool found = false;
+    *ret_refusals = (Refusals){0};
+    TRY(find_order(context, number, &order, &found));
+    if (!found) {
+        refuse_order(S("order"), number, ret_refusals);
+        return OK;
+    }
+    OrderSeen view = {.summary = order.row,
+                      .source_order = order.source_order,
+                      .lines = order.lines,
+                      .line_count = order.line_count};
+    TRY(load_steps(context, &order, &view));
+    TRY(load_proofs(context, &order, &view));
+    set_may(context, &order, &view);
+    *ret_order = view;
+    return OK;
+}

@@ -1,0 +1,74 @@
+// Orders to read: the history (P30) and one order (P19). The distributor never sees the reseller's
+// selling price, the reseller never the distributor's buying price (R8.4, V4).
+#ifndef ACTION_ORDER_ORDER_SEE_H
+#define ACTION_ORDER_ORDER_SEE_H
+
+#include "action/action.h"
+#include "action/order/order_row.h"
+
+enum { ORDERS_LIMIT_DEFAULT = 50, ORDERS_LIMIT_MAX = 1000 };
+
+// Filters are joined by AND; empty ones do not filter.
+typedef struct {
+    Text agreement; // number
+    Text site;      // number
+    Text state;
+    Text purchase_order;
+    Text part;
+    bool has_from;
+    Date from; // accepted (or submitted) on or after
+    bool has_to;
+    Date to;
+    Text after;    // number of the last order of the page before
+    int64_t limit; // orders, 1 … ORDERS_LIMIT_MAX
+} OrdersInput;
+
+// What happened to it, oldest first.
+typedef struct {
+    Text state; // draft, in_review, accepted, returned, credited, cancelled
+    Text hold;
+    Date on;
+    Instant at;
+    Text reason;
+} OrderSeenStep;
+
+typedef struct {
+    OrderRow summary;
+    Text source_order; // of a rebill
+    int64_t revision;  // rises with each change: for If-Match
+    OrderSeenLine *lines;
+    size_t line_count;
+    OrderSeenStep *steps;
+    size_t step_count;
+    Text *proofs; // numbers
+    size_t proof_count;
+    bool may_confirm; // and reject
+    bool may_cancel;
+} OrderSeen;
+
+typedef struct {
+    OrderRow *rows;
+    size_t count;
+    bool more;
+    Text next; // `after` of the next page
+} OrdersView;
+
+typedef struct {
+    OrderDetail *rows;
+    size_t count;
+    bool more;
+    Text next;
+} OrderDetailsView;
+
+// Newest first. Refuses site_not_found, agreement_not_found where a filter names what is not there;
+// order_not_found for an `after` that the viewer does not see.
+Err see_orders(const ActionContext *context, const OrdersInput *input, OrdersView *ret_orders,
+               Refusals *ret_refusals);
+Err see_order_details(const ActionContext *context, const OrdersInput *input,
+                      OrderDetailsView *ret_details, Refusals *ret_refusals);
+
+// Refuses order_not_found: not there and not visible are one (V6).
+Err see_order(const ActionContext *context, Text number, OrderSeen *ret_order,
+              Refusals *ret_refusals);
+
+#endif

@@ -1,0 +1,29 @@
+// Loading orders for who may see them. Inside action only.
+#ifndef ACTION_ORDER_ORDER_SEEN_PRIVATE_H
+#define ACTION_ORDER_ORDER_SEEN_PRIVATE_H
+
+#include "action/order/order_row.h"
+#include "action/order/request/order_request_private.h"
+
+// What an order is loaded with, accepted or waiting.
+typedef struct {
+    OrderRow row;
+    OrderSeenLine *lines;
+    size_t line_count;
+    Text source_order;
+    bool accepted;
+    bool waited; // it was submitted before it was accepted, or waits
+    OrderRequest request;
+    int64_t seq; // of the acceptance
+    Instant accepted_at;
+    AccountId distributor;
+    AccountId reseller;
+    SiteId site;
+} SeenOrder;
+
+// False where it is not there or nothing opens it to the viewer: a partner sees orders that it
+// stands on, a customer those of its sites (V1), the desks all; a draft is of who submitted it.
+Err order_seen_load(const ActionContext *context, EnterpriseId enterprise, OrderId order,
+                    SeenOrder *ret_order, bool *ret_found);
+
+#endif

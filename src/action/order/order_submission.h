@@ -1,0 +1,52 @@
+// What is submitted and decided, and how an order stands after it.
+#ifndef ACTION_ORDER_ORDER_SUBMISSION_H
+#define ACTION_ORDER_ORDER_SUBMISSION_H
+
+#include "action/order/order_parties.h"
+#include "action/order/order_view.h"
+
+typedef enum { ORDER_ALL, ORDER_GOOD_LINES } OrderMode;
+
+typedef struct {
+    Text site;
+    const OrderLineInput *lines; // or `quote`
+    size_t line_count;
+    Text quote;          // number of an accepted quote; empty: lines
+    Text reseller;       // account number, from a distributor that names one; else empty
+    Text purchase_order; // required of partners
+    bool has_purchase_order_on;
+    Date purchase_order_on; // required of partners
+    Text customer_purchase_order;
+    bool has_customer_order_on;
+    Date customer_order_on; // R8.5
+    bool has_expected_total;
+    Money expected_total; // as the page showed it; another one is asked about
+    Currency currency;
+    bool confirm_duplicate;
+    OrderMode mode;
+    Text terms_version; // empty: none
+} OrderSubmitInput;
+
+// An order as submitting left it.
+typedef struct {
+    Text number;     // of do_order_check: empty
+    Text state;      // submitted orders: in_review, accepted
+    Text hold;       // of one in review: distributor_confirm; else empty
+    OrderView order; // priced as accepted today; of a repeated request as it was accepted
+    bool is_priced;  // `order` is filled, also beside price_differs
+    Refusals left;   // good_lines: why the left out lines were; each with its line
+    Text draft;      // good_lines: number of the draft that keeps them; empty: none
+} OrderSubmitOutcome;
+
+// What the distributor, or who submitted, does with an order that waits.
+typedef struct {
+    Text order;          // number
+    Text purchase_order; // confirm: the distributor's own, required with its day
+    bool has_purchase_order_on;
+    Date purchase_order_on;
+    bool has_expected_total; // confirm: required once the total moved since submitting
+    Money expected_total;
+    Text reason; // reject: required; cancel: may be empty
+} OrderDecisionInput;
+
+#endif

@@ -1,0 +1,196 @@
+// Submitted orders.
+#include "action/order/request/order_request_private.h"
+
+#include "action/quote/quote_work_private.h"
+#include "store/q_order_request.h"
+
+static Err save_head(Action *action, const OrderRequest *request) {
+    const ActionContext *context = action->context;
+    const OrderParties *parties = &request->parties;
+    return q_order_request_add(
+        action->db, &(QOrderRequestAddIn){
+                        .enterprise = action->enterprise,
+                        .order_id = request->order,
+                        .seq = action->seq,
+                        .number = request->number,
+                        .agreement = request->agreement,
+                        .site = request->site,
+                        .submitted_on = action->today,
+                        .total = request->total,
+                        .points = request->points,
+                        .currency = currency_code(request->currency),
+                        .country_group = request->country_group,
+                        .distributor_null = parties->distributor.id == 0,
+                        .distributor = parties->distributor,
+                        .reseller_null = parties->reseller.id == 0,
+                        .reseller = parties->reseller,
+                        .purchase_order_null = parties->purchase_order.len == 0,
+                        .purchase_order = parties->purchase_order,
+                        .purchase_order_on_null = !parties->has_purchase_order_on,
+                        .purchase_order_on = parties->purchase_order_on,
+                        .customer_purchase_order_null = parties->customer_purchase_order.len == 0,
+                        .customer_purchase_order = parties->customer_purchase_order,
+                        .customer_order_on_null = !parties->has_customer_order_on,
+                        .customer_order_on = parties->customer_order_on,
+                        .terms_version_null = request->terms_version.len == 0,
+                        .terms_version = request->terms_version,
+                        .actor = context->actor,
+                        .account = context->account,
+                        .request_null = context->key.len == 0,
+                        .request = context->key,
+                        .quote_null = request->quote.id == 0,
+                        .quote = request->quote,
+                        .revision_null = request->quote.id == 0,
+                        .revision = request->revision,
+                    });
+}
+
+Err order_request_step(Action *action, OrderId order, Text state, Text hold, Text reason) {
+    return q_order_request_add_step(action->db, &(QOrderRequestAddStepIn){
+                                                    .enterprise = action->enterprise,
+                                                    .order_id = order,
+                                                    .seq = action->seq,
+                                                    .state = state,
+                                                    .hold_null = hold.len == 0,
+                                                    .hold = hold,
+                                                    .on_day = action->today,
+                                                    .at = action->context->now,
+                                                    .account = action->context->account,
+                                                    .reason_null = reason.len == 0,
+                                                    .reason = reason,
+                                                });
+}
+
+Err order_request_save(Action *action, OrderRequest *request) {
+    request->order.id = action_new_id(action);
+    request->seq = action->seq;
+    request->account = action->context->account;
+    TRY(store_number_draw(action->db, action->arena, action->context->numbers, NUMBER_ORDER,
+                          &request->number));
+    TRY(save_head(action, request));
+    TRY(directory_add(action, S("order"), request->number, request->order.id));
+    for (size_t i = 0; i < request->line_count; i++) {
+        TRY(q_order_request_add_line(action->db, &(QOrderRequestAddLineIn){
+                                                     .enterprise = action->enterprise,
+                                                     .order_id = request->order,
+                                                     .line = (int64_t)i + 1,
+                                                     .part = request->lines[i].part,
+                                                     .quantity = request->lines[i].quantity,
+                                                 }));
+    }
+    return order_request_step(action, request->order, request->state, request->hold, (Text){0});
+}
+
+static Text text_or_none(bool is_null, Text text) {
+    return is_null ? (Text){0} : text;
+}
+
+static OrderParties parties_of_row(const QOrderRequestLoadRow *row) {
+    return (OrderParties){
+        .distributor = row->distributor_null ? (AccountId){0} : row->distributor,
+        .reseller = row->reseller_null ? (AccountId){0} : row->reseller,
+        .purchase_order = text_or_none(row->purchase_order_null, row->purchase_order),
+        .has_purchase_order_on = !row->purchase_order_on_null,
+        .purchase_order_on = row->purchase_order_on,
+        .customer_purchase_order =
+            text_or_none(row->customer_purchase_order_null, row->customer_purchase_order),
+        .has_customer_order_on = !row->customer_order_on_null,
+        .customer_order_on = row->customer_order_on,
+    };
+}
+
+static Err load_lines(const ActionContext *context, EnterpriseId enterprise,
+                      OrderRequest *request) {
+    QOrderRequestListLinesRows rows;
+    TRY(q_order_request_list_lines(
+        context->db, context->arena,
+        &(QOrderRequestListLinesIn){.enterprise = enterprise, .order_id = request->order}, &rows));
+    request->lines = arena_array(context->arena, OrderLineInput, rows.count);
+    request->line_count = rows.count;
+    for (size_t i = 0; i < rows.count; i++) {
+        request->lines[i] =
+            (OrderLineInput){.part = rows.rows[i].part, .quantity = rows.rows[i].quantity};
+    }
+    return OK;
+}
+
+Err order_request_load(const ActionContext *context, EnterpriseId enterprise, OrderId order,
+                       OrderRequest *ret_request, bool *ret_found) {
+    QOrderRequestLoadRow row;
+    TRY(q_order_request_load(context->db, context->arena,
+                             &(QOrderRequestLoadIn){.enterprise = enterprise, .order_id = order},
+                             &row, ret_found));
+    if (!*ret_found) {
+        return OK;
+    }
+    OrderRequest request = {
+        .order = order,
+        .seq = row.seq,
+        .number = row.number,
+        .agreement = row.agreement,
+        .site = row.site,
+        .quote = row.quote_null ? (QuoteId){0} : row.quote,
+        .revision = row.revision_null ? 0 : row.revision,
+        .submitted_on = row.submitted_on,
+        .total = row.total,
+        .points = row.points,
+        .country_group = row.country_group,
+        .parties = parties_of_row(&row),
+        .account = row.account,
+        .state = row.state,
+        .hold = text_or_none(row.hold_null, row.hold),
+    };
+    if (!currency_find(row.currency, &request.currency)) {
+        return FAULT_AT(FAULT_DB_VALUE, 0);
+    }
+    TRY(load_lines(context, enterprise, &request));
+    *ret_request = request;
+    return OK;
+}
+
+// A quote as it was ordered, priced as of today.
+static Err draft_of_quote(Action *reading, const OrderRequest *request, OrderDraft *ret_draft) {
+    QuoteWork work;
+    bool found = false;
+    TRY(quote_work_load(reading->context, reading->enterprise, request->quote, request->revision,
+                        &work, &found));
+    return found ? quote_price(reading, &work, ret_draft) : FAULT_AT(FAULT_DB_VALUE, 0);
+}
+
+static Err draft_of_lines(Action *reading, const OrderRequest *request, OrderDraft *draft) {
+    PartCache cache = {0};
+    *draft = (OrderDraft){.has_site = true,
+                          .site = request->site,
+                          .agreement = request->agreement,
+                          .lines = arena_array(reading->arena, DraftLine, request->line_count),
+                          .count = request->line_count};
+    for (size_t i = 0; i < request->line_count; i++) {
+        TRY(draft_sale_line(reading, &cache, request->site, request->lines[i].part,
+                            request->lines[i].quantity, i, &draft->lines[i]));
+    }
+    if (refused(reading->refusals)) {
+        return OK;
+    }
+    TRY(day_standing(reading->context, reading->enterprise, request->agreement, &draft->standing));
+    return draft_price(reading->context, &cache, draft, reading->refusals);
+}
+
+// Drafting is an action's; here one that only reads and is never saved.
+Err order_request_price(const ActionContext *context, EnterpriseId enterprise,
+                        const OrderRequest *request, OrderView *ret_order, bool *ret_priced) {
+    Refusals refusals = {0};
+    OrderDraft draft = {0};
+    Action reading = {.context = context,
+                      .db = context->db,
+                      .arena = context->arena,
+                      .programme = context->prices.programme,
+                      .today = context->today,
+                      .refusals = &refusals,
+                      .enterprise = enterprise};
+    TRY((request->quote.id != 0 ? draft_of_quote : draft_of_lines)(&reading, request, &draft));
+    *ret_priced = !refused(&refusals);
+    if (*ret_priced) {
+        *ret_order = draft_view(context, enterprise, &draft);
+    }
+    return OK;
+}

@@ -1,0 +1,44 @@
+// Orders as they were submitted, before they are accepted: saved, loaded, moved from state to
+// state. Inside action only.
+#ifndef ACTION_ORDER_REQUEST_ORDER_REQUEST_PRIVATE_H
+#define ACTION_ORDER_REQUEST_ORDER_REQUEST_PRIVATE_H
+
+#include "action/order/order_draft_private.h"
+
+typedef struct {
+    OrderId order;
+    int64_t seq; // that submitted it
+    Text number;
+    AgreementId agreement;
+    SiteId site;      // of a quote of a whole agreement: its first line's
+    QuoteId quote;    // id 0: of lines
+    int64_t revision; // of the quote
+    Date submitted_on;
+    Money total; // as submitted
+    Points points;
+    Currency currency;
+    Text country_group;
+    OrderParties parties;
+    Text terms_version; // not loaded
+    AccountId account;  // that submitted it
+    Text state;         // in_review, draft, accepted, cancelled
+    Text hold;          // of in_review
+    OrderLineInput *lines;
+    size_t line_count;
+} OrderRequest;
+
+// Gives the request its id and number and saves it with its first step (state and hold).
+Err order_request_save(Action *action, OrderRequest *request);
+// Of action->enterprise; false where no order of this id was ever submitted.
+Err order_request_load(const ActionContext *context, EnterpriseId enterprise, OrderId order,
+                       OrderRequest *ret_request, bool *ret_found);
+// What it would cost if it were accepted today; false where today refuses a line or a price.
+Err order_request_price(const ActionContext *context, EnterpriseId enterprise,
+                        const OrderRequest *request, OrderView *ret_order, bool *ret_priced);
+// Appends a step. hold and reason may be empty.
+Err order_request_step(Action *action, OrderId order, Text state, Text hold, Text reason);
+
+// What holds an order whose papers wait for its distributor.
+#define HOLD_DISTRIBUTOR S("distributor_confirm")
+
+#endif

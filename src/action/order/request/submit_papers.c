@@ -1,0 +1,190 @@
+// The parties of an order that is submitted, and its purchase orders.
+#include "action/order/request/submit_papers_private.h"
+
+#include "action/order/request/order_request_private.h"
+#include "action/order/order_view_private.h"
+#include "store/q_account.h"
+#include "store/q_order_request.h"
+
+static void say(Action *action, RefusalId id, Text field, Text value) {
+    refuse(action->refusals, (Refusal){.id = id, .field = field, .value = value});
+}
+
+// A distributor may name the reseller it sells through.
+static Err name_reseller(Action *action, const OrderSubmitInput *input, OrderParties *parties) {
+    QAccountFindRow row;
+    bool found = false;
+    if (input->reseller.len == 0) {
+        return OK;
+    }
+    TRY(q_account_find(action->db, action->arena, &(QAccountFindIn){.number = input->reseller},
+                       &row, &found));
+    if (found && text_equal(row.tier, S("reseller")) && text_equal(row.state, S("active"))) {
+        parties->reseller = row.account;
+    } else {
+        say(action, REFUSAL_RESELLER_NOT_FOUND, S("reseller"), input->reseller);
+    }
+    return OK;
+}
+
+static Err partner_parties(Action *action, const OrderSubmitInput *input, Papers *papers) {
+    const Viewer *viewer = action->context->viewer;
+    if (viewer->is_distributor) {
+        papers->parties.distributor = viewer->account;
+        return name_reseller(action, input, &papers->parties);
+    }
+    papers->parties.reseller = viewer->account;
+    if (viewer->is_direct) {
+        return OK;
+    }
+    QAccountLoadRow row;
+    bool found = false;
+    TRY(q_account_load(action->db, action->arena, &(QAccountLoadIn){.account = viewer->account},
+                       &row, &found));
+    if (!found || row.distributor_null) {
+        return FAULT_AT(FAULT_DB_VALUE, 0); // who does not buy from the vendor buys from somebody
+    }
+    papers->parties.distributor = row.distributor;
+    papers->waits = true;
+    return OK;
+}
+
+static Err find_parties(Action *action, const OrderSubmitInput *input, Papers *papers) {
+    const Viewer *viewer = action->context->viewer;
+    if (viewer == NULL || viewer->kind == VIEWER_STAFF) {
+        return OK;
+    }
+    if (!rights_have(viewer->rights, RIGHT_ORDERING)) {
+        say(action, REFUSAL_RIGHT_MISSING, (Text){0}, (Text){0});
+    }
+    return viewer->kind == VIEWER_PARTNER ? partner_parties(action, input, papers) : OK;
+}
+
+Err papers_judge_purchase_order(Action *action, Text purchase_order, bool has_day) {
+    if (purchase_order.len == 0) {
+        say(action, REFUSAL_PURCHASE_ORDER_REQUIRED, S("purchase_order"), (Text){0});
+    }
+    if (!has_day) {
+        say(action, REFUSAL_PURCHASE_ORDER_REQUIRED, S("purchase_order_date"), (Text){0});
+    }
+    if (purchase_order.len > 0) {
+        EnterpriseId owner;
+        int64_t object = 0;
+        bool is_quote = false;
+        TRY(directory_find(action->db, action->arena, S("quote"), purchase_order, &owner, &object,
+                           &is_quote));
+        if (is_quote) {
+            say(action, REFUSAL_PURCHASE_ORDER_IS_QUOTE, S("purchase_order"), purchase_order);
+        }
+    }
+    return OK;
+}
+
+static Err judge_duplicate(Action *action, const SiteRecord *site, Text purchase_order,
+                           Text field) {
+    QOrderRequestWithPurchaseOrderRow row;
+    bool found = false;
+    if (purchase_order.len == 0) {
+        return OK;
+    }
+    TRY(q_order_request_with_purchase_order(
+        action->db, action->arena,
+        &(QOrderRequestWithPurchaseOrderIn){
+            .enterprise = site->enterprise, .site = site->site, .purchase_order = purchase_order},
+        &row, &found));
+    if (found) {
+        say(action, REFUSAL_CONFIRM_DUPLICATE, field, purchase_order);
+    }
+    return OK;
+}
+
+static Err judge_purchase_orders(Action *action, const OrderSubmitInput *input,
+                                 const SiteRecord *site) {
+    const Viewer *viewer = action->context->viewer;
+    bool is_partner = viewer != NULL && viewer->kind == VIEWER_PARTNER;
+    if (is_partner) {
+        TRY(papers_judge_purchase_order(action, input->purchase_order,
+                                        input->has_purchase_order_on));
+    }
+    if (input->confirm_duplicate) {
+        return OK;
+    }
+    return is_partner ? judge_duplicate(action, site, input->purchase_order, S("purchase_order"))
+                      : judge_duplicate(action, site, input->customer_purchase_order,
+                                        S("customer_purchase_order"));
+}
+
+Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
+                 Papers *ret_papers) {
+    Papers papers = {.parties = {
+                         .purchase_order = input->purchase_order,
+                         .has_purchase_order_on = input->has_purchase_order_on,
+                         .purchase_order_on = input->purchase_order_on,
+                         .customer_purchase_order = input->customer_purchase_order,
+                         .has_customer_order_on = input->has_customer_order_on,
+                         .customer_order_on = input->customer_order_on,
+                     }};
+    TRY(find_parties(action, input, &papers));
+    if (input->currency.index != action->context->prices.currency.index) {
+        say(action, REFUSAL_CURRENCY_DIFFERS, S("currency"), currency_code(input->currency));
+    }
+    TRY(judge_purchase_orders(action, input, site));
+    *ret_papers = papers;
+    return OK;
+}
+
+void papers_of_quote(Action *action, const QuoteWork *quote, Papers *papers) {
+    const Viewer *viewer = action->context->viewer;
+    papers->parties.distributor = quote->distributor;
+    papers->parties.reseller = quote->reseller;
+    papers->waits = viewer != NULL && viewer->kind == VIEWER_PARTNER &&
+                    quote->distributor.id != 0 && viewer->account.id != quote->distributor.id;
+    if (viewer != NULL && viewer->kind == VIEWER_CUSTOMER && quote->owner.id != 0) {
+        say(action, REFUSAL_RIGHT_MISSING, S("quote"), quote->number);
+    }
+}
+
+Err order_hold(Action *action, OrderRequest *request, const OrderDraft *draft,
+               OrderSubmitOutcome *outcome) {
+    request->total = draft->order.total;
+    request->points = draft->order.points;
+    request->state = S("in_review");
+    request->hold = HOLD_DISTRIBUTOR;
+    TRY(order_request_save(action, request));
+    TRY(action_tell(action, S("order.submitted"), request->order.id));
+    TRY(action_tell(action, S("order.held"), request->order.id));
+    outcome->number = request->number;
+    outcome->order.order = request->order;
+    outcome->order.number = request->number;
+    outcome->order.seq = action->seq;
+    outcome->state = request->state;
+    outcome->hold = request->hold;
+    return action_finish(action, S("order.submit"), request->order.id);
+}
+
+Err order_outcome_load(const ActionContext *context, EnterpriseId enterprise, OrderId order,
+                       OrderSubmitOutcome *ret_outcome) {
+    OrderRequest request;
+    bool waited = false;
+    OrderSubmitOutcome outcome = {.state = S("accepted")};
+    TRY(order_request_load(context, enterprise, order, &request, &waited));
+    if (waited) {
+        outcome.state = request.state;
+        outcome.hold = request.hold;
+        outcome.number = request.number;
+        outcome.order = (OrderView){.enterprise = enterprise,
+                                    .order = order,
+                                    .number = request.number,
+                                    .seq = request.seq,
+                                    .level = LEVEL_NONE,
+                                    .points = request.points,
+                                    .total = request.total};
+    }
+    if (text_equal(outcome.state, S("accepted"))) {
+        TRY(order_view_load(context, enterprise, order, &outcome.order));
+        outcome.number = outcome.order.number;
+        outcome.is_priced = true;
+    }
+    *ret_outcome = outcome;
+    return OK;
+}

@@ -1,0 +1,37 @@
+// Who submits an order and with which papers (P18). Inside action only.
+#ifndef ACTION_ORDER_REQUEST_SUBMIT_PAPERS_PRIVATE_H
+#define ACTION_ORDER_REQUEST_SUBMIT_PAPERS_PRIVATE_H
+
+#include "action/action_private.h"
+#include "action/order/order_submission.h"
+#include "action/order/request/order_request_private.h"
+#include "action/quote/quote_work_private.h"
+#include "action/sight.h"
+
+typedef struct {
+    OrderParties parties;
+    bool waits; // a reseller under a distributor: for that one
+} Papers;
+
+// Refuses right_missing · reseller_not_found · currency_differs ·
+// purchase_order_required · purchase_order_is_quote · confirm_duplicate; all that are so at once.
+Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
+                 Papers *ret_papers);
+
+// The parties of an accepted quote. Refuses right_missing to a customer where the quote is a
+// partner's: it orders directly from the vendor alone.
+void papers_of_quote(Action *action, const QuoteWork *quote, Papers *papers);
+
+// A purchase order as a paper of an order: there, no number of a quote.
+Err papers_judge_purchase_order(Action *action, Text purchase_order, bool has_day);
+
+// Saves an order that waits for its distributor: a request with its papers and lines, and the
+// figures of its priced draft; ends the action.
+Err order_hold(Action *action, OrderRequest *request, const OrderDraft *draft,
+               OrderSubmitOutcome *outcome);
+
+// An order as its submission left it, for a request that is repeated.
+Err order_outcome_load(const ActionContext *context, EnterpriseId enterprise, OrderId order,
+                       OrderSubmitOutcome *ret_outcome);
+
+#endif

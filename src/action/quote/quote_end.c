@@ -1,0 +1,67 @@
+// do_quote_decline, do_quote_withdraw, do_quotes_expire: a quote ends without an order.
+#include "action/quote/quote_outcome_private.h"
+#include "store/q_quote.h"
+
+typedef struct {
+    const QuoteEndInput *input;
+    QuoteVerb verb;
+    Text audit;
+} Ending;
+
+static Err end(Action *action, const void *given, void *outcome) {
+    const Ending *ending = given;
+    const QuoteSeen *seen = &ending->input->seen;
+    QuoteWork work = {0};
+    TRY(quote_begin(action, seen->number, seen->edition, ending->verb, &work));
+    if (refused(action->refusals) || action->repeated) {
+        *(QuoteOutcome *)outcome = quote_outcome(&work, action->repeated);
+        return OK;
+    }
+    bool moved = quote_state_after(work.state, ending->verb, ~0u, &work.state);
+    ENSURE(moved);
+    TRY(quote_save(action, &work, ending->verb, ending->input->reason));
+    *(QuoteOutcome *)outcome = quote_outcome(&work, false);
+    return action_finish(action, ending->audit, work.quote.id);
+}
+
+Err do_quote_decline(const ActionContext *context, const QuoteEndInput *input,
+                     QuoteOutcome *ret_outcome, Refusals *ret_refusals) {
+    Ending ending = {input, QUOTE_DECLINE, S("quote.decline")};
+    return action_run(context, end, &ending, ret_outcome, ret_refusals);
+}
+
+Err do_quote_withdraw(const ActionContext *context, const QuoteEndInput *input,
+                      QuoteOutcome *ret_outcome, Refusals *ret_refusals) {
+    Ending ending = {input, QUOTE_WITHDRAW, S("quote.withdraw")};
+    return action_run(context, end, &ending, ret_outcome, ret_refusals);
+}
+
+static Err expire(Action *action, const void *given, void *outcome) {
+    const EnterpriseId *enterprise = given;
+    QQuoteListOverRows over;
+    (void)outcome;
+    TRY(q_quote_list_over(action->db, action->arena,
+                          &(QQuoteListOverIn){.enterprise = *enterprise, .today = action->today},
+                          &over));
+    if (over.count == 0) {
+        return OK; // no seq is taken for nothing
+    }
+    TRY(action_open(action, *enterprise));
+    for (size_t i = 0; i < over.count; i++) {
+        QuoteWork work;
+        bool found = false;
+        TRY(quote_work_load(action->context, *enterprise, over.rows[i].quote, 0, &work, &found));
+        bool moves = found && quote_state_on(work.state, work.has_valid_to, work.valid_to,
+                                             action->today) == QUOTE_EXPIRED;
+        if (moves && work.state != QUOTE_EXPIRED) { // another transaction may have been first
+            work.state = QUOTE_EXPIRED;
+            TRY(quote_save(action, &work, QUOTE_EXPIRE, (Text){0}));
+        }
+    }
+    return action_finish(action, S("quotes.expire"), enterprise->id);
+}
+
+Err do_quotes_expire(const ActionContext *context, EnterpriseId enterprise) {
+    Refusals refusals;
+    return action_run(context, expire, &enterprise, NULL, &refusals);
+}

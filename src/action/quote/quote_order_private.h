@@ -1,0 +1,31 @@
+// From a quote to its order (R4.5, P18): what an order action asks of an accepted quote. Inside
+// action only. In this order, inside one action: action_open, quote_load_for_order, quote_ordered,
+// quotes_lose_ordered, draft_accept (which ends the action).
+//
+// A quote becomes one order, also where it mixes renewal lines and new parts: R2.5 gives one level
+// to all that is ordered together, and it was shown with one level and one total. The order is
+// called a renewal where all of its lines are.
+#ifndef ACTION_QUOTE_QUOTE_ORDER_PRIVATE_H
+#define ACTION_QUOTE_QUOTE_ORDER_PRIVATE_H
+
+#include "action/quote/quote_work_private.h"
+
+// The newest revision of a quote of action->enterprise, and its lines drafted and priced as an
+// order of today, for draft_accept; action->context is in the quote's price list from then on.
+// `expected`: the total that was shown last; NULL: the quote's. Refuses quote_not_found ·
+// quote_ordered (value: the order's number) · quote_expired · quote_state (not accepted) · line by
+// line what quote_draft refuses · no_price · amount_too_large · price_differs (value: both totals;
+// ret_draft is priced all the same, else it has no prices).
+Err quote_load_for_order(Action *action, QuoteId quote, const Money *expected, QuoteWork *ret_work,
+                         OrderDraft *ret_draft);
+// Refuses quote_ordered where an order of the quote was accepted or waits.
+Err quote_judge_order(Action *action, const QuoteWork *work);
+// Its order was accepted: the quote is ordered, and holds and opens nothing any more. Where it is
+// ordered at other figures than were accepted, they stand in a revision of their own.
+Err quote_ordered(Action *action, QuoteWork *work);
+// P23: what was ordered leaves the other live quotes, whoever's they are: a draft loses the line, a
+// presented one by a new revision; one without lines left is withdrawn. `but`: the quote that was
+// ordered; 0: none.
+Err quotes_lose_ordered(Action *action, const OrderDraft *draft, QuoteId but);
+
+#endif

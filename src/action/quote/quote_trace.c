@@ -1,0 +1,78 @@
+// The steps of a price as rows (portal.md P16): nothing is computed here, the trace has it all.
+#include "action/quote/quote_see.h"
+
+enum { INPUT_BYTES = 64, SOURCE_BYTES = 160 };
+
+static Text input_of(const ActionContext *context, const PriceTrace *trace, const PriceStep *step,
+                     Currency money) {
+    TextBuf buf = buf_new(context->arena, INPUT_BYTES);
+    switch (step->kind) {
+    case PRICE_STEP_LEVEL:
+        buf_add(&buf, programme_level_code(context->prices.programme, trace->level_paid));
+        break;
+    case PRICE_STEP_CAP:
+        decimal_write(&buf, step->operand_2, 2);
+        break;
+    case PRICE_STEP_BID:
+        money_write(&buf, (Money){step->operand}, money);
+        break;
+    case PRICE_STEP_MONTHS:
+        buf_addf(&buf, "%lld/12", (long long)step->operand);
+        break;
+    case PRICE_STEP_CHANNEL:
+        decimal_write(&buf, step->operand, 2);
+        break;
+    case PRICE_STEP_QUANTITY:
+        buf_add_int(&buf, step->operand);
+        break;
+    }
+    return buf_text(&buf);
+}
+
+// Where the operand came from: of the first step the price row by its days (R4.6), and the level
+// that was asked where it pays another's price (R4.7, R2.4).
+static Text source_of(const ActionContext *context, const PriceTrace *trace,
+                      const PriceStep *step) {
+    static const Text sources[] = {
+        [PRICE_STEP_LEVEL] = S_INIT("price_row"),  [PRICE_STEP_CAP] = S_INIT("agreement"),
+        [PRICE_STEP_BID] = S_INIT("bid"),          [PRICE_STEP_MONTHS] = S_INIT("coverage"),
+        [PRICE_STEP_CHANNEL] = S_INIT("discount"), [PRICE_STEP_QUANTITY] = S_INIT("line"),
+    };
+    TextBuf buf = buf_new(context->arena, SOURCE_BYTES);
+    buf_add(&buf, sources[step->kind]);
+    if (step->kind != PRICE_STEP_LEVEL) {
+        return buf_text(&buf);
+    }
+    buf_addf(&buf, " %lld from ", (long long)trace->row.id);
+    buf_add(&buf, date_text(context->arena, trace->row_from));
+    buf_add(&buf, S(" published "));
+    buf_add(&buf, date_text(context->arena, trace->row_published));
+    buf_add(&buf, S(" priced on "));
+    buf_add(&buf, date_text(context->arena, trace->price_on));
+    if (!level_is_none(trace->level_asked) && !level_equal(trace->level_asked, trace->level_paid)) {
+        buf_add(&buf, S(" asked "));
+        buf_add(&buf, programme_level_code(context->prices.programme, trace->level_asked));
+    }
+    return buf_text(&buf);
+}
+
+Err quote_trace_steps(const ActionContext *context, const QuoteLine *line,
+                      QuoteTraceStep **ret_steps, size_t *ret_count) {
+    const PriceTrace *trace = line->buy_trace != NULL ? line->buy_trace : line->trace;
+    *ret_count = trace == NULL ? 0 : (size_t)trace->step_count;
+    *ret_steps = arena_array(context->arena, QuoteTraceStep, *ret_count);
+    for (size_t i = 0; i < *ret_count; i++) {
+        const PriceStep *step = &trace->steps[i];
+        (*ret_steps)[i] = (QuoteTraceStep){
+            .money = line->money,
+            .step = price_step_name(step->kind),
+            .rule = price_step_rule(step->kind),
+            .input = input_of(context, trace, step, line->money),
+            .source = source_of(context, trace, step),
+            .before = {step->input},
+            .after = {step->result},
+            .rounding = step->rounding == ROUNDING_HALF_UP ? S("half_up") : S("exact"),
+        };
+    }
+    return OK;
+}

@@ -1,0 +1,61 @@
+// The refusals that are not of content.
+#include "action/refusal_status.h"
+
+#include "base/messages.h"
+
+static const struct {
+    RefusalId id;
+    int status;
+} others[] = {
+    {REFUSAL_AGREEMENT_NOT_FOUND, 404}, {REFUSAL_SITE_NOT_FOUND, 404},
+    {REFUSAL_ORDER_NOT_FOUND, 404},     {REFUSAL_SITE_EXISTS, 409},
+    {REFUSAL_AGREEMENT_EXISTS, 409},    {REFUSAL_NOT_RETURNABLE, 409},
+    {REFUSAL_RETURN_TOO_LATE, 409},     {REFUSAL_NOT_REBILLABLE, 409},
+    {REFUSAL_NOT_SAME_ENTERPRISE, 409}, {REFUSAL_QUOTE_NOT_FOUND, 404},
+    {REFUSAL_RIGHT_MISSING, 403},       {REFUSAL_STALE, 412},
+    {REFUSAL_QUOTE_STATE, 409},         {REFUSAL_QUOTE_EXPIRED, 409},
+    {REFUSAL_PRICE_DIFFERS, 409},       {REFUSAL_LINE_NOT_OPEN, 409},
+    {REFUSAL_LINE_IN_QUOTE, 409},       {REFUSAL_PROOF_NOT_FOUND, 404},
+    {REFUSAL_ALREADY_DECIDED, 409},     {REFUSAL_CONFIRM_DUPLICATE, 409},
+    {REFUSAL_NO_SIGNING_KEY, 409},      {REFUSAL_QUOTE_ORDERED, 409},
+};
+
+int status_of_refusal(RefusalId id) {
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        if (others[i].id == id) {
+            return others[i].status;
+        }
+    }
+    return 422;
+}
+
+Message status_message(int status) {
+    switch (status) {
+    case 400:
+        return msg_status_malformed();
+    case 401:
+        return msg_status_signed_out();
+    case 403:
+        return msg_status_forbidden();
+    case 404:
+        return msg_status_not_found();
+    case 405:
+        return msg_status_method();
+    case 409:
+        return msg_status_conflict();
+    case 412:
+        return msg_status_stale();
+    case 428:
+        return msg_status_unseen();
+    case 422:
+        return msg_status_content();
+    case 429:
+        return msg_status_too_many();
+    case 503:
+        return msg_status_repeat();
+    case 507:
+        return msg_status_full();
+    default:
+        return msg_status_fault();
+    }
+}

@@ -1,0 +1,37 @@
+// What was asked of renewal lines, turned into ids, days and patterns. Inside action only.
+#ifndef ACTION_RENEWAL_LINE_FILTER_PRIVATE_H
+#define ACTION_RENEWAL_LINE_FILTER_PRIVATE_H
+
+#include "action/renewal/line_stream_private.h"
+#include "action/renewal/renewal_lines.h"
+
+typedef enum {
+    LINE_FUTURE,
+    LINE_ANNOUNCED, // from the contact check on (R4.8)
+    LINE_QUOTED,
+    LINE_ORDERED,
+    LINE_LAPSED,
+    LINE_STATE_COUNT
+} LineState;
+
+Text line_state_name(LineState state);
+LineState line_state_of(const ActionContext *context, const LineRow *row);
+
+typedef struct {
+    LineFilter filter;
+    unsigned states; // bit per LineState; 0: all but lapsed
+    bool nothing;    // a filter names what is not there for this viewer: no line can match
+    LinePlace after;
+    size_t limit;
+    Sort sort; // no key: by due day
+} LineQuestion;
+
+// Refuses bad_sort, bad_after, search_too_short, bad_state.
+Err line_question(const ActionContext *context, const RenewalLinesInput *input,
+                  LineQuestion *ret_question, Refusals *refusals);
+// True where the row is one of those asked for, beside what the queries look at.
+bool line_matches(const ActionContext *context, const LineQuestion *question, const LineRow *row);
+
+Text line_place_text(const ActionContext *context, LinePlace place);
+
+#endif

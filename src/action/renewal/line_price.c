@@ -1,0 +1,289 @@
+// Fills renewal lines: spans and prices by the domain's functions, names from the accounts.
+#include "action/renewal/line_price_private.h"
+
+#include "action/viewer.h"
+#include "store/q_account.h"
+#include "store/q_renewal.h"
+
+// A partner's name and whether it works.
+typedef struct LineAccount {
+    Text number;
+    Text name;
+    bool active;
+} LineAccount;
+
+enum { NAMES_AT_FIRST = 16, MONTH_BYTES = 6 };
+
+Err line_book_open(const ActionContext *context, LineBook *ret_book) {
+    const Viewer *viewer = context->viewer;
+    LineBook book = {.context = context,
+                     .lists = arena_array(context->arena, ListedParts, PRICE_LISTS_MAX)};
+    book.buys = viewer != NULL && viewer->kind == VIEWER_PARTNER &&
+                (viewer->is_distributor || viewer->is_direct);
+    if (book.buys) {
+        QAccountDiscountOnRow row;
+        bool found = false;
+        TRY(q_account_discount_on(
+            context->db, context->arena,
+            &(QAccountDiscountOnIn){.account = viewer->account, .today = context->today}, &row,
+            &found));
+        book.discount.hundredths = found ? (int32_t)row.percent : 0;
+    }
+    *ret_book = book;
+    return OK;
+}
+
+// The parts of a line's price list. FAULT_DB_VALUE where its currency is none.
+static Err list_of(LineBook *book, const LineRow *row, ListedParts **ret_list) {
+    for (size_t i = 0; i < book->list_count; i++) {
+        ListedParts *list = &book->lists[i];
+        if (text_equal(list->country_group, row->country_group) &&
+            text_equal(list->currency, row->currency)) {
+            *ret_list = list;
+            return OK;
+        }
+    }
+    ActionContext context = *book->context;
+    if (book->list_count == PRICE_LISTS_MAX ||
+        !currency_find(row->currency, &context.prices.currency)) {
+        return FAULT_AT(FAULT_DB_VALUE, 0);
+    }
+    context.prices.country_group = row->country_group;
+    book->lists[book->list_count] = (ListedParts){
+        .country_group = row->country_group, .currency = row->currency, .context = context};
+    *ret_list = &book->lists[book->list_count++];
+    return OK;
+}
+
+static void make_room(LineBook *book) {
+    if (book->accounts.count < book->name_room) {
+        return;
+    }
+    size_t room = book->name_room == 0 ? NAMES_AT_FIRST : book->name_room * 2;
+    LineAccount *names = arena_array(book->context->arena, LineAccount, room);
+    for (size_t i = 0; i < book->accounts.count; i++) {
+        names[i] = book->names[i];
+    }
+    book->names = names;
+    book->name_room = room;
+}
+
+// An account, loaded once; the empty one for nobody.
+static Err account_of(LineBook *book, AccountId account, LineAccount *ret_account) {
+    Arena *arena = book->context->arena;
+    Text key = {(const char *)&account.id, sizeof account.id};
+    size_t at = 0;
+    *ret_account = (LineAccount){0};
+    if (account.id == 0) {
+        return OK;
+    }
+    if (!text_map_find(&book->accounts, key, &at)) {
+        QAccountLoadRow row;
+        bool found = false;
+        TRY(q_account_load(book->context->db, arena, &(QAccountLoadIn){.account = account}, &row,
+                           &found));
+        make_room(book);
+        at = book->accounts.count;
+        book->names[at] = (LineAccount){0};
+        if (found) {
+            book->names[at] =
+                (LineAccount){row.number, row.name, text_equal(row.state, S("active"))};
+        }
+        text_map_add(arena, &book->accounts, text_copy(arena, key), at);
+    }
+    *ret_account = book->names[at];
+    return OK;
+}
+
+// V3: who the named partner was chosen over is none of its business.
+static Err fill_partners(LineBook *book, const LineRow *row, RenewalLine *line) {
+    LineAccount distributor;
+    LineAccount reseller;
+    TRY(account_of(book, row->distributor, &distributor));
+    TRY(account_of(book, row->reseller, &reseller));
+    line->orphan = !distributor.active && !reseller.active;
+    if (row->by_naming) {
+        return OK;
+    }
+    line->distributor_id = row->distributor;
+    line->reseller_id = row->reseller;
+    line->distributor = distributor.number;
+    line->distributor_name = distributor.name;
+    line->reseller = reseller.number;
+    line->reseller_name = reseller.name;
+    return OK;
+}
+
+// The standing of the line's agreement today: terms that ended are closed in memory.
+static Err standing_of(const ActionContext *context, const LineRow *row, Standing *ret_standing) {
+    TermClose close;
+    TRY(store_standing_of_row(context->prices.programme, &row->standing, ret_standing));
+    while (standing_close_term(ret_standing, context->prices.programme, context->today, &close)) {
+    }
+    return OK;
+}
+
+static void fill_span(const ActionContext *context, const LineRow *row, const Standing *standing,
+                      RenewalLine *line) {
+    Standing counting = standing_if_ordered(standing, context->prices.programme, context->today);
+    RenewalSpan span = renewal_span(&counting, row->coverage_end, row->since);
+    line->due = row->due;
+    line->previous_end = row->coverage_end;
+    line->coverage_start = span.start;
+    line->coverage_end = span.end;
+    line->months = span.months;
+    line->days_to_due = row->due.days - context->today.days;
+    line->days_to_end = row->coverage_end.days - context->today.days;
+    line->next_anniversary_null = !standing->has_term;
+    if (standing->has_term) {
+        line->next_anniversary = standing_next_anniversary(standing);
+    }
+}
+
+// Names a line for ever: the site leads to the enterprise, the code to the record, the month to
+// this coverage of it.
+static Text line_name(const ActionContext *context, const LineRow *row, Date start) {
+    CivilDay day = date_civil(start);
+    TextBuf buf = buf_new(context->arena, row->site_number.len + RECORD_CODE_BYTES + 16);
+    buf_add(&buf, row->site_number);
+    buf_add_char(&buf, '-');
+    buf_add(&buf, record_code(context->arena, context->number_key, row->entitlement.id));
+    buf_addf(&buf, "-%04d%02d", (int)day.year, (int)day.month);
+    return buf_text(&buf);
+}
+
+Err line_fill(LineBook *book, const LineRow *row, RenewalLine *ret_line) {
+    const ActionContext *context = book->context;
+    Standing standing;
+    TRY(standing_of(context, row, &standing));
+    RenewalLine line = {
+        .enterprise_id = row->enterprise,
+        .entitlement_id = row->entitlement,
+        .site_id = row->site,
+        .agreement_id = row->agreement,
+        .order_id = row->order,
+        .quote_id = row->quote,
+        .agreement_since = row->since,
+        .by_naming = row->by_naming,
+        .agreement = row->agreement_number,
+        .site = row->site_number,
+        .customer_name = row->name,
+        .city = row->city,
+        .country = row->country,
+        .programme = row->programme,
+        .customer_type = row->customer_type,
+        .licence_part = row->licence,
+        .part = row->renewal,
+        .description = row->description,
+        .part_type = row->type,
+        .metric = row->metric,
+        .quantity = row->quantity,
+        .level = programme_level_code(context->prices.programme, standing.level),
+        .points_null = true,
+        .unit_null = true,
+        .extended_null = true,
+        .buy_unit_null = true,
+        .buy_extended_null = true,
+        .sell_unit_null = true,
+        .sell_extended_null = true,
+        .currency = row->currency,
+        .previous_unit = row->renewed_yearly,
+        .previous_unit_null = !row->has_renewed_yearly,
+        .change_percent_null = true,
+        .cap_percent = row->cap,
+        .cap_percent_null = !row->has_cap,
+        .auto_renew = row->auto_renew,
+        .last_notice_on_null = true,
+        .quote_valid_to_null = true,
+    };
+    if (!currency_find(row->currency, &line.money)) {
+        return FAULT_AT(FAULT_DB_VALUE, 0);
+    }
+    fill_span(context, row, &standing, &line);
+    line.renewal_line = line_name(context, row, line.coverage_start);
+    line.entitlement = (Text){line.renewal_line.bytes, line.renewal_line.len - MONTH_BYTES - 1};
+    TRY(fill_partners(book, row, &line));
+    *ret_line = line;
+    return OK;
+}
+
+// By how much the yearly unit changed since the last renewal, in hundredths of a per cent.
+static void fill_change(const LineRow *row, Money yearly, RenewalLine *line) {
+    if (!row->has_renewed_yearly || row->renewed_yearly.minor == 0) {
+        return;
+    }
+    Wide change = ((Wide)yearly.minor - row->renewed_yearly.minor) * PERCENT_ONE_HUNDRED;
+    Wide percent = change / row->renewed_yearly.minor;
+    if (percent >= INT32_MIN && percent <= INT32_MAX) {
+        line->change_percent_null = false;
+        line->change_percent.hundredths = (int32_t)percent;
+    }
+}
+
+static void fill_buying(const LineBook *book, PriceAsk ask, Level level, RenewalLine *line) {
+    LinePrice price;
+    ask.channel_discount = book->discount;
+    if (book->buys &&
+        price_line(book->context->prices.programme, &ask, level, &price, NULL) == REFUSAL_NONE) {
+        line->buy_unit_null = false;
+        line->buy_unit = price.unit;
+        line->buy_extended_null = false;
+        line->buy_extended = price.extended;
+    }
+}
+
+Err line_price(LineBook *book, const LineRow *row, RenewalLine *line) {
+    ListedParts *list = NULL;
+    CachedPart *part = NULL;
+    Standing standing;
+    OrderLinePrice priced;
+    OrderPrice order;
+    Refusals refusals = {0};
+    TRY(list_of(book, row, &list));
+    TRY(part_cache_get(&list->context, &list->parts, row->renewal, &part));
+    TRY(standing_of(book->context, row, &standing));
+    ENSURE(part->priced.found);
+    DraftLine draft = {.quantity = row->quantity,
+                       .span = {.start = line->coverage_start, .months = (int32_t)line->months}};
+    OrderLineAsk ask = {.part = &part->priced.part, .ask = draft_ask(&list->context, part, &draft)};
+    order_price(book->context->prices.programme, &standing, &ask, 1, &priced, &order, &refusals);
+    if (refused(&refusals)) {
+        return OK;
+    }
+    line->level = programme_level_code(book->context->prices.programme, order.level);
+    line->points_null = false;
+    line->points = priced.points;
+    line->unit_null = false;
+    line->unit = priced.price.unit;
+    line->extended_null = false;
+    line->extended = priced.price.extended;
+    fill_change(row, priced.price.yearly, line);
+    fill_buying(book, ask.ask, order.level, line);
+    return OK;
+}
+
+Err line_show(LineBook *book, const LineRow *row, RenewalLine *line) {
+    const ActionContext *context = book->context;
+    QRenewalLoadProofRow proof;
+    bool found = false;
+    TRY(q_renewal_load_proof(context->db, context->arena,
+                             &(QRenewalLoadProofIn){.enterprise = row->enterprise,
+                                                    .order_id = row->order,
+                                                    .site = row->site},
+                             &proof, &found));
+    if (found && !row->by_naming) {
+        line->proof = proof.number;
+    }
+    if (row->quote.id == 0) {
+        return OK;
+    }
+    QRenewalLoadQuoteRow quote;
+    TRY(q_renewal_load_quote(
+        context->db, context->arena,
+        &(QRenewalLoadQuoteIn){.enterprise = row->enterprise, .quote = row->quote}, &quote));
+    line->quote = quote.number;
+    line->quote_state = quote.state;
+    line->quote_valid_to_null = quote.valid_to_null;
+    line->quote_valid_to = quote.valid_to;
+    return OK;
+}

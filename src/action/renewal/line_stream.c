@@ -1,0 +1,248 @@
+// One query per way in which a viewer comes to a line, each in the same order; merged here.
+#include "action/renewal/line_stream_private.h"
+
+#include "action/viewer.h"
+#include "store/q_renewal.h"
+
+#include <stdlib.h>
+
+typedef struct {
+    LineRow *rows;
+    size_t count;
+} LineList;
+
+// The queries give the same columns; sqlbind makes a type for each.
+#define LINE_OF_ROW(row)                                                                           \
+    (LineRow) {                                                                                    \
+        .enterprise = (row)->enterprise, .entitlement = (row)->entitlement, .site = (row)->site,   \
+        .order = (row)->order_id, .licence = (row)->part, .quantity = (row)->quantity,             \
+        .coverage_end = (row)->coverage_end, .since = (row)->agreement_since, .due = (row)->due,   \
+        .has_renewed_yearly = !(row)->renewed_yearly_null,                                         \
+        .renewed_yearly = (row)->renewed_yearly,                                                   \
+        .distributor = (row)->distributor_null ? (AccountId){0} : (row)->distributor,              \
+        .reseller = (row)->reseller_null ? (AccountId){0} : (row)->reseller,                       \
+        .site_number = (row)->number, .name = (row)->name, .city = (row)->city,                    \
+        .country = (row)->country, .agreement = (row)->agreement,                                  \
+        .agreement_number = (row)->agreement_number, .programme = (row)->programme,                \
+        .customer_type = (row)->customer_type,                                                     \
+        .standing = {.express = (row)->level_null,                                                 \
+                     .level = (row)->level,                                                        \
+                     .floor = (row)->floor,                                                        \
+                     .term = (row)->term,                                                          \
+                     .term_start = (row)->term_start,                                              \
+                     .term_end = (row)->term_end,                                                  \
+                     .first_anniversary = (row)->first_anniversary,                                \
+                     .term_points = (row)->term_points},                                           \
+        .auto_renew = (row)->auto_renew, .has_cap = !(row)->cap_null,                              \
+        .cap = {(row)->cap_null ? 0 : (int32_t)(row)->cap}, .renewal = (row)->renewal,             \
+        .description = (row)->description, .type = (row)->type, .metric = (row)->metric,           \
+        .currency = (row)->currency, .country_group = (row)->country_group,                        \
+        .quote = (row)->quote_null ? (QuoteId){0} : (row)->quote                                   \
+    }
+
+// The inputs that all of them share.
+#define LINES_ASK                                                                                  \
+    .today = context->today,                                                                       \
+    .due_from = date_before(filter->due_from, after.due) ? after.due : filter->due_from,           \
+    .due_to = filter->due_to, .end_from = filter->end_from, .end_to = filter->end_to,              \
+    .part = filter->part, .distributor = filter->distributor.id, .reseller = filter->reseller.id,  \
+    .currency = filter->currency, .name_1 = filter->words[0], .name_2 = filter->words[1],          \
+    .name_3 = filter->words[2], .after_due = after.due, .after_enterprise = after.enterprise.id,   \
+    .after = after.entitlement.id, .most = (int64_t)most
+
+#define TAKE_ROWS(found)                                                                           \
+    do {                                                                                           \
+        ret_list->rows = arena_array(context->arena, LineRow, (found).count);                      \
+        ret_list->count = (found).count;                                                           \
+        for (size_t i = 0; i < (found).count; i++) {                                               \
+            ret_list->rows[i] = LINE_OF_ROW(&(found).rows[i]);                                     \
+        }                                                                                          \
+    } while (0)
+
+static Err list_all(const ActionContext *context, const LineFilter *filter, LinePlace after,
+                    size_t most, LineList *ret_list) {
+    QRenewalListAllRows found;
+    TRY(q_renewal_list_all(context->db, context->arena, &(QRenewalListAllIn){LINES_ASK}, &found));
+    TAKE_ROWS(found);
+    return OK;
+}
+
+static Err list_of_reseller(const ActionContext *context, const LineFilter *filter, LinePlace after,
+                            size_t most, LineList *ret_list) {
+    QRenewalListOfResellerRows found;
+    TRY(q_renewal_list_of_reseller(
+        context->db, context->arena,
+        &(QRenewalListOfResellerIn){.account = context->viewer->account, LINES_ASK}, &found));
+    TAKE_ROWS(found);
+    return OK;
+}
+
+static Err list_of_distributor(const ActionContext *context, const LineFilter *filter,
+                               LinePlace after, size_t most, LineList *ret_list) {
+    QRenewalListOfDistributorRows found;
+    TRY(q_renewal_list_of_distributor(
+        context->db, context->arena,
+        &(QRenewalListOfDistributorIn){.account = context->viewer->account, LINES_ASK}, &found));
+    TAKE_ROWS(found);
+    return OK;
+}
+
+static Err list_of_named(const ActionContext *context, const LineFilter *filter, LinePlace after,
+                         size_t most, LineList *ret_list) {
+    QRenewalListOfNamedRows found;
+    TRY(q_renewal_list_of_named(context->db, context->arena,
+                                &(QRenewalListOfNamedIn){.account = context->viewer->account,
+                                                         .enterprise = filter->enterprise.id,
+                                                         .holder = filter->holder.id,
+                                                         .only_site = filter->only_site.id,
+                                                         LINES_ASK},
+                                &found));
+    TAKE_ROWS(found);
+    for (size_t i = 0; i < ret_list->count; i++) {
+        ret_list->rows[i].by_naming = true;
+    }
+    return OK;
+}
+
+static Err list_of_partner(const ActionContext *context, const LineFilter *filter, LinePlace after,
+                           size_t most, LineList *ret_list) {
+    QRenewalListOfPartnerRows found;
+    TRY(q_renewal_list_of_partner(context->db, context->arena,
+                                  &(QRenewalListOfPartnerIn){.account = context->viewer->account,
+                                                             .enterprise = filter->enterprise,
+                                                             .holder = filter->holder,
+                                                             .only_site = filter->only_site.id,
+                                                             LINES_ASK},
+                                  &found));
+    TAKE_ROWS(found);
+    return OK;
+}
+
+static Err list_of_holder(const ActionContext *context, const LineFilter *filter, LinePlace after,
+                          size_t most, LineList *ret_list) {
+    const Viewer *viewer = context->viewer;
+    QRenewalListOfHolderRows found;
+    TRY(q_renewal_list_of_holder(
+        context->db, context->arena,
+        &(QRenewalListOfHolderIn){.enterprise = filter->enterprise,
+                                  .holder = filter->holder,
+                                  .only_site = filter->only_site.id,
+                                  .presented = viewer != NULL && viewer->kind == VIEWER_CUSTOMER,
+                                  LINES_ASK},
+        &found));
+    TAKE_ROWS(found);
+    return OK;
+}
+
+typedef Err (*Lister)(const ActionContext *context, const LineFilter *filter, LinePlace after,
+                      size_t most, LineList *ret_list);
+
+enum { STREAMS_MAX = 3 };
+
+// V1, V2: the ways in which this viewer comes to lines. A customer's filter names its own holder.
+static int listers_of(const ActionContext *context, const LineFilter *filter,
+                      Lister ret[STREAMS_MAX]) {
+    const Viewer *viewer = context->viewer;
+    bool held = filter->holder.id != 0;
+    if (viewer != NULL && viewer->kind == VIEWER_PARTNER) {
+        ret[0] = list_of_named;
+        ret[1] = held ? list_of_partner : list_of_reseller;
+        ret[2] = list_of_distributor;
+        return held ? 2 : 3;
+    }
+    ENSURE(held || viewer == NULL || viewer->kind == VIEWER_STAFF);
+    ret[0] = held ? list_of_holder : list_all;
+    return 1;
+}
+
+static int line_compare(const LineRow *a, const LineRow *b) {
+    int order = date_compare(a->due, b->due);
+    if (order == 0) {
+        order = (a->enterprise.id > b->enterprise.id) - (a->enterprise.id < b->enterprise.id);
+    }
+    return order != 0
+               ? order
+               : (a->entitlement.id > b->entitlement.id) - (a->entitlement.id < b->entitlement.id);
+}
+
+// The lowest of the heads; -1 where all are empty. What two naming relations both give comes once.
+static int lowest(const LineList *lists, const size_t *at, int count) {
+    int low = -1;
+    for (int i = 0; i < count; i++) {
+        if (at[i] < lists[i].count &&
+            (low < 0 || line_compare(&lists[i].rows[at[i]], &lists[low].rows[at[low]]) < 0)) {
+            low = i;
+        }
+    }
+    return low;
+}
+
+static LineList merge(Arena *arena, const LineList *lists, int count, size_t most) {
+    size_t at[STREAMS_MAX] = {0};
+    LineList merged = {.rows = arena_array(arena, LineRow, most)};
+    for (int low = lowest(lists, at, count); low >= 0 && merged.count < most;
+         low = lowest(lists, at, count)) {
+        const LineRow *row = &lists[low].rows[at[low]++];
+        if (merged.count == 0 || line_compare(&merged.rows[merged.count - 1], row) != 0) {
+            merged.rows[merged.count++] = *row;
+        }
+    }
+    return merged;
+}
+
+Err lines_next(const ActionContext *context, const LineFilter *filter, LinePlace after, size_t most,
+               LinePage *ret_page) {
+    Lister listers[STREAMS_MAX];
+    LineList lists[STREAMS_MAX] = {0};
+    int count = listers_of(context, filter, listers);
+    size_t found = 0;
+    bool more = false;
+    for (int i = 0; i < count; i++) {
+        TRY(listers[i](context, filter, after, most, &lists[i]));
+        found += lists[i].count;
+        more = more || lists[i].count == most;
+    }
+    LineList merged =
+        count == 1 ? lists[0] : merge(context->arena, lists, count, found < most ? found : most);
+    *ret_page = (LinePage){merged.rows, merged.count, more || found > most};
+    return OK;
+}
+
+bool lines_can_count(const ActionContext *context, const LineFilter *filter) {
+    const Viewer *viewer = context->viewer;
+    bool only_days = filter->holder.id == 0 && filter->quote.id == 0 && filter->part.len == 0 &&
+                     filter->distributor.id == 0 && filter->reseller.id == 0 &&
+                     filter->currency.len == 0 && filter->words[0].len == 0;
+    return only_days && (viewer == NULL || viewer->kind != VIEWER_CUSTOMER);
+}
+
+Err lines_count(const ActionContext *context, const LineFilter *filter, int64_t most,
+                int64_t *ret_lines, int64_t *ret_sites) {
+    const Viewer *viewer = context->viewer;
+    if (viewer != NULL && viewer->kind == VIEWER_PARTNER) {
+        QRenewalCountOfPartnerRow row;
+        TRY(q_renewal_count_of_partner(context->db, context->arena,
+                                       &(QRenewalCountOfPartnerIn){.account = viewer->account,
+                                                                   .today = context->today,
+                                                                   .due_from = filter->due_from,
+                                                                   .due_to = filter->due_to,
+                                                                   .end_from = filter->end_from,
+                                                                   .end_to = filter->end_to,
+                                                                   .most = most},
+                                       &row));
+        *ret_lines = row.lines;
+        *ret_sites = row.sites;
+        return OK;
+    }
+    QRenewalCountAllRow row;
+    TRY(q_renewal_count_all(context->db, context->arena,
+                            &(QRenewalCountAllIn){.due_from = filter->due_from,
+                                                  .due_to = filter->due_to,
+                                                  .end_from = filter->end_from,
+                                                  .end_to = filter->end_to,
+                                                  .most = most},
+                            &row));
+    *ret_lines = row.lines;
+    *ret_sites = row.sites;
+    return OK;
+}

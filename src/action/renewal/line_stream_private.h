@@ -1,0 +1,94 @@
+// Renewal lines as they are kept, by their due day, for one viewer: streams of different queries
+// merged into one. Inside action only.
+#ifndef ACTION_RENEWAL_LINE_STREAM_PRIVATE_H
+#define ACTION_RENEWAL_LINE_STREAM_PRIVATE_H
+
+#include "action/action_private.h"
+#include "store/agreement_store.h"
+
+// An entitlement with what its site, agreement, parts and order say.
+typedef struct {
+    EnterpriseId enterprise;
+    EntitlementId entitlement;
+    SiteId site;
+    OrderId order;
+    Text licence;
+    Quantity quantity;
+    Date coverage_end;
+    Date since;
+    Date due;
+    bool has_renewed_yearly;
+    Money renewed_yearly;
+    AccountId distributor; // 0: none
+    AccountId reseller;
+    Text site_number;
+    Text name;
+    Text city;
+    Text country;
+    AgreementId agreement;
+    Text agreement_number;
+    Text programme;
+    Text customer_type;
+    StandingRow standing; // of the agreement, as it is kept
+    bool auto_renew;
+    bool has_cap;
+    Percent cap;
+    Text renewal; // the renewal part
+    Text description;
+    Text type;
+    Text metric;
+    Text currency;
+    Text country_group;
+    QuoteId quote;  // an own live one; 0: none
+    bool by_naming; // seen as the named partner
+} LineRow;
+
+enum { NAME_WORDS_MAX = 3 };
+
+// What is asked for, in ids. Empty and 0 do not filter.
+typedef struct {
+    Date due_from;
+    Date due_to;
+    Date end_from; // of the coverage that runs
+    Date end_to;
+    EnterpriseId enterprise; // of the holder
+    AgreementId holder;
+    SiteId only_site;
+    QuoteId quote;
+    Text part;
+    AccountId distributor;
+    AccountId reseller;
+    Text currency;
+    Text words[NAME_WORDS_MAX]; // patterns of the folded name; the first empty: none
+} LineFilter;
+
+// The place after which a page begins.
+typedef struct {
+    Date due;
+    EnterpriseId enterprise;
+    EntitlementId entitlement;
+} LinePlace;
+
+#define LINES_BEGIN ((LinePlace){.due = DATE_MIN})
+
+static inline LinePlace line_place(const LineRow *row) {
+    return (LinePlace){row->due, row->enterprise, row->entitlement};
+}
+
+typedef struct {
+    LineRow *rows;
+    size_t count;
+    bool more; // there may be others after them
+} LinePage;
+
+// The next lines after a place, at most `most`, by due day, enterprise and record.
+Err lines_next(const ActionContext *context, const LineFilter *filter, LinePlace after, size_t most,
+               LinePage *ret_page);
+
+// Counts the lines and their sites, looking at `most` lines at most; only for filters by day.
+Err lines_count(const ActionContext *context, const LineFilter *filter, int64_t most,
+                int64_t *ret_lines, int64_t *ret_sites);
+// True where lines_count knows all that is asked for.
+bool lines_can_count(const ActionContext *context, const LineFilter *filter);
+
+#endif

@@ -1,0 +1,238 @@
+// see_renewal_lines: pages by key, or a bounded set in memory where another order is asked for.
+#include "action/renewal/renewal_lines.h"
+
+#include "action/renewal/line_filter_private.h"
+#include "action/renewal/line_price_private.h"
+#include "action/renewal/line_total_private.h"
+
+#include <stdlib.h>
+
+enum { BATCH = 500 };
+
+// One line while a page is made.
+typedef struct {
+    const Sort *sort;
+    LineRow row;
+    RenewalLine line;
+} Sortable;
+
+Err lines_collect(const ActionContext *context, const LineQuestion *question, size_t most,
+                  LineRow **ret_rows, size_t *ret_count, bool *ret_more) {
+    LineRow *rows = arena_array(context->arena, LineRow, most);
+    size_t count = 0;
+    LinePlace place = question->after;
+    bool more = !question->nothing;
+    while (more && count < most) {
+        LinePage page;
+        size_t wanted = most - count + 1 < BATCH ? most - count + 1 : BATCH;
+        TRY(lines_next(context, &question->filter, place, wanted, &page));
+        more = page.more;
+        for (size_t i = 0; i < page.count; i++) {
+            if (count == most) {
+                more = true;
+                break;
+            }
+            place = line_place(&page.rows[i]);
+            if (line_matches(context, question, &page.rows[i])) {
+                rows[count++] = page.rows[i];
+            }
+        }
+    }
+    *ret_rows = rows;
+    *ret_count = count;
+    *ret_more = more;
+    return OK;
+}
+
+static Err fill_shown(LineBook *book, const LineRow *row, RenewalLine *ret_line) {
+    TRY(line_fill(book, row, ret_line));
+    ret_line->state = line_state_name(line_state_of(book->context, row));
+    TRY(line_price(book, row, ret_line));
+    return line_show(book, row, ret_line);
+}
+
+// By due day: what is shown is all that is read.
+static Err page_by_due(const ActionContext *context, const LineQuestion *question, LineBook *book,
+                       RenewalLines *lines) {
+    LineRow *rows = NULL;
+    bool more = false;
+    TRY(lines_collect(context, question, question->limit, &rows, &lines->line_count, &more));
+    lines->lines = arena_array(context->arena, RenewalLine, lines->line_count);
+    for (size_t i = 0; i < lines->line_count; i++) {
+        TRY(fill_shown(book, &rows[i], &lines->lines[i]));
+    }
+    if (more && lines->line_count > 0) {
+        lines->next = line_place_text(context, line_place(&rows[lines->line_count - 1]));
+    }
+    return OK;
+}
+
+static int sortable_compare(const void *left, const void *right) {
+    const Sortable *a = *(const Sortable *const *)left;
+    const Sortable *b = *(const Sortable *const *)right;
+    int order = sort_compare(a->sort, &a->line, &b->line);
+    if (order == 0) {
+        order = text_compare(a->line.renewal_line, b->line.renewal_line);
+    }
+    return order;
+}
+
+// Price, points and level are the only columns that cost something.
+static bool needs_prices(const Sort *sort) {
+    for (int i = 0; i < sort->count; i++) {
+        ColumnKind kind = sort->keys[i].column->kind;
+        if (kind == COLUMN_MONEY || kind == COLUMN_POINTS || kind == COLUMN_PERCENT ||
+            text_equal(sort->keys[i].column->name, S("level"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool needs_shown(const Sort *sort) {
+    for (int i = 0; i < sort->count; i++) {
+        Text name = sort->keys[i].column->name;
+        if (text_equal(name, S("quote")) || text_equal(name, S("quote_state")) ||
+            text_equal(name, S("quote_valid_to")) || text_equal(name, S("proof"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Every line of the filter as far as the sort needs it, in the sort's order.
+static Err sort_all(const LineQuestion *question, LineBook *book, LineRow *rows, size_t count,
+                    Sortable ***ret_sorted) {
+    Sortable *all = arena_array(book->context->arena, Sortable, count);
+    Sortable **sorted = arena_array(book->context->arena, Sortable *, count);
+    bool prices = needs_prices(&question->sort);
+    bool shown = needs_shown(&question->sort);
+    for (size_t i = 0; i < count; i++) {
+        all[i] = (Sortable){.sort = &question->sort, .row = rows[i]};
+        TRY(line_fill(book, &rows[i], &all[i].line));
+        all[i].line.state = line_state_name(line_state_of(book->context, &rows[i]));
+        if (prices) {
+            TRY(line_price(book, &rows[i], &all[i].line));
+        }
+        if (shown) {
+            TRY(line_show(book, &rows[i], &all[i].line));
+        }
+        sorted[i] = &all[i];
+    }
+    if (count > 1) {
+        qsort(sorted, count, sizeof(Sortable *), sortable_compare);
+    }
+    *ret_sorted = sorted;
+    return OK;
+}
+
+// Where the page begins: behind the line that the last one ended with. False where it is gone.
+static bool find_begin(const LinePlace *after, Sortable *const *sorted, size_t count,
+                       size_t *ret_begin) {
+    if (after->entitlement.id == 0) {
+        *ret_begin = 0;
+        return true;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (sorted[i]->row.entitlement.id == after->entitlement.id &&
+            sorted[i]->row.enterprise.id == after->enterprise.id) {
+            *ret_begin = i + 1;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void refuse_too_many(Refusals *refusals) {
+    refuse(refusals, (Refusal){.id = REFUSAL_TOO_MANY_LINES, .field = S("sort")});
+}
+
+static Err page_sorted(const ActionContext *context, const LineQuestion *question, LineBook *book,
+                       RenewalLines *lines, Refusals *refusals) {
+    LineQuestion all = *question;
+    LineRow *rows = NULL;
+    Sortable **sorted = NULL;
+    size_t count = 0;
+    size_t begin = 0;
+    bool more = false;
+    all.after = LINES_BEGIN;
+    TRY(lines_collect(context, &all, RENEWAL_LINES_SORTED, &rows, &count, &more));
+    if (more) {
+        refuse_too_many(refusals);
+        return OK;
+    }
+    TRY(sort_all(question, book, rows, count, &sorted));
+    if (!find_begin(&question->after, sorted, count, &begin)) {
+        refuse(refusals, (Refusal){.id = REFUSAL_BAD_AFTER, .field = S("after")});
+        return OK;
+    }
+    size_t left = count - begin;
+    lines->line_count = left < question->limit ? left : question->limit;
+    lines->lines = arena_array(context->arena, RenewalLine, lines->line_count);
+    for (size_t i = 0; i < lines->line_count; i++) {
+        TRY(fill_shown(book, &sorted[begin + i]->row, &lines->lines[i]));
+    }
+    if (left > lines->line_count) {
+        lines->next =
+            line_place_text(context, line_place(&sorted[begin + lines->line_count - 1]->row));
+    }
+    return OK;
+}
+
+Err see_renewal_lines(const ActionContext *context, const RenewalLinesInput *input,
+                      RenewalLines *ret_lines, Refusals *ret_refusals) {
+    RenewalLines lines = {0};
+    LineQuestion question;
+    LineBook book;
+    *ret_refusals = (Refusals){0};
+    TRY(line_question(context, input, &question, ret_refusals));
+    if (refused(ret_refusals)) {
+        return OK;
+    }
+    TRY(line_book_open(context, &book));
+    if (input->view == RENEWAL_SUMMARY) {
+        TRY(lines_summarise(&book, &question, &lines, ret_refusals));
+    } else if (question.sort.count > 0) {
+        TRY(page_sorted(context, &question, &book, &lines, ret_refusals));
+    } else {
+        TRY(page_by_due(context, &question, &book, &lines));
+    }
+    TRY(lines_total(&book, &question, (RenewalTotalsAsk)input->totals, &lines.totals));
+    if (!refused(ret_refusals)) {
+        *ret_lines = lines;
+    }
+    return OK;
+}
+
+Err see_renewal_lines_each(const ActionContext *context, const RenewalLinesInput *input,
+                           RenewalLineTaker take, void *target, Refusals *ret_refusals) {
+    LineQuestion question;
+    bool more = true;
+    *ret_refusals = (Refusals){0};
+    RenewalLinesInput all = *input;
+    all.sort = (Text){0};
+    all.after = (Text){0};
+    TRY(line_question(context, &all, &question, ret_refusals));
+    if (refused(ret_refusals)) {
+        return OK;
+    }
+    size_t mark = context->arena->used;
+    while (more) {
+        LineBook book;
+        LineRow *rows = NULL;
+        size_t count = 0;
+        TRY(line_book_open(context, &book));
+        TRY(lines_collect(context, &question, BATCH, &rows, &count, &more));
+        for (size_t i = 0; i < count; i++) {
+            RenewalLine line;
+            TRY(fill_shown(&book, &rows[i], &line));
+            TRY(take(target, &line));
+        }
+        if (count > 0) {
+            question.after = line_place(&rows[count - 1]);
+        }
+        more = more && count > 0;
+        arena_rewind(context->arena, mark);
+    }
+    return OK;
+}

@@ -1,0 +1,27 @@
+// What every list can be asked for beside its filters (portal.md C5): the form of the answer, and
+// which columns.
+#ifndef REPORT_ROWS_ASK_H
+#define REPORT_ROWS_ASK_H
+
+#include "base/input/fields.h"
+#include "report/rows_file.h"
+
+typedef enum { ASK_PAGE, ASK_JSON, ASK_CSV, ASK_NDJSON } AskFormat;
+
+typedef struct {
+    int format;       // AskFormat; not given: a page, or JSON from the API
+    FieldList fields; // of Text: "due,extended", in one or more pieces; none: all
+    FieldBool sheet;  // CSV for a spreadsheet
+} RowsAsk;
+
+extern const FieldTable rows_ask_fields;
+
+// The columns that are asked for; false, with the piece that is none in *ret_wrong.
+bool rows_ask_choose(const RowsAsk *ask, const ColumnTable *table, RowsChoice *ret_choice,
+                     Text *ret_wrong);
+// A comma, or what a spreadsheet of the language takes.
+RowsMarks rows_ask_marks(const RowsAsk *ask, bool comma_is_decimal);
+// Which of rows_file's formats; of a page's own there is none (a bug).
+RowsFormat rows_ask_format(const RowsAsk *ask);
+
+#endif
