@@ -1,7 +1,7 @@
 // orders_postgres ADDRESS CALLERS SECONDS: orders of ten lines per second through do_order_accept
 // on PostgreSQL, one process and one connection per caller, each on an enterprise of its own, all
-// in the schema at ADDRESS, which is set up where it is empty. One line per run: callers, seconds,
-// orders/s, worst wait in ms.
+// in the schema at ADDRESS, which is set up where it is empty. One line per run: orders/s, callers,
+// seconds, worst wait in ms.
 #include "action/agreement/enrol.h"
 #include "action/order/order_accept.h"
 #include "main/replay/replay.h"
@@ -105,7 +105,7 @@ static Err enrol(Caller *caller) {
     Text site = text_of(caller->site);
     EnrolOutcome outcome;
     Refusals refusals;
-    ActionContext context = context_of(caller, S("enrol"));
+    ActionContext context = context_of(caller, site); // a key of its own
     EnrolInput input = {.site = site,
                         .agreement = site,
                         .customer_type = CUSTOMER_COMMERCIAL,
@@ -173,8 +173,8 @@ static int report(const Tally *tallies, int callers, int seconds) {
             sum.worst_microseconds = tallies[i].worst_microseconds;
         }
     }
-    printf("%d callers, %d s: %lld orders/s, worst %lld ms\n", callers, seconds,
-           (long long)(sum.orders / seconds), (long long)(sum.worst_microseconds / 1000));
+    printf("%lld orders/s, %d callers, %d s, worst %lld ms\n", (long long)(sum.orders / seconds),
+           callers, seconds, (long long)(sum.worst_microseconds / 1000));
     return 0;
 }
 

@@ -1,22 +1,44 @@
 #!/usr/bin/env bash
-# Row C less HTTP on PostgreSQL: orders of ten lines per second through the actions at 1, 4 and 16 callers, a
-# connection each, against the same rows put in raw; in turn, on a cluster of its own.
-#   bench/orders_postgres.sh [FOLDER]    FOLDER on the disk that is to be measured; else a temporary one
+# One figure of row C less HTTP on PostgreSQL: orders of ten lines per second into a fresh schema, a
+# connection per caller.
+#   bench/orders_postgres.sh begin          a cluster on the disk, in build/bench/cluster
+#   bench/orders_postgres.sh ours|raw CALLERS [SECONDS]
+#   bench/orders_postgres.sh end
+# ours: through the actions; raw: the same rows, each order one pipeline.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-place=$(mktemp -d -p "${1:-${TMPDIR:-/tmp}}" licet_orders_XXXXXX)
-chmod 755 "$place"
-trap 'tests/postgres/cluster.sh remove "$place/cluster"; rm -rf "$place"' EXIT
-tests/postgres/cluster.sh start "$place/cluster"
-schema() { # NAME: an empty one; its address
-    psql -q "$(tests/postgres/cluster.sh address "$place/cluster")" -c "CREATE SCHEMA $1"
-    tests/postgres/cluster.sh address "$place/cluster" "$1"
+
+note=build/bench/cluster.place
+
+# The socket's path must be short, and its folder open to the server's user.
+begin() {
+    place=$(mktemp -d "${TMPDIR:-/tmp}/licet_orders_XXXXXX")
+    chmod 755 "$place"
+    tests/postgres/cluster.sh start "$place/cluster"
+    echo "$place" >"$note"
 }
-for callers in 1 4 16; do
-    for run in 1 2 3; do
-        build/release/orders_postgres "$(schema "ours_${callers}_$run")" "$callers" "${SECONDS_EACH:-5}"
-        there=$(schema "raw_${callers}_$run")
-        build/release/orders_postgres "$there" 1 1 >/dev/null
-        build/release/raw_orders_postgres "$there" "$callers" "${SECONDS_EACH:-5}"
-    done
-done
+
+end() {
+    place=$(cat "$note")
+    tests/postgres/cluster.sh remove "$place/cluster"
+    rm -rf "$place" "$note"
+}
+
+# Prints the address of a schema that is new.
+schema() {
+    local address
+    address=$(tests/postgres/cluster.sh address "$(cat "$note")/cluster")
+    psql -q "$address" -c "SET client_min_messages = error" -c "DROP SCHEMA IF EXISTS orders CASCADE" \
+        -c "CREATE SCHEMA orders" -c "CHECKPOINT"
+    tests/postgres/cluster.sh address "$(cat "$note")/cluster" orders
+}
+
+case $1 in
+begin | end) "$1" ;;
+ours) build/release/orders_postgres "$(schema)" "$2" "${3:-3}" ;;
+raw)
+    there=$(schema)
+    build/release/orders_postgres "$there" 1 1 >/dev/null # sets it up
+    build/release/raw_orders_postgres "$there" "$2" "${3:-3}"
+    ;;
+esac

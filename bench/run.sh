@@ -2,7 +2,7 @@
 # Measures one row of docs/performance.md and prints its table: ours and the limit in turn, one pair to
 # warm up and then as many as the measure says; a ratio is taken within its pair, and the median of the
 # ratios counts.
-#   bench/run.sh ROW        (by ./dev bench ROW)
+#   bench/run.sh ROW        (by ./dev bench ROW); ONLY="words" measures only what has them in its name
 # A program of bench/ prints one line, whose first word is its figure: things per second.
 set -euo pipefail
 shopt -s inherit_errexit
@@ -32,6 +32,27 @@ replay in memory | 9 | 0.5 | - | $programs/replay_steps $work/60.json :memory: |
 replay on disk, each step durable | 21 | 0.5 | - | $programs/replay_steps $work/12.json $work/target.db | $programs/raw_rows $work/12.db $work/target.db $short
 in memory, where the limit too checks foreign keys | 9 | - | - | $programs/replay_steps $work/60.json :memory: | $programs/raw_rows $work/60.db :memory: $long references
 END
+}
+
+# Orders of ten lines, durable, less HTTP: callers that ask again as soon as they are answered.
+row_C() {
+    bench/orders_postgres.sh begin >&2
+    local engine script callers least
+    for engine in SQLite PostgreSQL; do
+        script=bench/orders.sh
+        [[ $engine == SQLite ]] || script=bench/orders_postgres.sh
+        for callers in 1 4 16; do
+            least=-
+            [[ $callers -ne 1 ]] || least=0.35
+            [[ $callers -ne 16 ]] || least=0.5
+            echo "orders on $engine, callers: $callers | ${PAIRS:-5} | $least | - | $script ours $callers | $script raw $callers"
+        done
+    done
+}
+
+# Takes away what a row has left running.
+end_C() {
+    bench/orders_postgres.sh end
 }
 
 # Makes a scenario of so many copies of each golden one, and the database that its replay leaves; prints
@@ -130,6 +151,7 @@ print_table() {
     echo "|---|---|---|---|---|---|---|"
     while IFS='|' read -r name count ratio least ours limit; do
         name=${name% }
+        [[ "$name " == *"${ONLY:-}"* ]] || continue
         say "$name"
         pairs "${count// /}" "$ours" "$limit" >"$work/pairs.txt"
         table_row "$name" "${ratio// /}" "${least// /}" <"$work/pairs.txt"
@@ -148,6 +170,10 @@ main() {
     fi
     make -s release >&2
     mkdir -p "$work"
+    if declare -F "end_$row" >/dev/null; then
+        # shellcheck disable=SC2064 # the row's name is known now
+        trap "end_$row" EXIT
+    fi
     list=$("row_$row")
     print_table "$row" "$list"
 }

@@ -173,6 +173,6 @@ int main(int count, char **words) {
     for (int i = 0; i < callers; i++) {
         sum += orders[i];
     }
-    printf("%d callers, %d s: %ld orders/s raw\n", callers, seconds, sum / seconds);
+    printf("%ld orders/s raw, %d callers, %d s\n", sum / seconds, callers, seconds);
     return failed != 0;
 }
