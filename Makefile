@@ -19,8 +19,12 @@
 #   bench/limit/x.c              a program build/<variant>/x that knows nothing of the house
 #   tests/fault/x.c              a library build/fault/x.so to put before a program (LD_PRELOAD)
 #   fuzz/x.c                     a target build/fuzz/x (LLVMFuzzerTestOneInput)
-#   tools/x/*.c                  a generator build/tools/x; of the house it sees base only
-#   sql/**/*.sql, db/migrations  compiled in by sqlbind as build/gen/store, "store/q_<noun>.h"
+#   tools/x/*.c                  a generator build/tools/x; of the house it sees base only (tools/source is
+#                                what they share)
+#   sql/**/*.sql, db/migrations, db/scope  compiled in by sqlbind as build/gen/store, "store/q_<noun>.h"
+#   i18n/*.po                    compiled in by msgc as build/gen/base, "base/messages.h"
+#   src/<room>/**/x.html         compiled in by tplc as build/gen/<room>, "<room>/tpl_x.h"
+#   static/**/x                  compiled in as build/gen/web, "web/static_files.h"
 #   programme/x.json             compiled in as programme_x[], "main/programme_x.h"
 #   demo/x.txt                   compiled in as demo_x[], "main/demo_x.h"
 
@@ -48,7 +52,13 @@ see_main   := base domain auth net doc store report action mail web api job
 
 # One owner per library: who links it. Who may include its headers stands in tools/arch/headers.txt.
 lib_base  := -ljansson -lsodium -licuuc
+lib_net   := -lmicrohttpd
 lib_store := -lsqlite3 -lpq
+lib_doc   := -lpangocairo-1.0 -lpango-1.0 -lcairo -lgobject-2.0 -lglib-2.0
+# Headers of a library that lie in folders of their own.
+include_doc := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags-only-I pangocairo 2>/dev/null))
+# What unit tests alone link: their harness, and ICU's formats, which base/show is compared with.
+lib_test  := -lcheck_pic -lsubunit -lm -pthread -licui18n
 
 # ---- compilers ----------------------------------------------------------------------------------
 language := -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
@@ -77,7 +87,7 @@ link_fuzz  := -fsanitize=fuzzer,address,undefined
 cc_tsan    := clang-14
 flags_tsan := $(checked) -fsanitize=thread -include src/banned.h
 link_tsan  := -fsanitize=thread
-threaded   := main
+threaded   := auth net store main
 
 variants := release clang debug fuzz tsan
 python   := /usr/bin/python3 -B
@@ -109,27 +119,46 @@ fault_c   := $(wildcard tests/fault/*.c)
 fuzz_c    := $(wildcard fuzz/*.c)
 tools_c   := $(wildcard tools/*/*.c)
 unit_c    := $(call below,tests/unit,*_test.c)
-sql       := $(call below,sql,*.sql) $(wildcard db/migrations/*.sql)
-sql_dirs  := $(foreach d,$(wildcard sql db/migrations),$(shell find $d -type d))
+sql       := $(call below,sql,*.sql) $(call below,db,*.sql)
+sql_dirs  := $(foreach d,$(wildcard sql db),$(shell find $d -type d))
+po        := $(wildcard i18n/*.po)
+static    := $(shell [ ! -d static ] || find static -type f | LC_ALL=C sort)
 programme := $(wildcard programme/*.json)
 demo      := $(wildcard demo/*.txt)
 fmt_files := $(shell find $(wildcard src tools tests bench fuzz) -name '*.[ch]' | LC_ALL=C sort)
 
+# Rooms whose templates tplc makes C of: each .html below src/<room>.
+templated := web mail doc
+$(foreach r,$(templated),$(eval html_$r := $(call below,src/$r,*.html)))
+tpl_c = $(patsubst %.html,build/gen/$1/tpl_%.c,$(notdir $(html_$1)))
+static_c := $(if $(static),build/gen/web/static_files.c)
+messages := build/gen/base/messages.c
+
+gen_base := $(messages)
+$(foreach r,$(templated),$(eval gen_$r := $(call tpl_c,$r)))
+gen_web += $(static_c)
 gen_main := $(programme:programme/%.json=build/gen/main/programme_%.c) $(demo:demo/%.txt=build/gen/main/demo_%.c)
+# The lists of what is declared by PAGE() and ENDPOINT(), "main/serve/lists.h".
+lists := build/gen/main/list_of_pages.c build/gen/main/list_of_endpoints.c
 # Names the generated files of the store (gen_store); made by running sqlbind. Where that fails, the rooms
 # that see the store are not built (queries below); the others still are.
 queries := $(if $(wildcard tools/sqlbind/*.c),build/gen/store.mk)
+# They stand here as makefiles so that make begins anew when a generator ran: only then does it see that a header
+# is newer than an object.
+generated := $(if $(po),build/gen/base.done) $(foreach r,$(templated),$(if $(html_$r),build/gen/$r.done)) \
+    $(if $(static),build/gen/static.done)
 ifneq ($(filter-out $(plain),$(or $(MAKECMDGOALS),build)),)
--include $(queries)
+-include $(queries) $(generated)
 endif
 
 $(foreach r,$(rooms),$(eval c_$r := $(filter src/$r/%,$(all_c)) $(gen_$r)))
+c_main += $(lists)
 $(foreach r,$(rooms),$(eval unit_$r := $(filter tests/unit/$r/%,$(unit_c))))
 object    = $(patsubst %.c,build/$1/obj/%.o,$(patsubst src/%,%,$(2:build/%=%)))
 objects   = $(foreach r,$2,$(call object,$1,$(c_$r)))
 house     = $(filter-out build/$1/obj/main/main.o,$(call objects,$1,$(rooms)))
 libraries = $(foreach r,$1,$(lib_$r))
-see       = -Ibuild/see/$1 -Ibuild/see/$1/gen -fmacro-prefix-map=build/see/$1/=src/
+see       = -Ibuild/see/$1 -Ibuild/see/$1/gen $(include_$1) -fmacro-prefix-map=build/see/$1/=src/
 product   = $(if $(wildcard src/main/main.c),build/$1/licet)
 tests     = $(foreach r,$(rooms),$(if $(unit_$r),build/$1/test_$r))
 programs  = $(product) $(patsubst %.c,build/$1/%,$(notdir $(tool_c) $(bench_c) $(limit_c)))
@@ -179,23 +208,27 @@ build/see/.done: Makefile
 	@touch $@
 
 # What stands before each object of a room (or of a program outside, which sees what main sees).
+# base has no generated header before it but in base/show: the generators are made of the rest of it.
+shown := src/base/show/%
 $(foreach r,$(rooms),$(eval first_$r := Makefile build/see/.done | \
-    $(if $(filter store,$r $(see_$r)),$(queries)) $(if $(filter main,$r),$(gen_main:.c=.h))))
+    $(if $(filter store,$r $(see_$r)),$(queries)) \
+    $(foreach s,$(filter-out base,$r) $(see_$r),$(if $(filter-out store,$s),$(gen_$s:.c=.h)))))
 
 define rules_of_room # variant, room
 build/$1/obj/$2/%.o: src/$2/%.c $(first_$2)
 	$$(call compile,$1,$$(call see,$2) $(clock_$2))
 build/$1/obj/gen/$2/%.o: build/gen/$2/%.c $(first_$2)
 	$$(call compile,$1,$$(call see,$2) $(clock_$2))
-build/$1/obj/unit/$2/%.o: build/unit/$2/%.c $(first_$2)
+build/$1/obj/unit/$2/%.o: build/unit/$2/%.c $(first_$2) $(messages:.c=.h)
 	$$(call compile,$1,$$(call see,$2) $(clock_$2) -Itests/unit/$2)
 build/$1/test_$2: $(unit_$2:tests/%.c=build/$1/obj/%.o) build/$1/obj/unit/$2/runner.o \
     $(filter-out build/$1/obj/main/main.o,$(call objects,$1,$(link_$2)))
-	$$(call link,$1,-lcheck_pic -lsubunit -lm -pthread $(call libraries,$(link_$2)))
+	$$(call link,$1,$(lib_test) $(call libraries,$(link_$2)))
 endef
 
 define rules_of_variant # variant
 $(foreach r,$(rooms),$(eval $(call rules_of_room,$1,$r)))
+$(call object,$1,$(filter $(shown),$(c_base)) $(messages)): | $(messages:.c=.h)
 build/$1/licet: $(call objects,$1,$(rooms))
 	$$(call link,$1,$(call libraries,$(rooms)))
 build/$1/obj/tests/%.o: tests/%.c $(first_main)
@@ -233,20 +266,41 @@ $(foreach r,$(rooms),$(if $(unit_$r),$(eval $(call rule_of_runner,$r))))
 
 # Generators, and what they write.
 define rules_of_tool # name
-build/tools/$1: $(patsubst tools/%.c,build/tools/obj/%.o,$(wildcard tools/$1/*.c)) $(call objects,release,base)
+build/tools/$1: $(patsubst tools/%.c,build/tools/obj/%.o,$(wildcard tools/$1/*.c tools/source/*.c)) \
+    $(call object,release,$(filter-out $(shown) $(gen_base),$(c_base)))
 	$$(call link,release,$(lib_store) $(lib_base))
 endef
 build/tools/obj/%.o: tools/%.c $(first_base)
 	$(call compile,release,$(call see,base) -Itools $(outside))
-$(foreach t,$(sort $(patsubst tools/%/,%,$(dir $(tools_c)))),$(eval $(call rules_of_tool,$t)))
+$(foreach t,$(filter-out source,$(sort $(patsubst tools/%/,%,$(dir $(tools_c))))),$(eval $(call rules_of_tool,$t)))
 
 # Only files that changed are replaced, so that one query does not compile the whole house again.
 build/gen/store.mk: build/tools/sqlbind $(sql) $(sql_dirs)
 	@rm -rf build/gen/store.new; mkdir -p build/gen/store.new build/gen/store; $(call say,sqlbind,sql) \
-	    build/tools/sqlbind --migrations db/migrations --sql sql --out build/gen/store.new
+	    build/tools/sqlbind --migrations db/migrations --sql sql --scope db/scope --out build/gen/store.new
 	@cd build/gen; shopt -s nullglob; for f in store/*; do [ -e store.new/$${f#store/} ] || rm $$f; done; \
 	    for f in store.new/*; do cmp -s $$f store/$${f#store.new/} || mv $$f store/; done; rm -rf store.new; \
 	    echo "gen_store := $$(printf 'build/gen/%s ' store/*.c)" > store.mk.new && mv store.mk.new store.mk
+
+# A generator leaves files alone that did not change; so its run has a mark (.done) that says when it was.
+build/gen/base.done: build/tools/msgc $(po) i18n
+	@$(call say,msgc,i18n) build/tools/msgc --i18n i18n --out build/gen/base && touch $@
+$(messages) $(messages:.c=.h) $(messages:.c=.list): build/gen/base.done
+	@:
+
+define rules_of_templates # room
+build/gen/$1.done: build/tools/tplc $(html_$1) $(sort $(dir $(html_$1))) $(messages:.c=.list)
+	@$$(call say,tplc,src/$1) build/tools/tplc --room $1 --src src/$1 \
+	    --messages $(messages:.c=.list) --out build/gen/$1 && touch $$@
+$(call tpl_c,$1) $(patsubst %.c,%.h,$(call tpl_c,$1)): build/gen/$1.done
+	@:
+endef
+$(foreach r,$(templated),$(if $(html_$r),$(eval $(call rules_of_templates,$r))))
+
+build/gen/static.done: tools/static/pack.sh $(static) $(sort $(dir $(static)))
+	@$(call say,pack,static) tools/static/pack.sh build/gen/web $(static) && touch $@
+$(static_c) $(static_c:.c=.h): build/gen/static.done
+	@:
 
 # A file as bytes: name of the array, the file, what it is for people.
 define embedded_c
@@ -267,6 +321,11 @@ build/gen/main/demo_%.c: demo/%.txt Makefile
 	$(call embedded_c,demo_$*)
 build/gen/main/demo_%.h: Makefile
 	$(call embedded_h,demo_$*,demo/$*.txt)
+
+build/gen/main/list_of_pages.c: tools/routes/routes.sh $(filter src/web/%,$(all_c)) $(sort $(dir $(filter src/web/%,$(all_c))))
+	@mkdir -p $(@D); tools/routes/routes.sh page src/web > $@.new; cmp -s $@.new $@ || mv $@.new $@; touch $@
+build/gen/main/list_of_endpoints.c: tools/routes/routes.sh $(filter src/api/%,$(all_c)) $(sort $(dir $(filter src/api/%,$(all_c))))
+	@mkdir -p $(@D); tools/routes/routes.sh endpoint src/api > $@.new; cmp -s $@.new $@ || mv $@.new $@; touch $@
 
 # What `make arch` needs built: the objects of the release, and every header compiled by itself.
 arch-built: $(call objects,release,$(rooms)) $(patsubst src/%,build/arch/%.ok,$(filter-out src/banned.h,$(all_h)))

@@ -19,5 +19,14 @@ int command_night(int count, char **words);
 int command_programme(int count, char **words);
 // licet demo --size SIZE --today DAY --database NEW-FILE [--seed N] [--entitlements N]
 int command_demo(int count, char **words);
+// licet serve [--listen ADDRESS] [--port PORT] [--workers N] [--quiet] [--today DAY] [DATABASE].
+// Until a signal ends it; EXIT_FAULT where writing stopped (D5) and a fresh process is to recover.
+int command_serve(int count, char **words);
+// licet key make|show [FILE]
+int command_key(int count, char **words);
+// licet verify FILE [--key PUBLIC]. 0: valid · 1: altered · 2: unusable, or of an unknown key.
+int command_verify(int count, char **words);
+// licet set-paper: for the program itself.
+int command_set_paper(int count, char **words);
 
 #endif

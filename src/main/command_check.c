@@ -1,9 +1,10 @@
 // licet check: says whether a database is what its own history makes it.
 #include "base/clock.h"
-#include "base/complaint.h"
+#include "base/input/complaint.h"
 #include "base/file.h"
 #include "main/command.h"
 #include "main/command_fault.h"
+#include "main/key_file.h"
 #include "main/programme_source.h"
 #include "report/check/check.h"
 
@@ -17,11 +18,14 @@ static const size_t lasting_bytes = (size_t)1 << 30;
 
 typedef struct {
     const char *database;
+    const char *key; // NULL: none
     uint64_t seed;
 } CheckWords;
 
 static int usage(void) {
-    (void)fputs("usage: licet check [--seed NUMBER] [DATABASE]    (else LICET_DB)\n", stderr);
+    (void)fputs("usage: licet check [--seed NUMBER] [--key FILE] [DATABASE]    (else LICET_KEY, "
+                "LICET_DB)\n",
+                stderr);
     return EXIT_UNUSABLE;
 }
 
@@ -41,12 +45,14 @@ static int say_unusable(const char *subject, Err err) {
 
 static bool read_words(int count, char **words, CheckWords *ret) {
     Clock clock = clock_system();
-    CheckWords read = {.seed = (uint64_t)clock_now(&clock).seconds};
+    CheckWords read = {.seed = (uint64_t)clock_now(&clock).seconds, .key = getenv("LICET_KEY")};
     for (int i = 0; i < count; i++) {
         if (strcmp(words[i], "--seed") == 0 && i + 1 < count) {
             if (!read_seed(words[++i], &read.seed)) {
                 return false;
             }
+        } else if (strcmp(words[i], "--key") == 0 && i + 1 < count) {
+            read.key = words[++i];
         } else if (read.database == NULL && words[i][0] != '-') {
             read.database = words[i];
         } else {
@@ -73,13 +79,15 @@ static int say_outcome(const CheckInput *input, const CheckOutcome *outcome, int
         }
     }
     (void)printf("check: %s: %lld enterprises, %lld orders, %lld lines, %lld entitlements, %lld "
-                 "past days (seed %llu), %lld audit links, %lld transactions not yet sequenced; "
+                 "past days (seed %llu), %lld documents, %lld audit links, %lld transactions not "
+                 "yet sequenced; "
                  "%lld findings; %lld s\n",
                  outcome->findings == 0 ? "clean" : "NOT clean", (long long)outcome->enterprises,
                  (long long)outcome->orders, (long long)outcome->lines,
                  (long long)outcome->entitlements, (long long)outcome->probes,
-                 (unsigned long long)input->seed, (long long)outcome->links,
-                 (long long)outcome->unread, (long long)outcome->findings, (long long)seconds);
+                 (unsigned long long)input->seed, (long long)outcome->documents,
+                 (long long)outcome->links, (long long)outcome->unread,
+                 (long long)outcome->findings, (long long)seconds);
     if (fflush(stdout) != 0) {
         return EXIT_UNUSABLE;
     }
@@ -127,7 +135,12 @@ int command_check(int count, char **words) {
         .seed = read.seed,
         .probes = CHECK_PROBES,
     };
-    int status = check(&read, &input);
+    SigningKey key;
+    if (read.key != NULL) {
+        err = key_file_read(&lasting, read.key, &key);
+        input.key = &key;
+    }
+    int status = err_failed(err) ? say_unusable(read.key, err) : check(&read, &input);
     arena_free(&lasting);
     arena_free(&passing);
     return status;

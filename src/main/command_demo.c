@@ -1,9 +1,11 @@
 // licet demo: makes the demo company's database and says what is in it.
 #include "base/clock.h"
-#include "base/complaint.h"
+#include "base/input/complaint.h"
 #include "main/command.h"
 #include "main/command_fault.h"
 #include "main/demo/demo.h"
+#include "main/key_file.h"
+#include "store/db.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -29,8 +31,8 @@ typedef struct {
 
 static int usage(void) {
     (void)fputs(
-        "usage: licet demo --size small|medium|large --today YYYY-MM-DD --database NEW-FILE\n"
-        "                  [--seed N] [--entitlements N]\n",
+        "usage: licet demo --size small|medium|large --today YYYY-MM-DD\n"
+        "                  --database NEW-FILE-OR-postgresql://… [--seed N] [--entitlements N]\n",
         stderr);
     return EXIT_UNUSABLE;
 }
@@ -79,8 +81,12 @@ static bool read_words(int count, char **words, DemoOptions *options) {
     return given[0] && given[1] && given[2];
 }
 
-// Takes the name of a file that nobody has: 0, or why not.
+// Takes the name of a file that nobody has: 0, or why not. A server's database has no file; that it
+// is empty is looked at once it is open.
 static int take_file(Text name) {
+    if (db_is_of_server(name)) {
+        return 0;
+    }
     int file = open(name.bytes, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, FILE_RIGHTS);
     return file < 0 || close(file) != 0 ? errno : 0;
 }
@@ -128,13 +134,36 @@ static int say_surprise(Arena *arena, const Surprise *surprise) {
     return EXIT_FAULT;
 }
 
+// The key that signs the demo's documents lies beside its database: DATABASE.key. Beside a server's
+// there is no place; `licet key make FILE` makes one where it is wanted.
+static int make_key(Arena *arena, const DemoOptions *options) {
+    if (db_is_of_server(options->database)) {
+        return EXIT_DONE;
+    }
+    TextBuf name = buf_new(arena, options->database.len + sizeof ".key");
+    SigningKey key = signing_key_make();
+    buf_add(&name, options->database);
+    buf_add(&name, S(".key"));
+    buf_add_char(&name, '\0');
+    Err err = key_file_make(arena, name.bytes, &key);
+    if (err_failed(err)) {
+        return command_say_fault(name.bytes, err);
+    }
+    (void)printf("key      %s\n", name.bytes);
+    return EXIT_DONE;
+}
+
 static int make(Arena *arena, const DemoOptions *options) {
     Watch watch = {.clock = clock_system()};
     watch.begun = clock_now(&watch.clock);
     DemoReport report;
     Err err = demo_make(arena, options, (DemoProgress){tell, &watch}, &report);
     if (err_failed(err)) {
-        return command_say_fault(NULL, err);
+        return command_say_fault(options->database.bytes, err);
+    }
+    int keyed = make_key(arena, options);
+    if (keyed != EXIT_DONE) {
+        return keyed;
     }
     say_report(&report, &watch);
     if (report.counts.surprise.happened) {

@@ -1,5 +1,5 @@
 // licet explain: why a line of an order costs what it costs.
-#include "base/complaint.h"
+#include "base/input/complaint.h"
 #include "base/file.h"
 #include "main/command.h"
 #include "main/command_fault.h"

@@ -1,7 +1,7 @@
 // The line, and which faults are the input's.
 #include "main/command_fault.h"
 
-#include "base/complaint.h"
+#include "base/input/complaint.h"
 #include "main/command.h"
 
 #include <stdio.h>

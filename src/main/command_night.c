@@ -1,6 +1,6 @@
 // licet night: the night run over a database (R10.3), safe to repeat.
 #include "base/clock.h"
-#include "base/complaint.h"
+#include "base/input/complaint.h"
 #include "job/night.h"
 #include "main/command.h"
 #include "main/command_fault.h"
@@ -70,7 +70,7 @@ static Err run(Db *db, Arena *arena, const Clock *clock, NightOutcome *ret_outco
     TRY(db_check_schema(db));
     TRY(load_programme(db, arena, context.today, &programme, &context.programme_version));
     context.prices.programme = &programme;
-    return night_run(&context, ret_outcome);
+    return night_run(&context, clock, ret_outcome);
 }
 
 // A night run makes no database: one that is not there is a mistake in its name.
@@ -79,6 +79,16 @@ static Err open_existing(Text database, Db **ret_db) {
     TRY(db_open_to_read(database, &db));
     db_close(db);
     return db_open(database, ret_db);
+}
+
+static int say(Arena *arena, const NightOutcome *outcome) {
+    Text words = night_words(arena, outcome);
+    (void)printf("night: %.*s\n", TEXT_ARG(words));
+    if (outcome->killed > 0) {
+        (void)printf("night: %lld before it never ended, and are noted as killed\n",
+                     (long long)outcome->killed);
+    }
+    return fflush(stdout) == 0 ? EXIT_DONE : EXIT_FAULT;
 }
 
 int command_night(int count, char **words) {
@@ -98,12 +108,7 @@ int command_night(int count, char **words) {
         err = run(db, &arena, &read.clock, &outcome);
     }
     db_close(db);
+    int status = err_failed(err) ? command_say_fault(read.database, err) : say(&arena, &outcome);
     arena_free(&arena);
-    if (err_failed(err)) {
-        return command_say_fault(read.database, err);
-    }
-    (void)printf("night: %lld enterprises closed, %lld audit rows chained, %lld events numbered\n",
-                 (long long)outcome.enterprises, (long long)outcome.links,
-                 (long long)outcome.events);
-    return fflush(stdout) == 0 ? EXIT_DONE : EXIT_FAULT;
+    return status;
 }

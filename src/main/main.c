@@ -1,5 +1,6 @@
 // The program: finds the command and runs it.
 #include "main/command.h"
+#include "main/paper/paper_child.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -18,10 +19,15 @@ static const Command commands[] = {
      command_explain},
     {"night", "DATABASE", "closes terms of idle enterprises, chains audit, numbers events",
      command_night},
+    {"serve", "DATABASE", "serves the portal and its API", command_serve},
     {"programme", "check FILE", "judges a programme definition; settings: lists what it may set",
      command_programme},
     {"demo", "--size …", "makes the demo company's database, four years of invented business",
      command_demo},
+    {"key", "make|show", "makes the key that signs documents, or shows its public half",
+     command_key},
+    {"verify", "FILE", "says whether a signed document is as it was signed", command_verify},
+    {PAPER_COMMAND, "", "sets a paper as PDF; for the program itself", command_set_paper},
 };
 
 static int explain(FILE *stream) {

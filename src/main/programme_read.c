@@ -1,7 +1,7 @@
 // The programme definition's shape and its rules.
 #include "main/programme_read.h"
 
-#include "base/fields.h"
+#include "base/input/fields.h"
 #include "main/programme_standard.h"
 
 #include <stddef.h>

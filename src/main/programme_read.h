@@ -2,7 +2,7 @@
 #ifndef MAIN_PROGRAMME_READ_H
 #define MAIN_PROGRAMME_READ_H
 
-#include "base/complaint.h"
+#include "base/input/complaint.h"
 #include "domain/programme.h"
 
 // Reads and judges the definition that stands at `place`. Every mistake is a complaint that names

@@ -1,7 +1,7 @@
 // postgres_store ADDRESS: the contract of store/db.h on PostgreSQL, in the empty schema at ADDRESS:
 // what begins and ends, steps that are taken back, faults of posted statements, races, a lost
-// connection.
-#include "store/db.h"
+// connection; and a pool of connections that are lost.
+#include "store/db_pool.h"
 #include "store/q_number.h"
 #include "store/q_programme.h"
 
@@ -153,6 +153,42 @@ static void test_no_lock(Db *db, Arena *arena, const char *address) {
     EXPECT(draw(db, arena, 1) == 8);
 }
 
+// A connection that was lost, in use or idle, is replaced by the pool; nobody who takes one meets
+// it.
+static void test_pool(Db *db, Arena *arena, const char *address) {
+    DbPoolLimits limits = {.address = text_of(address), .size = 2, .wait_milliseconds = 20};
+    DbPool *pool = NULL;
+    Db *taken[2] = {NULL, NULL};
+    Db *more = NULL;
+    GOOD(db_pool_open(&limits, &pool));
+    GOOD(db_pool_take(pool, &taken[0]));
+    GOOD(db_pool_take(pool, &taken[1]));
+    FAULTS(db_pool_take(pool, &more), FAULT_DB_POOL);
+    GOOD(db_begin(taken[0]));
+    EXPECT(draw(taken[0], arena, 1) == 9);
+    GOOD(db_commit(taken[0]));
+    EXPECT(!db_is_lost(taken[0]));
+    GOOD(db_begin(taken[0]));
+    EXPECT(draw(taken[0], arena, 1) == 10);
+    db_pool_give(pool, taken[1]); // will be cut while idle
+    EXPECT(db_pool_counts(pool).opened == 2);
+    cut_others(address);
+    FAULTS(db_commit(taken[0]), FAULT_DB_LOST);
+    db_rollback(taken[0]);
+    EXPECT(db_is_lost(taken[0]));
+    db_pool_give(pool, taken[0]);
+    for (int i = 0; i < 2; i++) {
+        GOOD(db_pool_take(pool, &taken[i]));
+        EXPECT(draw(taken[i], arena, 1) == 10 + i);
+    }
+    EXPECT(db_pool_counts(pool).opened == 4);
+    db_pool_give(pool, taken[0]);
+    db_pool_give(pool, taken[1]);
+    db_pool_close(pool);
+    EXPECT(draw(db, arena, 1) == -1); // was cut too
+    EXPECT(draw(db, arena, 1) == 12);
+}
+
 int main(int count, char **words) {
     Arena arena;
     Db *db = NULL;
@@ -173,6 +209,7 @@ int main(int count, char **words) {
         test_changed_none(db);
         test_lost(db, &arena, words[1]);
         test_no_lock(db, &arena, words[1]);
+        test_pool(db, &arena, words[1]);
     }
     db_close(db);
     arena_free(&arena);

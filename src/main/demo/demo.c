@@ -3,16 +3,25 @@
 // close together however many there are.
 #include "main/demo/demo.h"
 
-#include "base/complaint.h"
+#include "base/input/complaint.h"
 #include "main/demo/copies.h"
+#include "main/demo/people.h"
 #include "main/demo/price_list.h"
+#include "main/demo/quotes.h"
 #include "main/programme_read.h"
 #include "store/q_entitlement.h"
 #include "store/q_enterprise.h"
 #include "store/q_installation.h"
 #include "store/q_programme.h"
 
-enum { YEARS = 4, PROGRAMME_VERSION = 1, FEBRUARY = 2, TENTHS = 10, KEY_BYTES = 24 };
+enum {
+    YEARS = 4,
+    PROGRAMME_VERSION = 1,
+    FEBRUARY = 2,
+    TENTHS = 10,
+    KEY_BYTES = 24,
+    PEOPLE_DICE = 11
+};
 
 static const size_t arena_bytes = (size_t)4 << 30; // address space, touched only as far as used
 
@@ -193,6 +202,23 @@ static Err count_cohort(Demo *demo, EnterpriseId first, int64_t *ret_entitlement
     return OK;
 }
 
+// Their dice are thrown for nothing else, so that the rest of the world is the same with and
+// without them.
+static Err make_people(Demo *demo, const Cohort *cohort) {
+    Dice dice = dice_of(dice_mix(demo->numbers.key, PEOPLE_DICE));
+    PeoplePlan plan = {
+        .db = demo->db,
+        .numbers = &demo->numbers,
+        .arena = &demo->work,
+        .partners = &demo->partners,
+        .cohort = cohort,
+        .dice = &dice,
+        .start = demo->start,
+    };
+    TRY(db_begin(demo->db));
+    return end_transaction(demo, people_make(&plan));
+}
+
 static Err live_cohort(Demo *demo) {
     Cohort cohort;
     LifePlan plan = {
@@ -212,6 +238,7 @@ static Err live_cohort(Demo *demo) {
     EnterpriseId first = {before.highest + 1};
     TRY(plan_cohort(demo, &cohort));
     TRY(life_live(&plan, &cohort, &demo->report->counts));
+    TRY(demo->report->sites == 0 ? make_people(demo, &cohort) : OK);
     Surprise *surprise = &demo->report->counts.surprise;
     surprise->site = text_copy(demo->arena, surprise->site); // the cohort goes
     TRY(count_cohort(demo, first, &made));
@@ -241,11 +268,28 @@ static Err count_tables(Demo *demo) {
     return OK;
 }
 
+static Err quote_demo(Demo *demo) {
+    QuotesPlan plan = {
+        .db = demo->db,
+        .numbers = &demo->numbers,
+        .work = &demo->work,
+        .programme = &demo->programme,
+        .programme_version = PROGRAMME_VERSION,
+        .partners = &demo->partners,
+        .today = demo->options->today,
+    };
+    int64_t quotes = 0;
+    return demo->report->counts.surprise.happened ? OK : quotes_make(&plan, &quotes);
+}
+
 static Err make_in(Demo *demo) {
+    TRY(db_require_empty(demo->db));
     TRY(db_migrate(demo->db));
+    TRY(db_expect_much(demo->db));
     TRY(db_begin(demo->db));
     TRY(end_transaction(demo, save_ground(demo)));
     TRY(live_cohorts(demo));
+    TRY(quote_demo(demo));
     return count_tables(demo);
 }
 

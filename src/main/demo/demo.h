@@ -13,7 +13,7 @@ typedef struct {
     Date today;           // the last day lived; the first is four years before
     uint64_t seed;        // another seed, another world
     int64_t entitlements; // of medium and large: at least so many; 0: as many as the size has
-    Text database;        // a fresh file of SQLite
+    Text database;        // a fresh file of SQLite, or PostgreSQL with an empty schema
 } DemoOptions;
 
 typedef struct {
@@ -37,8 +37,8 @@ typedef struct {
 // "small", "medium", "large".
 bool demo_size_find(Text name, DemoSize *ret_size);
 
-// Makes the demo. Ends early at a surprise (report->counts.surprise), what was made until then
-// stays. The report lives in the arena.
+// Makes the demo. FAULT_DB_NOT_EMPTY where something is in the database. Ends early at a surprise
+// (report->counts.surprise), what was made until then stays. The report lives in the arena.
 Err demo_make(Arena *arena, const DemoOptions *options, DemoProgress progress,
               DemoReport *ret_report);
 

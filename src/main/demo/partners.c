@@ -7,10 +7,11 @@
 
 enum { MAIL_BYTES_MAX = 80, ONE_PER_CENT = 100, TRIES = 64 };
 
-static Err save_person(const PartnerPlan *plan, const Partner *partner) {
+static Err save_person(const PartnerPlan *plan, const Partner *partner, Text number) {
+    bool is_vendor = partner->account.id == 1;
     TextBuf mail = buf_new(plan->arena, MAIL_BYTES_MAX);
     const Country *country = partner->country;
-    buf_addf(&mail, "primary@%s-%d.example", partner->account.id == 1 ? "vendor" : "partner",
+    buf_addf(&mail, "primary@%s-%d.example", is_vendor ? "vendor" : "partner",
              (int)partner->account.id);
     TRY(q_identity_add(plan->db, &(QIdentityAddIn){
                                      .identity = partner->person,
@@ -21,13 +22,15 @@ static Err save_person(const PartnerPlan *plan, const Partner *partner) {
                                      .time_zone = country->cities[0].zone,
                                      .registered_at = date_midnight_utc(plan->start),
                                  }));
-    return q_account_add_user(plan->db,
-                              &(QAccountAddUserIn){
-                                  .account = partner->account,
-                                  .identity = partner->person,
-                                  .role = partner->account.id == 1 ? S("staff") : S("primary"),
-                                  .from_day = plan->start,
-                              });
+    return q_account_add_user(plan->db, &(QAccountAddUserIn){
+                                            .account = partner->account,
+                                            .identity = partner->person,
+                                            .role = is_vendor ? S("staff") : S("primary"),
+                                            .desk_null = !is_vendor,
+                                            .desk = S("admin"),
+                                            .number = number,
+                                            .from_day = plan->start,
+                                        });
 }
 
 static Err save_discount(const PartnerPlan *plan, AccountId account, Date from, int32_t percent) {
@@ -92,7 +95,7 @@ static Err save_partner(const PartnerPlan *plan, const Partners *partners, const
                                     .distributor = partners->partners[partner->distributor].account,
                                     .since = plan->start,
                                 }));
-    TRY(save_person(plan, partner));
+    TRY(save_person(plan, partner, number));
     return is_vendor ? OK : save_terms(plan, partner);
 }
 

@@ -154,7 +154,7 @@ Err result_explain(const ResultExplainer *explainer, const StepResult *result) {
                  .buf = &buf};
     add_heading(&walk, result->step);
     if (refused(&result->refusals)) {
-        Text words = refusal_words(explainer->arena, &result->refusals.items[0]);
+        Text words = refusal_words(explainer->arena, LANG_EN, &result->refusals.items[0]);
         buf_add(&buf, S("    refused: "));
         buf_add(&buf, words);
         buf_add(&buf, S("\n"));

@@ -219,7 +219,7 @@ void result_write(const ResultWriter *writer, const StepResult *result) {
     } else {
         const Refusal *first = &result->refusals.items[0];
         write_text(writer, S("error"), refusal_code(first->id));
-        write_text(writer, S("message"), refusal_words(writer->arena, first));
+        write_text(writer, S("message"), refusal_words(writer->arena, LANG_EN, first));
     }
     json_end_object(writer->json);
     if (writer->for_people) {

@@ -3,7 +3,7 @@
 #ifndef MAIN_REPLAY_SCENARIO_H
 #define MAIN_REPLAY_SCENARIO_H
 
-#include "base/fields.h"
+#include "base/input/fields.h"
 #include "base/text_map.h"
 #include "domain/price.h"
 
@@ -73,7 +73,11 @@ typedef struct {
 enum {
     SCENARIO_BYTES_MAX = 16 * 1024 * 1024,
     SCENARIO_STEP_YEAR_MAX = 9799,
-    SCENARIO_STEP_YEAR_MIN = 1900
+    SCENARIO_STEP_YEAR_MIN = 1900,
+    // Agreements times years from the first step to the last: so many in all, or per step if that
+    // is more.
+    SCENARIO_AGREEMENT_YEARS = 206000,
+    SCENARIO_YEARS_PER_STEP = 20
 };
 
 // Reads a scenario. False where it is unusable, with at least one complaint: the first is the one

@@ -210,6 +210,30 @@ static bool read_step(Json object, const JsonPlace *place, Scenario *scenario, s
     return true;
 }
 
+// What a replay computes grows with the years that pass over each agreement, whatever its file's
+// size: 26 agreements over the whole calendar, or twenty years of each step, must do.
+static bool judge_years(const Scenario *scenario, const JsonPlace *place, Complaints *complaints) {
+    int64_t agreements = 0;
+    for (size_t i = 0; i < scenario->step_count; i++) {
+        const Step *step = &scenario->steps[i];
+        agreements += step->kind == DO_ENROL && step->programme == 0;
+    }
+    if (agreements == 0) {
+        return true;
+    }
+    int64_t most = (int64_t)scenario->step_count * SCENARIO_YEARS_PER_STEP;
+    most = most < SCENARIO_AGREEMENT_YEARS ? SCENARIO_AGREEMENT_YEARS : most;
+    int32_t first = date_civil(scenario->steps[0].on.date).year;
+    int32_t last = date_civil(scenario->steps[scenario->step_count - 1].on.date).year;
+    int64_t years = agreements * (last - first);
+    if (years > most) {
+        complain(complaints, place,
+                 "%lld agreements from %d to %d are %lld agreement-years; allowed are %lld",
+                 (long long)agreements, first, last, (long long)years, (long long)most);
+    }
+    return years <= most;
+}
+
 bool scenario_read_steps(Json list, Scenario *scenario, Complaints *complaints) {
     JsonPlace place = {.key = S("steps")};
     if (!fields_expect(list, JSON_KIND_LIST, &place, complaints)) {
@@ -223,5 +247,5 @@ bool scenario_read_steps(Json list, Scenario *scenario, Complaints *complaints) 
             return false;
         }
     }
-    return true;
+    return judge_years(scenario, &place, complaints);
 }

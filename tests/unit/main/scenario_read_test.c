@@ -304,3 +304,34 @@ START_TEST(members_come_to_their_step) {
     ck_assert_uint_eq(index, 1);
     end_reading(&reading);
 }
+
+// So many agreements in 1900, and a step in 9799.
+static Reading read_long_life(int agreements) {
+    enum { JSON_BYTES_MAX = 1 << 14 };
+    static char json[JSON_BYTES_MAX];
+    TextBuf buf = {.bytes = json, .max = sizeof json};
+    buf_add(&buf, S("{\"parts\":[],\"steps\":["));
+    for (int i = 0; i < agreements; i++) {
+        buf_addf(&buf,
+                 "{\"id\":\"e%d\",\"on\":\"1900-01-01\",\"do\":\"enrol\",\"site\":\"S%d\","
+                 "\"agreement\":\"A%d\"},",
+                 i, i, i);
+    }
+    buf_add(&buf,
+            S("{\"id\":\"last\",\"on\":\"9799-12-31\",\"do\":\"agreement\",\"agreement\":\"A0\"}"
+              "]}"));
+    return read_scenario(buf_text(&buf));
+}
+
+START_TEST(agreements_times_years_have_a_bound) {
+    Reading reading = read_long_life(26);
+    ck_assert(reading.fine);
+    end_reading(&reading);
+    reading = read_long_life(27);
+    ck_assert(!reading.fine);
+    ck_assert(
+        text_equal(reading.complaints.items[0].message,
+                   S("27 agreements from 1900 to 9799 are 213273 agreement-years; allowed are "
+                     "206000")));
+    end_reading(&reading);
+}

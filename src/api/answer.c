@@ -1,0 +1,27 @@
+// One text per answer, taken from the request's arena as it is filled.
+#include "api/answer.h"
+
+static Err add_piece(void *target, Text piece) {
+    TextBuf *buf = target;
+    buf_add(buf, piece);
+    return buf->overflow ? FAULT_AT(FAULT_TOO_LARGE, 0) : OK;
+}
+
+void answer_text_begin(EndpointCall *call, AnswerText *ret_text) {
+    ret_text->buf = buf_new(call->arena, ANSWER_BYTES_MAX);
+    ret_text->writer = json_writer(call->arena, (Sink){add_piece, &ret_text->buf});
+}
+
+Err answer_text_end(EndpointCall *call, AnswerText *text, int status, Text type) {
+    TRY(json_writer_end(&text->writer));
+    call->answer->status = status;
+    http_answer_body(call->answer, type, buf_text(&text->buf));
+    return OK;
+}
+
+void answer_replayed(EndpointCall *call, bool repeated) {
+    if (repeated) {
+        bool added = http_answer_header(call->answer, S("Idempotency-Replayed"), S("true"));
+        ENSURE(added);
+    }
+}

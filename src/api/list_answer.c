@@ -1,0 +1,49 @@
+// The same writers as pages' files.
+#include "api/list_answer.h"
+
+#include "api/answer.h"
+#include "api/problem.h"
+
+static bool form_of(const EndpointCall *call, const RowsAsk *ask, const ColumnTable *columns,
+                    RowsForm *ret_form) {
+    Text wrong;
+    *ret_form = (RowsForm){
+        .format = ask->format == ASK_PAGE ? ROWS_JSON : rows_ask_format(ask),
+        .marks = rows_ask_marks(ask, call->lang == LANG_ID),
+    };
+    return rows_ask_choose(ask, columns, &ret_form->choice, &wrong);
+}
+
+bool list_is_stream(const RowsAsk *ask) {
+    return ask->format == ASK_CSV || ask->format == ASK_NDJSON;
+}
+
+static Err add_piece(void *target, Text piece) {
+    TextBuf *buf = target;
+    buf_add(buf, piece);
+    return buf->overflow ? FAULT_AT(FAULT_TOO_LARGE, 0) : OK;
+}
+
+Err list_answer_page(EndpointCall *call, const RowsAsk *ask, const ListPage *page) {
+    RowsForm form;
+    if (!form_of(call, ask, page->columns, &form)) {
+        return problem_say(call, 400, S("unknown_column"));
+    }
+    TextBuf body = buf_new(call->arena, ANSWER_BYTES_MAX);
+    Sink sink = {add_piece, &body};
+    TRY(rows_write_head(call->arena, &form, page->next, sink));
+    TRY(rows_write(call->arena, &form, page->rows, page->count, true, sink));
+    TRY(rows_write_tail(&form, sink));
+    call->answer->status = 200;
+    http_answer_body(call->answer, rows_type(form.format), buf_text(&body));
+    return OK;
+}
+
+Err list_answer_stream(EndpointCall *call, const RowsAsk *ask, const RowSource *source,
+                       void **ret_state, Arena **ret_memory) {
+    RowsStream rows = {0};
+    *ret_state = NULL;
+    return form_of(call, ask, source->columns, &rows.form)
+               ? call->stream(call, source, &rows, ret_state, ret_memory)
+               : problem_say(call, 400, S("unknown_column"));
+}

@@ -1,0 +1,20 @@
+// Orders as the API answers them.
+#ifndef API_ORDER_ORDER_ANSWER_H
+#define API_ORDER_ORDER_ANSWER_H
+
+#include "action/order/order_submission.h"
+#include "api/endpoint.h"
+
+// An order with its lines, steps and proofs; 404 where it is not there for the viewer.
+Err order_answer(EndpointCall *call, int status, Text number);
+// What checking or submitting made of it: state, hold, prices, points and level.
+Err order_answer_outcome(EndpointCall *call, int status, const OrderSubmitOutcome *outcome,
+                         Currency currency);
+
+typedef Err (*OrderDecider)(const ActionContext *context, const OrderDecisionInput *input,
+                            OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals);
+
+// POST /orders/{number}/verb: decides, and answers with the order as it is then.
+Err order_answer_decision(EndpointCall *call, OrderDecider decide);
+
+#endif

@@ -1,0 +1,9 @@
+// POST /api/v1/orders/{number}/cancel (portal.md P19).
+#include "action/order/ask/order_ask.h"
+#include "action/order/order_submit.h"
+#include "api/order/order_answer.h"
+
+ENDPOINT(order_cancel, HTTP_POST, "/orders/{number}/cancel",
+         MAY(SUBJECT_ORDERS, ACT, RIGHT_ORDERING, RIGHT_ORDERING), &order_decision_fields) {
+    return order_answer_decision(call, do_order_cancel);
+}

@@ -1,0 +1,30 @@
+// POST /api/v1/orders: submits; the same key again answers with the same order (portal.md P18).
+#include "action/order/ask/order_ask.h"
+#include "action/order/order_submit.h"
+#include "api/order/order_answer.h"
+#include "api/problem.h"
+
+static Err say_where(EndpointCall *call, Text number) {
+    TextBuf path = buf_new(call->arena, number.len + 24);
+    buf_add(&path, S("/api/v1/orders/"));
+    buf_add(&path, number);
+    bool added = http_answer_header(call->answer, S("Location"), buf_text(&path));
+    ENSURE(added);
+    return OK;
+}
+
+ENDPOINT(order_submit, HTTP_POST, "/orders",
+         MAY(SUBJECT_ORDERS, ACT, RIGHT_ORDERING, RIGHT_ORDERING), &order_ask_fields) {
+    OrderSubmitInput input;
+    OrderSubmitOutcome outcome;
+    Refusals refusals = {0};
+    order_ask_input(call->arena, call->input, &input, &refusals);
+    if (!refused(&refusals)) {
+        TRY(do_order_submit(call->context, &input, &outcome, &refusals));
+    }
+    if (refused(&refusals)) {
+        return problem_refuse(call, &refusals);
+    }
+    TRY(say_where(call, outcome.number));
+    return order_answer_outcome(call, 201, &outcome, input.currency);
+}

@@ -1,0 +1,26 @@
+// POST /api/v1/quotes/{number}/accept
+#include "api/quote/quote_outcome.h"
+
+#include <stddef.h>
+
+static const Field fields[] = {
+    {.name = S_INIT("expected_total"),
+     .kind = FIELD_NAME,
+     .offset = offsetof(QuoteAcceptInput, expected_total)},
+};
+static const FieldTable accept_fields = FIELD_TABLE("an acceptance", QuoteAcceptInput, fields);
+
+ENDPOINT(quote_accept, HTTP_POST, "/quotes/{number}/accept",
+         MAY(SUBJECT_QUOTES, ACT, RIGHT_BIDS, RIGHT_QUOTES), &accept_fields) {
+    QuoteOutcome outcome = {0};
+    Refusals refusals = {0};
+    QuoteSeen seen;
+    Err answered = OK;
+    if (!quote_seen(call, &seen, &answered)) {
+        return answered;
+    }
+    QuoteAcceptInput input = *(const QuoteAcceptInput *)call->input;
+    input.seen = seen;
+    TRY(do_quote_accept(call->context, &input, &outcome, &refusals));
+    return quote_outcome_answer(call, 200, &outcome, &refusals);
+}

@@ -1,0 +1,17 @@
+// PATCH /api/v1/quotes/{number}: lines changed, taken out, added; all or none.
+#include "action/quote/change_place.h"
+#include "api/quote/quote_outcome.h"
+
+ENDPOINT(quote_change, HTTP_PATCH, "/quotes/{number}",
+         MAY(SUBJECT_QUOTES, WRITE, RIGHT_BIDS, RIGHT_QUOTES), &quote_change_fields) {
+    QuoteOutcome outcome = {0};
+    Refusals refusals = {0};
+    QuoteChangeInput input = *(const QuoteChangeInput *)call->input;
+    Err answered = OK;
+    if (!quote_seen(call, &input.seen, &answered)) {
+        return answered;
+    }
+    TRY(do_quote_change(call->context, &input, &outcome, &refusals));
+    change_place(&input, &refusals);
+    return quote_outcome_answer(call, 200, &outcome, &refusals);
+}

@@ -1,0 +1,39 @@
+// GET /api/v1/quotes/{number}: header, lines, totals, what it does to the level, what may be done
+// (portal.md P16). Its ETag is the edition.
+#include "api/answer.h"
+#include "api/if_match.h"
+#include "api/problem.h"
+#include "api/quote/quote_write.h"
+
+#include <stddef.h>
+
+typedef struct {
+    int64_t revision;
+} QuoteAsk;
+
+static const Field fields[] = {
+    {.name = S_INIT("revision"),
+     .kind = FIELD_INTEGER,
+     .offset = offsetof(QuoteAsk, revision),
+     .least = 1,
+     .most = INT32_MAX},
+};
+static const FieldTable ask_fields = FIELD_TABLE("a quote", QuoteAsk, fields);
+
+ENDPOINT(quote_get, HTTP_GET, "/quotes/{number}",
+         MAY(SUBJECT_QUOTES, READ, RIGHT_BIDS, RIGHT_QUOTES), &ask_fields) {
+    const QuoteAsk *ask = call->input;
+    Quote quote;
+    Refusals refusals = {0};
+    AnswerText text;
+    TRY(see_quote(call->context, call->params[0], ask->revision, &quote, &refusals));
+    if (refused(&refusals)) {
+        return problem_refuse(call, &refusals);
+    }
+    // State and standing are of today: the tag names the edition for If-Match, the body is always
+    // sent.
+    (void)if_match_tag(call, quote.edition);
+    answer_text_begin(call, &text);
+    quote_write(&text.writer, call, &quote);
+    return answer_text_end(call, &text, 200, S("application/json"));
+}

@@ -1,0 +1,29 @@
+// POST /api/v1/quotes/{number}/withdraw
+#include "api/quote/quote_outcome.h"
+
+#include <stddef.h>
+
+enum { REASON_CHARACTERS_MAX = 1000 };
+
+static const Field fields[] = {
+    {.name = S_INIT("reason"),
+     .kind = FIELD_NAME,
+     .offset = offsetof(QuoteEndInput, reason),
+     .most = REASON_CHARACTERS_MAX},
+};
+static const FieldTable end_fields = FIELD_TABLE("the end of a quote", QuoteEndInput, fields);
+
+ENDPOINT(quote_withdraw, HTTP_POST, "/quotes/{number}/withdraw",
+         MAY(SUBJECT_QUOTES, WRITE, RIGHT_BIDS, RIGHT_QUOTES), &end_fields) {
+    QuoteOutcome outcome = {0};
+    Refusals refusals = {0};
+    QuoteSeen seen;
+    Err answered = OK;
+    if (!quote_seen(call, &seen, &answered)) {
+        return answered;
+    }
+    QuoteEndInput input = *(const QuoteEndInput *)call->input;
+    input.seen = seen;
+    TRY(do_quote_withdraw(call->context, &input, &outcome, &refusals));
+    return quote_outcome_answer(call, 200, &outcome, &refusals);
+}

@@ -1,0 +1,292 @@
+// Opens what workers stand on, and closes it.
+#include "main/serve/engine.h"
+
+#include "action/sequence.h"
+#include "main/programme_source.h"
+#include "main/writer.h"
+#include "store/db_scope.h"
+#include "store/q_installation.h"
+#include "store/q_programme.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum {
+    SEQUENCE_ENTERPRISES = 256, // followed in one transaction
+    SEQUENCE_MILLISECONDS = 500,
+    SEQUENCE_ARENA_BYTES = 256 << 20,
+    PROGRAMME_ARENA_BYTES = 16 << 20,
+    DECIMAL = 10
+};
+
+// The programme of a day as one thread read it; read again when the day has another version.
+typedef struct {
+    Arena arena;
+    int64_t version; // 0: none yet
+    Programme programme;
+} Known;
+
+typedef struct {
+    Db *reading;
+    Db *writing; // NULL where the engine gathers
+    NumberSource numbers;
+    Known known;
+} Worker;
+
+struct Engine {
+    const char *database;
+    Clock clock;
+    bool is_demo;
+    uint64_t number_key;
+    Writer *writer;   // NULL: each worker writes on a connection of its own
+    Db *writer_db;    // the writer's
+    Worker *workers;  // each its own thread's alone
+    Worker sequencer; // that thread's alone
+    pthread_t thread;
+    int end[2]; // a pipe; closing [1] ends the thread
+    bool has_thread;
+};
+
+// ---- the programme ----
+
+static Err read_programme(Known *known, Db *db, Date today) {
+    QProgrammeLatestRow row;
+    bool found = false;
+    size_t mark = known->arena.used;
+    TRY(q_programme_latest(db, &known->arena, &(QProgrammeLatestIn){.today = today}, &row, &found));
+    if (!found) {
+        return FAULT_AT(FAULT_DB_VALUE, 0);
+    }
+    if (row.version == known->version) {
+        arena_rewind(&known->arena, mark);
+        return OK;
+    }
+    ProgrammeSource source = programme_source();
+    if (!source.read(source.target, &known->arena, row.definition, &known->programme)) {
+        return FAULT_AT(FAULT_DB_VALUE, 0);
+    }
+    known->version = row.version;
+    return OK;
+}
+
+// ---- connections ----
+
+static Err open_writing(const char *database, Db **ret_db) {
+    TRY(db_open(text_of(database), ret_db));
+    Err err = db_check_schema(*ret_db);
+    if (err_failed(err)) {
+        db_close(*ret_db);
+        *ret_db = NULL;
+    }
+    return err;
+}
+
+static Err worker_open(const Engine *engine, Worker *worker) {
+    TRY(arena_init(&worker->known.arena, PROGRAMME_ARENA_BYTES));
+    worker->numbers.key = engine->number_key;
+    TRY(db_open_to_see(text_of(engine->database), &worker->reading));
+    return engine->writer != NULL ? OK : open_writing(engine->database, &worker->writing);
+}
+
+static void worker_close(Worker *worker) {
+    db_close(worker->reading);
+    db_close(worker->writing);
+    arena_free(&worker->known.arena);
+    *worker = (Worker){0};
+}
+
+static Err context_of(Engine *engine, Worker *worker, Arena *arena, Instant now,
+                      ActionContext *ret_context) {
+    ActionContext context = {
+        .db = worker->reading,
+        .writing = worker->writing,
+        .arena = arena,
+        .numbers = &worker->numbers,
+        .number_key = engine->number_key,
+        .now = now,
+        .today = instant_civil_day(now, 0),
+    };
+    if (engine->writer != NULL) {
+        context.gathering = writer_gathering(engine->writer);
+    }
+    TRY(read_programme(&worker->known, worker->reading, context.today));
+    context.prices.programme = &worker->known.programme;
+    context.programme_version = worker->known.version;
+    *ret_context = context;
+    return OK;
+}
+
+// ---- following the ledger ----
+
+// Waits a moment; false where the engine ends: the pipe's other end is closed then.
+static bool wait_a_moment(Engine *engine) {
+    struct pollfd end = {.fd = engine->end[0], .events = POLLIN};
+    int ready = poll(&end, 1, SEQUENCE_MILLISECONDS);
+    return ready == 0 || (ready < 0 && errno == EINTR);
+}
+
+// One step; false where there was nothing new, or nothing could be done now: the next one will.
+static bool follow(Engine *engine, Arena *arena) {
+    ActionContext context;
+    SequenceOutcome outcome = {0};
+    Err err = context_of(engine, &engine->sequencer, arena, clock_now(&engine->clock), &context);
+    if (!err_failed(err)) {
+        context.db = context.writing != NULL ? context.writing : context.db; // it sees all
+        err = do_sequence(&context, SEQUENCE_ENTERPRISES, &outcome);
+    }
+    arena_reset(arena);
+    return !err_failed(err) && outcome.enterprises == SEQUENCE_ENTERPRISES;
+}
+
+static void *follow_ledger(void *argument) {
+    Engine *engine = argument;
+    Arena arena;
+    if (err_failed(arena_init(&arena, SEQUENCE_ARENA_BYTES))) {
+        return NULL;
+    }
+    do {
+        while (follow(engine, &arena)) {
+        }
+    } while (wait_a_moment(engine));
+    arena_free(&arena);
+    return NULL;
+}
+
+// ---- starting and stopping ----
+
+// What the installation says of itself; the key of the public numbers is decimal.
+static Err read_installation(Engine *engine, Db *db, Arena *arena) {
+    QInstallationFindRow row;
+    bool found = false;
+    TRY(q_installation_find(db, arena, &(QInstallationFindIn){.name = S("purpose")}, &row, &found));
+    engine->is_demo = found && text_equal(row.value, S("demo"));
+    TRY(q_installation_find(db, arena, &(QInstallationFindIn){.name = S("number_key")}, &row,
+                            &found));
+    if (found) {
+        TextBuf digits = buf_new(arena, row.value.len + 1);
+        buf_add(&digits, row.value);
+        buf_add_char(&digits, 0);
+        engine->number_key = strtoull(digits.bytes, NULL, DECIMAL);
+    }
+    return OK;
+}
+
+static Err prepare(Engine *engine) {
+    Arena arena;
+    Db *db = NULL;
+    Known known = {0};
+    TRY(arena_init(&arena, PROGRAMME_ARENA_BYTES));
+    Err err = db_open_to_read(text_of(engine->database), &db);
+    if (!err_failed(err)) {
+        err = db_check_schema(db);
+    }
+    if (!err_failed(err)) {
+        err = read_installation(engine, db, &arena);
+    }
+    if (!err_failed(err)) {
+        known.arena = arena;
+        err = read_programme(&known, db, instant_civil_day(clock_now(&engine->clock), 0));
+    }
+    bool gathers = db != NULL && db_has_one_writer(db);
+    db_close(db);
+    arena_free(&arena);
+    if (err_failed(err) || !gathers) {
+        return err;
+    }
+    TRY(open_writing(engine->database, &engine->writer_db));
+    WriterLimits limits = {WRITER_WAITING_MAX, WRITER_GROUP_MAX, engine->number_key};
+    return writer_start(engine->writer_db, &limits, &engine->writer);
+}
+
+Err engine_start(const EngineOptions *options, Engine **ret_engine) {
+    Engine *engine = calloc(1, sizeof *engine);
+    Worker *workers = calloc((size_t)options->workers, sizeof *workers);
+    if (engine == NULL || workers == NULL) {
+        free(engine);
+        free(workers);
+        return FAULT_AT(FAULT_MEMORY, 0);
+    }
+    engine->database = options->database;
+    engine->clock = options->clock;
+    engine->workers = workers;
+    engine->end[0] = engine->end[1] = -1;
+    Err err = pipe2(engine->end, O_CLOEXEC) == 0 ? OK : FAULT_AT(FAULT_MEMORY, errno);
+    if (!err_failed(err)) {
+        err = prepare(engine);
+    }
+    if (!err_failed(err)) {
+        err = worker_open(engine, &engine->sequencer);
+    }
+    if (!err_failed(err)) {
+        int failed = pthread_create(&engine->thread, NULL, follow_ledger, engine);
+        engine->has_thread = failed == 0;
+        err = failed == 0 ? OK : FAULT_AT(FAULT_MEMORY, failed);
+    }
+    if (err_failed(err)) {
+        engine_stop(engine);
+        return err;
+    }
+    *ret_engine = engine;
+    return OK;
+}
+
+static void close_end(int *end) {
+    if (*end >= 0) {
+        (void)close(*end);
+        *end = -1;
+    }
+}
+
+void engine_stop(Engine *engine) {
+    if (engine == NULL) {
+        return;
+    }
+    if (engine->has_thread) {
+        close_end(&engine->end[1]);
+        (void)pthread_join(engine->thread, NULL);
+    }
+    close_end(&engine->end[0]);
+    close_end(&engine->end[1]);
+    worker_close(&engine->sequencer);
+    writer_stop(engine->writer);
+    db_close(engine->writer_db);
+    free(engine->workers);
+    free(engine);
+}
+
+Err engine_worker_begin(Engine *engine, int worker) {
+    Err err = worker_open(engine, &engine->workers[worker]);
+    if (err_failed(err)) {
+        worker_close(&engine->workers[worker]);
+    }
+    return err;
+}
+
+void engine_worker_end(Engine *engine, int worker) {
+    worker_close(&engine->workers[worker]);
+}
+
+Err engine_context(Engine *engine, int worker, Arena *arena, Instant now,
+                   ActionContext *ret_context) {
+    return context_of(engine, &engine->workers[worker], arena, now, ret_context);
+}
+
+Err engine_begin(Engine *engine, int worker) {
+    return db_begin_read(engine->workers[worker].reading);
+}
+
+void engine_release(Engine *engine, int worker) {
+    db_rollback(engine->workers[worker].reading);
+}
+
+bool engine_is_demo(const Engine *engine) {
+    return engine->is_demo;
+}
+
+bool engine_is_ready(Engine *engine) {
+    return engine->writer == NULL || !err_failed(writer_fault(engine->writer));
+}

@@ -1,0 +1,316 @@
+// One request: who, where, may they, what do they bring — then the page or the endpoint.
+#include "main/serve/server.h"
+
+#include "api/problem.h"
+#include "main/serve/input.h"
+#include "main/serve/lists.h"
+#include "web/lost.h"
+#include "web/sign_in_first.h"
+
+#include <stdlib.h>
+
+static const Text api_root = S_INIT("/api/v1");
+
+// ---- routes ----
+
+static int compare_routes(const void *a, const void *b) {
+    return route_compare(((const Route *)a)->path, ((const Route *)b)->path);
+}
+
+size_t server_routes(Arena *arena, const Route **ret_routes) {
+    size_t count = 0;
+    size_t all = 0;
+    while (pages[count] != NULL) {
+        count++;
+    }
+    for (size_t i = 0; endpoints[i] != NULL; i++) {
+        count++;
+    }
+    Route *routes = arena_array(arena, Route, count);
+    for (size_t i = 0; pages[i] != NULL; i++) {
+        const Page *page = pages[i];
+        routes[all++] = (Route){page->method, page->path, &page->gate, page->fields, page, NULL};
+    }
+    for (size_t i = 0; endpoints[i] != NULL; i++) {
+        const Endpoint *endpoint = endpoints[i];
+        TextBuf path = buf_new(arena, api_root.len + endpoint->path.len);
+        buf_add(&path, api_root);
+        buf_add(&path, endpoint->path);
+        routes[all++] = (Route){
+            endpoint->method, buf_text(&path), &endpoint->gate, endpoint->fields, NULL, endpoint};
+    }
+    qsort(routes, count, sizeof *routes, compare_routes);
+    for (size_t i = 1; i < count; i++) {
+        ENSURE(routes[i].method != routes[i - 1].method ||
+               !text_equal(routes[i].path, routes[i - 1].path));
+    }
+    *ret_routes = routes;
+    return count;
+}
+
+// HEAD is GET whose body the server keeps back.
+static HttpMethod method_of(const HttpRequest *request) {
+    return request->method == HTTP_HEAD ? HTTP_GET : request->method;
+}
+
+// The route of the path and method; where the path has others only, their methods for Allow.
+static bool find_route(Serving *serving, TextBuf *allow) {
+    static const char *const names[] = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
+    const Server *server = serving->server;
+    for (size_t i = 0; i < server->route_count; i++) {
+        const Route *route = &server->routes[i];
+        RouteParams params;
+        if (!route_match(route->path, serving->request->path, &params)) {
+            continue;
+        }
+        if (route->method == method_of(serving->request)) {
+            serving->route = route;
+            serving->params = params;
+            return true;
+        }
+        buf_addf(allow, "%s%s", allow->len > 0 ? ", " : "", names[route->method]);
+    }
+    return false;
+}
+
+// ---- calling ----
+
+static bool is_for_api(const HttpRequest *request) {
+    return text_begins(request->path, api_root);
+}
+
+static Err stream_endpoint(const EndpointCall *call, const RowSource *source,
+                           const RowsStream *rows, void **ret_state, Arena **ret_memory) {
+    return serve_stream(call->serving, source, rows, ret_state, ret_memory);
+}
+
+static Err stream_page(const PageCall *call, const RowSource *source, const RowsStream *rows,
+                       void **ret_state, Arena **ret_memory) {
+    return serve_stream(call->serving, source, rows, ret_state, ret_memory);
+}
+
+static EndpointCall endpoint_call(const Serving *serving, const Input *input) {
+    EndpointCall call = {
+        .request = serving->request,
+        .answer = serving->answer,
+        .arena = serving->arena,
+        .context = &serving->context,
+        .viewer = serving->viewer,
+        .session = serving->session,
+        .secret = serving->session == NULL ? S("") : serving->secret,
+        .passwords = serving->server->passwords,
+        .entropy = &serving->server->entropy,
+        .press = &serving->server->press,
+        .lang = serving->lang,
+        .input = input == NULL ? NULL : input->fields,
+        .stream = stream_endpoint,
+        .serving = serving,
+    };
+    for (size_t i = 0; i < serving->params.count; i++) {
+        call.params[i] = serving->params.items[i];
+    }
+    return call;
+}
+
+static PageCall page_call(const Serving *serving, const Input *input) {
+    PageCall call = {
+        .request = serving->request,
+        .answer = serving->answer,
+        .arena = serving->arena,
+        .context = &serving->context,
+        .viewer = serving->viewer,
+        .session = serving->session,
+        .secret = serving->session == NULL ? S("") : serving->secret,
+        .passwords = serving->server->passwords,
+        .entropy = &serving->server->entropy,
+        .press = &serving->server->press,
+        .lang = serving->lang,
+        .theme = serving->theme,
+        .is_demo = engine_is_demo(serving->server->engine),
+        .csrf = page_token_new(serving->arena, &serving->server->entropy, serving->secret),
+        .key = secret_new(serving->arena, &serving->server->entropy),
+        .stream = stream_page,
+        .serving = serving,
+    };
+    if (input != NULL) {
+        call.input = input->fields;
+        call.complaints = input->complaints;
+        call.typed = input->typed;
+        call.typed_count = input->typed_count;
+    }
+    for (size_t i = 0; i < serving->params.count; i++) {
+        call.params[i] = serving->params.items[i];
+    }
+    return call;
+}
+
+// ---- saying no ----
+
+static Err say_no(const Serving *serving, int status, Text code) {
+    if (is_for_api(serving->request)) {
+        EndpointCall call = endpoint_call(serving, NULL);
+        return problem_say(&call, status, code);
+    }
+    PageCall call = page_call(serving, NULL);
+    return page_lost(&call, status);
+}
+
+static Err say_no_route(const Serving *serving, const TextBuf *allow) {
+    if (allow->len == 0) {
+        return say_no(serving, 404, S("not_found"));
+    }
+    (void)http_answer_header(serving->answer, S("Allow"), buf_text(allow));
+    return say_no(serving, 405, S("method_not_allowed"));
+}
+
+// A page leads to the sign-in and back; what a form brought is kept there (P01).
+static Err say_sign_in(const Serving *serving, const Input *input, GateVerdict verdict) {
+    if (is_for_api(serving->request)) {
+        return say_no(serving, 401, S("not_signed_in"));
+    }
+    PageCall call = page_call(serving, input);
+    return verdict == GATE_SIGN_IN ? page_sign_in_first(&call) : page_choose_seat_first(&call);
+}
+
+static bool has_unknown(const Complaints *complaints) {
+    for (int32_t i = 0; i < complaints->count; i++) {
+        ComplaintKind kind = complaints->items[i].kind;
+        if (kind == COMPLAINT_UNKNOWN || kind == COMPLAINT_TWICE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// What must hold before a route's own body: false where it was answered with `ret`.
+static bool input_is_fit(const Serving *serving, const Input *input, Err *ret) {
+    bool writes = serving->route->method == HTTP_POST;
+    bool needs_key = writes && serving->route->gate->kind == GATE_PERMISSION;
+    if (input->is_malformed) {
+        *ret = say_no(serving, 400, S("malformed"));
+    } else if (input->is_bad_key || (needs_key && input->key.len == 0)) {
+        *ret = say_no(serving, 400, S("idempotency_key_required"));
+    } else if (serving->route->endpoint != NULL && input->complaints->count > 0) {
+        EndpointCall call = endpoint_call(serving, input);
+        *ret =
+            problem_complain(&call, has_unknown(input->complaints) ? 400 : 422, input->complaints);
+    } else if (!writes && has_unknown(input->complaints)) {
+        PageCall call = page_call(serving, input);
+        *ret = page_lost(&call, 400);
+    } else {
+        return true;
+    }
+    return false;
+}
+
+static Err call_route(Serving *serving) {
+    Input input;
+    Err answered = OK;
+    GateVerdict verdict = gate_ask(serving->route->gate, serving->session != NULL, serving->viewer);
+    if (verdict == GATE_FORBIDDEN) {
+        return say_no(serving, 403, S("forbidden"));
+    }
+    input_read(serving, &input);
+    if (verdict != GATE_OPEN) {
+        return say_sign_in(serving, &input, verdict);
+    }
+    if (!serve_form_is_ours(serving)) {
+        return say_no(serving, 403, S("foreign_form"));
+    }
+    if (!input_is_fit(serving, &input, &answered)) {
+        return answered;
+    }
+    serving->context.key = input.key;
+    serving->context.digest = input.digest;
+    if (serving->route->page != NULL) {
+        PageCall call = page_call(serving, &input);
+        return serving->route->page->run(&call);
+    }
+    EndpointCall call = endpoint_call(serving, &input);
+    return serving->route->endpoint->run(&call);
+}
+
+static Err serve(Serving *serving) {
+    TextBuf allow = buf_new(serving->arena, 64);
+    TRY(serve_who(serving));
+    TRY(engine_begin(serving->server->engine, serving->request->worker));
+    if (!find_route(serving, &allow)) {
+        return say_no_route(serving, &allow);
+    }
+    return call_route(serving);
+}
+
+// ---- faults, and what every answer carries ----
+
+// D4: doubt is "safe to repeat with the same key", never "failed".
+static int status_of_fault(Err err) {
+    static const struct {
+        FaultCode fault;
+        int status;
+    } known[] = {
+        {FAULT_DB_FULL, 507},     {FAULT_DB_BUSY, 503},        {FAULT_DB_LOST, 503},
+        {FAULT_WRITER_FULL, 503}, {FAULT_WRITER_STOPPED, 503}, {FAULT_AUTH_BUSY, 503},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+        if (known[i].fault == (FaultCode)err.code) {
+            return known[i].status;
+        }
+    }
+    return 500;
+}
+
+static void answer_fault(Serving *serving, Err err) {
+    int status = status_of_fault(err);
+    server_log_fault(serving->request, err);
+    *serving->answer = (HttpAnswer){.status = status};
+    if (status == 503) {
+        (void)http_answer_header(serving->answer, S("Retry-After"), S("1"));
+    }
+    Err failed = say_no(serving, status, status == 500 ? S("fault") : S("repeat"));
+    if (err_failed(failed)) { // not even the page that says so
+        *serving->answer = (HttpAnswer){.status = status};
+        http_answer_body(serving->answer, S("text/plain; charset=utf-8"), S("fault\n"));
+    }
+}
+
+static void add_headers(HttpAnswer *answer) {
+    static const struct {
+        Text name;
+        Text value;
+    } headers[] = {
+        {S_INIT("Content-Security-Policy"),
+         S_INIT("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+                "frame-ancestors 'none'; require-trusted-types-for 'script'; "
+                "trusted-types licet-frag")},
+        {S_INIT("X-Content-Type-Options"), S_INIT("nosniff")},
+        {S_INIT("Referrer-Policy"), S_INIT("same-origin")},
+        {S_INIT("Cross-Origin-Opener-Policy"), S_INIT("same-origin")},
+        {S_INIT("Cross-Origin-Resource-Policy"), S_INIT("same-origin")},
+        {S_INIT("Cache-Control"), S_INIT("no-store")},
+        {S_INIT("Vary"), S_INIT("Cookie, X-Fragment")},
+    };
+    for (size_t i = 0; i < sizeof headers / sizeof headers[0]; i++) {
+        bool added = http_answer_header(answer, headers[i].name, headers[i].value);
+        ENSURE(added);
+    }
+}
+
+void server_handle(void *context, const HttpRequest *request, HttpAnswer *answer) {
+    const Server *server = context;
+    Serving serving = {
+        .server = server, .request = request, .answer = answer, .arena = request->arena};
+    if (serve_health(server, request, answer) || serve_static(request, answer)) {
+        return;
+    }
+    Err err = engine_context(server->engine, request->worker, request->arena, request->arrived_at,
+                             &serving.context);
+    if (!err_failed(err)) {
+        err = serve(&serving);
+    }
+    if (err_failed(err)) {
+        answer_fault(&serving, err);
+    }
+    add_headers(answer);
+    engine_release(server->engine, request->worker);
+}

@@ -1,0 +1,67 @@
+// One request on its way through the server, and the parts of the server, each in a file of its
+// own.
+#ifndef MAIN_SERVE_SERVING_H
+#define MAIN_SERVE_SERVING_H
+
+#include "api/endpoint.h"
+#include "auth/password.h"
+#include "auth/secret.h"
+#include "main/serve/engine.h"
+#include "main/serve/router.h"
+#include "web/page.h"
+
+// A page or an endpoint, as the router knows it.
+typedef struct {
+    HttpMethod method;
+    Text path;
+    const Gate *gate;
+    const FieldTable *fields;
+    const Page *page;         // one of the two
+    const Endpoint *endpoint; // its path is behind /api/v1
+} Route;
+
+typedef struct {
+    Engine *engine;
+    PasswordGate *passwords;
+    Entropy entropy;
+    ProofPress press;
+    Clock clock;
+    const Route *routes; // in the order of trying
+    size_t route_count;
+    HttpServer *http; // for its figures; NULL before it listens
+} Server;
+
+// One request on its way.
+typedef struct {
+    const Server *server;
+    const HttpRequest *request;
+    HttpAnswer *answer;
+    Arena *arena;
+    ActionContext context;
+    const SessionView *session; // NULL: nobody is signed in
+    const Viewer *viewer;       // NULL: no seat is chosen
+    Lang lang;
+    Theme theme;
+    Text secret;    // what forms prove: of the session, or of a visitor's cookie
+    bool by_bearer; // the session came in Authorization and needs no CSRF token
+    const Route *route;
+    RouteParams params;
+} Serving;
+
+// /live, /ready, /metrics: false where the path is none of them.
+bool serve_health(const Server *server, const HttpRequest *request, HttpAnswer *answer);
+// /static/…: false where the path is none of them.
+bool serve_static(const HttpRequest *request, HttpAnswer *answer);
+// Finds session and viewer by cookie or bearer token, and scopes the reading connection to the
+// viewer.
+Err serve_who(Serving *serving);
+// Makes the answer a stream (PageCall.stream).
+Err serve_stream(const Serving *serving, const RowSource *source, const RowsStream *rows,
+                 void **ret_state, Arena **ret_memory);
+// True where a form may have come from one of our own pages (Origin, Sec-Fetch-Site, CSRF token),
+// or needs no such proof.
+bool serve_form_is_ours(const Serving *serving);
+// One line of a fault on the log, with the id of the request.
+void server_log_fault(const HttpRequest *request, Err err);
+
+#endif

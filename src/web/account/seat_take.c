@@ -1,0 +1,32 @@
+// POST /seat: takes a seat in the session.
+#include "action/identity/session.h"
+#include "web/frame.h"
+#include "web/lost.h"
+
+typedef struct {
+    Text seat;
+    Text next;
+} SeatForm;
+
+static const Field fields[] = {
+    {.name = S_INIT("seat"),
+     .kind = FIELD_NAME,
+     .required = true,
+     .offset = offsetof(SeatForm, seat)},
+    {.name = S_INIT("next"), .kind = FIELD_NAME, .offset = offsetof(SeatForm, next)},
+};
+static const FieldTable form = FIELD_TABLE("the choice of a site", SeatForm, fields);
+
+PAGE(seat_take, HTTP_POST, "/seat", SIGNED_IN, &form) {
+    const SeatForm *typed = call->input;
+    Refusals refusals = {0};
+    Url next;
+    if (call->complaints->count > 0) {
+        return page_see_other(call, S("/seat"));
+    }
+    TRY(do_seat_choose(call->context, call->secret, typed->seat, &refusals));
+    if (refused(&refusals)) {
+        return page_refused(call, &refusals);
+    }
+    return page_see_other(call, url_local(typed->next, &next) ? next.text : S("/home"));
+}

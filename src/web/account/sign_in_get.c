@@ -1,0 +1,16 @@
+// GET /sign-in: the form.
+#include "web/account/sign_in_form.h"
+
+typedef struct {
+    Text next;
+} SignInQuery;
+
+static const Field fields[] = {
+    {.name = S_INIT("next"), .kind = FIELD_NAME, .offset = offsetof(SignInQuery, next)},
+};
+static const FieldTable query = FIELD_TABLE("the sign-in page", SignInQuery, fields);
+
+PAGE(sign_in, HTTP_GET, "/sign-in", ANYBODY, &query) {
+    const SignInQuery *asked = call->input;
+    return sign_in_show(call, 200, asked->next, NULL);
+}

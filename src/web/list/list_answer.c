@@ -1,0 +1,30 @@
+// Files of lists.
+#include "web/list/list_answer.h"
+
+enum { NAME_BYTES_MAX = 160 };
+
+bool list_file_rows(const PageCall *call, const RowsAsk *ask, const ColumnTable *table,
+                    RowsStream *ret_rows) {
+    RowsStream rows = {
+        .form = {.format = rows_ask_format(ask),
+                 .marks = rows_ask_marks(ask, call->lang == LANG_ID)},
+    };
+    Text wrong;
+    if (!rows_ask_choose(ask, table, &rows.form.choice, &wrong)) {
+        return false;
+    }
+    *ret_rows = rows;
+    return true;
+}
+
+void list_file_name(PageCall *call, Text name, RowsFormat format) {
+    TextBuf value = buf_new(call->arena, NAME_BYTES_MAX);
+    char day[DATE_TEXT_BYTES];
+    date_write(call->context->today, day);
+    buf_addf(&value, "attachment; filename=\"%.*s-%.*s.%s\"", TEXT_ARG(name), DATE_TEXT_BYTES, day,
+             format == ROWS_CSV      ? "csv"
+             : format == ROWS_NDJSON ? "ndjson"
+                                     : "json");
+    bool added = http_answer_header(call->answer, S("Content-Disposition"), buf_text(&value));
+    ENSURE(added);
+}

@@ -1,0 +1,20 @@
+// What stands around the rows of every list: pages by key, why there is nothing, the forms as a
+// file.
+#ifndef WEB_LIST_LIST_FRAME_H
+#define WEB_LIST_LIST_FRAME_H
+
+#include "web/list/list_url.h"
+#include "web/part/show/empty.h"
+#include "web/part/table/export_menu.h"
+#include "web/part/table/filters.h"
+#include "web/part/table/pager.h"
+
+// next: `after` of the next page; empty: this is the last.
+Pager list_pager(const PageCall *call, size_t count, Text next);
+// Where a filter is set it says so and leads back to all; else the list's own words.
+Empty list_empty(const PageCall *call, Message title, Message text);
+ExportMenu list_exports(const PageCall *call);
+// A chip for each of these fields that is given (and not wrong), with a way to take it off.
+Chips list_chips(const PageCall *call, const FormField *fields, size_t count);
+
+#endif

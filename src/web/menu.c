@@ -1,0 +1,102 @@
+// menu.def, filtered by the gates of its pages.
+#include "web/menu.h"
+
+#include "base/messages.h"
+#include "web/part/frame/icon.h"
+
+enum { FOR_PARTNERS = 1, FOR_CUSTOMERS = 2, FOR_STAFF = 4, FOR_ALL = 7 };
+
+typedef enum {
+    GROUP_TOP,
+    GROUP_SELL,
+    GROUP_RENEW,
+    GROUP_LICENCES,
+    GROUP_REPORTS,
+    GROUP_ACCOUNT,
+    GROUP_COUNT
+} Group;
+
+typedef struct {
+    unsigned audience;
+    Group group;
+    Icon icon;
+    Message (*label)(void);
+    const Page *page;
+} Item;
+
+#define MENU(audience, group, icon, label, page) extern const Page page_##page;
+#include "web/menu.def"
+#undef MENU
+
+static const Item items[] = {
+#define MENU(audience, group, icon, label, page) {audience, group, icon, msg_##label, &page_##page},
+#include "web/menu.def"
+#undef MENU
+};
+
+enum { ITEM_COUNT = sizeof items / sizeof items[0] };
+
+static unsigned audience_of(const Viewer *viewer) {
+    return viewer->kind == VIEWER_PARTNER    ? FOR_PARTNERS
+           : viewer->kind == VIEWER_CUSTOMER ? FOR_CUSTOMERS
+                                             : FOR_STAFF;
+}
+
+static Message title_of(Group group) {
+    switch (group) {
+    case GROUP_SELL:
+        return msg_nav_sell();
+    case GROUP_RENEW:
+        return msg_nav_renew();
+    case GROUP_LICENCES:
+        return msg_nav_licences();
+    case GROUP_REPORTS:
+        return msg_nav_reports();
+    case GROUP_TOP:
+    case GROUP_ACCOUNT:
+    case GROUP_COUNT:
+        break;
+    }
+    return msg_nav_account();
+}
+
+// An item is current on its own page and on those below it.
+static bool is_current(const PageCall *call, const Page *page) {
+    Text path = call->request->path;
+    return text_begins(path, page->path) &&
+           (path.len == page->path.len || path.bytes[page->path.len] == '/');
+}
+
+static NavItems items_of(const PageCall *call, Group group) {
+    NavItem *shown = arena_array(call->arena, NavItem, ITEM_COUNT);
+    size_t count = 0;
+    for (size_t i = 0; i < ITEM_COUNT; i++) {
+        const Item *item = &items[i];
+        if (item->group != group || (item->audience & audience_of(call->viewer)) == 0 ||
+            gate_ask(&item->page->gate, true, call->viewer) != GATE_OPEN) {
+            continue;
+        }
+        shown[count++] = (NavItem){
+            .icon = icon_html(call->arena, item->icon),
+            .label = item->label(),
+            .url = url_path(item->page->path),
+            .current = is_current(call, item->page),
+        };
+    }
+    return (NavItems){shown, count};
+}
+
+NavGroups menu_groups(const PageCall *call) {
+    if (call->viewer == NULL) {
+        return (NavGroups){0};
+    }
+    NavGroup *groups = arena_array(call->arena, NavGroup, GROUP_COUNT);
+    size_t count = 0;
+    for (int group = 0; group < (int)GROUP_COUNT; group++) {
+        NavItems shown = items_of(call, (Group)group);
+        if (shown.count > 0) {
+            groups[count++] = (NavGroup){group != (int)GROUP_TOP, title_of((Group)group), shown};
+        }
+    }
+    return (NavGroups){groups, count};
+}

@@ -1,0 +1,34 @@
+// One order (P19): its way, its lines, what it earned, its proofs.
+#ifndef WEB_ORDER_ORDER_SHOW_H
+#define WEB_ORDER_ORDER_SHOW_H
+
+#include "base/show/html.h"
+#include "web/part/price/totals.h"
+#include "web/order/order_lines.h"
+#include "web/part/show/actions.h"
+#include "web/part/show/document_row.h"
+#include "web/part/show/facts.h"
+#include "web/part/show/name.h"
+#include "web/part/show/tag.h"
+#include "web/part/show/track.h"
+
+typedef struct {
+    Text number;
+    Name customer;
+    Text site;
+    Text agreement; // empty: none
+    Tag state;
+    Actions actions;
+    Track track;
+    Message terms;
+    OrderLinesTable lines;
+    DocumentRows proofs;
+    Text currency;
+    Totals totals;
+    bool earns; // points, of a relationship order
+    Message points;
+    Message level;
+    Facts facts;
+} OrderPage;
+
+#endif

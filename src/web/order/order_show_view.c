@@ -1,0 +1,146 @@
+// What an order is, where it stands, what it earned, what can be done with it.
+#include "web/order/order_show_view.h"
+
+#include "base/messages.h"
+#include "web/order/order_lines_view.h"
+#include "web/order/order_words.h"
+#include "web/part/show/amounts.h"
+
+enum { TOTALS_MAX = 3, FACTS_MAX = 7, ACTIONS_MAX = 3 };
+
+static bool accepted(const OrderSeen *order) {
+    return !text_equal(order->summary.state, S("in_review")) &&
+           !text_equal(order->summary.state, S("draft"));
+}
+
+static Track track_of(const PageCall *call, const OrderSeen *order) {
+    TrackStop *stops = arena_array(call->arena, TrackStop, order->step_count);
+    for (size_t i = 0; i < order->step_count; i++) {
+        const OrderSeenStep *step = &order->steps[i];
+        bool last = i + 1 == order->step_count;
+        bool stopped = text_equal(step->state, S("cancelled"));
+        stops[i] = (TrackStop){
+            .mark = stopped                    ? S("stopped")
+                    : last && !accepted(order) ? S("")
+                                               : S("done"),
+            .current = last,
+            .label = tag_of(call->arena, STATES_OF_ORDER, step->state).label,
+            .dated = true,
+            .when = step->on,
+        };
+        if (step->reason.len > 0) {
+            stops[i].noted = true;
+            stops[i].note = msg_plain(step->reason);
+        } else if (step->hold.len > 0) {
+            stops[i].noted = true;
+            stops[i].note = order_hold_words(step->hold);
+        }
+    }
+    return (Track){stops, order->step_count};
+}
+
+static Totals totals_of(const PageCall *call, const OrderRow *row) {
+    TotalRow *rows = arena_array(call->arena, TotalRow, TOTALS_MAX);
+    size_t count = 0;
+    rows[count++] = (TotalRow){
+        .label = msg_total_net(), .amount = amount_bare(row->total, row->money), .big = true};
+    if (!row->buy_total_null) {
+        rows[count++] =
+            (TotalRow){.label = msg_total_buy(), .amount = amount_bare(row->buy_total, row->money)};
+    }
+    if (!row->sell_total_null) {
+        rows[count++] = (TotalRow){.label = msg_total_sell(),
+                                   .amount = amount_bare(row->sell_total, row->money)};
+    }
+    return (Totals){rows, count};
+}
+
+static void add_fact(Facts *facts, Message label, Text value, Url link) {
+    if (value.len > 0) {
+        facts->items[facts->count++] =
+            (Fact){.label = label, .value = msg_plain(value), .link = link};
+    }
+}
+
+static Facts facts_of(const PageCall *call, const OrderSeen *order) {
+    const OrderRow *row = &order->summary;
+    Facts facts = {arena_array(call->arena, Fact, FACTS_MAX), 0};
+    Url none = {0};
+    facts.items[facts.count++] =
+        (Fact){.label = msg_column_order_kind(), .value = order_kind_words(row->order_kind)};
+    add_fact(&facts, msg_purchase_order(), row->purchase_order, none);
+    add_fact(&facts, msg_customer_purchase_order(), row->customer_purchase_order, none);
+    add_fact(&facts, msg_distributor(), row->distributor_name, none);
+    add_fact(&facts, msg_reseller(), row->reseller_name, none);
+    if (order->source_order.len > 0) {
+        add_fact(&facts, msg_order(), order->source_order,
+                 order_url(call->arena, order->source_order));
+    }
+    return facts;
+}
+
+static DocumentRows proofs_of(const PageCall *call, const OrderSeen *order) {
+    DocumentRow *rows = arena_array(call->arena, DocumentRow, order->proof_count);
+    for (size_t i = 0; i < order->proof_count; i++) {
+        Url page = proof_url(call->arena, order->proofs[i]);
+        rows[i] = (DocumentRow){.title = msg_document_proof(order->proofs[i]),
+                                .text = msg_document_proof_of(order->summary.order),
+                                .page = page};
+        if (call->press->key != NULL) {
+            rows[i].pdf = url_join(call->arena, page, S("pdf"));
+            rows[i].json = url_join(call->arena, page, S("json"));
+        }
+    }
+    return (DocumentRows){rows, order->proof_count};
+}
+
+static Actions actions_of(const PageCall *call, const OrderSeen *order) {
+    static const Gate gate = MAY(SUBJECT_ORDERS, ACT, RIGHT_ORDERING, RIGHT_ORDERING);
+    Action *actions = arena_array(call->arena, Action, ACTIONS_MAX);
+    size_t count = 0;
+    Text number = order->summary.order;
+    if (gate_ask(&gate, true, call->viewer) != GATE_OPEN) {
+        return (Actions){0};
+    }
+    if (order->may_confirm) {
+        actions[count++] = (Action){.label = msg_act_confirm_order(),
+                                    .url = order_verb_url(call->arena, number, S("confirm")),
+                                    .primary = true,
+                                    .asks = true};
+        actions[count++] = (Action){.label = msg_act_reject_order(),
+                                    .url = order_verb_url(call->arena, number, S("reject")),
+                                    .asks = true};
+    }
+    if (order->may_cancel) {
+        actions[count++] = (Action){.label = msg_act_cancel_order(),
+                                    .url = order_verb_url(call->arena, number, S("cancel")),
+                                    .asks = true};
+    }
+    return (Actions){actions, count};
+}
+
+OrderPage order_page(const PageCall *call, const OrderSeen *order) {
+    const OrderRow *row = &order->summary;
+    OrderPage view = {
+        .number = row->order,
+        .customer = name_of(row->customer_name, call->lang),
+        .site = row->site,
+        .agreement = row->level.len > 0 ? row->agreement : S(""),
+        .state = tag_of(call->arena, STATES_OF_ORDER, row->state),
+        .actions = actions_of(call, order),
+        .track = track_of(call, order),
+        .terms = accepted(order) ? msg_order_terms_accepted(row->accepted_on)
+                                 : msg_order_terms_waiting(call->context->today),
+        .lines = order_lines_table(call->arena, order),
+        .proofs = proofs_of(call, order),
+        .currency = row->currency,
+        .totals = totals_of(call, row),
+        .facts = facts_of(call, order),
+    };
+    if (row->level.len > 0) {
+        view.earns = true;
+        view.points = msg_sum_points(points_amount(row->points));
+        view.level = msg_order_level(row->level);
+    }
+    return view;
+}

@@ -1,0 +1,19 @@
+// Orders in words and addresses, for every page that names one.
+#ifndef WEB_ORDER_ORDER_WORDS_H
+#define WEB_ORDER_ORDER_WORDS_H
+
+#include "base/show/html.h"
+
+// "Renewal order", of P30's kinds.
+Message order_kind_words(Text kind);
+// What holds an order in review: "Waits for the distributor".
+Message order_hold_words(Text hold);
+
+// /orders/1234567890
+Url order_url(Arena *arena, Text number);
+// /orders/1234567890/confirm
+Url order_verb_url(Arena *arena, Text number, Text verb);
+// /proofs/1234567890
+Url proof_url(Arena *arena, Text number);
+
+#endif

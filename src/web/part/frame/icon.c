@@ -1,0 +1,70 @@
+// The table of icons.
+#include "web/part/frame/icon.h"
+
+enum { ICON_BYTES = 128, SYMBOLS_BYTES = 64 * 1024 };
+
+typedef struct {
+    Text name;
+    Text shapes;
+} IconRow;
+
+static const IconRow icons[ICON_COUNT] = {
+#define ICON(id, name, shapes) [id] = {S_INIT(name), S_INIT(shapes)},
+#include "web/part/frame/icon.def"
+#undef ICON
+};
+
+static const Text reference = S_INIT("href=\"#i-");
+
+Html icon_html(Arena *arena, Icon icon) {
+    ENSURE(icon < ICON_COUNT);
+    Html out = html_new(arena, LANG_EN, ICON_BYTES);
+    html_markup(&out, S("<svg class=\"i\" aria-hidden=\"true\" focusable=\"false\"><use "));
+    html_markup(&out, reference);
+    html_markup(&out, icons[icon].name);
+    html_markup(&out, S("\"/></svg>"));
+    return out;
+}
+
+// True where the name stands at the beginning of `text`, ended by a quote.
+static bool names(Text text, Text name) {
+    return text.len > name.len && memcmp(text.bytes, name.bytes, name.len) == 0 &&
+           text.bytes[name.len] == '"';
+}
+
+static void mark_named(Text text, bool named[ICON_COUNT]) {
+    for (size_t i = 0; i < ICON_COUNT; i++) {
+        named[i] = named[i] || names(text, icons[i].name);
+    }
+}
+
+static void add_symbol(Html *out, const IconRow *icon) {
+    html_markup(out, S("<symbol id=\"i-"));
+    html_markup(out, icon->name);
+    html_markup(out, S("\" viewBox=\"0 0 24 24\">"));
+    html_markup(out, icon->shapes);
+    html_markup(out, S("</symbol>"));
+}
+
+Html icon_symbols(Arena *arena, Html page) {
+    bool named[ICON_COUNT] = {false};
+    Text rest = html_bytes(&page);
+    while (rest.len > reference.len) {
+        const char *at = memmem(rest.bytes, rest.len, reference.bytes, reference.len);
+        if (at == NULL) {
+            break;
+        }
+        size_t past = (size_t)(at - rest.bytes) + reference.len;
+        rest = (Text){rest.bytes + past, rest.len - past};
+        mark_named(rest, named);
+    }
+    Html out = html_new(arena, LANG_EN, SYMBOLS_BYTES);
+    html_markup(&out, S("<svg hidden>"));
+    for (size_t i = 0; i < ICON_COUNT; i++) {
+        if (named[i]) {
+            add_symbol(&out, &icons[i]);
+        }
+    }
+    html_markup(&out, S("</svg>"));
+    return out;
+}

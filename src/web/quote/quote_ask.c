@@ -1,0 +1,72 @@
+// What the page of a quote takes, and its own addresses.
+#include "web/quote/quote_view.h"
+
+#include <stddef.h>
+
+enum { NUMBER_ROOM = 24 };
+
+static const Text news[] = {S_INIT("nothing"),   S_INIT("created"),  S_INIT("saved"),
+                            S_INIT("presented"), S_INIT("accepted"), S_INIT("declined"),
+                            S_INIT("withdrawn"), S_INIT("requoted")};
+
+static const Field fields[] = {
+    {.name = S_INIT("revision"),
+     .kind = FIELD_INTEGER,
+     .offset = offsetof(QuoteAsk, revision),
+     .least = 1,
+     .most = INT32_MAX},
+    {.name = S_INIT("why"),
+     .kind = FIELD_INTEGER,
+     .offset = offsetof(QuoteAsk, why),
+     .least = 1,
+     .most = INT32_MAX},
+    {.name = S_INIT("after"),
+     .kind = FIELD_INTEGER,
+     .offset = offsetof(QuoteAsk, after),
+     .least = 0,
+     .most = INT32_MAX},
+    {.name = S_INIT("revise"), .kind = FIELD_BOOL, .offset = offsetof(QuoteAsk, revise)},
+    {.name = S_INIT("done"),
+     .kind = FIELD_CHOICE,
+     .offset = offsetof(QuoteAsk, done),
+     .choices = news,
+     .choice_count = sizeof news / sizeof news[0]},
+};
+const FieldTable quote_ask_fields = FIELD_TABLE("a quote's page", QuoteAsk, fields);
+
+QuoteShown quote_shown(const Quote *quote, const QuoteAsk *ask, const Refusals *refusals) {
+    QuoteShown shown = {.quote = quote, .ask = *ask, .refusals = refusals};
+    while (shown.first < quote->line_count && quote->lines[shown.first].line <= ask->after) {
+        shown.first++;
+    }
+    size_t left = quote->line_count - shown.first;
+    shown.count = left < QUOTE_PAGE_LINES ? left : QUOTE_PAGE_LINES;
+    return shown;
+}
+
+bool quote_is_open(const QuoteShown *shown) {
+    bool revises = shown->ask.revise.given && shown->ask.revise.value;
+    return quote_may(shown->quote, QUOTE_CHANGE) ||
+           (revises && quote_may(shown->quote, QUOTE_REVISE));
+}
+
+Url quote_url(Arena *arena, Text number) {
+    return url_join(arena, url_path(S("/quotes")), number);
+}
+
+static Url with_number(Arena *arena, Url url, Text name, int64_t number) {
+    char room[NUMBER_ROOM];
+    TextBuf buf = {.bytes = room, .max = sizeof room};
+    buf_add_int(&buf, number);
+    return number == 0 ? url : url_with(arena, url, name, buf_text(&buf));
+}
+
+Url quote_here(const PageCall *call, const QuoteShown *shown, int64_t why, int64_t after) {
+    const QuoteAsk *ask = &shown->ask;
+    Url url = quote_url(call->arena, shown->quote->number);
+    url = with_number(call->arena, url, S("revision"), ask->revision);
+    url = with_number(call->arena, url, S("after"), after);
+    url = with_number(call->arena, url, S("why"), why);
+    bool revises = ask->revise.given && ask->revise.value;
+    return revises ? url_with(call->arena, url, S("revise"), S("yes")) : url;
+}

@@ -1,0 +1,37 @@
+// The fields of the form, beside those of the change itself.
+#include "web/quote/quote_form.h"
+
+#include <stddef.h>
+
+static const Field fields[] = {
+    {.name = S_INIT("revision"),
+     .kind = FIELD_INTEGER,
+     .offset = offsetof(QuoteForm, revision),
+     .least = 1,
+     .most = INT32_MAX},
+    {.name = S_INIT("after"),
+     .kind = FIELD_INTEGER,
+     .offset = offsetof(QuoteForm, after),
+     .least = 0,
+     .most = INT32_MAX},
+};
+static const FieldInside insides[] = {{&quote_change_fields, offsetof(QuoteForm, change)}};
+const FieldTable quote_form_fields = FIELD_TABLE_WITH("a quote's form", QuoteForm, fields, insides);
+
+QuoteChangeInput quote_form_change(const PageCall *call, const QuoteForm *form) {
+    QuoteChangeInput change = form->change;
+    const QuoteLineChange *typed = form->change.lines.items;
+    QuoteLineChange *lines = arena_array(call->arena, QuoteLineChange, form->change.lines.count);
+    size_t count = 0;
+    for (size_t i = 0; i < form->change.lines.count; i++) {
+        bool is_empty =
+            typed[i].line == 0 && typed[i].part.len == 0 && typed[i].renewal_line.len == 0;
+        if (!is_empty || typed[i].quantity.len > 0) {
+            lines[count++] = typed[i];
+        }
+    }
+    change.lines.items = lines;
+    change.lines.count = count;
+    change.seen = (QuoteSeen){.number = call->params[0], .edition = form->revision};
+    return change;
+}

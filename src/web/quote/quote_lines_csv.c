@@ -1,0 +1,7 @@
+// GET /quotes/{number}/lines.csv
+#include "web/quote/quote_lines_file.h"
+
+PAGE(quote_lines_csv, HTTP_GET, "/quotes/{number}/lines.csv",
+     MAY(SUBJECT_QUOTES, READ, RIGHT_BIDS, RIGHT_QUOTES), &rows_ask_fields) {
+    return quote_lines_file(call, ROWS_CSV);
+}

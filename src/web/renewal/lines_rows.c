@@ -1,0 +1,103 @@
+// Rows and sums of renewal lines.
+#include "base/messages.h"
+#include "domain/value/figures.h"
+#include "web/part/show/amounts.h"
+#include "web/part/show/part_type.h"
+#include "web/renewal/lines_view.h"
+
+enum { NEAR_DAYS = 14, SUMS_MAX = 24 };
+
+// A line that nobody has quoted and that ends soon is at risk.
+static Tag state_tag(const PageCall *call, const RenewalLine *line) {
+    bool open = text_equal(line->state, S("announced")) || text_equal(line->state, S("future"));
+    bool risk = open && line->days_to_end <= NEAR_DAYS;
+    return tag_of(call->arena, STATES_OF_RENEWAL, risk ? S("risk") : line->state);
+}
+
+static bool is_open(const RenewalLine *line) {
+    return text_equal(line->state, S("announced")) || text_equal(line->state, S("future"));
+}
+
+static bool may_see_quotes(const Viewer *viewer) {
+    static const Gate gate = MAY(SUBJECT_QUOTES, READ, RIGHT_BIDS, RIGHT_QUOTES);
+    return gate_ask(&gate, true, viewer) == GATE_OPEN;
+}
+
+static RenewalLineRow row_of(const PageCall *call, const RenewalLine *line, bool can_quote) {
+    RenewalLineRow row = {
+        .line = line->renewal_line,
+        .selectable = can_quote && is_open(line),
+        .select = msg_select_line(line->part, line->customer_name),
+        .due = due_of(call->context->today, line->due, NEAR_DAYS),
+        .customer = name_of(line->customer_name, call->lang),
+        .site = line->site,
+        .part = line->part,
+        .part_type = part_type_words(line->part_type),
+        .description = line->description,
+        .quantity = msg_quantity_metric(quantity_amount(line->quantity), line->metric),
+        .coverage_start = line->coverage_start,
+        .coverage_end = line->coverage_end,
+        .level = {line->level.len == 0, line->level},
+        .has_points = !line->points_null && line->level.len > 0,
+        .points = points_amount(line->points),
+        .has_price = !line->extended_null,
+        .extended = amount_bare(line->extended, line->money),
+        .currency = line->currency,
+        .state = state_tag(call, line),
+        .quote = line->quote,
+    };
+    if (line->quote.len > 0 && may_see_quotes(call->viewer)) {
+        row.quote_page = url_join(call->arena, url_path(S("/quotes")), line->quote);
+    }
+    return row;
+}
+
+RenewalLineRows lines_rows(const PageCall *call, const RenewalLines *lines, bool can_quote) {
+    RenewalLineRow *rows = arena_array(call->arena, RenewalLineRow, lines->line_count);
+    for (size_t i = 0; i < lines->line_count; i++) {
+        rows[i] = row_of(call, &lines->lines[i], can_quote);
+    }
+    return (RenewalLineRows){rows, lines->line_count};
+}
+
+Sums lines_sums(const PageCall *call, const RenewalTotals *totals) {
+    Message *sums = arena_array(call->arena, Message, totals->sum_count + 2);
+    size_t count = 0;
+    sums[count++] =
+        totals->more ? msg_count_more_lines(totals->lines) : msg_count_lines(totals->lines);
+    sums[count++] = msg_count_customers(totals->customers);
+    for (size_t i = 0; totals->valued && i < totals->sum_count; i++) {
+        sums[count++] =
+            msg_sum_money(money_amount(totals->sums[i].extended, totals->sums[i].money));
+    }
+    return (Sums){sums, count};
+}
+
+typedef struct {
+    Currency currency;
+    Money sum;
+} PageSum;
+
+Sums lines_page_sums(const PageCall *call, const RenewalLines *lines) {
+    PageSum sums[SUMS_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < lines->line_count; i++) {
+        const RenewalLine *line = &lines->lines[i];
+        size_t at = 0;
+        while (at < count && sums[at].currency.index != line->money.index) {
+            at++;
+        }
+        if (at == count && count < SUMS_MAX) {
+            sums[count++] = (PageSum){.currency = line->money};
+        }
+        if (at < count && !line->extended_null) {
+            sums[at].sum.minor += line->extended.minor; // at most a page of valid amounts
+        }
+    }
+    Message *shown = arena_array(call->arena, Message, count + 1);
+    shown[0] = msg_sum_page_lines((int64_t)lines->line_count);
+    for (size_t i = 0; i < count; i++) {
+        shown[i + 1] = msg_sum_money(money_amount(sums[i].sum, sums[i].currency));
+    }
+    return (Sums){shown, count + 1};
+}

@@ -1,0 +1,121 @@
+// GET /reports/renewal-lines: what falls due, for whoever may see it (portal.md P21); a page, or a
+// file.
+#include "action/renewal/renewal_lines_source.h"
+#include "base/messages.h"
+#include "web/frame.h"
+#include "web/list/list_answer.h"
+#include "web/list/list_url.h"
+#include "web/lost.h"
+#include "web/part/frame/icon.h"
+#include "web/renewal/lines_view.h"
+#include "web/tpl_renewal_lines.h"
+
+static Message sub_of(const Viewer *viewer) {
+    return viewer->kind == VIEWER_PARTNER    ? msg_lines_sub_partner()
+           : viewer->kind == VIEWER_CUSTOMER ? msg_lines_sub_customer()
+                                             : msg_lines_sub_staff();
+}
+
+static Empty empty_of(const PageCall *call) {
+    bool filtered = call->typed_count > 0;
+    Empty empty = {
+        .icon = icon_html(call->arena, ICON_SEARCH),
+        .title = filtered ? msg_empty_filter() : msg_empty_no_data(),
+        .text = filtered ? msg_empty_filter_text() : msg_empty_no_data_text(),
+    };
+    if (filtered) {
+        Action *clear = arena_array(call->arena, Action, 1);
+        *clear = (Action){.label = msg_clear_all(), .url = url_path(call->request->path)};
+        empty.actions = (Actions){clear, 1};
+    }
+    return empty;
+}
+
+static void fill_heads(const PageCall *call, RenewalLinesPage *view) {
+    view->due = list_head(call, msg_due(), S(""), S("due"), true);
+    view->customer = list_head(call, msg_customer(), S("w-c"), S("customer_name"), false);
+    view->part = list_head(call, msg_part(), S(""), S("part"), false);
+    view->product = list_head(call, msg_product(), S("w-p"), S(""), false);
+    view->coverage = list_head(call, msg_new_coverage(), S(""), S("coverage_start"), false);
+    view->level = list_head(call, msg_level(), S(""), S("level"), false);
+    view->points = list_head(call, msg_points(), S("num"), S("points"), false);
+    view->extended = list_head(call, msg_amount(), S("num"), S("extended"), false);
+    view->state = list_head(call, msg_state(), S("edge-e"), S("state"), false);
+}
+
+static Pager pager_of(const PageCall *call, const RenewalLines *lines) {
+    bool first = list_asked(call, S("after")).len == 0;
+    int64_t count = (int64_t)lines->line_count;
+    Pager pager = {.range = lines->next.len == 0 && first ? msg_range_all(count)
+                            : first                       ? msg_range_first(count)
+                                                          : msg_range_further(count)};
+    if (lines->next.len > 0) {
+        pager.next =
+            url_with(call->arena, list_url(call, S("after"), S("")), S("after"), lines->next);
+    }
+    if (!first) {
+        pager.previous = list_url(call, S("after"), S("")); // by key: back to the beginning
+    }
+    return pager;
+}
+
+static bool may_quote(const Viewer *viewer) {
+    static const Gate gate = MAY(SUBJECT_RENEWAL_QUOTES, WRITE, RIGHT_BIDS, RIGHT_QUOTES);
+    return gate_ask(&gate, true, viewer) == GATE_OPEN;
+}
+
+static Err show(PageCall *call, const LinesAsk *ask, const RenewalLines *lines,
+                const Refusals *refusals) {
+    bool can_quote = may_quote(call->viewer);
+    RenewalLinesPage view = {
+        .sub = sub_of(call->viewer),
+        .say = msg_count_lines(lines->totals.lines),
+        .exports = {list_file(call, S("csv"), false), list_file(call, S("csv"), true),
+                    list_file(call, S("json"), false)},
+        .tabs = lines_tabs(call),
+        .filters = lines_filters(call, ask),
+        .bar = {.sums = lines_sums(call, &lines->totals), .action = url_path(call->request->path)},
+        .caption = msg_renewal_lines(),
+        .rows = lines_rows(call, lines, can_quote),
+        .page_sums = lines_page_sums(call, lines),
+        .can_quote = can_quote,
+        .keys = page_keys(call, S("")),
+        .here = page_here(call),
+        .empty = empty_of(call),
+        .pager = pager_of(call, lines),
+    };
+    fill_heads(call, &view);
+    PageParts parts = {.title = msg_renewal_lines(), .main = page_part(call)};
+    parts.problems = page_problems(call, refusals);
+    tpl_renewal_lines(&parts.main, &view);
+    return page_show(call, parts.problems.count > 0 ? 422 : 200, &parts);
+}
+
+static Err stream(PageCall *call, const LinesAsk *ask) {
+    RowsStream rows;
+    void *state = NULL;
+    Arena *memory = NULL;
+    if (!list_file_rows(call, &ask->rows, &renewal_line_columns, &rows)) {
+        return page_lost(call, 400);
+    }
+    TRY(call->stream(call, &renewal_lines_source, &rows, &state, &memory));
+    renewal_lines_state(state, memory, &ask->lines);
+    list_file_name(call, S("renewal-lines"), rows.form.format);
+    return OK;
+}
+
+PAGE(renewal_lines, HTTP_GET, "/reports/renewal-lines",
+     MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_REPORTING), &lines_ask_fields) {
+    LinesAsk ask = *(const LinesAsk *)call->input;
+    RenewalLines lines = {0};
+    Refusals refusals = {0};
+    if (call->complaints->count > 0) {
+        return show(call, &ask, &lines, &refusals);
+    }
+    ask.lines.totals = RENEWAL_TOTALS_VALUES;
+    TRY(see_renewal_lines(call->context, &ask.lines, &lines, &refusals));
+    if (!refused(&refusals) && ask.rows.format != ASK_PAGE) {
+        return stream(call, &ask);
+    }
+    return show(call, &ask, &lines, &refusals);
+}

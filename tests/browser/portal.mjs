@@ -1,0 +1,79 @@
+// portal.mjs BASE [SHOTS]: the pages of a served demo as its people see them, in each view; where they lead; what the
+// module and the stylesheet do; and that each check finds what is planted for it. ONLY=name,… judges pages whose
+// address holds one of them, and nothing else.
+import { mkdir } from 'node:fs/promises';
+import { behave } from './behaviour.mjs';
+import { judge_all, open_browser, Tally, VIEWS } from './browser.mjs';
+import { Crawl, crawl_pages } from './crawl.mjs';
+import { Person, sign_in } from './person.mjs';
+import { self_test } from './planted.mjs';
+
+const [base, shots] = process.argv.slice(2);
+const only = process.env.ONLY?.split(',');
+const tally = new Tally();
+
+// name → the role that the demo's sign-in page calls it by
+const PEOPLE = {
+  partner: 'reseller primary',
+  reporting: 'reseller, reporting alone',
+  distributor: 'distributor primary',
+  customer: 'customer primary, whole agreement',
+  desk: 'order desk',
+  auditor: 'auditor',
+};
+
+async function crawl_signed_out() {
+  const crawl = new Crawl(new Person(base, 'nobody'));
+  await crawl.open('/sign-in');
+  await crawl.open('/verify');
+  await crawl.open('/no-such-page', { status: 404, kind: 'nothing there', wander: false });
+  return crawl;
+}
+
+async function crawl_people() {
+  const crawls = [await crawl_signed_out()];
+  for (const [name, role] of Object.entries(PEOPLE)) crawls.push(await crawl_pages(await sign_in(base, name, role)));
+  return crawls;
+}
+
+// A home differs by who looks, and is seen as everybody's; another kind as the first person's who has it.
+const OWN = /^\/home\b/;
+
+// Ten rows of a list show what fifty do, and are judged in a fifth of the time.
+const LISTS = /^\/(?:reports\/renewal-lines|quotes|bqo|orders|proofs)(?=\?|$)/;
+const fewer_rows = ({ address, status }) =>
+  (LISTS.test(address) && status === 200 ? `${address}${address.includes('?') ? '&' : '?'}limit=10` : address);
+
+function pages_to_see(crawls) {
+  const seen = new Set();
+  return crawls.flatMap(({ person, pages }) => [...pages.values()]
+    .filter(page => !seen.has(page.kind) ? seen.add(page.kind) : OWN.test(page.kind))
+    .filter(page => !only || only.some(word => page.address.includes(word)))
+    .map(page => ({ ...page, person, address: fewer_rows(page) })));
+}
+
+// All pages in the first view, two of three in one of the others.
+function groups_of(crawls) {
+  const pages = pages_to_see(crawls);
+  return VIEWS.flatMap((view, n) => crawls.map(({ person }) => ({
+    view, name: person.name, cookies: person.cookies(),
+    pages: pages.filter((page, at) => page.person === person && (n === 0 || only || at % VIEWS.length === n)),
+  }))).filter(group => group.pages.length > 0);
+}
+
+const browser = await open_browser();
+try {
+  if (shots) await mkdir(shots, { recursive: true });
+  const crawls = await crawl_people();
+  for (const { person, pages, mistakes } of crawls) {
+    tally.take(`what ${person.name} is offered opens (${pages.size} kinds of pages)`, mistakes);
+  }
+  await judge_all(browser, { base, groups: groups_of(crawls), shots, tally });
+  if (!only) {
+    await self_test(browser, (await fetch(`${base}/sign-in`)).headers.get('content-security-policy'), tally);
+    await behave(browser, base, crawls.find(crawl => crawl.person.name === 'partner'), tally);
+  }
+} finally {
+  await browser.close();
+}
+tally.end();

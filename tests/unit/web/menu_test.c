@@ -1,0 +1,59 @@
+// The menu: an item stands there where the gate of its page opens, and one is current.
+#include "expect.h"
+#include "web/menu.h"
+
+static NavGroups menu(Arena *arena, const Viewer *viewer, const char *path) {
+    HttpRequest request = {.path = text_of(path)};
+    PageCall call = {.request = &request, .arena = arena, .viewer = viewer};
+    return menu_groups(&call);
+}
+
+static bool has(NavGroups groups, const char *path) {
+    for (size_t i = 0; i < groups.count; i++) {
+        for (size_t j = 0; j < groups.items[i].items.count; j++) {
+            if (text_equal(groups.items[i].items.items[j].url.text, text_of(path))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static int current(NavGroups groups) {
+    int count = 0;
+    for (size_t i = 0; i < groups.count; i++) {
+        for (size_t j = 0; j < groups.items[i].items.count; j++) {
+            count += groups.items[i].items.items[j].current;
+        }
+    }
+    return count;
+}
+
+START_TEST(an_item_stands_where_its_gate_opens) {
+    Arena arena = new_arena();
+    Viewer viewer = {.kind = VIEWER_PARTNER, .role = SEAT_USER};
+    NavGroups none = menu(&arena, &viewer, "/home");
+    ck_assert(has(none, "/home") && has(none, "/me") && !has(none, "/reports/renewal-lines"));
+    viewer.rights = rights_with(viewer.rights, RIGHT_REPORTING);
+    NavGroups reports = menu(&arena, &viewer, "/home");
+    ck_assert(has(reports, "/reports/renewal-lines") && !has(reports, "/quotes"));
+    ck_assert(reports.count > none.count);
+    viewer.role = SEAT_PRIMARY;
+    ck_assert(has(menu(&arena, &viewer, "/home"), "/quotes"));
+    arena_free(&arena);
+}
+
+START_TEST(who_has_no_seat_has_no_menu) {
+    Arena arena = new_arena();
+    ck_assert_uint_eq(menu(&arena, NULL, "/sign-in").count, 0);
+    arena_free(&arena);
+}
+
+START_TEST(one_item_is_current_also_below_its_page) {
+    Arena arena = new_arena();
+    Viewer viewer = {.kind = VIEWER_PARTNER, .role = SEAT_PRIMARY};
+    ck_assert_int_eq(current(menu(&arena, &viewer, "/home")), 1);
+    ck_assert_int_eq(current(menu(&arena, &viewer, "/orders/0012345678")), 1);
+    ck_assert_int_eq(current(menu(&arena, &viewer, "/homework")), 0);
+    arena_free(&arena);
+}
