@@ -38,6 +38,7 @@ CREATE TABLE job (
     input text NOT NULL,
     done bigint NOT NULL,
     outcome text NOT NULL,
+    begun_at bigint NOT NULL,
     changed_at bigint NOT NULL,
     PRIMARY KEY (job)
 );

@@ -1,6 +1,7 @@
--- Makes an identity an active user of an account's own office.
--- in: account AccountId, identity IdentityId, role Text, from_day Date
+-- Makes an identity an active user of a site of an account; site 0 is the account's own office.
+-- in: account AccountId, site SiteId, identity IdentityId, role Text, desk ?Text, number Text,
+--   from_day Date
 -- rows: changes 1
 -- scope: catalogue
-INSERT INTO account_user (account, site, identity, role, state, from_day)
-VALUES (:account, 0, :identity, :role, 'active', :from_day)
+INSERT INTO account_user (account, site, identity, role, state, from_day, desk, number)
+VALUES (:account, :site, :identity, :role, 'active', :from_day, :desk, :number)

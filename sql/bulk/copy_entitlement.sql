@@ -3,7 +3,7 @@
 -- rows: changes any
 -- scope: exempt copies whole enterprises, many at once
 INSERT INTO entitlement (enterprise, entitlement, site, part, order_id, line, quantity,
-    coverage_end, agreement_since, renewed_yearly, distributor, reseller)
+    coverage_end, agreement_since, renewed_yearly, distributor, reseller, due)
 SELECT enterprise + :shift, entitlement, site, part, order_id, line, quantity, coverage_end,
-    agreement_since, renewed_yearly, distributor, reseller
+    agreement_since, renewed_yearly, distributor, reseller, due
 FROM entitlement WHERE enterprise BETWEEN :first AND :last

@@ -2,9 +2,10 @@
 -- in: enterprise EnterpriseId
 -- out: entitlement EntitlementId, site SiteId, part Text, order_id OrderId, line int64_t,
 --   quantity Quantity, coverage_end Date, agreement_since Date, renewed_yearly ?Money,
---   distributor ?AccountId, reseller ?AccountId
+--   distributor ?AccountId, reseller ?AccountId, due ?Date, type ?Text, renewal ?Text
 -- rows: many
 -- scope: enterprise
-SELECT entitlement, site, part, order_id, line, quantity, coverage_end, agreement_since,
-    renewed_yearly, distributor, reseller
-FROM entitlement WHERE enterprise = :enterprise ORDER BY entitlement
+SELECT e.entitlement, e.site, e.part, e.order_id, e.line, e.quantity, e.coverage_end, e.agreement_since,
+    e.renewed_yearly, e.distributor, e.reseller, e.due, p.type, p.renewal
+FROM entitlement AS e LEFT JOIN part AS p ON p.part = e.part
+WHERE e.enterprise = :enterprise ORDER BY e.entitlement

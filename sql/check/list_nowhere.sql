@@ -13,7 +13,8 @@ WHERE d.kind = 'site' AND (o.number IS NULL OR o.number <> d.number)
 UNION ALL
 SELECT d.kind, d.owner, d.object, d.number
 FROM directory AS d LEFT JOIN orders AS o ON o.enterprise = d.owner AND o.order_id = d.object
-WHERE d.kind = 'order' AND (o.number IS NULL OR o.number <> d.number)
+    LEFT JOIN order_request AS r ON r.enterprise = d.owner AND r.order_id = d.object
+WHERE d.kind = 'order' AND COALESCE(o.number, r.number, '') <> d.number
 UNION ALL
 SELECT d.kind, d.owner, d.object, d.number
 FROM directory AS d LEFT JOIN proof AS o ON o.enterprise = d.owner AND o.proof = d.object

@@ -17,3 +17,7 @@ UNION ALL
 SELECT 'proof', o.enterprise, o.proof, o.number
 FROM proof AS o LEFT JOIN directory AS d ON d.kind = 'proof' AND d.number = o.number
 WHERE d.number IS NULL OR d.owner <> o.enterprise OR d.object <> o.proof
+UNION ALL
+SELECT 'order', o.enterprise, o.order_id, o.number
+FROM order_request AS o LEFT JOIN directory AS d ON d.kind = 'order' AND d.number = o.number
+WHERE d.number IS NULL OR d.owner <> o.enterprise OR d.object <> o.order_id

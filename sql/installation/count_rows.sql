@@ -1,4 +1,4 @@
--- How many rows each table has, for who made them all.
+-- How many rows each table has, by name, for who made them all.
 -- out: name Text, count int64_t
 -- rows: many
 -- scope: exempt counts over all enterprises
@@ -22,9 +22,12 @@ UNION ALL SELECT 'entitlement_event', COUNT(*) FROM entitlement_event
 UNION ALL SELECT 'entitlement_move', COUNT(*) FROM entitlement_move
 UNION ALL SELECT 'points_entry', COUNT(*) FROM points_entry
 UNION ALL SELECT 'proof', COUNT(*) FROM proof
+UNION ALL SELECT 'quote', COUNT(*) FROM quote
+UNION ALL SELECT 'quote_line', COUNT(*) FROM quote_line
 UNION ALL SELECT 'visibility', COUNT(*) FROM visibility
 UNION ALL SELECT 'directory', COUNT(*) FROM directory
 UNION ALL SELECT 'recorded', COUNT(*) FROM recorded
 UNION ALL SELECT 'request_key', COUNT(*) FROM request_key
 UNION ALL SELECT 'audit', COUNT(*) FROM audit
 UNION ALL SELECT 'outbox', COUNT(*) FROM outbox
+ORDER BY name

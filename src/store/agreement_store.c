@@ -3,12 +3,24 @@
 
 #include "store/q_agreement.h"
 
-static Err levels_of_row(const Programme *programme, const QAgreementLoadRow *row,
-                         Standing *standing) {
-    if (!programme_find_level(programme, row->level, &standing->level) ||
-        !programme_find_level(programme, row->floor, &standing->floor)) {
+Err store_standing_of_row(const Programme *programme, const StandingRow *row,
+                          Standing *ret_standing) {
+    if (row->express) {
+        *ret_standing = standing_express();
+        return OK;
+    }
+    Standing standing = {.term = (int32_t)row->term, .term_points = row->term_points};
+    if (!programme_find_level(programme, row->level, &standing.level) ||
+        !programme_find_level(programme, row->floor, &standing.floor)) {
         return FAULT_AT(FAULT_DB_VALUE, 0);
     }
+    standing.has_term = row->term > 0;
+    if (standing.has_term) {
+        standing.term_start = row->term_start;
+        standing.term_end = row->term_end;
+        standing.first_anniversary = row->first_anniversary;
+    }
+    *ret_standing = standing;
     return OK;
 }
 
@@ -17,20 +29,16 @@ Err store_agreement_load(Db *db, Arena *arena, const Programme *programme, Enter
     QAgreementLoadRow row;
     TRY(q_agreement_load(
         db, arena, &(QAgreementLoadIn){.enterprise = enterprise, .agreement = agreement}, &row));
-    if (text_equal(row.programme, S("express"))) {
-        *ret_standing = standing_express();
-        return OK;
-    }
-    Standing standing = {.term = (int32_t)row.term, .term_points = row.term_points};
-    TRY(levels_of_row(programme, &row, &standing));
-    standing.has_term = row.term > 0;
-    if (standing.has_term) {
-        standing.term_start = row.term_start;
-        standing.term_end = row.term_end;
-        standing.first_anniversary = row.first_anniversary;
-    }
-    *ret_standing = standing;
-    return OK;
+    return store_standing_of_row(programme,
+                                 &(StandingRow){.express = text_equal(row.programme, S("express")),
+                                                .level = row.level,
+                                                .floor = row.floor,
+                                                .term = row.term,
+                                                .term_start = row.term_start,
+                                                .term_end = row.term_end,
+                                                .first_anniversary = row.first_anniversary,
+                                                .term_points = row.term_points},
+                                 ret_standing);
 }
 
 Err store_agreement_save(Db *db, const Programme *programme, EnterpriseId enterprise,

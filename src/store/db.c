@@ -48,6 +48,18 @@ static const QueryDef own_defs[DB_OWN_COUNT] = {
                             "pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace WHERE "
                             "n.nspname = current_schema()",
                             0, 1, DB_ROWS_ONE},
+    // SQLite's views ask the connection itself.
+    [DB_OWN_SCOPE] = {"scope", "",
+                      "SELECT length(set_config('licet.staff', $1, false) || "
+                      "set_config('licet.account', $2, false) || "
+                      "set_config('licet.partner', $3, false) || "
+                      "set_config('licet.customer', $4, false) || "
+                      "set_config('licet.site', $5, false) || "
+                      "set_config('licet.agreement', $6, false) || "
+                      "set_config('licet.whole', $7, false) || "
+                      "set_config('licet.today', $8, false) || "
+                      "set_config('licet.contacts_since', $9, false))::bigint",
+                      SCOPE_VALUE_COUNT, 1, DB_ROWS_ONE},
 };
 
 const QueryDef *db_query_def(int query) {
@@ -55,20 +67,35 @@ const QueryDef *db_query_def(int query) {
     return query < (int)QUERY_COUNT ? &query_defs[query] : &own_defs[query - (int)QUERY_COUNT];
 }
 
-static Err open_address(Text address, bool to_read, Db **ret_db) {
-    Text postgres = S("postgresql://");
-    if (address.len >= postgres.len && memcmp(address.bytes, postgres.bytes, postgres.len) == 0) {
-        return db_postgres_open(address, to_read, ret_db);
-    }
-    return db_sqlite_open(address, to_read, ret_db);
+bool db_is_of_server(Text address) {
+    return text_begins(address, S("postgresql://"));
+}
+
+static Err open_address(Text address, DbPurpose purpose, const ScopeDefs *defs, Db **ret_db) {
+    return db_is_of_server(address) ? db_postgres_open(address, purpose, ret_db)
+                                    : db_sqlite_open(address, purpose, defs, ret_db);
 }
 
 Err db_open(Text address, Db **ret_db) {
-    return open_address(address, false, ret_db);
+    return open_address(address, DB_TO_WRITE, NULL, ret_db);
 }
 
 Err db_open_to_read(Text address, Db **ret_db) {
-    return open_address(address, true, ret_db);
+    return open_address(address, DB_TO_READ, NULL, ret_db);
+}
+
+// It shows nobody's rows, for nothing was said yet.
+Err db_open_to_see_by(Text address, const ScopeDefs *defs, Db **ret_db) {
+    Db *db = NULL;
+    TRY(open_address(address, DB_TO_SEE, defs, &db));
+    Err err = db_check_schema(db);
+    if (err_failed(err)) {
+        db_close(db);
+        return err;
+    }
+    db->has_scope = true;
+    *ret_db = db;
+    return OK;
 }
 
 void db_close(Db *db) {
@@ -119,8 +146,17 @@ Err db_rollback_to(Db *db) {
     return run_own(db, DB_OWN_ROLLBACK_TO, NULL);
 }
 
+bool db_has_one_writer(const Db *db) {
+    return db->engine->is_sqlite;
+}
+
 bool db_in_transaction(const Db *db) {
     return db->engine->in_transaction(db);
+}
+
+bool db_is_lost(Db *db) {
+    ENSURE(!db_in_transaction(db));
+    return db->engine->is_lost != NULL && db->engine->is_lost(db);
 }
 
 bool db_lost_race(const Db *db, Err err) {
@@ -189,11 +225,20 @@ Err db_check_schema(Db *db) {
     return applied == MIGRATION_COUNT ? OK : FAULT_AT(FAULT_DB_SCHEMA, (int32_t)applied);
 }
 
+Err db_expect_much(Db *db) {
+    ENSURE(!db_in_transaction(db));
+    return db->engine->expect_much == NULL ? OK
+                                           : db->engine->run_script(db, db->engine->expect_much);
+}
+
 static Err apply(Db *db, const Migration *migration, bool is_sqlite) {
     TRY(db->engine->run_script(db, is_sqlite ? migration->sqlite : migration->postgres));
     bool is_last = migration == &migrations[MIGRATION_COUNT - 1];
-    if (is_last && db->engine->expectations != NULL) {
-        TRY(db->engine->run_script(db, db->engine->expectations));
+    if (is_last) {
+        TRY(db->engine->run_script(db, db->engine->after_migrations));
+        if (db->engine->sights != NULL) {
+            TRY(db->engine->run_script(db, db->engine->sights));
+        }
     }
     DbValue values[] = {
         db_of_int(migration->number),

@@ -16,11 +16,18 @@ typedef struct Db Db;
 // server of PostgreSQL may forget what it has committed, FAULT_DB_COLLATION where it does not
 // compare text bytewise. No table is made or read.
 Err db_open(Text address, Db **ret_db);
+// True where the address names a database of a server, and no file.
+bool db_is_of_server(Text address);
 // Opens a database that is there, for reading only: nothing is made, and every statement that would
 // change something is refused (FAULT_DB_OPEN). FAULT_DB_OPEN where there is no such file.
 Err db_open_to_read(Text address, Db **ret_db);
 // Takes back what is not committed. NULL is allowed. Every cursor must be closed before.
 void db_close(Db *db);
+
+// For who loads very much, or reads it all: a gigabyte for pages, and rarer moves of them from the
+// log to the file. What is committed is as safe as ever. An engine with a memory of its own does
+// nothing.
+Err db_expect_much(Db *db);
 
 // Applies the migrations that are missing, each in one transaction; outside a transaction only.
 // FAULT_DB_SCHEMA where the database knows a migration that the program does not, or another text
@@ -61,9 +68,17 @@ Err db_savepoint(Db *db);
 Err db_release(Db *db);
 Err db_rollback_to(Db *db);
 
+// True where the database takes one writing transaction at a time (SQLite), so that who serves many
+// gathers their changes on one connection.
+bool db_has_one_writer(const Db *db);
+
 // False also after a full disk, a failing disk or missing memory made the engine end the
 // transaction by itself (with all its savepoints).
 bool db_in_transaction(const Db *db);
+
+// True where the connection is known to be gone; nothing is asked of the server. Outside a
+// transaction only. A connection that is gone is made anew by its next use all the same.
+bool db_is_lost(Db *db);
 
 // True where a transaction failed with this fault only because another one was first (deadlock,
 // serialisation, the same new key): taken back and run again from its start, it may succeed.

@@ -51,7 +51,7 @@ typedef struct {
 typedef struct {
     Db base;
     PGconn *connection;
-    bool to_read;        // nothing may be changed
+    DbPurpose purpose;
     bool is_lost;        // to be connected anew before its next transaction
     bool in_transaction; // begun and not ended, whether or not the server has failed it
     int sent_count;
@@ -335,11 +335,19 @@ static Err check_setting(PGconn *connection, const Setting *setting) {
     return is_as_asked ? OK : FAULT_AT(setting->fault, 0);
 }
 
-static Err check_settings(PGconn *connection, bool to_read) {
+// The role owns nothing: what it sees say the policies, and before a scope is set they show
+// nothing.
+static const Setting to_see_only = {
+    "SELECT set_config('role', 'licet_reader', false) = 'licet_reader'", FAULT_DB_OPEN};
+
+static Err check_settings(PGconn *connection, DbPurpose purpose) {
     for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
         TRY(check_setting(connection, &settings[i]));
     }
-    TRY(check_setting(connection, to_read ? &to_read_only : &to_write_only));
+    TRY(check_setting(connection, purpose == DB_TO_WRITE ? &to_write_only : &to_read_only));
+    if (purpose == DB_TO_SEE) {
+        TRY(check_setting(connection, &to_see_only));
+    }
     return PQenterPipelineMode(connection) == 1 ? OK : FAULT_AT(FAULT_DB_OPEN, 0);
 }
 
@@ -349,19 +357,20 @@ static void say_no_notice(void *unused, const char *message) {
 }
 
 // The address may say all but the encoding otherwise.
-static Err connect_once(const char *address, bool to_read, PGconn **ret_connection) {
+static Err connect_once(const char *address, DbPurpose purpose, PGconn **ret_connection) {
     static const char *const keys[] = {
         "connect_timeout",  "tcp_user_timeout", "keepalives_idle", "target_session_attrs",
         "application_name", "dbname",           "client_encoding", NULL};
-    const char *const values[] = {"10",    "30000", "30",   to_read ? "any" : "read-write",
-                                  "licet", address, "UTF8", NULL};
+    const char *const values[] = {
+        "10",    "30000", "30",   purpose == DB_TO_WRITE ? "read-write" : "any",
+        "licet", address, "UTF8", NULL};
     PGconn *connection = PQconnectdbParams(keys, values, 1);
     if (PQstatus(connection) != CONNECTION_OK) {
         PQfinish(connection);
         return FAULT_AT(FAULT_DB_OPEN, 0);
     }
     (void)PQsetNoticeProcessor(connection, say_no_notice, NULL);
-    Err err = check_settings(connection, to_read);
+    Err err = check_settings(connection, purpose);
     if (err_failed(err)) {
         PQfinish(connection);
         return err;
@@ -381,7 +390,7 @@ static void end_statement(Slot *slot) {
 static Err connect_again(PostgresDb *db) {
     PQfinish(db->connection);
     db->connection = NULL;
-    TRY(connect_once(db->address, db->to_read, &db->connection));
+    TRY(connect_once(db->address, db->purpose, &db->connection));
     for (int i = 0; i < STATEMENTS_MAX; i++) {
         db->slots[i].is_prepared = false;
     }
@@ -402,6 +411,18 @@ static void postgres_close(Db *base) {
 
 static bool postgres_in_transaction(const Db *db) {
     return ((const PostgresDb *)db)->in_transaction;
+}
+
+// What a server says to who asks nothing is its farewell, and then the end of the stream: two
+// reads, neither of which waits.
+static bool postgres_is_lost(Db *base) {
+    PostgresDb *db = postgres_of(base);
+    for (int i = 0; i < 2 && !db->is_lost; i++) {
+        if (PQconsumeInput(db->connection) != 1 || PQstatus(db->connection) == CONNECTION_BAD) {
+            db->is_lost = true;
+        }
+    }
+    return db->is_lost;
 }
 
 static bool postgres_lost_race(Err err) {
@@ -570,10 +591,55 @@ static void postgres_end(DbCursor *cursor) {
     end_statement(cursor->statement);
 }
 
+static Err read_length(const DbCursor *cursor, Arena *unused, void *ret_row) {
+    (void)unused;
+    return db_read_int(cursor, 0, ret_row);
+}
+
+enum { SETTING_BYTES = 24 };
+
+// A value as a setting's text; empty for NULL.
+static DbValue setting_of(const DbValue *value, char text[SETTING_BYTES]) {
+    if (value->kind == DB_DATE) {
+        date_write(value->date, text);
+        return db_of_text((Text){text, DATE_TEXT_BYTES});
+    }
+    int length =
+        value->kind == DB_INT ? snprintf(text, SETTING_BYTES, "%lld", (long long)value->number) : 0;
+    return db_of_text((Text){text, (size_t)length});
+}
+
+// A connection that was lost and made anew has no settings, and so shows nobody's rows.
+static Err postgres_scope_to(Db *base, const DbValue values[SCOPE_VALUE_COUNT]) {
+    char texts[SCOPE_VALUE_COUNT][SETTING_BYTES];
+    DbValue in[SCOPE_VALUE_COUNT];
+    int64_t length = 0;
+    DbCall call = {.query = (int)QUERY_COUNT + (int)DB_OWN_SCOPE,
+                   .in = in,
+                   .read = read_length,
+                   .row_bytes = sizeof length};
+    for (int i = 0; i < (int)SCOPE_VALUE_COUNT; i++) {
+        in[i] = setting_of(&values[i], texts[i]);
+    }
+    return db_one(base, &call, NULL, &length);
+}
+
+// Lists go in as JSON. The engine's own function of this name takes another type and gives values
+// as JSON; called with a text it is this one, with the columns of SQLite's.
+static const char after_migrations[] =
+    "CREATE OR REPLACE FUNCTION json_each(list text, OUT key bigint, OUT value text) "
+    "RETURNS SETOF record LANGUAGE sql IMMUTABLE ROWS 10 AS "
+    "'SELECT e.place - 1, e.value FROM "
+    "pg_catalog.json_array_elements_text(list::pg_catalog.json) "
+    "WITH ORDINALITY AS e (value, place)'";
+
 static const DbEngine postgres_engine = {
     .is_sqlite = false,
+    .after_migrations = after_migrations,
+    .sights = scope_postgres,
     .close = postgres_close,
     .in_transaction = postgres_in_transaction,
+    .is_lost = postgres_is_lost,
     .lost_race = postgres_lost_race,
     .run_script = postgres_run_script,
     .post = postgres_post,
@@ -582,9 +648,10 @@ static const DbEngine postgres_engine = {
     .changed = postgres_changed,
     .value = postgres_value,
     .end = postgres_end,
+    .scope_to = postgres_scope_to,
 };
 
-Err db_postgres_open(Text address, bool to_read, Db **ret_db) {
+Err db_postgres_open(Text address, DbPurpose purpose, Db **ret_db) {
     if (address.len > ADDRESS_BYTES_MAX || memchr(address.bytes, 0, address.len) != NULL) {
         return FAULT_AT(FAULT_DB_OPEN, 0);
     }
@@ -593,9 +660,9 @@ Err db_postgres_open(Text address, bool to_read, Db **ret_db) {
         return FAULT_AT(FAULT_MEMORY, 0);
     }
     db->base.engine = &postgres_engine;
-    db->to_read = to_read;
+    db->purpose = purpose;
     memcpy(db->address, address.bytes, address.len);
-    Err err = connect_once(db->address, to_read, &db->connection);
+    Err err = connect_once(db->address, purpose, &db->connection);
     if (err_failed(err)) {
         free(db);
         return err;

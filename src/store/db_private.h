@@ -12,6 +12,7 @@
 #include "base/err.h"
 #include "base/text.h"
 #include "store/db.h"
+#include "store/scopes.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -141,6 +142,7 @@ typedef enum {
     DB_OWN_MIGRATION_LIST,
     DB_OWN_MIGRATION_ADD,
     DB_OWN_TABLE_COUNT,
+    DB_OWN_SCOPE,
     DB_OWN_COUNT,
 } DbOwn;
 
@@ -149,11 +151,17 @@ const QueryDef *db_query_def(int query);
 
 typedef struct {
     bool is_sqlite; // which of the two texts it takes
-    // A script that tells the engine's planner how many rows to expect, run in the transaction of
-    // the last migration; NULL where the engine finds out by itself.
-    const char *expectations;
+    // A script of what this engine alone needs, run in the transaction of the last migration (so
+    // again where one is added).
+    const char *after_migrations;
+    // A script behind it that says who sees which rows; NULL where each connection says so itself.
+    const char *sights;
+    // A script for db_expect_much; NULL: nothing to say.
+    const char *expect_much;
     void (*close)(Db *db);
     bool (*in_transaction)(const Db *db);
+    // See db_is_lost. NULL: never.
+    bool (*is_lost)(Db *db);
     // See db_lost_race. NULL: never.
     bool (*lost_race)(Err err);
     // Several statements without parameters or rows.
@@ -170,16 +178,32 @@ typedef struct {
     DbValue (*value)(const DbCursor *cursor, int column);
     // Frees the statement for its next use, which gives every value anew.
     void (*end)(DbCursor *cursor);
+    // On a connection that was opened to see: from now on the conditions of db/scope get these
+    // values, numbers or days or NULL.
+    Err (*scope_to)(Db *db, const DbValue values[SCOPE_VALUE_COUNT]);
 } DbEngine;
 
 // The common head of an engine's connection.
 struct Db {
     const DbEngine *engine;
-    char *scratch; // rows on their way into an arena
+    bool has_scope; // opened to see
+    char *scratch;  // rows on their way into an arena
     size_t scratch_bytes;
 };
 
-Err db_sqlite_open(Text address, bool to_read, Db **ret_db);
-Err db_postgres_open(Text address, bool to_read, Db **ret_db);
+typedef enum { DB_TO_WRITE, DB_TO_READ, DB_TO_SEE } DbPurpose;
+
+// SQLite's views: those of the program, or those that a test has spoilt.
+typedef struct {
+    const ScopeDef *items;
+    size_t count;
+} ScopeDefs;
+
+// db_open_to_see with other views. PostgreSQL has its policies in the database.
+Err db_open_to_see_by(Text address, const ScopeDefs *defs, Db **ret_db);
+
+// `defs` of who opens to see, else NULL; it must outlive the connection.
+Err db_sqlite_open(Text address, DbPurpose purpose, const ScopeDefs *defs, Db **ret_db);
+Err db_postgres_open(Text address, DbPurpose purpose, Db **ret_db);
 
 #endif

@@ -2,6 +2,7 @@
 // query, values in and out, and the one place where its error codes become faults.
 #include "store/db_private.h"
 
+#include "store/db_sqlite_scope_private.h"
 #include "store/query_defs.h"
 #include <sqlite3.h>
 #include <stdlib.h>
@@ -25,6 +26,7 @@ typedef struct {
     Db base;
     sqlite3 *handle;
     bool in_memory;
+    SqliteScope scope; // of who opened to see
     Slot slots[STATEMENTS_MAX];
 } SqliteDb;
 
@@ -154,16 +156,17 @@ static Err set_limits(sqlite3 *handle) {
 }
 
 // Reading needs a file that may be written too: the log's index is shared with who writes.
-static Err open_handle(SqliteDb *db, const char *path, bool to_read) {
-    int flags = SQLITE_OPEN_READWRITE | (to_read ? 0 : SQLITE_OPEN_CREATE) | SQLITE_OPEN_NOMUTEX |
+static Err open_handle(SqliteDb *db, const char *path, DbPurpose purpose) {
+    bool to_write = purpose == DB_TO_WRITE;
+    int flags = SQLITE_OPEN_READWRITE | (to_write ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX |
                 SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
     TRY(fault_of(sqlite3_open_v2(path, &db->handle, flags, NULL)));
     TRY(set_limits(db->handle));
-    if (to_read) {
-        return set_pragmas(db, settings_to_read,
-                           sizeof settings_to_read / sizeof settings_to_read[0]);
+    if (to_write) {
+        return set_pragmas(db, settings, sizeof settings / sizeof settings[0]);
     }
-    return set_pragmas(db, settings, sizeof settings / sizeof settings[0]);
+    TRY(set_pragmas(db, settings_to_read, sizeof settings_to_read / sizeof settings_to_read[0]));
+    return purpose == DB_TO_SEE ? fault_of(sqlite_scope_begin(db->handle, &db->scope)) : OK;
 }
 
 static bool begins_with(Text text, Text start) {
@@ -172,7 +175,7 @@ static bool begins_with(Text text, Text start) {
 
 static const DbEngine sqlite_engine;
 
-Err db_sqlite_open(Text address, bool to_read, Db **ret_db) {
+Err db_sqlite_open(Text address, DbPurpose purpose, const ScopeDefs *defs, Db **ret_db) {
     char path[ADDRESS_BYTES_MAX];
     // Debian's library takes "file:…" for a URI with parameters; the empty name is a temporary
     // file.
@@ -191,7 +194,8 @@ Err db_sqlite_open(Text address, bool to_read, Db **ret_db) {
     }
     db->base.engine = &sqlite_engine;
     db->in_memory = text_equal(address, S(":memory:"));
-    Err err = open_handle(db, path, to_read);
+    db->scope.defs = defs;
+    Err err = open_handle(db, path, purpose);
     if (err_failed(err)) {
         db_close(&db->base);
         return err;
@@ -219,7 +223,7 @@ static bool sqlite_in_transaction(const Db *db) {
 // Without statistics SQLite takes the first column of any key to leave ten rows, and so reads a
 // whole enterprise by its primary key to find what one site or order line holds. These figures say
 // that an enterprise has thousands; they are the same in every database, so that plans are too.
-static const char expectations[] =
+static const char after_migrations[] =
     "ANALYZE sqlite_schema;"
     "DELETE FROM sqlite_stat1;"
     "INSERT INTO sqlite_stat1 (tbl, idx, stat) "
@@ -341,9 +345,19 @@ static DbValue sqlite_value(const DbCursor *cursor, int column) {
     }
 }
 
+static Err sqlite_scope_to(Db *base, const DbValue values[SCOPE_VALUE_COUNT]) {
+    SqliteDb *db = sqlite_of(base);
+    for (int i = 0; i < STATEMENTS_MAX; i++) {
+        ENSURE(!db->slots[i].is_busy);
+    }
+    sqlite_scope_set(&db->scope, values);
+    return OK;
+}
+
 static const DbEngine sqlite_engine = {
     .is_sqlite = true,
-    .expectations = expectations,
+    .after_migrations = after_migrations,
+    .expect_much = "PRAGMA cache_size=-1048576; PRAGMA wal_autocheckpoint=50000;",
     .close = sqlite_close,
     .in_transaction = sqlite_in_transaction,
     .run_script = sqlite_run_script,
@@ -352,4 +366,5 @@ static const DbEngine sqlite_engine = {
     .changed = sqlite_changed,
     .value = sqlite_value,
     .end = sqlite_end,
+    .scope_to = sqlite_scope_to,
 };

@@ -6,6 +6,7 @@
 #include "store/db.h"
 
 typedef struct {
+    bool found;
     Part part;
     PriceRow *rows; // in one country group and currency
     size_t row_count;
@@ -18,11 +19,12 @@ typedef struct {
     Date published_by;
 } PriceDays;
 
-// ret_found says whether there is such a part; a part without a price row has row_count 0.
-// FAULT_DB_VALUE where a row holds a type that the program does not know. Prices at levels that the
-// programme does not know are left out: an older programme's column.
-Err store_part_load(Db *db, Arena *arena, const PriceList *list, PriceDays days, Text part,
-                    PricedPart *ret_part, bool *ret_found);
+// Parts by their numbers, none of them twice. What is not there keeps found false; a part without a
+// price row has row_count 0. FAULT_DB_VALUE where a row holds a type that the program does not
+// know. Prices at levels that the programme does not know are left out: an older programme's
+// column.
+Err store_parts_load(Db *db, Arena *arena, const PriceList *list, PriceDays days, const Text *parts,
+                     size_t count, PricedPart **ret_parts);
 
 // Adds a part without its followers, which may not be there yet.
 Err store_part_add(Db *db, const Part *part);

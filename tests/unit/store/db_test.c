@@ -160,3 +160,22 @@ START_TEST(migrating_inside_a_transaction_aborts) {
     GOOD(db_begin(db));
     (void)db_migrate(db);
 }
+
+START_TEST(who_loads_much_is_as_safe_as_anybody) {
+    Place place = new_place();
+    Db *db = open_new(place.path);
+    GOOD(db_migrate(db));
+    GOOD(db_expect_much(db));
+    GOOD(db_begin(db));
+    GOOD(db_commit(db));
+    GOOD(db_check_schema(db));
+    db_close(db);
+    remove_place(&place);
+}
+
+START_TEST(expecting_much_inside_a_transaction_aborts) {
+    Place place = new_place();
+    Db *db = open_new(place.path);
+    GOOD(db_begin(db));
+    (void)db_expect_much(db);
+}

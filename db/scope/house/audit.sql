@@ -1,0 +1,2 @@
+-- What the viewer's own account did.
+:staff = 1 OR account = :account

@@ -1,0 +1,2 @@
+-- Nobody but staff.
+:staff = 1

@@ -1,0 +1,2 @@
+-- What was told to the viewer's own account.
+:staff = 1 OR account = :account

@@ -1,0 +1,2 @@
+-- Nobody: only who writes reads it.
+1 = 0

@@ -1,0 +1,7 @@
+-- What happened to an enterprise's quotes, in order.
+-- in: enterprise EnterpriseId
+-- out: quote QuoteId, edition int64_t, seq int64_t, revision int64_t, verb Text, state Text, on_day Date
+-- rows: many
+-- scope: enterprise
+SELECT quote, edition, seq, revision, verb, state, on_day
+FROM quote_event WHERE enterprise = :enterprise ORDER BY quote, edition

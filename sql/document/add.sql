@@ -1,0 +1,6 @@
+-- Keeps a document that was rendered.
+-- in: enterprise EnterpriseId, object int64_t, form Text, language Text, sha256 Text, content Text
+-- rows: changes 1
+-- scope: enterprise
+INSERT INTO document (enterprise, object, form, language, sha256, content)
+VALUES (:enterprise, :object, :form, :language, :sha256, :content)

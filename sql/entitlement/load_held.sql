@@ -1,0 +1,15 @@
+-- One entitlement with what its part and site say.
+-- in: enterprise EnterpriseId, entitlement EntitlementId
+-- out: entitlement EntitlementId, site SiteId, site_number Text, part Text, type Text,
+--   renewal ?Text, order_id OrderId, line int64_t, quantity Quantity, coverage_end Date,
+--   agreement_since Date, renewed_yearly ?Money, distributor ?AccountId, reseller ?AccountId,
+--   due ?Date, agreement AgreementId, currency Text, country_group Text
+-- rows: maybe
+-- scope: enterprise
+SELECT e.entitlement, e.site, s.number AS site_number, e.part, p.type, p.renewal, e.order_id, e.line,
+    e.quantity, e.coverage_end, e.agreement_since, e.renewed_yearly, e.distributor, e.reseller,
+    e.due, s.agreement, o.currency, o.country_group
+FROM entitlement AS e JOIN part AS p ON p.part = e.part
+    JOIN site AS s ON s.enterprise = e.enterprise AND s.site = e.site
+    JOIN orders AS o ON o.enterprise = e.enterprise AND o.order_id = e.order_id
+WHERE e.enterprise = :enterprise AND e.entitlement = :entitlement

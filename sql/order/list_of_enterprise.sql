@@ -1,0 +1,36 @@
+-- A page of the orders of an enterprise, waiting ones too, newest first. own_site 0: of all its sites.
+-- in: enterprise EnterpriseId, own_site SiteId, own_agreement AgreementId, account AccountId,
+--   owner EnterpriseId, agreement AgreementId, site SiteId, state Text, purchase_order Text,
+--   part Text, first Date, last Date, after_on Date, after Text, most int64_t
+-- out: enterprise EnterpriseId, order_id OrderId, on_day Date, number Text
+-- rows: many
+-- scope: enterprise
+SELECT q.enterprise, q.order_id, q.on_day, q.number FROM (
+    SELECT o.enterprise, o.order_id, o.accepted_on AS on_day, o.number, o.agreement, o.site, o.state,
+        o.purchase_order, o.distributor_purchase_order AS other
+    FROM orders AS o WHERE o.enterprise = :enterprise AND (o.agreement = :own_agreement OR :own_agreement = 0)
+        AND (o.site = :own_site OR :own_site = 0 OR EXISTS (SELECT 1 FROM order_line AS l
+            WHERE l.enterprise = o.enterprise AND l.order_id = o.order_id AND l.site = :own_site))
+    UNION ALL
+    SELECT r.enterprise, r.order_id, r.submitted_on, r.number, r.agreement, r.site,
+        (SELECT s.state FROM order_step AS s WHERE s.enterprise = r.enterprise
+            AND s.order_id = r.order_id ORDER BY s.seq DESC LIMIT 1), r.purchase_order, r.customer_purchase_order
+    FROM order_request AS r WHERE r.enterprise = :enterprise AND (:own_agreement = 0 OR r.agreement = :own_agreement)
+        AND (:own_site = 0 OR r.site = :own_site) AND (r.account = :account
+            OR (SELECT s.state FROM order_step AS s WHERE s.enterprise = r.enterprise
+            AND s.order_id = r.order_id ORDER BY s.seq DESC LIMIT 1) <> 'draft')
+        AND NOT EXISTS (SELECT 1 FROM orders AS o
+            WHERE o.enterprise = r.enterprise AND o.order_id = r.order_id)
+) AS q
+WHERE (q.enterprise = :owner OR :owner = 0) AND (q.agreement = :agreement OR :agreement = 0)
+    AND (q.site = :site OR :site = 0 OR EXISTS (SELECT 1 FROM order_line AS l
+        WHERE l.enterprise = q.enterprise AND l.order_id = q.order_id AND l.site = :site))
+    AND (:state = '' OR q.state = :state)
+    AND (:purchase_order = '' OR q.purchase_order = :purchase_order OR q.other = :purchase_order)
+    AND (:part = '' OR EXISTS (SELECT 1 FROM order_line AS l WHERE l.enterprise = q.enterprise
+        AND l.order_id = q.order_id AND l.part = :part)
+        OR EXISTS (SELECT 1 FROM order_request_line AS l WHERE l.enterprise = q.enterprise
+        AND l.order_id = q.order_id AND l.part = :part))
+    AND q.on_day >= :first AND q.on_day <= :last
+    AND (q.on_day < :after_on OR (q.on_day = :after_on AND q.number < :after))
+ORDER BY q.on_day DESC, q.number DESC LIMIT :most

@@ -1,0 +1,7 @@
+-- The proofs of an order, oldest first.
+-- in: enterprise EnterpriseId, order_id OrderId
+-- out: number Text, site SiteId
+-- rows: many
+-- scope: enterprise
+SELECT number, site FROM proof
+WHERE enterprise = :enterprise AND order_id = :order_id AND source_proof IS NULL ORDER BY proof

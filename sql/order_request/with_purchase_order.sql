@@ -1,0 +1,16 @@
+-- Whether a purchase order stands on an order of a site already, accepted or still waiting.
+-- in: enterprise EnterpriseId, site SiteId, purchase_order Text
+-- out: number Text
+-- rows: maybe
+-- scope: enterprise
+SELECT number FROM (
+    SELECT o.number FROM orders AS o
+    WHERE o.enterprise = :enterprise AND o.site = :site AND o.state <> 'credited'
+        AND (o.purchase_order = :purchase_order OR o.customer_purchase_order = :purchase_order)
+    UNION ALL
+    SELECT r.number FROM order_request AS r
+    WHERE r.enterprise = :enterprise AND r.site = :site
+        AND (r.purchase_order = :purchase_order OR r.customer_purchase_order = :purchase_order)
+        AND NOT EXISTS (SELECT 1 FROM order_step AS s WHERE s.enterprise = r.enterprise
+            AND s.order_id = r.order_id AND s.state IN ('cancelled', 'draft', 'accepted'))
+) AS found ORDER BY number LIMIT 1

@@ -1,0 +1,9 @@
+-- Appends what happened to a quote.
+-- in: enterprise EnterpriseId, quote QuoteId, edition int64_t, seq int64_t, revision int64_t, verb Text,
+--   state Text, on_day Date, at Instant, actor IdentityId, account AccountId, reason ?Text
+-- rows: changes 1
+-- scope: enterprise
+INSERT INTO quote_event (enterprise, quote, edition, seq, revision, verb, state, on_day, at, actor,
+    account, reason)
+VALUES (:enterprise, :quote, :edition, :seq, :revision, :verb, :state, :on_day, :at, :actor, :account,
+    :reason)

@@ -1,0 +1,31 @@
+-- How many renewal lines an account sees as a partner (V2 `incumbent`, and `named` for renewals) between
+-- two due days, and at how many sites; at most `most` lines are looked at.
+-- in: account AccountId, today Date, due_from Date, due_to Date, end_from Date, end_to Date, most int64_t
+-- out: lines int64_t, sites int64_t
+-- rows: one
+-- scope: exempt a partner sees lines over many enterprises
+SELECT COALESCE(CAST(SUM(s.lines) AS bigint), 0) AS lines, COUNT(*) AS sites
+FROM (SELECT e.enterprise, e.site, COUNT(*) AS lines
+    FROM (SELECT enterprise, site, entitlement FROM entitlement
+            WHERE reseller = :account AND due >= :due_from AND due <= :due_to
+                AND coverage_end >= :end_from AND coverage_end <= :end_to
+        UNION ALL
+        SELECT enterprise, site, entitlement FROM entitlement
+            WHERE distributor = :account AND (reseller IS NULL OR reseller <> :account)
+                AND due >= :due_from AND due <= :due_to
+                AND coverage_end >= :end_from AND coverage_end <= :end_to
+        UNION ALL
+        SELECT DISTINCT h.enterprise, h.site, h.entitlement
+            FROM visibility AS v CROSS JOIN partner_naming AS n CROSS JOIN entitlement AS h
+            WHERE n.enterprise = v.enterprise AND n.site = v.site AND n.naming = v.object
+                AND n.account = v.account AND n.state = 'active' AND n.scope = 'renewals'
+                AND n.seq = (SELECT MAX(w.seq) FROM partner_naming AS w WHERE w.enterprise = n.enterprise
+                    AND w.site = n.site AND w.naming = n.naming)
+                AND h.enterprise = v.enterprise AND h.site = v.site AND v.account = :account
+                AND v.evidence IN ('named', 'consent') AND v.from_day <= :today
+                AND (v.until_day IS NULL OR v.until_day >= :today)
+                AND COALESCE(h.reseller, 0) <> :account AND COALESCE(h.distributor, 0) <> :account
+                AND h.due >= :due_from AND h.due <= :due_to
+                AND h.coverage_end >= :end_from AND h.coverage_end <= :end_to
+        LIMIT :most) AS e
+    GROUP BY e.enterprise, e.site) AS s

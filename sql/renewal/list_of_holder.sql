@@ -1,0 +1,39 @@
+-- Renewal lines of an agreement, or of one site of it, by their due day, for who sees all of them.
+-- in: enterprise EnterpriseId, holder AgreementId, only_site int64_t, presented bool,
+--   today Date, due_from Date, due_to Date, end_from Date, end_to Date, part Text,
+--   distributor int64_t, reseller int64_t, currency Text, name_1 Text, name_2 Text, name_3 Text,
+--   after_due Date, after_enterprise int64_t, after int64_t, most int64_t
+-- out: enterprise EnterpriseId, entitlement EntitlementId, site SiteId, order_id OrderId, part Text,
+--   quantity Quantity, coverage_end Date, agreement_since Date, due ?Date,
+--   renewed_yearly ?Money, distributor ?AccountId, reseller ?AccountId, number Text,
+--   name Text, city Text, country Text,
+--   agreement AgreementId, agreement_number Text, programme Text, customer_type Text, level ?Text, floor ?Text, term int64_t,
+--   term_start ?Date, term_end ?Date, first_anniversary ?Date, term_points Points, auto_renew bool, cap ?int64_t,
+--   renewal Text, description Text, type Text, metric Text, currency Text, country_group Text, quote ?QuoteId
+-- rows: many
+-- scope: enterprise
+SELECT e.enterprise, e.entitlement, e.site, e.order_id, e.part, e.quantity, e.coverage_end, e.agreement_since,
+    e.due, e.renewed_yearly, e.distributor, e.reseller, s.number, s.name, s.city, s.country, s.agreement,
+    a.number AS agreement_number, a.programme, a.customer_type, a.level, a.floor, a.term, a.term_start,
+    a.term_end, a.first_anniversary, a.term_points, a.auto_renew, a.cap, r.part AS renewal, r.description, r.type,
+    r.metric, o.currency, o.country_group, (SELECT MAX(q.quote)
+        FROM quote_line AS l CROSS JOIN quote AS q
+        WHERE l.enterprise = e.enterprise AND l.entitlement = e.entitlement AND q.enterprise = l.enterprise
+            AND q.quote = l.quote AND q.revision = l.revision AND q.newest = 1
+            AND q.state NOT IN ('ordered', 'declined', 'expired', 'withdrawn', 'superseded')
+            AND (q.valid_to IS NULL OR q.valid_to >= :today)
+            AND (CAST(:presented AS bigint) = 0 OR q.presented_on IS NOT NULL)) AS quote
+FROM site AS s CROSS JOIN entitlement AS e
+    JOIN agreement AS a ON a.enterprise = s.enterprise AND a.agreement = s.agreement
+    JOIN part AS p ON p.part = e.part JOIN part AS r ON r.part = p.renewal
+    JOIN orders AS o ON o.enterprise = e.enterprise AND o.order_id = e.order_id
+WHERE s.enterprise = :enterprise AND e.enterprise = s.enterprise
+    AND e.site = s.site AND s.agreement = :holder AND (s.site = :only_site OR :only_site = 0)
+    AND e.due >= :due_from AND e.due <= :due_to AND e.coverage_end >= :end_from AND e.coverage_end <= :end_to
+    AND (:part = '' OR e.part = :part OR p.renewal = :part) AND (:currency = '' OR o.currency = :currency)
+    AND (e.distributor = :distributor OR :distributor = 0) AND (e.reseller = :reseller OR :reseller = 0)
+    AND (:name_1 = '' OR (' ' || s.name_key LIKE :name_1 ESCAPE '!' AND ' ' || s.name_key LIKE :name_2 ESCAPE '!'
+        AND ' ' || s.name_key LIKE :name_3 ESCAPE '!'))
+    AND (e.due > :after_due OR (e.due = :after_due AND (e.enterprise > :after_enterprise
+        OR (e.enterprise = :after_enterprise AND e.entitlement > :after))))
+ORDER BY e.due NULLS LAST, e.enterprise, e.entitlement LIMIT :most

@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+"""What the conditions of db/scope cost on SQLite: every reading query enters its tables by an index, scoped as
+well as not; what they cost a row is told, and bounded far above what was measured.
+
+    plans.py LICET SIGHT [--database FILE]
+"""
+import argparse
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from worlds import TODAY, Reader, Scope, VALUES  # noqa: E402
+
+MOST_EACH, ROUNDS = 20000, 9
+TIMED = ('entitlement_list_of_site', 'entitlement_list_events_of_site', 'site_load')
+passed = failed = 0
+
+
+def expect(what, fine):
+    global passed, failed
+    if fine:
+        passed += 1
+    else:
+        failed += 1
+        print(f'failed: {what}')
+
+
+def open_both(database, views, asked):
+    plain = sqlite3.connect(database)
+    scoped = sqlite3.connect(database)
+    scoped.create_function('licet_scope', 1, lambda at: asked.get(VALUES[at]), deterministic=True)
+    for view in views:
+        scoped.execute(view)
+    return plain, scoped
+
+
+def scans(connection, query):
+    """Tables that are read from end to end, and what is put together before it is read."""
+    count = len(set(re.findall(r'\?\d+', query)))
+    plan = connection.execute('EXPLAIN QUERY PLAN ' + query, [1] * count).fetchall()
+    return sorted(row[3] for row in plan if re.match(r'SCAN (?!json_each|CONSTANT)|MATERIALIZE|CO-ROUTINE', row[3]))
+
+
+def judge_plans(plain, scoped, queries):
+    for name, _, query in queries:
+        if not re.match(r'SELECT|WITH', query):
+            continue
+        before, after = scans(plain, query), scans(scoped, query)
+        more = [step for step in after if step not in before]
+        expect(f'{name}: scoped it also does {more}', len(after) <= len(before) or not more)
+
+
+def planted_scan(scoped):
+    """A condition that hangs on nothing indexed would be seen."""
+    scoped.execute('DROP VIEW temp.order_line')
+    scoped.execute('CREATE TEMP VIEW order_line AS SELECT * FROM main.order_line WHERE EXISTS'
+                   ' (SELECT 1 FROM main.visibility AS v WHERE v.object + 0 = order_line.order_id)')
+    return scans(scoped, 'SELECT line FROM order_line WHERE enterprise = ?1 AND site = ?2')
+
+
+def best_of(reader, query, values):
+    """Nanoseconds of one, the best of some rounds."""
+    return min(int(reader.ask('\t'.join(('repeat', query, *values)))[0][0]) for _ in range(ROUNDS))
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('licet')
+    parser.add_argument('sight')
+    parser.add_argument('--database')
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        database = options.database or os.path.join(folder, 'demo.db')
+        if not options.database:
+            subprocess.run([options.licet, 'demo', '--size', 'small', '--today', TODAY, '--database', database], check=True,
+                           stdout=subprocess.DEVNULL)
+        reader = Reader(options.sight, database)
+        views = ['\t'.join(row) for row in reader.ask('views')]
+        queries = [row for row in reader.ask('queries')]
+        reader.close()
+        asked = {}
+        plain, scoped = open_both(database, views, asked)
+        judge_plans(plain, scoped, queries)
+        account, enterprise, site = plain.execute(
+            "SELECT v.account, v.enterprise, v.site FROM visibility AS v WHERE v.evidence = 'sale' GROUP BY 1, 2, 3"
+            ' ORDER BY COUNT(*) DESC, 1 LIMIT 1').fetchone()
+        asked.update(Scope('partner', account).values())
+        reader, free = Reader(options.sight, database), Reader(options.sight, database, '--all')
+        reader.scope(Scope('partner', account))
+        for query in TIMED:
+            values = (f'i{enterprise}', f'i{site}')
+            rows, mine = len(free.run(query, values)), len(reader.run(query, values))
+            slow, fast = best_of(reader, query, values), best_of(free, query, values)
+            print(f'{query}: {mine} of {rows} rows, {slow / 1000:.1f} us scoped, {fast / 1000:.1f} us not: {slow / fast:.2f} times')
+            expect(f'{query}: a condition costs more than {MOST_EACH} ns a row', slow - fast <= MOST_EACH * rows)
+        reader.close()
+        free.close()
+        expect('a scan is seen', planted_scan(scoped))
+    print(f'{passed} passed, {failed} failed')
+    return failed != 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
