@@ -17,18 +17,24 @@ SANITIZERS = (b"ERROR: AddressSanitizer", b"ERROR: LeakSanitizer", b"runtime err
               b"WARNING: ThreadSanitizer", b"MemorySanitizer")
 
 
-def run(program, attack, seconds):
-    """(exit code or None, standard output, standard error, seconds it took)"""
-    with tempfile.TemporaryDirectory() as folder:
-        arguments, given = places.hand_over(attack, folder)
-        began = time.monotonic()
-        try:
-            done = subprocess.run([program, *arguments], input=given, timeout=seconds,
-                                  stdin=None if given is not None else subprocess.DEVNULL,
-                                  capture_output=True, check=False)
-        except subprocess.TimeoutExpired:
-            return None, b"", b"", time.monotonic() - began
-    return done.returncode, done.stdout, done.stderr, time.monotonic() - began
+class Alone:
+    """A process for each file."""
+
+    def __init__(self, program):
+        self.program = program
+
+    def run(self, attack, seconds):
+        """(exit code or None, standard output, standard error, seconds it took)"""
+        with tempfile.TemporaryDirectory() as folder:
+            arguments, given = places.hand_over(attack, folder)
+            began = time.monotonic()
+            try:
+                done = subprocess.run([self.program, *arguments], input=given, timeout=seconds,
+                                      stdin=None if given is not None else subprocess.DEVNULL,
+                                      capture_output=True, check=False)
+            except subprocess.TimeoutExpired:
+                return None, b"", b"", time.monotonic() - began
+        return done.returncode, done.stdout, done.stderr, time.monotonic() - began
 
 
 def crash_fault(code, out, err, seconds):
@@ -138,7 +144,7 @@ def judge(attack, code, out, err, seconds):
     return fault
 
 
-def fault_of(program, attack, seconds):
-    """(fault or None, seconds it took)"""
-    code, out, err, took = run(program, attack, seconds)
+def fault_of(runner, attack, seconds):
+    """(fault or None, seconds it took); `runner` is Alone or many.Many."""
+    code, out, err, took = runner.run(attack, seconds)
     return judge(attack, code, out, err, seconds), took

@@ -10,6 +10,7 @@ import tempfile
 
 import base
 import judge
+import many
 from attack import Answered, Attack, Unusable, ids_of, text_of
 
 SECONDS = 2
@@ -96,7 +97,34 @@ def fault_of(attack, code):
         with open(path, "w", encoding="utf-8") as out:
             out.write(f"#!{sys.executable} -I\n{code}\n")
         os.chmod(path, 0o755)
-        return judge.fault_of(path, attack, SECONDS)[0]
+        return judge.fault_of(judge.Alone(path), attack, SECONDS)[0]
+
+
+# The same of one process for many files: what it does with each line that it reads.
+MANY_ACCEPTED = [
+    ("a good answer, twice", ANSWERED, f"print({json.dumps(GOOD)!r}, flush=True)"),
+    ("an unusable file, twice", UNUSABLE, """print('{"unusable":"step b: no site"}', flush=True)"""),
+]
+MANY_REFUSED = [
+    ("death without an answer", ANSWERED, CRASH.format("SIGSEGV")),
+    ("an end without an answer", ANSWERED, "raise SystemExit(0)"),
+    ("death in the middle of an answer", ANSWERED, "print('{', end='', flush=True); " + CRASH.format("SIGABRT")),
+    ("silence", ANSWERED, "pass"),
+    ("a wrong answer", ANSWERED, "print('{}', flush=True)"),
+    ("no JSON", ANSWERED, "print('fine', flush=True)"),
+]
+
+
+def faults_of_many(attack, code):
+    """The faults of two files in turn: what died with the first must be there for the second."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "program")
+        with open(path, "w", encoding="utf-8") as out:
+            out.write(f"import sys\nfor line in sys.stdin:\n    {code}\n")
+        crowd = many.Many(f"{sys.executable} -I {path}")
+        faults = [judge.fault_of(crowd, attack, SECONDS)[0] for _ in range(2)]
+        crowd.close()
+        return faults
 
 
 def prove_inputs():
@@ -117,4 +145,10 @@ def run():
     for name, attack, code in REFUSED:
         if fault_of(attack, code) is None:
             faults.append(f"self-check: {name} is not reported")
-    return len(ACCEPTED) + len(REFUSED), faults
+    for name, attack, code in MANY_ACCEPTED:
+        if any(faults_of_many(attack, code)):
+            faults.append(f"self-check: many: {name} is not accepted")
+    for name, attack, code in MANY_REFUSED:
+        if not all(faults_of_many(attack, code)):
+            faults.append(f"self-check: many: {name} is not reported")
+    return len(ACCEPTED) + len(REFUSED) + len(MANY_ACCEPTED) + len(MANY_REFUSED), faults

@@ -114,6 +114,12 @@ def many():
     yield answered("100,000 names in except", whole, {"renew": "ok"})
 
 
+MANY_STATEMENTS = ("100,000 lines in one order", "200,000 steps", "20,000 sites",
+                   "one line named 20,000 times")
+
+
 def attacks():
     yield from files()
-    yield from many()
+    for attack in many():
+        attack.many_statements = attack.name in MANY_STATEMENTS
+        yield attack

@@ -27,7 +27,7 @@ plant() { # script, words
     rm -f $planted
 }
 plant '/^site_load\t/s/\tbigint,bigint\t/\tbigint,text\t/' 'site_load: parameter 2 is bigint, the file says text'
-plant '/^enterprise_load_seq\t/s/\tbigint$/\tdate/' 'enterprise_load_seq: column 1 is bigint, the file says date'
+plant '/^enterprise_highest\t/s/\tbigint$/\tdate/' 'enterprise_highest: column 1 is bigint, the file says date'
 plant '/^number_draw\t/s/\tbigint$/\tbigint,bigint/' 'number_draw: column 2 is not there, the file says bigint'
 plant '/^number_draw\t/s/\tbigint$/\t/' 'number_draw: 1 columns, the file says 0'
 plant '/^enterprise_highest\t/s/COALESCE\(MAX\(enterprise\), 0\)/SUM(enterprise)/' 'enterprise_highest: column 1 is the type with oid 1700'
