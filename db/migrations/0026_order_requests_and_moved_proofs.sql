@@ -52,6 +52,6 @@ CREATE TABLE proof_record (
     PRIMARY KEY (enterprise, entitlement)
 );
 CREATE INDEX proof_record_proof ON proof_record (enterprise, proof);
-CREATE INDEX proof_site ON proof (enterprise, site);
+CREATE INDEX proof_site ON proof (enterprise, site, seq);
 CREATE INDEX proof_supersedes ON proof (enterprise, supersedes);
 CREATE INDEX proof_source ON proof (enterprise, source_proof);
