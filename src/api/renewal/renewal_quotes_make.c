@@ -7,7 +7,8 @@
 static void write_problem(JsonWriter *writer, const EndpointCall *call,
                           const RenewalQuoteResult *line) {
     json_key(writer, S("problem"));
-    if (line->done || line->problem.id == REFUSAL_NONE) { // of a repeated request it is not kept
+    if (line->done ||
+        line->problem.id == REFUSAL_NONE) { // it could be quoted by now (a repeated request)
         json_add_null(writer);
         return;
     }
