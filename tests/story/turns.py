@@ -1,6 +1,8 @@
 """What turns out otherwise: a customer declines; a price moves between showing and accepting, and is asked about with
 both totals; a request that is sent again tells again what was refused; a reduction without declaration fails alone.
 turns.py PROGRAM"""
+import json
+import re
 import sqlite3
 import sys
 from urllib.parse import urlencode
@@ -110,6 +112,27 @@ def told_again(reseller, rows):
     return first[1]["quotes"][0]
 
 
+def forty(desk):
+    """P23-1: 500 lines of 40 agreements in one press."""
+    rows = json.loads(desk.get("/reports/renewal-lines?state=announced&limit=1000&format=json").body)["rows"]
+    by_agreement = {}
+    for row in rows:
+        sold = (row["distributor"], row["reseller"], row["currency"])
+        by_agreement.setdefault(row["agreement"], {}).setdefault(sold, []).append(row["renewal_line"])
+    # Of one seller and price list each, for those are quotes of their own.
+    groups = sorted((max(sold.values(), key=len) for sold in by_agreement.values()), key=len, reverse=True)[:40]
+    lines = [line for group in groups for line in group[1:]]
+    lines = [group[0] for group in groups] + lines[:500 - len(groups)]
+    score.same((len(groups), len(lines)), (40, 500), "P23-1: there are such lines")
+    press_at = desk.get("/reports/renewal-lines?state=announced")
+    fields = press_at.form("/renewal-quotes").fields + [("renewal_lines", line) for line in lines]
+    answer = desk.ask("POST", "/renewal-quotes", urlencode(fields + [("group_by", "agreement")]), FORM)
+    made = {link for link in answer.main_links if re.fullmatch(r"/quotes/\d+", link)}
+    score.same((answer.status, len(made)), (200, 40), "P23-1: 500 lines of 40 agreements become 40 quotes")
+    quoted = sum(len(desk.api("GET", link)[1]["lines"]) for link in made)
+    score.same(quoted, 500, "P23-1: each line stands in one of them")
+
+
 def main():
     today = Served(sys.argv[1], TODAY)
     with today:
@@ -122,6 +145,7 @@ def main():
         number = quote_of(reseller, rows[4:7])
         step(reseller, number, "present")
         was = reseller.api("GET", f"/quotes/{number}")[1]["totals"]["total"]
+        forty(signed_in(today, roles, "renewals desk"))
         reprice(today.database, row_of(today.database, number))
         tomorrow = Served(sys.argv[1], TOMORROW, today.database, key=today.key)
         with tomorrow:
