@@ -4,7 +4,7 @@
 --   accepted_on Date, accepted_at Instant, level Text, points Points, total Money, currency Text,
 --   purchase_order Text, distributor_purchase_order Text, customer_purchase_order Text,
 --   distributor AccountId, reseller AccountId, source_number Text, lines int64_t, quantity Quantity,
---   reinstatements int64_t, proof Text
+--   reinstatements int64_t, proof Text, level_before Text, level_after Text
 -- rows: maybe
 -- scope: enterprise
 SELECT o.number, o.seq, o.kind, o.state, o.agreement, COALESCE(o.site, MIN(l.site)) AS site,
@@ -18,7 +18,8 @@ SELECT o.number, o.seq, o.kind, o.state, o.agreement, COALESCE(o.site, MIN(l.sit
     COUNT(*) AS lines, CAST(SUM(l.quantity) AS bigint) AS quantity,
     CAST(SUM(CASE WHEN p.type = 'reinstatement' THEN 1 ELSE 0 END) AS bigint) AS reinstatements,
     COALESCE((SELECT MIN(f.number) FROM proof AS f WHERE f.enterprise = o.enterprise
-        AND f.order_id = o.order_id AND f.source_proof IS NULL), '') AS proof
+        AND f.order_id = o.order_id AND f.source_proof IS NULL), '') AS proof,
+    COALESCE(o.level_before, '') AS level_before, COALESCE(o.level_after, '') AS level_after
 FROM orders AS o JOIN order_line AS l ON l.enterprise = o.enterprise AND l.order_id = o.order_id
     JOIN part AS p ON p.part = l.part
 WHERE o.enterprise = :enterprise AND o.order_id = :order_id

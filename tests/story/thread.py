@@ -305,7 +305,10 @@ def case_of(served, agreement, due, lines):
 
 def same_as_replay(served, case, order):
     """P23-3: the same purchases and the same renewal as a file for `licet replay`, to the minor unit."""
-    _, renewal = same_case.replayed(served.program, case)
+    before, renewal = same_case.replayed(served.program, case)
+    score.same((order["level_before"], order["level_after"]),
+               (before["agreement"]["level"], renewal["agreement"]["level"]),
+               "P19: the level of the agreement before and after is that of licet replay")
     made = order["order"]
     for name in ("total", "points", "level"):
         score.same(made[name], renewal[name], f"P23-3: the order's {name} is that of licet replay")
@@ -392,7 +395,9 @@ def to_the_proof(served, number, order, who, quote):
                "the order is accepted at the quote's total")
     sites = {line["site"] for line in made["lines"]}
     score.same(len(made["proofs"]), len(sites), "P36-1: its lines make one proof for each site")
-    score.check(summary["level"] in page.text, "its level on the page")
+    score.check(f"at level {summary['level']}" in page.text, "its level on the page")
+    score.check(f"agreement stayed at level {made['level_after']}" in page.text,
+                "P19: what became of the agreement's level, on the page")
     nobody_else(competitor, [(f"/quotes/{number}", "/quotes/0000000000"),
                              (f"/orders/new?quote={number}", "/orders/new?quote=0000000000"),
                              (f"/orders/{order}", "/orders/0000000000"),

@@ -109,6 +109,10 @@ static Err save_order(Action *action, const OrderDraft *draft, OrderId order, Te
             .distributor_purchase_order_on = parties->distributor_purchase_order_on,
             .quote_null = draft->quote.id == 0,
             .quote = draft->quote,
+            .level_before_null = draft->standing.express,
+            .level_before = programme_level_code(action->programme, draft->level_before),
+            .level_after_null = draft->standing.express,
+            .level_after = programme_level_code(action->programme, draft->standing.level),
         });
 }
 
@@ -166,7 +170,7 @@ static Err accept_into_term(Action *action, OrderDraft *draft) {
     if (draft->standing.express) {
         return OK;
     }
-    Level before = draft->standing.level;
+    Level before = draft->level_before = draft->standing.level;
     bool is_first = !draft->standing.has_term;
     if (!standing_accept_order(&draft->standing, action->programme, action->today,
                                draft->order.points)) {

@@ -71,7 +71,8 @@ typedef struct {
     SiteId site;
     AgreementId agreement;
     OrderParties parties;
-    Standing standing; // of the agreement, before the order
+    Standing standing;  // of the agreement, before the order; draft_accept brings it after it
+    Level level_before; // as draft_accept found it
     DraftLine *lines;
     size_t count;
     OrderLineAsk *asks;     // filled by draft_price

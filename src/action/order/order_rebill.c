@@ -125,6 +125,8 @@ static Err save_order(Action *action, const Rebill *work, Text number) {
             .distributor_purchase_order_on_null = !parties->has_distributor_purchase_order_on,
             .distributor_purchase_order_on = parties->distributor_purchase_order_on,
             .quote_null = true,
+            .level_before_null = true,
+            .level_after_null = true,
         });
 }
 

@@ -281,6 +281,8 @@ Err see_order(const ActionContext *context, Text number, OrderSeen *ret_order,
     }
     OrderSeen view = {.summary = order.row,
                       .source_order = order.source_order,
+                      .level_before = order.level_before,
+                      .level_after = order.level_after,
                       .lines = order.lines,
                       .line_count = order.line_count};
     TRY(load_steps(context, &order, &view));

@@ -35,6 +35,8 @@ typedef struct {
 typedef struct {
     OrderRow summary;
     Text source_order; // of a rebill
+    Text level_before; // of the agreement, by the order (R2.5, R2.6); empty: express, waiting, or
+    Text level_after;  // accepted before this was kept
     int64_t revision;  // rises with each change: for If-Match
     OrderSeenLine *lines;
     size_t line_count;

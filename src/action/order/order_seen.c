@@ -282,6 +282,8 @@ static Err load(const ActionContext *context, EnterpriseId enterprise, OrderId i
         order->seq = row.seq;
         order->accepted_at = row.accepted_at;
         order->source_order = row.source_number;
+        order->level_before = row.level_before;
+        order->level_after = row.level_after;
     } else if (order->waited) {
         order->distributor = order->request.parties.distributor;
         order->reseller = order->request.parties.reseller;

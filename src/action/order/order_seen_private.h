@@ -11,6 +11,8 @@ typedef struct {
     OrderSeenLine *lines;
     size_t line_count;
     Text source_order;
+    Text level_before; // of the agreement; empty: express, waiting, or not kept
+    Text level_after;
     bool accepted;
     bool waited; // it was submitted before it was accepted, or waits
     OrderRequest request;

@@ -64,6 +64,8 @@ static void write_order(JsonWriter *writer, Arena *arena, const OrderSeen *order
     json_key(writer, S("order"));
     rows_write_object(writer, arena, &summary, &order->summary);
     write_text(writer, S("hold"), order->summary.hold);
+    write_text(writer, S("level_before"), order->level_before);
+    write_text(writer, S("level_after"), order->level_after);
     json_key(writer, S("lines"));
     json_begin_list(writer);
     for (size_t i = 0; i < order->line_count; i++) {

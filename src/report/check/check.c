@@ -87,6 +87,7 @@ static Err walk_one(Books *books, const QCheckListRecordedRow *at) {
     standings_close(books, at);
     RefRange orders = refs_of(&books->orders_by_seq, at->seq);
     for (size_t i = 0; i < orders.count; i++) {
+        standings_compare(books, &books->orders.rows[orders.refs[i].index], false);
         TRY(check_price(books, &books->orders.rows[orders.refs[i].index]));
     }
     check_quote_levels(books, at);
@@ -94,6 +95,7 @@ static Err walk_one(Books *books, const QCheckListRecordedRow *at) {
     entitlements_apply(books, at);
     check_moves(books, at);
     for (size_t i = 0; i < orders.count; i++) {
+        standings_compare(books, &books->orders.rows[orders.refs[i].index], true);
         TRY(check_made(books, &books->orders.rows[orders.refs[i].index]));
     }
     return OK;

@@ -44,6 +44,8 @@ bool standings_use(Books *books, size_t agreement, const KnownProgramme *known);
 void standings_close(Books *books, const QCheckListRecordedRow *at);
 // Brings the standings through the ledger's rows of a transaction.
 void standings_apply(Books *books, const QCheckListRecordedRow *at);
+// P19: the levels that an order keeps, before its transaction is applied and after.
+void standings_compare(const Books *books, const QCheckListOrdersRow *order, bool is_after);
 // The end: the standings as they are kept, and no term_close too many.
 void standings_end(Books *books);
 

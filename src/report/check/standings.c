@@ -124,6 +124,22 @@ void standings_close(Books *books, const QCheckListRecordedRow *at) {
     }
 }
 
+void standings_compare(const Books *books, const QCheckListOrdersRow *order, bool is_after) {
+    size_t index = 0;
+    bool kept = is_after ? !order->level_after_null : !order->level_before_null;
+    if (!kept || !books_agreement(books, order->agreement, &index) ||
+        !books->agreement_books[index].usable) {
+        return;
+    }
+    const AgreementBook *book = &books->agreement_books[index];
+    Spot spot = spot_of_order(books, order, 0);
+    (void)same_text(books->findings, &spot,
+                    is_after ? (Claim){CHECK_LEVEL, "level of its agreement after it", "R2.6"}
+                             : (Claim){CHECK_LEVEL, "level of its agreement before it", "R2.5"},
+                    is_after ? order->level_after : order->level_before,
+                    programme_level_code(&book->known->programme, book->standing.level));
+}
+
 static void apply(Books *books, size_t index, const LedgerRow *row,
                   const QCheckListRecordedRow *at) {
     AgreementBook *book = &books->agreement_books[index];

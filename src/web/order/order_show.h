@@ -28,6 +28,8 @@ typedef struct {
     bool earns; // points, of a relationship order
     Message points;
     Message level;
+    bool moves; // the agreement's level before and after is known
+    Message effect;
     Facts facts;
 } OrderPage;
 

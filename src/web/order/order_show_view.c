@@ -141,6 +141,10 @@ OrderPage order_page(const PageCall *call, const OrderSeen *order) {
         view.earns = true;
         view.points = msg_sum_points(points_amount(row->points));
         view.level = msg_order_level(row->level);
+        view.moves = order->level_after.len > 0;
+        view.effect = text_equal(order->level_before, order->level_after)
+                          ? msg_order_level_kept(order->level_after)
+                          : msg_order_level_raised(order->level_before, order->level_after);
     }
     return view;
 }

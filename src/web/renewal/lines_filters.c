@@ -112,7 +112,6 @@ Filters lines_filters(const PageCall *call, const LinesAsk *ask) {
     fields[4] = field_text(own[4], msg_site(), list_asked(call, own[4]));
     fields[5] = field_text(own[5], msg_quote(), list_asked(call, own[5]));
     fields[6] = field_select(own[6], msg_state(), states_of(call, state), state);
-    fields[2].wide = true;
     for (size_t i = 0; i < FILTER_COUNT; i++) {
         fields[i] = judged(call, fields[i]);
     }
