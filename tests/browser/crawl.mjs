@@ -74,7 +74,7 @@ async function open_states(crawl, path, states, more) {
     const address = list.status === 200 && first_of(list.text, path);
     if (!address) continue;
     await crawl.open(address, { kind: `${path}/# ${state}` });
-    for (const query of more) await crawl.open(address + query, { kind: `${path}/#${query} ${state}` });
+    for (const query of state === states[0] ? more : []) await crawl.open(address + query, { kind: `${path}/#${query} ${state}` });
   }
 }
 

@@ -39,10 +39,10 @@ async function crawl_people() {
 // A home differs by who looks, and is seen as everybody's; another kind as the first person's who has it.
 const OWN = /^\/home\b/;
 
-// Ten rows of a list show what fifty do, and are judged in a fifth of the time.
+// Five rows of a list show what fifty do, and are judged in a fifth of the time.
 const LISTS = /^\/(?:reports\/renewal-lines|quotes|bqo|orders|proofs)(?=\?|$)/;
 const fewer_rows = ({ address, status }) =>
-  (LISTS.test(address) && status === 200 ? `${address}${address.includes('?') ? '&' : '?'}limit=10` : address);
+  (LISTS.test(address) && status === 200 ? `${address}${address.includes('?') ? '&' : '?'}limit=5` : address);
 
 function pages_to_see(crawls) {
   const seen = new Set();
@@ -52,11 +52,15 @@ function pages_to_see(crawls) {
     .map(page => ({ ...page, person, address: fewer_rows(page) })));
 }
 
-// All pages in the first view, two of three in one of the others.
+// Kinds of pages that the clicks look at in every view.
+const CLICKED = /^\/(?:reports\/renewal-lines|quotes\/#|orders\/(?:#|new)|proofs\/#)/;
+
+// All pages in the first view; of those that nobody clicks through, two of three in one of the others.
 function views_of(crawls) {
   const pages = pages_to_see(crawls);
-  return VIEWS.flatMap((view, n) => pages
-    .filter((page, at) => n === 0 || only || at % VIEWS.length === n).map(page => ({ ...page, view })));
+  const others = only ? pages : pages.filter(page => !CLICKED.test(page.kind));
+  return [...pages.map(page => ({ ...page, view: VIEWS[0] })), ...VIEWS.slice(1).flatMap((view, n) => others
+    .filter((page, at) => only || at % VIEWS.length === n).map(page => ({ ...page, view })))];
 }
 
 // One renewal by clicks, with scripts and then without: the pages of the thread are looked at where it goes along, in
