@@ -7,6 +7,7 @@
 bool list_choose(EndpointCall *call, const RowsAsk *ask, const ColumnTable *table,
                  RowsStream *ret_rows, Err *ret_err) {
     RowsAsk plain = *ask;
+    ENSURE(call->endpoint->gives.rows == table);
     Text wrong;
     if (list_is_page(ask)) {
         plain.format = ASK_JSON;

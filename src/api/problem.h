@@ -6,8 +6,21 @@
 #include "base/input/complaint.h"
 #include "domain/refusal.h"
 
-// The request as a whole: status and code, "not_found".
-Err problem_say(EndpointCall *call, int status, Text code);
+typedef enum {
+#define PROBLEM(id, status, code) id,
+#include "api/problem.def"
+#undef PROBLEM
+    PROBLEM_COUNT
+} ProblemId;
+
+int problem_status(ProblemId id);
+Text problem_code(ProblemId id);
+
+// The object of every error.
+extern const Shape problem_shape;
+
+// The request as a whole.
+Err problem_say(EndpointCall *call, ProblemId id);
 // What is wrong with its fields, all of it.
 Err problem_complain(EndpointCall *call, int status, const Complaints *complaints);
 // What the business refused; the status is that of the first refusal.
