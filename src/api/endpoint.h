@@ -47,7 +47,8 @@ typedef struct EndpointCall {
     // it points to must live in ret_memory.
     Err (*stream)(const struct EndpointCall *call, const RowSource *source, const RowsStream *rows,
                   void **ret_state, Arena **ret_memory);
-    const void *serving; // of who calls; for stream only
+    const void *serving;                     // of who calls; for stream only
+    const struct Endpoint *const *endpoints; // all there are, NULL behind the last
 } EndpointCall;
 
 typedef enum {

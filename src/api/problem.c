@@ -93,8 +93,8 @@ static Text pointer_of(Arena *arena, Text place) {
     return place.len == 0 ? S("") : (Text){bytes, place.len + 1};
 }
 
-static Text code_of(const Complaint *complaint) {
-    switch (complaint->kind) {
+Text complaint_code(ComplaintKind kind) {
+    switch (kind) {
     case COMPLAINT_UNKNOWN:
         return S("unknown_member");
     case COMPLAINT_MISSING:
@@ -116,20 +116,40 @@ static Text code_of(const Complaint *complaint) {
     return S("bad_value");
 }
 
-Err problem_complain(EndpointCall *call, int status, const Complaints *complaints) {
+int complaint_status(ComplaintKind kind) {
+    return kind == COMPLAINT_UNKNOWN || kind == COMPLAINT_TWICE ? 400 : 422;
+}
+
+// The first complaint with the status of them all.
+static const Complaint *deciding(const Complaints *complaints) {
     ENSURE(complaints->count > 0);
+    for (int32_t i = 0; i < complaints->count; i++) {
+        if (complaint_status(complaints->items[i].kind) == 400) {
+            return &complaints->items[i];
+        }
+    }
+    return &complaints->items[0];
+}
+
+int complaints_status(const Complaints *complaints) {
+    return complaints->count == 0 ? 0 : complaint_status(deciding(complaints)->kind);
+}
+
+Err problem_complain(EndpointCall *call, const Complaints *complaints) {
+    const Complaint *first = deciding(complaints);
     Mistake *errors = arena_array(call->arena, Mistake, (size_t)complaints->count);
     for (int32_t i = 0; i < complaints->count; i++) {
         const Complaint *complaint = &complaints->items[i];
         errors[i] = (Mistake){
             .field = pointer_of(call->arena, complaint->place),
             .value = complaint->value,
-            .rule = code_of(complaint),
+            .rule = complaint_code(complaint->kind),
             .message = message_text(call->arena, call->lang, complaint_message(complaint)),
             .next = message_text(call->arena, call->lang, complaint_next(complaint)),
         };
     }
-    return say(call, status, code_of(&complaints->items[0]), errors, complaints->count);
+    return say(call, complaint_status(first->kind), complaint_code(first->kind), errors,
+               complaints->count);
 }
 
 static Text place_of(Arena *arena, const Refusal *refusal) {

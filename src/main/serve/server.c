@@ -106,6 +106,7 @@ static EndpointCall endpoint_call(const Serving *serving, const Input *input) {
         .input = input == NULL ? NULL : input->fields,
         .stream = stream_endpoint,
         .serving = serving,
+        .endpoints = endpoints,
     };
     for (size_t i = 0; i < serving->params.count; i++) {
         call.params[i] = serving->params.items[i];
@@ -173,16 +174,6 @@ static Err say_sign_in(const Serving *serving, const Input *input, GateVerdict v
     return verdict == GATE_SIGN_IN ? page_sign_in_first(&call) : page_choose_seat_first(&call);
 }
 
-static bool has_unknown(const Complaints *complaints) {
-    for (int32_t i = 0; i < complaints->count; i++) {
-        ComplaintKind kind = complaints->items[i].kind;
-        if (kind == COMPLAINT_UNKNOWN || kind == COMPLAINT_TWICE) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // What must hold before a route's own body: false where it was answered with `ret`.
 static bool input_is_fit(const Serving *serving, const Input *input, Err *ret) {
     bool writes = serving->route->method == HTTP_POST;
@@ -195,9 +186,8 @@ static bool input_is_fit(const Serving *serving, const Input *input, Err *ret) {
         *ret = say_no(serving, PROBLEM_KEY_REQUIRED);
     } else if (endpoint != NULL && input->complaints->count > 0) {
         EndpointCall call = endpoint_call(serving, input);
-        *ret =
-            problem_complain(&call, has_unknown(input->complaints) ? 400 : 422, input->complaints);
-    } else if (!writes && has_unknown(input->complaints)) {
+        *ret = problem_complain(&call, input->complaints);
+    } else if (!writes && complaints_status(input->complaints) == 400) {
         PageCall call = page_call(serving, input);
         *ret = page_lost(&call, 400);
     } else {
