@@ -78,6 +78,16 @@ static Err load_naming(const ActionContext *context, CustomerRow *row) {
     return OK;
 }
 
+void customer_set_open(CustomerRow *row, const SiteOpenSum *sum) {
+    row->money = sum->money;
+    row->currency = sum->currency;
+    row->open_renewal_lines = sum->lines;
+    row->open_renewal_value = sum->value;
+    row->open_renewal_value_null = !sum->valued;
+    row->next_coverage_end = sum->next_end;
+    row->next_coverage_end_null = false;
+}
+
 Err customer_load(const ActionContext *context, EnterpriseId enterprise, SiteId site,
                   CustomerRow *ret_row, Text *ret_name_key, bool *ret_found) {
     QCustomerLoadRow kept;

@@ -117,16 +117,6 @@ static Err list_heads(const ActionContext *context, const CustomerQuestion *ques
                                    : list_all(context, question, ret_heads);
 }
 
-static void set_open(CustomerRow *row, const SiteOpenSum *sum) {
-    row->money = sum->money;
-    row->currency = sum->currency;
-    row->open_renewal_lines = sum->lines;
-    row->open_renewal_value = sum->value;
-    row->open_renewal_value_null = !sum->valued;
-    row->next_coverage_end = sum->next_end;
-    row->next_coverage_end_null = false;
-}
-
 // A site's row, one for each currency of its open lines; `rows` has room for all of them.
 static Err add_site(LineBook *book, const Head *head, CustomersView *view) {
     const ActionContext *context = book->context;
@@ -145,7 +135,7 @@ static Err add_site(LineBook *book, const Head *head, CustomersView *view) {
     for (size_t i = 0; i < open.count; i++) {
         view->rows[view->count + i] = row;
         view->rows[view->count + i].again = i > 0;
-        set_open(&view->rows[view->count + i], &open.sums[i]);
+        customer_set_open(&view->rows[view->count + i], &open.sums[i]);
     }
     view->count += open.count == 0 ? 1 : open.count;
     return OK;
