@@ -110,6 +110,7 @@ Text complaint_code(ComplaintKind kind) {
     case COMPLAINT_KIND:
     case COMPLAINT_NAME:
     case COMPLAINT_OTHER:
+    case COMPLAINT_RESUMED:
     case COMPLAINT_KIND_COUNT:
         break;
     }

@@ -171,6 +171,9 @@ static Err say_sign_in(const Serving *serving, const Input *input, GateVerdict v
         return say_no(serving, PROBLEM_NOT_SIGNED_IN);
     }
     PageCall call = page_call(serving, input);
+    if (!serve_form_was_ours(serving)) {
+        call.typed_count = 0; // another site's words never stand in a form of ours
+    }
     return verdict == GATE_SIGN_IN ? page_sign_in_first(&call) : page_choose_seat_first(&call);
 }
 
