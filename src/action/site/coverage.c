@@ -67,7 +67,14 @@ static size_t room_for(const Fold *fold, size_t events) {
     return events + most;
 }
 
-static Err add_row(const Fold *fold, const Record *record, const Event *event, CoverageRows *rows) {
+// Rows while they are gathered, with room for the records of all of them.
+typedef struct {
+    CoverageRow *rows;
+    EntitlementId *records;
+    size_t count;
+} Gathered;
+
+static Err add_row(const Fold *fold, const Record *record, const Event *event, Gathered *rows) {
     PartType type;
     Date today = fold->as_of.true_on;
     if (!part_type_find(event->type, &type)) {
@@ -78,12 +85,15 @@ static Err add_row(const Fold *fold, const Record *record, const Event *event, C
         return OK;
     }
     Date end = record->spans[record->count - 1].end;
-    rows->rows[rows->count++] = (CoverageRow){
-        .entitlement_id = record->entitlement,
+    rows->records[rows->count] = record->entitlement;
+    rows->rows[rows->count] = (CoverageRow){
+        .records = &rows->records[rows->count],
+        .record_count = 1,
         .part = event->part,
         .description = event->description,
         .type = type,
         .metric = event->metric,
+        .product = event->product_null ? (Text){0} : event->product,
         .replacement = event->replacement_null ? (Text){0} : event->replacement,
         .renews = part_renews(type, event->renewal_null ? (Text){0} : event->renewal),
         .quantity = {record->quantity},
@@ -91,10 +101,11 @@ static Err add_row(const Fold *fold, const Record *record, const Event *event, C
         .spans = record->spans,
         .span_count = record->count,
     };
+    rows->count++;
     return OK;
 }
 
-static Err fold_record(Fold *fold, const Event *events, size_t count, CoverageRows *rows) {
+static Err fold_record(Fold *fold, const Event *events, size_t count, Gathered *rows) {
     Record record = {
         .entitlement = events[0].entitlement,
         .spans = arena_array(fold->context->arena, CoverageSpan, room_for(fold, count)),
@@ -127,21 +138,25 @@ static int row_order(const void *left, const void *right) {
     const CoverageRow *b = right;
     int order = row_compare(left, right);
     return order != 0 ? order
-                      : (a->entitlement_id.id > b->entitlement_id.id) -
-                            (a->entitlement_id.id < b->entitlement_id.id);
+                      : (a->records->id > b->records->id) - (a->records->id < b->records->id);
 }
 
-// Records that no reader could tell apart are one licence.
-static void join_alike(CoverageRows *rows) {
+// Records that no reader could tell apart are one licence. The records of such stand side by side
+// once they are put in order.
+static void join_alike(Arena *arena, Gathered *rows) {
+    EntitlementId *records = arena_array(arena, EntitlementId, rows->count);
     size_t kept = 0;
     if (rows->count > 1) {
         qsort(rows->rows, rows->count, sizeof *rows->rows, row_order);
     }
     for (size_t i = 0; i < rows->count; i++) {
+        records[i] = *rows->rows[i].records;
         if (kept > 0 && row_compare(&rows->rows[kept - 1], &rows->rows[i]) == 0) {
             rows->rows[kept - 1].quantity.count += rows->rows[i].quantity.count;
+            rows->rows[kept - 1].record_count++;
         } else {
-            rows->rows[kept++] = rows->rows[i];
+            rows->rows[kept] = rows->rows[i];
+            rows->rows[kept++].records = &records[i];
         }
     }
     rows->count = kept;
@@ -164,7 +179,10 @@ Err coverage_load(const ActionContext *context, EnterpriseId enterprise, SiteId 
         .as_of = as_of,
         .records = arena_array(context->arena, Record, events.count),
     };
-    CoverageRows rows = {.rows = arena_array(context->arena, CoverageRow, events.count)};
+    Gathered rows = {
+        .rows = arena_array(context->arena, CoverageRow, events.count),
+        .records = arena_array(context->arena, EntitlementId, events.count),
+    };
     for (size_t at = 0; at < events.count;) {
         size_t end = at;
         while (end < events.count &&
@@ -174,7 +192,7 @@ Err coverage_load(const ActionContext *context, EnterpriseId enterprise, SiteId 
         TRY(fold_record(&fold, &events.rows[at], end - at, &rows));
         at = end;
     }
-    join_alike(&rows);
-    *ret_rows = rows;
+    join_alike(context->arena, &rows);
+    *ret_rows = (CoverageRows){rows.rows, rows.count};
     return OK;
 }

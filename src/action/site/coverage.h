@@ -15,11 +15,13 @@ typedef struct {
 
 // Records of one part with the same stretches are one licence here.
 typedef struct {
-    EntitlementId entitlement_id; // of the oldest record
+    EntitlementId *records; // ≥ 1, the oldest first
+    size_t record_count;
     Text part;
     Text description;
     PartType type;
     Text metric;
+    Text product;     // empty: none
     Text replacement; // the part that took its place; empty: none
     bool renews;
     Quantity quantity;

@@ -4,7 +4,8 @@
 #include "base/messages.h"
 #include "web/chart/percent.h"
 
-enum { TIMELINE_BYTES = 512 * 1024 };
+// A label stands behind its line, but where it would reach beyond the chart.
+enum { TIMELINE_BYTES = 512 * 1024, LATE_PLACE = 7500, LABEL_WIDTH = 2500 };
 
 typedef struct {
     const Timeline *timeline;
@@ -102,7 +103,9 @@ static void add_head(Drawing *drawing) {
     }
     add_label(drawing, timeline->today, true, timeline->today_label);
     if (timeline->has_anniversary) {
-        add_label(drawing, timeline->anniversary, false, timeline->anniversary_label);
+        int64_t at = place_of(drawing, timeline->anniversary);
+        bool before = at > LATE_PLACE && at - place_of(drawing, timeline->today) > LABEL_WIDTH;
+        add_label(drawing, timeline->anniversary, before, timeline->anniversary_label);
     }
     html_markup(&drawing->out, S("</svg></span></div>"));
 }

@@ -101,14 +101,22 @@ static void fill_timeline(const PageCall *call, const SiteView *site, SitePage *
 
 // ---- the table ----
 
+static bool has_record(const CoverageRow *row, EntitlementId entitlement) {
+    for (size_t i = 0; i < row->record_count; i++) {
+        if (row->records[i].id == entitlement.id) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // What the renewal lines of a licence come to; in one currency, or nothing.
 static const RenewalLine *sum_lines(const SiteView *site, const CoverageRow *row,
                                     SiteLicence *licence) {
     const RenewalLine *first = NULL;
     for (size_t i = 0; i < site->line_count; i++) {
         const RenewalLine *line = &site->lines[i];
-        if (!text_equal(line->licence_part, row->part) ||
-            !date_equal(line->previous_end, coverage_row_end(row))) {
+        if (!has_record(row, line->entitlement_id)) {
             continue;
         }
         bool same = first == NULL || first->money.index == line->money.index;
