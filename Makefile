@@ -16,7 +16,8 @@
 # How things are added, one file each and no line here:
 #   src/<room>/**/x.c            is compiled and linked
 #   tests/unit/<room>/**/x_test.c  its START_TESTs run (see tools/unit/wrap.sh)
-#   tests/tool/x.c, bench/x.c    a program build/<variant>/x, linked with the whole house but main.c
+#   tests/tool/x.c, bench/x.c    a program build/<variant>/x, linked with the whole house but main.c; the
+#                                functions of its wrap_x line are its own __wrap_<function> (ld --wrap)
 #   bench/limit/x.c              a program build/<variant>/x that knows nothing of the house
 #   tests/fault/x.c              a library build/fault/x.so to put before a program (LD_PRELOAD)
 #   fuzz/x.c                     a target build/fuzz/x (LLVMFuzzerTestOneInput)
@@ -60,6 +61,10 @@ lib_doc   := -lpangocairo-1.0 -lpango-1.0 -lcairo -lgobject-2.0 -lglib-2.0
 include_doc := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags-only-I pangocairo 2>/dev/null))
 # What unit tests alone link: their harness, and ICU's formats, which base/show is compared with.
 lib_test  := -lcheck_pic -lsubunit -lm -pthread -licui18n
+
+# Before which functions of the house a program of tests/tool stands.
+wrap_watched := db_one db_maybe db_many db_change_one db_change_any db_cursor_open db_cursor_next db_open_to_see \
+    q_directory_find q_renewal_count_of_partner gate_ask see_session writer_gathering server_handle
 
 # ---- compilers ----------------------------------------------------------------------------------
 language := -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
@@ -242,7 +247,7 @@ build/$1/obj/bench/limit/%.o: bench/limit/%.c Makefile
 build/$1/obj/fuzz/%.o: fuzz/%.c $(first_main)
 	$$(call compile,$1,$$(call see,main) $(outside))
 $(patsubst tests/tool/%.c,build/$1/%,$(tool_c)): build/$1/%: build/$1/obj/tests/tool/%.o $(call house,$1)
-	$$(call link,$1,$(call libraries,$(rooms)))
+	$$(call link,$1,$$(addprefix -Wl$$(comma)--wrap=,$$(wrap_$$*)) $(call libraries,$(rooms)))
 $(patsubst bench/%.c,build/$1/%,$(bench_c)): build/$1/%: build/$1/obj/bench/%.o $(call house,$1)
 	$$(call link,$1,$(call libraries,$(rooms)))
 $(patsubst bench/limit/%.c,build/$1/%,$(limit_c)): build/$1/%: build/$1/obj/bench/limit/%.o
