@@ -198,7 +198,13 @@ REAL(Err, q_renewal_count_of_partner,
         return __real_q_renewal_count_of_partner(db, arena, in, ret_row);
     }
     QRenewalCountAllRow row;
-    QRenewalCountAllIn all = {in->due_from, in->due_to, in->end_from, in->end_to, in->most};
+    QRenewalCountAllIn all = {.today = in->today,
+                              .due_from = in->due_from,
+                              .due_to = in->due_to,
+                              .end_from = in->end_from,
+                              .end_to = in->end_to,
+                              .unquoted = in->unquoted,
+                              .most = in->most};
     TRY(q_renewal_count_all(open_all(), arena, &all, &row));
     *ret_row = (QRenewalCountOfPartnerRow){row.lines, row.sites};
     return OK;
