@@ -9,7 +9,10 @@ import subprocess
 import tempfile
 import urllib.parse
 
+import described
+
 READY_SECONDS = 20
+_documents = {}  # of the server at a port
 
 
 class Form:
@@ -105,7 +108,26 @@ class Person:
         page = Page(answer.status, {name.lower(): value for name, value in answer.getheaders()},
                     content)
         connection.close()
+        if path.startswith(described.ROOT + "/"):
+            self._judge(method, path, body, page)
         return page
+
+    def _judge(self, method, path, sent, page):
+        """Each answer of the API is as its document says (described.py)."""
+        if self.port not in _documents:
+            _documents[self.port] = described.of_server(self._ask_plain)
+        document = _documents[self.port]
+        document.judge(method, path, page.status, page.headers, page.body)
+        if 200 <= page.status < 300:
+            document.judge_taken(method, path, sent)
+
+    def _ask_plain(self, path):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        status, body = answer.status, answer.read()
+        connection.close()
+        return status, body
 
     def get(self, path, headers=None):
         return self.ask("GET", path, headers=headers)
@@ -186,6 +208,7 @@ class Served:
         return self
 
     def __exit__(self, *_):
+        _documents.pop(self.port, None)
         self.process.terminate()
         _, said = self.process.communicate(timeout=READY_SECONDS)
         self.faults = [line for line in said.splitlines() if '"fault"' in line]

@@ -603,6 +603,7 @@ static Err lines_of_filter(const ActionContext *context, const RenewalLinesInput
         refuse(refusals, (Refusal){.id = REFUSAL_TOO_MANY_LINES, .field = S("lines")});
         return OK;
     }
+    TRY(line_book_load(&book, rows, *ret_count, false));
     *ret_lines = arena_array(context->arena, RenewalQuoteLineInput, *ret_count);
     for (size_t i = 0; i < *ret_count; i++) {
         RenewalLine line;
