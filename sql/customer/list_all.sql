@@ -1,7 +1,7 @@
 -- A page of all customers by name, for the desks.
 -- in: countries Text,
---   of_agreement int64_t, programmes Text, types Text, levels Text, months Text, of_end int64_t, end_from Date,
---   end_to Date, of_order int64_t, last_from Date, last_to Date, open int64_t, open_from Date,
+--   of_agreement int64_t, programmes Text, types Text, levels Text, months Text, of_end int64_t, today Date,
+--   end_from Date, end_to Date, end_months Text, of_order int64_t, last_from Date, last_to Date, open int64_t, open_from Date,
 --   after_name Text, after_number Text, most int64_t
 -- out: enterprise EnterpriseId, site SiteId
 -- rows: many
@@ -16,7 +16,9 @@ WHERE s.name_key >= :after_name AND (s.name_key > :after_name OR s.number > :aft
                 AND (:levels = '' OR a.level IN (SELECT j.value FROM json_each(:levels) AS j))
                 AND (:months = '' OR SUBSTR(CAST(a.term_end AS text), 6, 2) IN
                     (SELECT j.value FROM json_each(:months) AS j))
-                AND (:of_end = 0 OR (a.term_end >= :end_from AND a.term_end <= :end_to))))
+                AND (:of_end = 0 OR (a.term_end >= :today AND a.term_end >= :end_from AND a.term_end <= :end_to)
+                    OR (a.term_end < :today AND SUBSTR(CAST(a.term_end AS text), 6, 2) IN
+                        (SELECT j.value FROM json_each(:end_months) AS j)))))
         AND (:of_order = 0 OR (SELECT MAX(o.accepted_on) FROM order_line AS l
             JOIN orders AS o ON o.enterprise = l.enterprise AND o.order_id = l.order_id
             WHERE l.enterprise = s.enterprise AND l.site = s.site)

@@ -2,6 +2,7 @@
 #include "action/agreement/agreement_ledger_private.h"
 
 #include "domain/record/history.h"
+#include "store/agreement_store.h"
 #include "store/q_agreement.h"
 
 typedef struct {
@@ -131,6 +132,41 @@ static void make_room(Ledger *ledger, const QPointsListSeenRows *entries) {
                                entries->count + 2 * ledger->closes.count + 1);
 }
 
+// The closes that are kept, and those of terms that ended since (R10.3: nobody has written them
+// yet).
+static Err load_closes(const ActionContext *context, const LedgerAsk *ask,
+                       QAgreementListClosesRows *ret_closes) {
+    const Programme *programme = context->prices.programme;
+    QAgreementListClosesRows kept;
+    Standing standing;
+    TermClose close;
+    size_t room = 0;
+    TRY(q_agreement_list_closes(
+        context->db, context->arena,
+        &(QAgreementListClosesIn){.enterprise = ask->enterprise, .agreement = ask->agreement},
+        &kept));
+    TRY(store_agreement_load(context->db, context->arena, programme, ask->enterprise,
+                             ask->agreement, &standing));
+    room = kept.count + (size_t)(ask->term > standing.term ? ask->term - standing.term : 0);
+    QAgreementListClosesRows all = {.rows =
+                                        arena_array(context->arena, QAgreementListClosesRow, room)};
+    for (size_t i = 0; i < kept.count; i++) {
+        all.rows[all.count++] = kept.rows[i];
+    }
+    while (all.count < room && standing_close_term(&standing, programme, context->today, &close)) {
+        all.rows[all.count++] = (QAgreementListClosesRow){
+            .term = close.term,
+            .seq = INT64_MAX,
+            .term_end = close.term_end,
+            .points = close.points,
+            .level_before = programme_level_code(programme, close.level_before),
+            .level_after = programme_level_code(programme, close.level_after),
+        };
+    }
+    *ret_closes = all;
+    return OK;
+}
+
 Err ledger_make(const ActionContext *context, const LedgerAsk *ask,
                 const QPointsListSeenRows *entries, LedgerSeen **ret_rows, size_t *ret_count) {
     Ledger ledger = {
@@ -138,10 +174,7 @@ Err ledger_make(const ActionContext *context, const LedgerAsk *ask,
         .ask = ask,
         .standing = standing_enrolled(context->prices.programme, ask->type),
     };
-    TRY(q_agreement_list_closes(
-        context->db, context->arena,
-        &(QAgreementListClosesIn){.enterprise = ask->enterprise, .agreement = ask->agreement},
-        &ledger.closes));
+    TRY(load_closes(context, ask, &ledger.closes));
     make_room(&ledger, entries);
     for (size_t at = 0; at < entries->count;) {
         size_t end = at;

@@ -183,6 +183,13 @@ static Text read_choices(const ActionContext *context, const FieldList *given, T
     return given->count == 0 ? (Text){0} : json_of_texts(context->arena, names, given->count);
 }
 
+// The month before an anniversary's, as dates are written: the month in which its term ended.
+static Text month_text(Arena *arena, int64_t anniversary) {
+    TextBuf buf = buf_new(arena, sizeof "12");
+    buf_addf(&buf, "%02d", anniversary == 1 ? MONTHS_PER_YEAR : (int)anniversary - 1);
+    return buf_text(&buf);
+}
+
 // An anniversary is the day after a term's last: the month before is the one that is kept.
 static Text read_months(const ActionContext *context, const FieldList *given, Refusals *refusals) {
     const Text *names = given->items;
@@ -195,9 +202,7 @@ static Text read_months(const ActionContext *context, const FieldList *given, Re
                                        .value = names[i]});
             continue;
         }
-        TextBuf buf = buf_new(context->arena, sizeof "12");
-        buf_addf(&buf, "%02d", month == 1 ? MONTHS_PER_YEAR : (int)month - 1);
-        ends[i] = buf_text(&buf);
+        ends[i] = month_text(context->arena, month);
     }
     return given->count == 0 ? (Text){0} : json_of_texts(context->arena, ends, given->count);
 }
@@ -208,6 +213,21 @@ static Date day_before(Date day) {
     return date_before(DATE_MIN, day) ? date_add_days(day, -1) : day;
 }
 
+// The months in which a term that ended (and will be closed by who comes next) must have done so
+// for its next anniversary to lie between two days: each month has one anniversary in the year to
+// come.
+static Text end_months(const ActionContext *context, Date from, Date to) {
+    Text months[MONTHS_PER_YEAR];
+    size_t count = 0;
+    for (int32_t i = 1; i <= MONTHS_PER_YEAR; i++) {
+        Date anniversary = date_month_first(context->today, i);
+        if (!date_before(anniversary, from) && !date_before(to, anniversary)) {
+            months[count++] = month_text(context->arena, date_civil(anniversary).month);
+        }
+    }
+    return json_of_texts(context->arena, months, count);
+}
+
 static void refuse_order(const FieldDate *from, const FieldDate *to, Text field,
                          Refusals *refusals) {
     if (from->given && to->given && date_before(to->date, from->date)) {
@@ -215,7 +235,8 @@ static void refuse_order(const FieldDate *from, const FieldDate *to, Text field,
     }
 }
 
-static void read_days(const CustomersInput *input, CustomerQuestion *question, Refusals *refusals) {
+static void read_days(const ActionContext *context, const CustomersInput *input,
+                      CustomerQuestion *question, Refusals *refusals) {
     refuse_order(&input->anniversary_from, &input->anniversary_to, S("anniversary_to"), refusals);
     refuse_order(&input->last_order_from, &input->last_order_to, S("last_order_to"), refusals);
     question->of_end = input->anniversary_from.given || input->anniversary_to.given;
@@ -223,6 +244,9 @@ static void read_days(const CustomersInput *input, CustomerQuestion *question, R
         input->anniversary_from.given ? day_before(input->anniversary_from.date) : DATE_MIN;
     question->end_to =
         input->anniversary_to.given ? day_before(input->anniversary_to.date) : DATE_MAX;
+    question->end_months =
+        end_months(context, input->anniversary_from.given ? input->anniversary_from.date : DATE_MIN,
+                   input->anniversary_to.given ? input->anniversary_to.date : DATE_MAX);
     question->of_order = input->last_order_from.given || input->last_order_to.given;
     question->last_from = input->last_order_from.given ? input->last_order_from.date : DATE_MIN;
     question->last_to = input->last_order_to.given ? input->last_order_to.date : DATE_MAX;
@@ -273,7 +297,7 @@ Err customer_question(const ActionContext *context, const CustomersInput *input,
                                   is_customer_type, refusals);
     question.levels = read_choices(context, &input->level, S("level"), is_level, refusals);
     question.months = read_months(context, &input->anniversary_month, refusals);
-    read_days(input, &question, refusals);
+    read_days(context, input, &question, refusals);
     question.of_agreement = question.programmes.len > 0 || question.types.len > 0 ||
                             question.levels.len > 0 || question.months.len > 0 || question.of_end;
     TRY(read_name(context, input->name, &question, refusals));

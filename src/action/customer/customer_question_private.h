@@ -31,6 +31,7 @@ typedef struct {
     bool of_end;
     Date end_from; // of the running term
     Date end_to;
+    Text end_months; // the same for terms that ended and nobody has closed yet
     bool of_order;
     Date last_from;
     Date last_to;

@@ -2,8 +2,9 @@
 // words of their name, by what they are. At least one filter. A partner's search begins with what
 // it sees, so that what is hidden is in no hit and costs nothing.
 //
-// Not carried yet: true_on and known_on (this is now), sort. Anniversary and level are filtered as
-// they are kept: an agreement whose term ended since the last night run counts with the ended one.
+// Not carried yet: true_on and known_on (this is now), sort. Levels are filtered as they are kept:
+// of an agreement whose term ended and that nobody has closed yet, it is the level before its
+// reset.
 #ifndef ACTION_CUSTOMER_CUSTOMERS_SEE_H
 #define ACTION_CUSTOMER_CUSTOMERS_SEE_H
 
