@@ -10,6 +10,6 @@ SELECT p.seq, p.term, p.on_day, p.cause, o.number AS order_number, p.line, s.num
 FROM points_entry AS p JOIN orders AS o ON o.enterprise = p.enterprise AND o.order_id = p.order_id
     JOIN site AS s ON s.enterprise = p.enterprise AND s.site = p.site
 WHERE p.enterprise = :enterprise AND p.agreement = :agreement
-    AND (:account = 0 OR o.reseller = :account OR o.distributor = :account)
-    AND (:only_site = 0 OR p.site = :only_site)
+    AND (o.reseller = :account OR o.distributor = :account OR :account = 0)
+    AND (p.site = :only_site OR :only_site = 0)
 ORDER BY p.seq, p.line, p.cause

@@ -180,7 +180,7 @@ static Text read_choices(const ActionContext *context, const FieldList *given, T
                    (Refusal){.id = REFUSAL_BAD_CHOICE, .field = field, .value = names[i]});
         }
     }
-    return given->count == 0 ? (Text){0} : json_of_texts(context->arena, names, given->count);
+    return json_of_texts(context->arena, names, given->count);
 }
 
 // The month before an anniversary's, as dates are written: the month in which its term ended.
@@ -204,7 +204,7 @@ static Text read_months(const ActionContext *context, const FieldList *given, Re
         }
         ends[i] = month_text(context->arena, month);
     }
-    return given->count == 0 ? (Text){0} : json_of_texts(context->arena, ends, given->count);
+    return json_of_texts(context->arena, ends, given->count);
 }
 
 // ---- days ----
@@ -284,6 +284,7 @@ Err customer_question(const ActionContext *context, const CustomersInput *input,
         .open = !input->has_open_renewals.given  ? 0
                 : input->has_open_renewals.value ? OPEN_WITH
                                                  : OPEN_WITHOUT,
+        .words = S("[]"),
         .open_from = coverage_open_from(context->prices.programme, context->today),
     };
     if (!asks_something(input)) {
@@ -298,8 +299,9 @@ Err customer_question(const ActionContext *context, const CustomersInput *input,
     question.levels = read_choices(context, &input->level, S("level"), is_level, refusals);
     question.months = read_months(context, &input->anniversary_month, refusals);
     read_days(context, input, &question, refusals);
-    question.of_agreement = question.programmes.len > 0 || question.types.len > 0 ||
-                            question.levels.len > 0 || question.months.len > 0 || question.of_end;
+    question.of_agreement = input->programme.count > 0 || input->customer_type.count > 0 ||
+                            input->level.count > 0 || input->anniversary_month.count > 0 ||
+                            question.of_end;
     TRY(read_name(context, input->name, &question, refusals));
     TRY(read_numbers(context, input, &question, refusals));
     hold_customer(context, &question);

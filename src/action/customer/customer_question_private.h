@@ -16,7 +16,7 @@ typedef struct {
     Text number;
 } CustomerPlace;
 
-// Lists are JSON for the queries; empty: not asked.
+// Lists are JSON for the queries, "[]" where nothing is asked: PostgreSQL reads them even then.
 typedef struct {
     bool nothing; // a number names what is not there for this viewer
     bool held;    // of one agreement

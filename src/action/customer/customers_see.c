@@ -112,8 +112,8 @@ static Err list_heads(const ActionContext *context, const CustomerQuestion *ques
         return list_of_enterprise(context, question, ret_heads);
     }
     ENSURE(viewer == NULL || viewer->kind == VIEWER_STAFF);
-    return question->words.len > 0 ? list_by_word(context, question, ret_heads)
-                                   : list_all(context, question, ret_heads);
+    return question->folded.len > 0 ? list_by_word(context, question, ret_heads)
+                                    : list_all(context, question, ret_heads);
 }
 
 // A site's row, one for each currency of its open lines; `rows` has room for all of them.
