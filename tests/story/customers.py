@@ -1,20 +1,18 @@
 """Customers, agreements and entitlements over HTTP, as each kind of person: search, one customer, one agreement,
 what is held. Each `Done when` of P09, P10, P11, P35 is a test that names it.
 
-    customers.py PROGRAM [--postgres]   LICET_TEST_POSTGRES: the cluster's folder (cluster.sh with …)
+    customers.py PROGRAM      tests/postgres/portal.py has the same answers of PostgreSQL
 """
 import csv
 import io
 import json
 import os
 import re
-import subprocess
 import sys
 
 from portal import Person, Served
 
 DAY = "2026-11-21"
-SCHEMA = "customers"
 LEVELS = (("BL", 0), ("D", 50000), ("E", 100000), ("F", 250000), ("G", 500000), ("H", 1000000))
 CODES = [code for code, _ in LEVELS]
 passed = failed = 0
@@ -422,26 +420,10 @@ def self_test():
     check(ledger_follows([ledger[0], reset | {"level_after": "BL"}]) is not None, "another reset is seen")
 
 
-def database_of(program):
-    """None: a file of the story's own; else a schema of PostgreSQL with a demo."""
-    if "--postgres" not in sys.argv:
-        return None
-    tool = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "postgres", "cluster.sh")
-
-    def address(*schema):
-        words = [tool, "address", os.environ["LICET_TEST_POSTGRES"], *schema]
-        return subprocess.run(words, capture_output=True, text=True, check=True).stdout.strip()
-    subprocess.run(["psql", "-q", address(), "-c", "SET client_min_messages = error", "-c",
-                    f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE", "-c", f"CREATE SCHEMA {SCHEMA}"], check=True)
-    subprocess.run([program, "demo", "--size", "small", "--today", DAY, "--database", address(SCHEMA)], check=True,
-                   stdout=subprocess.DEVNULL)
-    return address(SCHEMA)
-
-
 def main():
     self_test()
     program = os.path.abspath(sys.argv[1])
-    served = Served(program, DAY, database_of(program))
+    served = Served(program, DAY)
     with served:
         mail, prepared = story(served, served.database)
         first_order_opens(program, served.key, served.database, mail, prepared)

@@ -3,7 +3,7 @@
 #define ACTION_AGREEMENT_AGREEMENT_LEDGER_PRIVATE_H
 
 #include "action/action_private.h"
-#include "action/agreement/agreement_page.h"
+#include "action/agreement/agreement_row.h"
 #include "store/q_points.h"
 
 typedef struct {

@@ -3,7 +3,7 @@
 #define ACTION_CUSTOMER_CUSTOMER_QUESTION_PRIVATE_H
 
 #include "action/action_private.h"
-#include "action/customer/customers_see.h"
+#include "action/customer/customers_input.h"
 #include "action/viewer.h"
 
 // How near a name is to what was asked: it, its beginning, another.

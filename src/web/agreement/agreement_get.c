@@ -1,5 +1,6 @@
 // GET /agreements/{agreement}: one agreement with its sites, or its points (portal.md P11); a page,
 // or the tab as a file.
+#include "action/agreement/agreement_source.h"
 #include "base/messages.h"
 #include "report/rows_ask.h"
 #include "web/agreement/agreement_view.h"
