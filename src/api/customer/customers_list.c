@@ -22,7 +22,9 @@ static const FieldTable ask_fields = {
 };
 
 ENDPOINT(customers_list, HTTP_GET, "/customers",
-         MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_AGREEMENT_VIEW), &ask_fields) {
+         MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_AGREEMENT_VIEW), &ask_fields,
+         GIVES_ROWS(&customer_columns),
+         SAYS("The customers that the viewer sees and the filters find")) {
     const CustomersAsk *ask = call->input;
     CustomersView customers;
     Refusals refusals = {0};

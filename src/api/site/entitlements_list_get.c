@@ -22,7 +22,9 @@ static const FieldTable ask_fields = {
 };
 
 ENDPOINT(entitlements_list, HTTP_GET, "/entitlements",
-         MAY(SUBJECT_ENTITLEMENTS, READ, RIGHT_REPORTING, RIGHT_ENTITLEMENTS_VIEW), &ask_fields) {
+         MAY(SUBJECT_ENTITLEMENTS, READ, RIGHT_REPORTING, RIGHT_ENTITLEMENTS_VIEW), &ask_fields,
+         GIVES_ROWS(&entitlement_columns),
+         SAYS("What the sites that the viewer sees hold on a day")) {
     const EntitlementsAsk *ask = call->input;
     EntitlementsView view;
     Refusals refusals = {0};
