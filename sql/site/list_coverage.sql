@@ -10,5 +10,5 @@ SELECT e.entitlement, e.part, p.description, p.type, p.metric, p.renewal, p.repl
 FROM entitlement AS e JOIN part AS p ON p.part = e.part
     JOIN entitlement_event AS v ON v.enterprise = e.enterprise AND v.entitlement = e.entitlement
 WHERE e.enterprise = :enterprise AND e.site = :site
-    AND (:account = 0 OR e.reseller = :account OR e.distributor = :account OR :named = 1)
+    AND (e.reseller = :account OR e.distributor = :account OR :account = 0 OR CAST(:named AS bigint) = 1)
 ORDER BY e.entitlement, v.event

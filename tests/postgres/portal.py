@@ -33,7 +33,11 @@ PAGES = ("/home", "/me", "/seat", "/verify", "/orders/new", "/orders/new?quote=0
 FILTERS = ("/reports/renewal-lines?site_name=rimba", "/reports/renewal-lines?site_name=X", "/reports/renewal-lines?site=1",
            "/reports/renewal-lines?due_from=2026-12-01&due_to=2027-03-31", "/reports/renewal-lines?limit=7",
            "/reports/renewal-lines?state=nothing", "/orders?accepted_from=2026-06-01&limit=1000",
-           "/orders?accepted_from=2026-02-30", "/orders?fields=nothing&format=csv")
+           "/orders?accepted_from=2026-02-30", "/orders?fields=nothing&format=csv",
+           "/customers?name=pt&country=ID&limit=3", "/customers?level=D&level=E&anniversary_month=3&limit=3",
+           "/customers?has_open_renewals=yes&last_order_from=2026-06-01&limit=2", "/customers?site=12", "/customers?name=x",
+           "/customers?anniversary_from=2026-12-01&anniversary_to=2027-03-01&limit=2", "/entitlements?limit=5")
+SEARCH = "/customers?country=ID&limit=2"  # its customers and agreements are opened
 LINKS_MOST = 3  # of one list that are followed, beside its file
 SHOWN_MOST = 8
 
@@ -123,7 +127,7 @@ class Both:
         paths.sort(key=lambda path: "?" in path)  # things before other orders of the list
         for path in paths[:LINKS_MOST] + paths[-1:]:
             self.get(path)
-            if re.fullmatch(r"/(orders|quotes|proofs)/\d+", path):
+            if re.fullmatch(r"/(orders|quotes|proofs|customers|agreements)/\d+", path):
                 self.get("/api/v1" + path)
 
 
@@ -138,6 +142,12 @@ def walk(both, has_files):
         for query in ("?limit=3", "?colour=red"):
             both.get("/api/v1" + path + query)
         both.follow(page)
+    page = both.get(SEARCH)[0]
+    both.get("/api/v1" + SEARCH)
+    both.follow(page)
+    for number in re.findall(rb'href="/agreements/(\d+)"', page.body)[:1]:
+        both.get(f"/api/v1/agreements/{number.decode()}/points")
+        both.get(f"/api/v1/entitlements?agreement={number.decode()}&true_on=2026-03-31")
 
 
 def lines_to_quote(page, count):

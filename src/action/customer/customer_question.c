@@ -7,31 +7,7 @@
 #include "domain/record/name_words.h"
 #include "domain/record/number_typed.h"
 
-#include <stddef.h>
-
 enum { MONTHS_PER_YEAR = 12, OPEN_WITH = 1, OPEN_WITHOUT = 2 };
-
-#define ASKED(member, kind_of)                                                                     \
-    .name = S_INIT(#member), .kind = (kind_of), .offset = offsetof(CustomersInput, member)
-
-static const Field fields[] = {
-    {ASKED(agreement, FIELD_NAME)},
-    {ASKED(site, FIELD_NAME)},
-    {ASKED(name, FIELD_NAME)},
-    {ASKED(country, FIELD_NAMES)},
-    {ASKED(programme, FIELD_NAMES)},
-    {ASKED(customer_type, FIELD_NAMES)},
-    {ASKED(level, FIELD_NAMES)},
-    {ASKED(anniversary_month, FIELD_NAMES)},
-    {ASKED(anniversary_from, FIELD_DATE)},
-    {ASKED(anniversary_to, FIELD_DATE)},
-    {ASKED(has_open_renewals, FIELD_BOOL)},
-    {ASKED(last_order_from, FIELD_DATE)},
-    {ASKED(last_order_to, FIELD_DATE)},
-    {ASKED(after, FIELD_NAME)},
-    {ASKED(limit, FIELD_INTEGER), .least = 1, .most = CUSTOMERS_LIMIT_MAX},
-};
-const FieldTable customers_fields = FIELD_TABLE("a question for customers", CustomersInput, fields);
 
 static bool asks_something(const CustomersInput *input) {
     bool number = input->agreement.len > 0 || input->site.len > 0 || input->name.len > 0;
@@ -180,7 +156,14 @@ static Text read_choices(const ActionContext *context, const FieldList *given, T
                    (Refusal){.id = REFUSAL_BAD_CHOICE, .field = field, .value = names[i]});
         }
     }
-    return given->count == 0 ? (Text){0} : json_of_texts(context->arena, names, given->count);
+    return json_of_texts(context->arena, names, given->count);
+}
+
+// The month before an anniversary's, as dates are written: the month in which its term ended.
+static Text month_text(Arena *arena, int64_t anniversary) {
+    TextBuf buf = buf_new(arena, sizeof "12");
+    buf_addf(&buf, "%02d", anniversary == 1 ? MONTHS_PER_YEAR : (int)anniversary - 1);
+    return buf_text(&buf);
 }
 
 // An anniversary is the day after a term's last: the month before is the one that is kept.
@@ -195,17 +178,30 @@ static Text read_months(const ActionContext *context, const FieldList *given, Re
                                        .value = names[i]});
             continue;
         }
-        TextBuf buf = buf_new(context->arena, sizeof "12");
-        buf_addf(&buf, "%02d", month == 1 ? MONTHS_PER_YEAR : (int)month - 1);
-        ends[i] = buf_text(&buf);
+        ends[i] = month_text(context->arena, month);
     }
-    return given->count == 0 ? (Text){0} : json_of_texts(context->arena, ends, given->count);
+    return json_of_texts(context->arena, ends, given->count);
 }
 
 // ---- days ----
 
 static Date day_before(Date day) {
     return date_before(DATE_MIN, day) ? date_add_days(day, -1) : day;
+}
+
+// The months in which a term that ended (and will be closed by who comes next) must have done so
+// for its next anniversary to lie between two days: each month has one anniversary in the year to
+// come.
+static Text end_months(const ActionContext *context, Date from, Date to) {
+    Text months[MONTHS_PER_YEAR];
+    size_t count = 0;
+    for (int32_t i = 1; i <= MONTHS_PER_YEAR; i++) {
+        Date anniversary = date_month_first(context->today, i);
+        if (!date_before(anniversary, from) && !date_before(to, anniversary)) {
+            months[count++] = month_text(context->arena, date_civil(anniversary).month);
+        }
+    }
+    return json_of_texts(context->arena, months, count);
 }
 
 static void refuse_order(const FieldDate *from, const FieldDate *to, Text field,
@@ -215,7 +211,8 @@ static void refuse_order(const FieldDate *from, const FieldDate *to, Text field,
     }
 }
 
-static void read_days(const CustomersInput *input, CustomerQuestion *question, Refusals *refusals) {
+static void read_days(const ActionContext *context, const CustomersInput *input,
+                      CustomerQuestion *question, Refusals *refusals) {
     refuse_order(&input->anniversary_from, &input->anniversary_to, S("anniversary_to"), refusals);
     refuse_order(&input->last_order_from, &input->last_order_to, S("last_order_to"), refusals);
     question->of_end = input->anniversary_from.given || input->anniversary_to.given;
@@ -223,6 +220,9 @@ static void read_days(const CustomersInput *input, CustomerQuestion *question, R
         input->anniversary_from.given ? day_before(input->anniversary_from.date) : DATE_MIN;
     question->end_to =
         input->anniversary_to.given ? day_before(input->anniversary_to.date) : DATE_MAX;
+    question->end_months =
+        end_months(context, input->anniversary_from.given ? input->anniversary_from.date : DATE_MIN,
+                   input->anniversary_to.given ? input->anniversary_to.date : DATE_MAX);
     question->of_order = input->last_order_from.given || input->last_order_to.given;
     question->last_from = input->last_order_from.given ? input->last_order_from.date : DATE_MIN;
     question->last_to = input->last_order_to.given ? input->last_order_to.date : DATE_MAX;
@@ -260,6 +260,7 @@ Err customer_question(const ActionContext *context, const CustomersInput *input,
         .open = !input->has_open_renewals.given  ? 0
                 : input->has_open_renewals.value ? OPEN_WITH
                                                  : OPEN_WITHOUT,
+        .words = S("[]"),
         .open_from = coverage_open_from(context->prices.programme, context->today),
     };
     if (!asks_something(input)) {
@@ -273,9 +274,10 @@ Err customer_question(const ActionContext *context, const CustomersInput *input,
                                   is_customer_type, refusals);
     question.levels = read_choices(context, &input->level, S("level"), is_level, refusals);
     question.months = read_months(context, &input->anniversary_month, refusals);
-    read_days(input, &question, refusals);
-    question.of_agreement = question.programmes.len > 0 || question.types.len > 0 ||
-                            question.levels.len > 0 || question.months.len > 0 || question.of_end;
+    read_days(context, input, &question, refusals);
+    question.of_agreement = input->programme.count > 0 || input->customer_type.count > 0 ||
+                            input->level.count > 0 || input->anniversary_month.count > 0 ||
+                            question.of_end;
     TRY(read_name(context, input->name, &question, refusals));
     TRY(read_numbers(context, input, &question, refusals));
     hold_customer(context, &question);

@@ -3,7 +3,7 @@
 #define ACTION_CUSTOMER_CUSTOMER_QUESTION_PRIVATE_H
 
 #include "action/action_private.h"
-#include "action/customer/customers_see.h"
+#include "action/customer/customers_input.h"
 #include "action/viewer.h"
 
 // How near a name is to what was asked: it, its beginning, another.
@@ -16,7 +16,7 @@ typedef struct {
     Text number;
 } CustomerPlace;
 
-// Lists are JSON for the queries; empty: not asked.
+// Lists are JSON for the queries, "[]" where nothing is asked: PostgreSQL reads them even then.
 typedef struct {
     bool nothing; // a number names what is not there for this viewer
     bool held;    // of one agreement
@@ -31,6 +31,7 @@ typedef struct {
     bool of_end;
     Date end_from; // of the running term
     Date end_to;
+    Text end_months; // the same for terms that ended and nobody has closed yet
     bool of_order;
     Date last_from;
     Date last_to;

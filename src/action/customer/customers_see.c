@@ -21,7 +21,8 @@ typedef struct {
 #define FILTERS                                                                                    \
     .countries = question->countries, .of_agreement = question->of_agreement,                      \
     .programmes = question->programmes, .types = question->types, .levels = question->levels,      \
-    .months = question->months, .of_end = question->of_end, .end_from = question->end_from,        \
+    .months = question->months, .of_end = question->of_end, .today = context->today,               \
+    .end_months = question->end_months, .end_from = question->end_from,                            \
     .end_to = question->end_to, .of_order = question->of_order, .last_from = question->last_from,  \
     .last_to = question->last_to, .open = question->open, .open_from = question->open_from,        \
     .after_name = question->after.name_key, .after_number = question->after.number,                \
@@ -49,7 +50,6 @@ static Err list_of_account(const ActionContext *context, const CustomerQuestion 
                                           .agreement = question->agreement,
                                           .only_site = question->only_site,
                                           .account = account,
-                                          .today = context->today,
                                           NAMED,
                                           FILTERS},
             &rows));
@@ -57,10 +57,9 @@ static Err list_of_account(const ActionContext *context, const CustomerQuestion 
         return OK;
     }
     QCustomerListOfAccountRows rows;
-    TRY(q_customer_list_of_account(
-        context->db, context->arena,
-        &(QCustomerListOfAccountIn){.account = account, .today = context->today, NAMED, FILTERS},
-        &rows));
+    TRY(q_customer_list_of_account(context->db, context->arena,
+                                   &(QCustomerListOfAccountIn){.account = account, NAMED, FILTERS},
+                                   &rows));
     TAKE_HEADS(rows);
     return OK;
 }
@@ -113,8 +112,8 @@ static Err list_heads(const ActionContext *context, const CustomerQuestion *ques
         return list_of_enterprise(context, question, ret_heads);
     }
     ENSURE(viewer == NULL || viewer->kind == VIEWER_STAFF);
-    return question->words.len > 0 ? list_by_word(context, question, ret_heads)
-                                   : list_all(context, question, ret_heads);
+    return question->folded.len > 0 ? list_by_word(context, question, ret_heads)
+                                    : list_all(context, question, ret_heads);
 }
 
 // A site's row, one for each currency of its open lines; `rows` has room for all of them.

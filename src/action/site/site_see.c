@@ -82,11 +82,16 @@ static Err load_rows(const ActionContext *context, CustomerRow *row, SiteView *v
 }
 
 static Err load_lines(const ActionContext *context, SiteView *view) {
-    static Text states[] = {S_INIT("future"), S_INIT("announced"), S_INIT("quoted"),
-                            S_INIT("lapsed")};
+    static const Text names[] = {S_INIT("future"), S_INIT("announced"), S_INIT("quoted"),
+                                 S_INIT("lapsed")};
+    enum { STATE_COUNT = sizeof names / sizeof names[0] };
+    Text *states = arena_array(context->arena, Text, STATE_COUNT);
+    for (size_t i = 0; i < STATE_COUNT; i++) {
+        states[i] = names[i];
+    }
     RenewalLinesInput input = {
         .site = view->rows[0].site,
-        .state = {.given = true, .items = states, .count = sizeof states / sizeof states[0]},
+        .state = {.given = true, .items = states, .count = STATE_COUNT},
         .limit = LINES_SHOWN,
     };
     RenewalLines lines;

@@ -323,7 +323,8 @@ Err books_load(Books *books) {
     LOAD(closes, Closes);
     LOAD(sites, Sites);
     LOAD(site_history, SiteHistory);
-    LOAD(words, Words);
+    TRY(q_site_list_words(books->catalogue->db, books->arena,
+                          &(QSiteListWordsIn){.enterprise = books->enterprise}, &books->words));
     LOAD(orders, Orders);
     LOAD(lines, Lines);
     LOAD(returns, Returns);

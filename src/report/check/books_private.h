@@ -10,6 +10,7 @@
 #include "store/q_check.h"
 #include "store/q_check_paper.h"
 #include "store/q_check_quote.h"
+#include "store/q_site.h"
 
 // One row by another key than its own: `key` is a seq or an id.
 typedef struct {
@@ -80,7 +81,7 @@ typedef struct {
     QCheckListClosesRows closes;
     QCheckListSitesRows sites;
     QCheckListSiteHistoryRows site_history;
-    QCheckListWordsRows words;
+    QSiteListWordsRows words;
     QCheckListOrdersRows orders;
     QCheckListLinesRows lines;
     QCheckListReturnsRows returns;

@@ -3,6 +3,8 @@
 #include "expect.h"
 #include "web/chart/level_meter.h"
 #include "web/chart/price_bar.h"
+#include "web/chart/ring.h"
+#include "web/chart/timeline.h"
 
 static const MeterLevel levels[] = {
     {S_INIT("Base"), {0}},
@@ -89,4 +91,58 @@ START_TEST(a_price_of_nothing_has_an_empty_bar) {
 START_TEST(a_price_over_the_largest_aborts) {
     Arena arena = new_arena();
     (void)price_bar_html(&arena, PRICE_BAR_LAST, (Money){0}, (Money){2}, (Money){1});
+}
+
+START_TEST(a_ring_fills_as_the_year_goes_by) {
+    Arena arena = new_arena();
+    expect_count(ring_html(&arena, LANG_EN, 365, msg_plain(S("<days>"))),
+                 "stroke-dasharray=\"0.00 251.33\"", 1);
+    expect_count(ring_html(&arena, LANG_EN, 400, msg_plain(S("days"))),
+                 "stroke-dasharray=\"0.00 251.33\"", 1);
+    Html now = ring_html(&arena, LANG_EN, 0, msg_plain(S("<days>")));
+    expect_count(now, "stroke-dasharray=\"251.33 251.33\"", 1);
+    expect_count(now, "&lt;days&gt;", 1);
+    arena_free(&arena);
+}
+
+START_TEST(a_ring_of_a_day_that_is_over_aborts) {
+    Arena arena = new_arena();
+    (void)ring_html(&arena, LANG_EN, -1, msg_plain(S("days")));
+}
+
+static Html timeline_of(Arena *arena, const TimelineBar *bars, size_t count) {
+    const TimelineRow row = {S("<name>"), msg_plain(S("detail")), bars, count};
+    const Timeline timeline = {
+        .first_year = 2025,
+        .last_year = 2028,
+        .today = date_of((CivilDay){2026, 7, 2}),
+        .has_anniversary = true,
+        .anniversary = date_of((CivilDay){2027, 1, 1}),
+        .today_label = msg_plain(S("today")),
+        .anniversary_label = msg_plain(S("anniversary")),
+        .says = msg_plain(S("\"says")),
+        .rows = &row,
+        .row_count = 1,
+    };
+    return timeline_html(arena, LANG_EN, &timeline);
+}
+
+// 1,461 days: a bar ends where the day behind its last begins.
+START_TEST(bars_stand_where_their_days_lie) {
+    Arena arena = new_arena();
+    const TimelineBar bars[] = {
+        {BAR_EARLIER, date_of((CivilDay){2024, 1, 1}), date_of((CivilDay){2025, 12, 31})},
+        {BAR_GAP, date_of((CivilDay){2026, 1, 1}), date_of((CivilDay){2026, 12, 31})},
+        {BAR_COVERED, date_of((CivilDay){2027, 1, 1}), date_of((CivilDay){2035, 12, 31})},
+        {BAR_EXPRESS, date_of((CivilDay){2029, 1, 1}), date_of((CivilDay){2030, 12, 31})},
+    };
+    Html chart = timeline_of(&arena, bars, 4);
+    expect_count(chart, "<rect class=\"c2\" x=\"0.00%\" width=\"24.98%\"", 1);
+    expect_count(chart, "<rect class=\"gap\" x=\"24.98%\"", 1);
+    expect_count(chart, "<rect class=\"c1\" x=\"49.96%\" width=\"50.04%\"", 1);
+    expect_count(chart, "class=\"c5\"", 0); // outside of the window
+    expect_count(chart, "<line class=\"mkl\" x1=\"49.96%\"", 1);
+    expect_count(chart, "&lt;name&gt;", 1);
+    expect_count(chart, "aria-label=\"&quot;says\"", 1);
+    arena_free(&arena);
 }

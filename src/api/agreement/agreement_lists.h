@@ -1,0 +1,11 @@
+// The sites and the ledger of an agreement as lists (portal.md P11).
+#ifndef API_AGREEMENT_AGREEMENT_LISTS_H
+#define API_AGREEMENT_AGREEMENT_LISTS_H
+
+#include "action/agreement/agreement_source.h"
+#include "api/list_answer.h"
+
+// All rows as one page of JSON, or as a stream. call->input is a RowsAsk, params[0] the agreement.
+Err agreement_list_answer(EndpointCall *call, bool ledger);
+
+#endif
