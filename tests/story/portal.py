@@ -180,18 +180,20 @@ class Person:
 class Served:
     """`licet serve` over a small demo, with a key of its own."""
 
-    def __init__(self, program, today="2026-11-21", database=None, words=()):
+    def __init__(self, program, today="2026-11-21", database=None, words=(), makes=False, key=None):
+        """A database that is named is there already, or is made where `makes` says so (an empty schema)."""
         self.words = list(words)  # more for `licet serve`
         self.folder = tempfile.TemporaryDirectory()
         self.program = os.path.abspath(program)
         self.database = database or os.path.join(self.folder.name, "demo.db")
-        self.key = os.path.join(self.folder.name, "key")
+        self.key = key or os.path.join(self.folder.name, "key")
         self.today = today
-        if database is None:
+        if database is None or makes:
             subprocess.run([self.program, "demo", "--size", "small", "--today", today,
                             "--database", self.database], check=True, stdout=subprocess.DEVNULL)
-        subprocess.run([self.program, "key", "make", self.key], check=True,
-                       stdout=subprocess.DEVNULL)
+        if key is None:
+            subprocess.run([self.program, "key", "make", self.key], check=True,
+                           stdout=subprocess.DEVNULL)
 
     def __enter__(self):
         environment = dict(os.environ, LICET_KEY=self.key)

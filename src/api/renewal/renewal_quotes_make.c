@@ -20,7 +20,7 @@ typedef struct {
     bool line_null;
     int64_t line;
     Text result;
-    const LineProblem *problem; // NULL: done, or of a repeated request, where it is not kept
+    const LineProblem *problem; // NULL: done, or it could be quoted by now (a repeated request)
 } LineResult;
 
 typedef struct {

@@ -69,6 +69,9 @@ static bool find_route(Serving *serving, TextBuf *allow) {
             return true;
         }
         buf_addf(allow, "%s%s", allow->len > 0 ? ", " : "", names[route->method]);
+        if (route->method == HTTP_GET) {
+            buf_addf(allow, ", %s", names[HTTP_HEAD]);
+        }
     }
     return false;
 }
