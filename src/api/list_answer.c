@@ -5,14 +5,14 @@
 #include "api/problem.h"
 
 static bool form_of(const EndpointCall *call, const RowsAsk *ask, const ColumnTable *columns,
-                    RowsForm *ret_form) {
-    Text wrong;
+                    RowsForm *ret_form, Complaints *complaints) {
+    *complaints = (Complaints){.arena = call->arena};
     ENSURE(call->endpoint->gives.rows == columns);
     *ret_form = (RowsForm){
         .format = ask->format == ASK_PAGE ? ROWS_JSON : rows_ask_format(ask),
         .marks = rows_ask_marks(ask, call->lang == LANG_ID),
     };
-    return rows_ask_choose(ask, columns, &ret_form->choice, &wrong);
+    return rows_ask_choose(ask, columns, &ret_form->choice, complaints);
 }
 
 bool list_is_stream(const RowsAsk *ask) {
@@ -27,8 +27,9 @@ static Err add_piece(void *target, Text piece) {
 
 Err list_answer_page(EndpointCall *call, const RowsAsk *ask, const ListPage *page) {
     RowsForm form;
-    if (!form_of(call, ask, page->columns, &form)) {
-        return problem_say(call, PROBLEM_UNKNOWN_COLUMN);
+    Complaints complaints;
+    if (!form_of(call, ask, page->columns, &form, &complaints)) {
+        return problem_complain(call, &complaints);
     }
     TextBuf body = buf_new(call->arena, ANSWER_BYTES_MAX);
     Sink sink = {add_piece, &body};
@@ -43,8 +44,9 @@ Err list_answer_page(EndpointCall *call, const RowsAsk *ask, const ListPage *pag
 Err list_answer_stream(EndpointCall *call, const RowsAsk *ask, const RowSource *source,
                        void **ret_state, Arena **ret_memory) {
     RowsStream rows = {0};
+    Complaints complaints;
     *ret_state = NULL;
-    return form_of(call, ask, source->columns, &rows.form)
+    return form_of(call, ask, source->columns, &rows.form, &complaints)
                ? call->stream(call, source, &rows, ret_state, ret_memory)
-               : problem_say(call, PROBLEM_UNKNOWN_COLUMN);
+               : problem_complain(call, &complaints);
 }

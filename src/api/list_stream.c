@@ -8,17 +8,13 @@ bool list_choose(EndpointCall *call, const RowsAsk *ask, const ColumnTable *tabl
                  RowsStream *ret_rows, Err *ret_err) {
     RowsAsk plain = *ask;
     ENSURE(call->endpoint->gives.rows == table);
-    Text wrong;
+    Complaints complaints = {.arena = call->arena};
     if (list_is_page(ask)) {
         plain.format = ASK_JSON;
     }
     *ret_rows = (RowsStream){.form = {.format = rows_ask_format(&plain),
                                       .marks = rows_ask_marks(ask, call->lang == LANG_ID)}};
-    if (!rows_ask_choose(ask, table, &ret_rows->form.choice, &wrong)) {
-        Complaints complaints = {.arena = call->arena};
-        JsonPlace place = {.key = S("fields")};
-        complain_of(&complaints, &place, COMPLAINT_UNKNOWN, complaint_quote(call->arena, wrong),
-                    S(""), "no such column, or twice");
+    if (!rows_ask_choose(ask, table, &ret_rows->form.choice, &complaints)) {
         *ret_err = problem_complain(call, &complaints);
         return false;
     }

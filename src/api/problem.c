@@ -40,6 +40,8 @@ typedef struct {
     Text code;
     Mistake *errors;
     size_t error_count;
+    const ProblemConflict *conflicts; // of 412
+    size_t conflict_count;
 } Problem;
 
 static const Column mistake_columns[] = {
@@ -49,6 +51,14 @@ static const Column mistake_columns[] = {
 };
 static const ColumnTable mistake_table = COLUMN_TABLE_PLAIN(mistake_columns, Mistake);
 static const Shape mistake_shape = SHAPE("mistake", mistake_table);
+static const Column conflict_columns[] = {
+    COLUMN(ProblemConflict, field, COLUMN_TEXT),
+    COLUMN(ProblemConflict, yours, COLUMN_TEXT),
+    COLUMN(ProblemConflict, theirs, COLUMN_TEXT),
+    COLUMN(ProblemConflict, at, COLUMN_INSTANT),
+};
+static const ColumnTable conflict_table = COLUMN_TABLE_PLAIN(conflict_columns, ProblemConflict);
+static const Shape conflict_shape = SHAPE("conflict", conflict_table);
 static const Column problem_columns[] = {
     COLUMN(Problem, type, COLUMN_TEXT),     COLUMN(Problem, title, COLUMN_TEXT),
     COLUMN(Problem, status, COLUMN_COUNT),  COLUMN(Problem, detail, COLUMN_TEXT),
@@ -56,31 +66,29 @@ static const Column problem_columns[] = {
 };
 static const ColumnTable problem_table = COLUMN_TABLE_PLAIN(problem_columns, Problem);
 static const ShapePart problem_parts[] = {
-    PART_LIST("errors", &mistake_shape, Problem, errors, error_count)};
+    PART_LIST("errors", &mistake_shape, Problem, errors, error_count),
+    PART_LIST("conflicts", &conflict_shape, Problem, conflicts, conflict_count),
+};
 const Shape problem_shape = SHAPE_WITH("problem", problem_table, problem_parts);
 
-static Err say(EndpointCall *call, int status, Text code, Mistake *errors, int32_t count) {
+// Fills in what follows from status, code and errors.
+static Err say(EndpointCall *call, Problem problem) {
     AnswerText text;
-    TextBuf type = buf_new(call->arena, code.len + 16);
+    TextBuf type = buf_new(call->arena, problem.code.len + 16);
     buf_add(&type, S("/help/errors/"));
-    buf_add(&type, code);
-    Problem problem = {
-        .type = buf_text(&type),
-        .title = message_text(call->arena, call->lang, status_message(status)),
-        .status = status,
-        .detail = count > 0 ? errors[0].message : (Text){0},
-        .instance = call->request->path,
-        .code = code,
-        .errors = errors,
-        .error_count = (size_t)count,
-    };
+    buf_add(&type, problem.code);
+    int status = (int)problem.status;
+    problem.type = buf_text(&type);
+    problem.title = message_text(call->arena, call->lang, status_message(status));
+    problem.detail = problem.error_count > 0 ? problem.errors[0].message : (Text){0};
+    problem.instance = call->request->path;
     answer_text_begin(call, &text);
     shape_write(&text.writer, call->arena, &problem_shape, &problem);
     return answer_text_end(call, &text, status, S("application/problem+json"));
 }
 
 Err problem_say(EndpointCall *call, ProblemId id) {
-    return say(call, problem_status(id), problem_code(id), NULL, 0);
+    return say(call, (Problem){.status = problem_status(id), .code = problem_code(id)});
 }
 
 // "lines.3.quantity" as "/lines/3/quantity".
@@ -149,8 +157,10 @@ Err problem_complain(EndpointCall *call, const Complaints *complaints) {
             .next = message_text(call->arena, call->lang, complaint_next(complaint)),
         };
     }
-    return say(call, complaint_status(first->kind), complaint_code(first->kind), errors,
-               complaints->count);
+    return say(call, (Problem){.status = complaint_status(first->kind),
+                               .code = complaint_code(first->kind),
+                               .errors = errors,
+                               .error_count = (size_t)complaints->count});
 }
 
 static Text place_of(Arena *arena, const Refusal *refusal) {
@@ -165,7 +175,7 @@ static Text place_of(Arena *arena, const Refusal *refusal) {
     return buf_text(&place);
 }
 
-Err problem_refuse(EndpointCall *call, const Refusals *refusals) {
+static Problem refused_problem(EndpointCall *call, const Refusals *refusals) {
     ENSURE(refusals->count > 0);
     Mistake *errors = arena_array(call->arena, Mistake, (size_t)refusals->count);
     for (int32_t i = 0; i < refusals->count; i++) {
@@ -179,5 +189,20 @@ Err problem_refuse(EndpointCall *call, const Refusals *refusals) {
         };
     }
     RefusalId first = refusals->items[0].id;
-    return say(call, status_of_refusal(first), refusal_code(first), errors, refusals->count);
+    return (Problem){.status = status_of_refusal(first),
+                     .code = refusal_code(first),
+                     .errors = errors,
+                     .error_count = (size_t)refusals->count};
+}
+
+Err problem_refuse(EndpointCall *call, const Refusals *refusals) {
+    return say(call, refused_problem(call, refusals));
+}
+
+Err problem_stale(EndpointCall *call, const Refusals *refusals, const ProblemConflict *conflicts,
+                  size_t count) {
+    Problem problem = refused_problem(call, refusals);
+    problem.conflicts = conflicts;
+    problem.conflict_count = count;
+    return say(call, problem);
 }

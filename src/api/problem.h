@@ -16,6 +16,14 @@ typedef enum {
 int problem_status(ProblemId id);
 Text problem_code(ProblemId id);
 
+// A field of what was changed meanwhile, as it was sent and as it is.
+typedef struct {
+    Text field; // JSON Pointer
+    Text yours;
+    Text theirs;
+    Instant at; // when it was changed
+} ProblemConflict;
+
 // The object of every error.
 extern const Shape problem_shape;
 
@@ -29,6 +37,9 @@ int complaint_status(ComplaintKind kind);
 int complaints_status(const Complaints *complaints);
 // What is wrong with the fields, all of it; the code is of the first that has the status.
 Err problem_complain(EndpointCall *call, const Complaints *complaints);
+// REFUSAL_STALE, 412: each field, yours and theirs (portal.md §10).
+Err problem_stale(EndpointCall *call, const Refusals *refusals, const ProblemConflict *conflicts,
+                  size_t count);
 // What the business refused; the status is that of the first refusal.
 Err problem_refuse(EndpointCall *call, const Refusals *refusals);
 

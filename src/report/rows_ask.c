@@ -26,12 +26,27 @@ RowsFormat rows_ask_format(const RowsAsk *ask) {
     return ask->format == ASK_CSV ? ROWS_CSV : ask->format == ASK_NDJSON ? ROWS_NDJSON : ROWS_JSON;
 }
 
+static void complain_of_column(const ColumnTable *table, Text name, Complaints *complaints) {
+    JsonPlace place = {.key = S("fields")};
+    if (columns_find(table, name) != NULL) {
+        complain_of(complaints, &place, COMPLAINT_TWICE, name, S(""), "given twice");
+        return;
+    }
+    Text *names = arena_array(complaints->arena, Text, table->count);
+    for (size_t i = 0; i < table->count; i++) {
+        names[i] = table->columns[i].name;
+    }
+    complain_unknown(complaints, &place, name, names, table->count, S("no such column"));
+}
+
 bool rows_ask_choose(const RowsAsk *ask, const ColumnTable *table, RowsChoice *ret_choice,
-                     Text *ret_wrong) {
+                     Complaints *complaints) {
     const Text *names = ask->fields.items;
+    Text wrong;
     *ret_choice = ask->fields.count == 0 ? rows_choose_all(table) : (RowsChoice){.table = table};
     for (size_t i = 0; i < ask->fields.count; i++) {
-        if (!rows_choose_more(ret_choice, names[i], ret_wrong)) {
+        if (!rows_choose_more(ret_choice, names[i], &wrong)) {
+            complain_of_column(table, wrong, complaints);
             return false;
         }
     }

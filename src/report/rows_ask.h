@@ -16,9 +16,10 @@ typedef struct {
 
 extern const FieldTable rows_ask_fields;
 
-// The columns that are asked for; false, with the piece that is none in *ret_wrong.
+// The columns that are asked for; false where one is none, or comes twice: then it is complained
+// about.
 bool rows_ask_choose(const RowsAsk *ask, const ColumnTable *table, RowsChoice *ret_choice,
-                     Text *ret_wrong);
+                     Complaints *complaints);
 // A comma, or what a spreadsheet of the language takes.
 RowsMarks rows_ask_marks(const RowsAsk *ask, bool comma_is_decimal);
 // Which of rows_file's formats; of a page's own there is none (a bug).

@@ -133,7 +133,8 @@ def planted_in_rules(document):
 
 
 PROBLEM = {"type": "/help/errors/not_found", "title": "No", "status": 404, "detail": None,
-           "instance": "/api/v1/orders/1", "code": "not_found", "errors": []}
+           "instance": "/api/v1/orders/1", "code": "not_found", "errors": [],
+           "conflicts": []}
 MADE = {"number": "1", "revision": 1, "edition": 2, "state": "presented"}
 PROBLEM_TYPE, JSON_TYPE = "application/problem+json", "application/json"
 

@@ -104,7 +104,7 @@ Err quote_holding(const ActionContext *context, const QuoteWork *work, Entitleme
 
 bool quote_read_quantity(Action *action, Text text, int64_t line, Quantity *ret) {
     int64_t count = 0;
-    if (decimal_parse(text, 0, &count) != DECIMAL_FINE || count < 1) {
+    if (decimal_parse(text, 0, &count) != DECIMAL_FINE || count < 1 || count > QUANTITY_ASKED_MAX) {
         refuse(action->refusals, (Refusal){.id = REFUSAL_BAD_QUANTITY,
                                            .field = S("quantity"),
                                            .line = (int32_t)line,

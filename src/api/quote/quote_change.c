@@ -15,5 +15,5 @@ ENDPOINT(quote_change, HTTP_PATCH, "/quotes/{number}",
     }
     TRY(do_quote_change(call->context, &input, &outcome, &refusals));
     change_place(&input, &refusals);
-    return quote_outcome_answer(call, &outcome, &refusals);
+    return quote_outcome_tried(call, &input, &outcome, &refusals);
 }

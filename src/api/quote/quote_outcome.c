@@ -1,11 +1,14 @@
 // What became of a quote, or why nothing did.
 #include "api/quote/quote_outcome.h"
 
+#include "action/quote/change/quote_differences.h"
 #include "api/answer.h"
 #include "api/if_match.h"
 #include "api/problem.h"
 
 #include <stddef.h>
+
+enum { NUMBER_ROOM = 24, PLACE_ROOM = 48 };
 
 typedef struct {
     Text number;
@@ -28,13 +31,57 @@ bool quote_seen(EndpointCall *call, QuoteSeen *ret_seen, Err *ret_answered) {
     return if_match_revision(call, &ret_seen->edition, ret_answered);
 }
 
-Err quote_outcome_answer(EndpointCall *call, const QuoteOutcome *outcome,
-                         const Refusals *refusals) {
+static Text number_text(Arena *arena, int64_t number) {
+    TextBuf buf = buf_new(arena, NUMBER_ROOM);
+    buf_add_int(&buf, number);
+    return buf_text(&buf);
+}
+
+static Text quantity_place(Arena *arena, size_t place) {
+    TextBuf buf = buf_new(arena, PLACE_ROOM);
+    buf_addf(&buf, "/lines/%zu/quantity", place);
+    return buf_text(&buf);
+}
+
+// The edition, and each line that would be otherwise.
+static Err say_stale(EndpointCall *call, const QuoteChangeInput *tried, const Refusals *refusals) {
+    Quote now;
+    Refusals unseen = {0};
+    QuoteDifference *lines = NULL;
+    size_t count = 0;
+    int64_t yours = 0;
+    Err answered = OK;
+    if (!if_match_revision(call, &yours, &answered)) {
+        return answered;
+    }
+    TRY(see_quote(call->context, call->params[0], 0, &now, &unseen));
+    if (refused(&unseen)) {
+        return problem_refuse(call, &unseen);
+    }
+    quote_differences(call->arena, &now, tried, &lines, &count);
+    ProblemConflict *conflicts = arena_array(call->arena, ProblemConflict, count + 1);
+    conflicts[0] = (ProblemConflict){S("/edition"), number_text(call->arena, yours),
+                                     number_text(call->arena, now.edition), now.changed_at};
+    for (size_t i = 0; i < count; i++) {
+        conflicts[i + 1] = (ProblemConflict){quantity_place(call->arena, lines[i].place),
+                                             lines[i].yours, lines[i].theirs, now.changed_at};
+    }
+    return problem_stale(call, refusals, conflicts, count + 1);
+}
+
+Err quote_outcome_tried(EndpointCall *call, const QuoteChangeInput *tried,
+                        const QuoteOutcome *outcome, const Refusals *refusals) {
     if (refused(refusals)) {
-        return problem_refuse(call, refusals);
+        return refusals->items[0].id == REFUSAL_STALE ? say_stale(call, tried, refusals)
+                                                      : problem_refuse(call, refusals);
     }
     (void)if_match_tag(call, outcome->edition);
     answer_replayed(call, outcome->repeated);
     return answer_shape(call, &(Outcome){outcome->number, outcome->revision, outcome->edition,
                                          quote_state_name(outcome->state)});
+}
+
+Err quote_outcome_answer(EndpointCall *call, const QuoteOutcome *outcome,
+                         const Refusals *refusals) {
+    return quote_outcome_tried(call, NULL, outcome, refusals);
 }

@@ -12,4 +12,8 @@ bool quote_seen(EndpointCall *call, QuoteSeen *ret_seen, Err *ret_answered);
 extern const Shape quote_outcome_shape;
 Err quote_outcome_answer(EndpointCall *call, const QuoteOutcome *outcome, const Refusals *refusals);
 
+// The same of a change of lines: where it is stale, the answer says line by line what it is now.
+Err quote_outcome_tried(EndpointCall *call, const QuoteChangeInput *tried,
+                        const QuoteOutcome *outcome, const Refusals *refusals);
+
 #endif

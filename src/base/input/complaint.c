@@ -1,6 +1,8 @@
 // Collects complaints and puts them into one line each.
 #include "base/input/complaint.h"
 
+#include "base/input/nearest.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -54,6 +56,25 @@ void complain_of(Complaints *complaints, const JsonPlace *place, ComplaintKind k
     complain_with(complaints, place, (Complaint){.kind = kind, .value = value, .allowed = allowed},
                   format, arguments);
     va_end(arguments);
+}
+
+void complain_unknown(Complaints *complaints, const JsonPlace *place, Text name, const Text *known,
+                      size_t count, Text says) {
+    if (complain_in_vain(complaints)) {
+        return;
+    }
+    size_t room = 1;
+    for (size_t i = 0; i < count; i++) {
+        room += known[i].len + 2;
+    }
+    TextBuf names = buf_new(complaints->arena, room);
+    for (size_t i = 0; i < count; i++) {
+        buf_add(&names, i == 0 ? S("") : S(", "));
+        buf_add(&names, known[i]);
+    }
+    complain_of(complaints, place, COMPLAINT_UNKNOWN, name, buf_text(&names),
+                "%.*s; allowed are %.*s", TEXT_ARG(says), TEXT_ARG(buf_text(&names)));
+    complaints->items[complaints->count - 1].nearest = nearest_name(name, known, count);
 }
 
 Text complaint_quote(Arena *arena, Text value) {

@@ -27,6 +27,7 @@ typedef struct {
     ComplaintKind kind;
     Text value;   // as given, cut to what a message may show; empty where nothing was
     Text allowed; // see ComplaintKind
+    Text nearest; // COMPLAINT_UNKNOWN: the known name that may be meant; empty: none
 } Complaint;
 
 enum { COMPLAINTS_MAX = 50 };
@@ -47,6 +48,11 @@ void complain(Complaints *complaints, const JsonPlace *place, const char *format
 // The same of a kind, with its parts beside the message.
 void complain_of(Complaints *complaints, const JsonPlace *place, ComplaintKind kind, Text value,
                  Text allowed, const char *format, ...) __attribute__((format(printf, 6, 7)));
+
+// There is nothing of this name; these are known. The message is made of what stands there ("an
+// unknown member of an order").
+void complain_unknown(Complaints *complaints, const JsonPlace *place, Text name, const Text *known,
+                      size_t count, Text says);
 
 // True where there is no place for another complaint: then this one is counted, and there is
 // nothing more to do. To be asked before a message is put together, for a file may hold millions of

@@ -210,20 +210,21 @@ const Field *field_of(const FieldTable *table, Text name, size_t *ret_base) {
     return NULL;
 }
 
-static void add_names(TextBuf *buf, const FieldTable *table) {
-    for (size_t i = 0; i < table->field_count; i++) {
-        buf_add(buf, buf->len == 0 ? S("") : S(", "));
-        buf_add(buf, table->fields[i].name);
-    }
+static size_t count_names(const FieldTable *table) {
+    size_t count = table->field_count;
     for (size_t i = 0; i < table->inside_count; i++) {
-        add_names(buf, table->inside[i].table);
+        count += count_names(table->inside[i].table);
     }
+    return count;
 }
 
-static Text field_names(Arena *arena, const FieldTable *table) {
-    TextBuf buf = buf_new(arena, 400);
-    add_names(&buf, table);
-    return buf_text(&buf);
+static void add_names(Text *names, size_t *count, const FieldTable *table) {
+    for (size_t i = 0; i < table->field_count; i++) {
+        names[(*count)++] = table->fields[i].name;
+    }
+    for (size_t i = 0; i < table->inside_count; i++) {
+        add_names(names, count, table->inside[i].table);
+    }
 }
 
 void field_complain_missing(const FieldTable *table, const Field *field, const JsonPlace *place,
@@ -237,10 +238,13 @@ void field_complain_unknown(const FieldTable *table, Text name, const JsonPlace 
     if (complain_in_vain(complaints)) {
         return;
     }
-    Text names = field_names(complaints->arena, table);
-    complain_of(complaints, place, COMPLAINT_UNKNOWN, name, names,
-                "an unknown member of %.*s; allowed are %.*s", TEXT_ARG(table->what),
-                TEXT_ARG(names));
+    size_t count = 0;
+    Text *names = arena_array(complaints->arena, Text, count_names(table));
+    TextBuf says = buf_new(complaints->arena, table->what.len + 32);
+    add_names(names, &count, table);
+    buf_add(&says, S("an unknown member of "));
+    buf_add(&says, table->what);
+    complain_unknown(complaints, place, name, names, count, buf_text(&says));
 }
 
 static bool read_member(Json value, Text name, const JsonPlace *place, const FieldTable *table,

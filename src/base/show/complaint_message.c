@@ -42,7 +42,8 @@ static Message range(Text allowed) {
 Message complaint_next(const Complaint *complaint) {
     switch (complaint->kind) {
     case COMPLAINT_UNKNOWN:
-        return msg_complaint_unknown_next(complaint->allowed);
+        return complaint->nearest.len > 0 ? msg_complaint_unknown_nearest(complaint->nearest)
+                                          : msg_complaint_unknown_next(complaint->allowed);
     case COMPLAINT_MISSING:
         return msg_complaint_missing_next();
     case COMPLAINT_TWICE:

@@ -8,4 +8,8 @@ typedef struct {
     int64_t count;
 } Quantity;
 
+// What a person or a program may ask for at most in one line (portal.md §8); what is kept has the
+// bounds of amounts.
+enum { QUANTITY_ASKED_MAX = 999999999 };
+
 #endif

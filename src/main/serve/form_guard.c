@@ -35,14 +35,17 @@ static bool is_program(const Serving *serving) {
 
 bool serve_form_is_ours(const Serving *serving) {
     Text token;
-    if (serving->request->method != HTTP_POST || is_program(serving)) {
+    HttpMethod method = serving->request->method;
+    if (method == HTTP_GET || method == HTTP_HEAD || is_program(serving)) {
         return true;
     }
     if (!browser_says_ours(serving->request)) {
         return false;
     }
-    if (serving->route->endpoint != NULL) { // no form of another site can send JSON
-        return text_equal(serving->request->content_type, S("application/json"));
+    if (serving->route->endpoint !=
+        NULL) { // no form of another site can send JSON, or more than POST
+        return method != HTTP_POST ||
+               text_equal(serving->request->content_type, S("application/json"));
     }
     return http_find(serving->request->form, S("csrf"), &token) &&
            page_token_matches(token, serving->secret);

@@ -51,8 +51,9 @@ static void take_key(const Serving *serving, Input *input) {
     }
 }
 
+static const FieldTable nothing = {.what = S_INIT("this address"), .bytes = 1};
+
 static void read_pairs(const Serving *serving, Input *input) {
-    static const FieldTable nothing = {.what = S_INIT("this address"), .bytes = 1};
     const FieldTable *table = serving->route->fields;
     table = table != NULL ? table : &nothing;
     input->fields = arena_take(serving->arena, table->bytes);
@@ -64,9 +65,11 @@ static void read_json(const Serving *serving, Input *input) {
     JsonDocument *document = NULL; // its memory is the arena's; what is not is freed below
     JsonFault fault;
     const FieldTable *table = serving->route->fields;
-    if (table == NULL) {
+    if (serving->route->endpoint->takes_file ||
+        (table == NULL && serving->request->body.len == 0)) {
         return;
     }
+    table = table != NULL ? table : &nothing;
     input->fields = arena_take(serving->arena, table->bytes);
     if (!text_equal(serving->request->content_type, S("application/json")) ||
         !json_parse(serving->arena, serving->request->body, &document, &fault)) {
@@ -107,8 +110,8 @@ void input_read(const Serving *serving, Input *ret_input) {
     Input input = {.complaints = arena_array(serving->arena, Complaints, 1)};
     *input.complaints = (Complaints){.arena = serving->arena};
     HttpMethod method = serving->request->method;
-    bool is_json =
-        serving->route->endpoint != NULL && (method == HTTP_POST || method == HTTP_PATCH);
+    bool is_json = serving->route->endpoint != NULL &&
+                   (method == HTTP_POST || method == HTTP_PUT || method == HTTP_PATCH);
     if (is_json) {
         read_json(serving, &input);
     } else {

@@ -193,7 +193,7 @@ static bool input_is_fit(const Serving *serving, const Input *input, Err *ret) {
     } else if (endpoint != NULL && input->complaints->count > 0) {
         EndpointCall call = endpoint_call(serving, input);
         *ret = problem_complain(&call, input->complaints);
-    } else if (!writes && complaints_status(input->complaints) == 400) {
+    } else if (complaints_status(input->complaints) == 400) { // typed by no reader of a form
         PageCall call = page_call(serving, input);
         *ret = page_lost(&call, 400);
     } else {

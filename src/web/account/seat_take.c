@@ -31,7 +31,7 @@ PAGE(seat_take, HTTP_POST, "/seat", SIGNED_IN, &form) {
     Refusals refusals = {0};
     Url next;
     if (call->complaints->count > 0) {
-        return page_see_other(call, S("/seat"));
+        return page_lost(call, 422);
     }
     TRY(do_seat_choose(call->context, call->secret, typed->seat, &refusals));
     if (refused(&refusals)) {

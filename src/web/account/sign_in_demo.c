@@ -32,6 +32,9 @@ PAGE(sign_in_demo, HTTP_POST, "/sign-in/demo", ANYBODY, &form) {
     if (!call->is_demo) {
         return page_lost(call, 404);
     }
+    if (call->complaints->count > 0) {
+        return sign_in_show(call, 422, typed->way, NULL);
+    }
     TRY(do_demo_sign_in(call->context, call->entropy, typed->identity, &outcome, &refusals));
     if (refused(&refusals)) {
         return sign_in_show(call, 401, typed->way, &refusals);

@@ -9,8 +9,8 @@ bool list_file_rows(const PageCall *call, const RowsAsk *ask, const ColumnTable 
         .form = {.format = rows_ask_format(ask),
                  .marks = rows_ask_marks(ask, call->lang == LANG_ID)},
     };
-    Text wrong;
-    if (!rows_ask_choose(ask, table, &rows.form.choice, &wrong)) {
+    Complaints complaints = {.arena = call->arena};
+    if (!rows_ask_choose(ask, table, &rows.form.choice, &complaints)) {
         return false;
     }
     *ret_rows = rows;

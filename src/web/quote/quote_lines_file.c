@@ -14,9 +14,9 @@ Err quote_lines_file(PageCall *call, RowsFormat format) {
     RowsStream rows = {
         .form = {.format = format, .marks = rows_ask_marks(ask, call->lang == LANG_ID)},
     };
-    Text wrong;
+    Complaints complaints = {.arena = call->arena};
     if (call->complaints->count > 0 ||
-        !rows_ask_choose(ask, &quote_line_columns, &rows.form.choice, &wrong)) {
+        !rows_ask_choose(ask, &quote_line_columns, &rows.form.choice, &complaints)) {
         return page_lost(call, 400);
     }
     TRY(see_quote(call->context, call->params[0], 0, &quote, &refusals));

@@ -1,6 +1,7 @@
 // 412, line by line: only what would be otherwise stands in the table.
 #include "web/quote/quote_stale.h"
 
+#include "action/quote/change/quote_differences.h"
 #include "base/messages.h"
 #include "web/lost.h"
 #include "web/quote/quote_page.h"
@@ -13,27 +14,18 @@ static Text number_text(Arena *arena, int64_t number) {
     return buf_text(&buf);
 }
 
-static const QuoteLine *line_of(const Quote *quote, int64_t number) {
-    for (size_t i = 0; i < quote->line_count; i++) {
-        if (quote->lines[i].line == number) {
-            return &quote->lines[i];
-        }
-    }
-    return NULL;
+static Text or_dash(Text text) {
+    return text.len > 0 ? text : S("–");
 }
 
 static void add_lines(const PageCall *call, const Quote *quote, const QuoteChangeInput *tried,
                       Changes *changes) {
-    const QuoteLineChange *lines = tried->lines.items;
-    for (size_t i = 0; i < tried->lines.count; i++) {
-        const QuoteLine *now = line_of(quote, lines[i].line);
-        bool removes = lines[i].remove.given && lines[i].remove.value;
-        Text part = now == NULL ? lines[i].part : now->part;
-        Text theirs = now == NULL ? S("–") : number_text(call->arena, now->quantity.count);
-        Text yours = removes ? S("–") : lines[i].quantity;
-        if (yours.len > 0 && !text_equal(yours, theirs)) {
-            changes->items[changes->count++] = (Change){msg_quantity_of(part), yours, theirs};
-        }
+    QuoteDifference *lines = NULL;
+    size_t count = 0;
+    quote_differences(call->arena, quote, tried, &lines, &count);
+    for (size_t i = 0; i < count; i++) {
+        changes->items[changes->count++] = (Change){
+            msg_quantity_of(lines[i].part), or_dash(lines[i].yours), or_dash(lines[i].theirs)};
     }
 }
 
@@ -48,8 +40,6 @@ Err quote_stale(PageCall *call, int64_t edition, const QuoteChangeInput *tried) 
     Changes changes = {arena_array(call->arena, Change, room), 0};
     changes.items[changes.count++] = (Change){msg_edition(), number_text(call->arena, edition),
                                               number_text(call->arena, quote.edition)};
-    if (tried != NULL) {
-        add_lines(call, &quote, tried, &changes);
-    }
+    add_lines(call, &quote, tried, &changes);
     return page_stale(call, changes, quote_url(call->arena, quote.number));
 }

@@ -99,6 +99,11 @@ static void take_lines(Arena *arena, const FieldList *given, OrderSubmitInput *i
     }
     OrderLineInput *lines = arena_array(arena, OrderLineInput, given->count);
     for (size_t i = 0; i < given->count; i++) {
+        if (items[i].quantity > QUANTITY_ASKED_MAX) {
+            refuse(refusals, (Refusal){.id = REFUSAL_BAD_QUANTITY,
+                                       .field = S("quantity"),
+                                       .line = (int32_t)i + 1});
+        }
         lines[i] = (OrderLineInput){.part = items[i].part, .quantity = {items[i].quantity}};
     }
     input->lines = lines;

@@ -1,0 +1,20 @@
+// What somebody wanted to change of a quote that was changed meanwhile, beside how it is now
+// (portal.md §10: 412 with yours and theirs).
+#ifndef ACTION_QUOTE_CHANGE_QUOTE_DIFFERENCES_H
+#define ACTION_QUOTE_CHANGE_QUOTE_DIFFERENCES_H
+
+#include "action/quote/quote_change.h"
+#include "action/quote/quote_see.h"
+
+typedef struct {
+    size_t place; // of the line in what was tried
+    Text part;
+    Text yours;  // quantity; empty: taken out
+    Text theirs; // empty: the line is not there
+} QuoteDifference;
+
+// Only lines that would be otherwise. `tried` NULL: nothing of lines.
+void quote_differences(Arena *arena, const Quote *now, const QuoteChangeInput *tried,
+                       QuoteDifference **ret_differences, size_t *ret_count);
+
+#endif

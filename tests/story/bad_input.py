@@ -1,0 +1,522 @@
+"""Bad input (portal.md §8) and safe writing (§10) on every form and every endpoint of the program: what each must refuse,
+and how; never a fault, never done; what was typed stays. A form or an endpoint without a row here fails.
+bad_input.py PROGRAM FORMS"""
+import json
+import re
+import subprocess
+import sys
+from urllib.parse import urlencode
+
+import described
+from portal import Person, Served
+from thread import PRIMARY_AT, ask_database, find_due, press, quote_lines, step, whose_renewal
+from orders import people, signed_in
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+JSON = {"Content-Type": "application/json"}
+PASSWORD = "a demo for everybody"
+BODY_MAX = 4 << 20
+TODAY = "2026-11-21"
+passed = failed = 0
+
+
+def check(holds, what):
+    global passed, failed
+    if holds:
+        passed += 1
+    else:
+        failed += 1
+        print("FAILED:", what)
+
+
+# ---- the world: somebody at every form ----
+
+class World:
+    """People of a demo, and for each form and path of the API who has it open, and where."""
+
+    def __init__(self, served):
+        self.served = served
+        roles = people(served.port)
+        agreement, reseller, distributor, customer = whose_renewal(served, signed_in(served, roles, "administrator"))
+        self.reseller, self.distributor = self.account(reseller), self.account(distributor)
+        self.customer = self.person(customer)
+        due = find_due(self.reseller, agreement)
+        assert len(due) >= 4, f"{agreement} has {len(due)} lines"
+        self.line = due[3]["renewal_line"]
+        self.part = due[0]["licence_part"]
+        self.draft = quote_lines(self.reseller, due[:1])
+        self.presented = quote_lines(self.reseller, due[1:2])
+        step(self.reseller, self.presented, "present")
+        self.accepted = quote_lines(self.reseller, due[2:3])
+        step(self.reseller, self.accepted, "present")
+        step(self.customer, self.accepted, "accept")
+
+    def person(self, mail):
+        person = Person(self.served.port)
+        answer = person.send(person.get("/sign-in"), "/sign-in", mail=mail, password=PASSWORD)
+        assert person.follow(answer).status == 200, mail
+        return person
+
+    def account(self, number):
+        return self.person(ask_database(self.served, PRIMARY_AT.format(number))[0][0])
+
+    def place_order(self):
+        """An order that waits for its distributor."""
+        page = self.reseller.get(f"/orders/new?quote={self.accepted}")
+        press(self.reseller, page, "/orders", {"purchase_order": "PO-BAD-1", "purchase_order_date": TODAY})
+        self.order = self.reseller.api("GET", "/orders?limit=1")[1]["rows"][0]["order"]
+
+
+# Where each form stands: path → who has it open, on which page, and where it is sent; {…} are the world's.
+FORMS = {
+    "/sign-in": ("visitor", "/sign-in", "/sign-in"),
+    "/sign-in/demo": ("visitor", "/sign-in", "/sign-in/demo"),
+    "/sign-out": ("customer", "/home", "/sign-out"),
+    "/seat": ("customer", "/home", "/seat"),
+    "/prefs/language": ("visitor", "/sign-in", "/prefs/language"),
+    "/prefs/theme": ("visitor", "/sign-in", "/prefs/theme"),
+    "/me": ("customer", "/me", "/me"),
+    "/verify": ("visitor", "/verify", "/verify"),
+    "/renewal-quotes": ("reseller", "/reports/renewal-lines?state=announced", "/renewal-quotes"),
+    "/quotes/{number}": ("reseller", "/quotes/{draft}", "/quotes/{draft}"),
+    "/quotes/{number}/present": ("reseller", "/quotes/{draft}/present", "/quotes/{draft}/present"),
+    "/quotes/{number}/withdraw": ("reseller", "/quotes/{presented}/withdraw", "/quotes/{presented}/withdraw"),
+    "/quotes/{number}/requote": ("reseller", "/quotes/{draft}", "/quotes/{draft}/requote"),
+    "/quotes/{number}/accept": ("customer", "/quotes/{presented}/accept", "/quotes/{presented}/accept"),
+    "/quotes/{number}/decline": ("customer", "/quotes/{presented}/decline", "/quotes/{presented}/decline"),
+    "/orders": ("reseller", "/orders/new?quote={accepted}", "/orders"),
+    "/orders/check": ("reseller", "/orders/new?quote={accepted}", "/orders/check"),
+    "/orders/{number}/confirm": ("distributor", "/orders/{order}/confirm", "/orders/{order}/confirm"),
+    "/orders/{number}/reject": ("distributor", "/orders/{order}/reject", "/orders/{order}/reject"),
+    "/orders/{number}/cancel": ("reseller", "/orders/{order}/cancel", "/orders/{order}/cancel"),
+}
+# Whose button stands in another's form.
+SENT_BY = {"/orders/check": "/orders"}
+# Of the API: operation → who, what stands for {…}, a body that is read without a mistake.
+LINE = [{"part": "NO-PART", "quantity": 1}]
+OPERATIONS = {
+    "session_make": ("visitor", {}, {"mail": "nobody@nowhere.example", "password": "x"}),
+    "session_end": ("visitor", {}, None),
+    "me_show": ("customer", {}, None),
+    "me_change": ("customer", {}, {}),
+    "openapi_get": ("visitor", {}, None),
+    "verify": ("visitor", {}, None),
+    "renewal_lines_list": ("reseller", {}, None),
+    "renewal_quotes_make": ("reseller", {}, {"lines": [{"renewal_line": "none"}]}),
+    "quotes_list": ("reseller", {}, None),
+    "quote_get": ("reseller", {"number": "draft"}, None),
+    "quote_trace": ("reseller", {"number": "draft", "n": "1"}, None),
+    "quote_change": ("reseller", {"number": "draft"}, {"lines": [{"line": 999, "quantity": "1"}]}),
+    "quote_present": ("reseller", {"number": "draft"}, None),
+    "quote_withdraw": ("reseller", {"number": "presented"}, {}),
+    "quote_requote": ("reseller", {"number": "draft"}, None),
+    "quote_accept": ("customer", {"number": "presented"}, {}),
+    "quote_decline": ("customer", {"number": "presented"}, {}),
+    "order_submit": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
+    "order_check": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
+    "order_list": ("reseller", {}, None),
+    "order_show": ("reseller", {"number": "order"}, None),
+    "order_confirm": ("distributor", {"number": "order"}, {}),
+    "order_reject": ("distributor", {"number": "order"}, {}),
+    "order_cancel": ("reseller", {"number": "order"}, {}),
+    "proof_list": ("reseller", {}, None),
+    "proof_show": ("reseller", {"number": "0000000000"}, None),
+    "proof_pdf": ("reseller", {"number": "0000000000"}, None),
+    "proof_json": ("reseller", {"number": "0000000000"}, None),
+}
+
+WRONG_DAYS = ("2026-02-30", "26-01-31", "31/01/2026", "2026-1-1", "tomorrow")
+WRONG_TEXTS = ("a\x01b", "a\u202eb", "a\u2066b", "\x7f", "a\nb")
+KIND_VALUES = {"date": WRONG_DAYS, "integer": ("x", "1.5", "99999999999999999999", "-99999999999999999999"),
+               "choice": ("nope",), "bool": ("maybe",)}
+
+
+# ---- forms ----
+
+class OpenForm:
+    def __init__(self, world, path):
+        self.path = path
+        who, page, action = FORMS[path]
+        self.person = Person(world.served.port) if who == "visitor" else getattr(world, who)
+        self.page = self.person.get(page.format(**vars(world)))
+        self.action = action.format(**vars(world))
+        at = SENT_BY.get(path, self.action)
+        own = [form for form in self.page.forms if form.action.split("?")[0] == at]
+        self.fields = own[0].fields if own else []
+        pairs = dict(self.fields)
+        if "csrf" not in pairs:
+            pairs["csrf"] = next(value for form in self.page.forms for name, value in form.fields if name == "csrf")
+        self.csrf, self.key = pairs["csrf"], pairs.get("idempotency_key", "key-of-" + path)
+
+    def send(self, changed=(), own=None, headers=None, raw=None):
+        """The form as it stands, with some fields put in another's place."""
+        changed = list(changed)
+        names = {name for name, _ in changed}
+        token = {"csrf": self.csrf, "idempotency_key": self.key} if own is None else own
+        pairs = [(name, value) for name, value in self.fields
+                 if name not in names and name not in ("csrf", "idempotency_key")]
+        body = urlencode(pairs + changed + list(token.items())) if raw is None else raw
+        return self.person.ask("POST", self.action, body, dict(FORM, **(headers or {})))
+
+
+def refused(answer, statuses, what):
+    check(answer.status in statuses, f"{what}: {answer.status}, not {statuses}: {answer.text[-160:]}")
+
+
+def form_proves_itself(form, keyed):
+    at = f"POST {form.path}"
+    other = Person(form.person.port).get("/sign-in")
+    foreign = next(value for one in other.forms for name, value in one.fields if name == "csrf")
+    for what, token in (("no token", {}), ("a wrong token", {"csrf": "0" * 128}),
+                        ("half a token", {"csrf": form.csrf[:64]}), ("another's token", {"csrf": foreign})):
+        refused(form.send(own=dict(token, idempotency_key=form.key)), (403,), f"{at}: {what}")
+    refused(form.send(headers={"Sec-Fetch-Site": "cross-site"}), (403,), f"{at}: another site")
+    refused(form.send(headers={"Origin": "https://evil.example"}), (403,), f"{at}: another origin")
+    if keyed:
+        for what, key in (("no key", None), ("a blank key", "a b"), ("a long key", "k" * 201), ("a key of letters", "\u00e9")):
+            token = {"csrf": form.csrf} if key is None else {"csrf": form.csrf, "idempotency_key": key}
+            refused(form.send(own=token), (400,), f"{at}: {what}")
+
+
+def names_of(fields, before=""):
+    """Each field with the name that a form gives it."""
+    for field in fields:
+        if field["kind"] == "list":
+            yield from names_of(field["fields"], f"{before}{field['name']}.1.")
+        else:
+            yield before + field["name"], field
+
+
+def form_reads_strictly(form, fields):
+    at = f"POST {form.path}"
+    refused(form.send([("quantitty", "1")]), (400,), f"{at}: an unknown field")
+    for name, field in names_of(fields):
+        if field["kind"] != "names":
+            refused(form.send([(name, "1"), (name, "2")]), (400,), f"{at}: {name} twice")
+        if field["kind"] in ("name", "names"):
+            for text in WRONG_TEXTS:
+                refused(form.send([(name, text)]), (422,), f"{at}: {name} {text!r}")
+            refused(form.send([(name, "x" * (field["most"] + 1))]), (422,), f"{at}: {name} too long")
+        for value in KIND_VALUES.get(field["kind"], ()):
+            answer = form.send([(name, value)])
+            refused(answer, (422,), f"{at}: {name} {value}")
+        if field["required"] and "." not in name:
+            refused(form.send([(name, "")]), (422,), f"{at}: no {name}")
+
+
+def form_takes_only_forms(form):
+    at = f"POST {form.path}"
+    for what, kind, body in (("JSON", "application/json", '{"csrf":"x"}'), ("text", "text/plain", "csrf=x"),
+                             ("no type", "", "csrf=x"), ("half a multipart", "multipart/form-data; boundary=x", "--x")):
+        answer = form.send(raw=body, headers={"Content-Type": kind})
+        refused(answer, (400, 403, 415), f"{at}: {what}")
+    for what, body in (("a broken escape", "a=%4"), ("no UTF-8", "a=%ff"), ("a NUL", "a=%00")):
+        refused(form.send(raw=body), (400,), f"{at}: {what}")
+
+
+def too_large(form):
+    answer = form.send(raw="a=" + "x" * BODY_MAX)
+    refused(answer, (413,), f"POST {form.path}: over 4 MiB")
+
+
+def typed_stays(form, typed, what):
+    """A refused form comes back with all that was typed."""
+    answer = form.send(list(typed.items()))
+    check(answer.status in (409, 422), f"{what}: {answer.status}")
+    shown = {name: value for one in answer.forms for name, value in one.fields}
+    kept = {name: shown.get(name) for name in typed}
+    check(kept == typed, f"{what}: what was typed is {kept}, not {typed}")
+    fresh = next((value for one in answer.forms for name, value in one.fields if name == "idempotency_key"), None)
+    check(fresh and fresh != form.key, f"{what}: comes back with a fresh key")
+
+
+def forms(world, described_forms):
+    for one in described_forms:
+        form = OpenForm(world, one["path"])
+        form_proves_itself(form, one["keyed"])
+        form_reads_strictly(form, one["fields"])
+        form_takes_only_forms(form)
+    too_large(OpenForm(world, "/orders/check"))
+    too_large(OpenForm(world, "/sign-in"))
+
+
+def what_was_typed(world):
+    for quantity in ("0", "-1", "1.5", "1000000000", "99999999999999999999", "12x"):
+        typed_stays(OpenForm(world, "/quotes/{number}"), {"lines.1.quantity": quantity}, f"a quantity of {quantity}")
+    row = next(name[:-5] for form in world.reseller.get(f"/quotes/{world.draft}").forms for name in form.names
+               if name.endswith(".part"))
+    for part in ("NO-SUCH-PART", "D00000", "<b>\u00e9\u9060</b>", "0"):
+        typed_stays(OpenForm(world, "/quotes/{number}"), {f"{row}.part": part, f"{row}.quantity": "2"}, f"the part {part}")
+    for quantity in ("", "0", "-1", "1.5", "1000000000"):
+        typed = {f"{row}.part": world.part, f"{row}.quantity": quantity}
+        typed_stays(OpenForm(world, "/quotes/{number}"), typed, f"{quantity or 'nothing'} of a part")
+    typed_stays(OpenForm(world, "/me"), {"name": "x" * 201}, "a name of 201 letters")
+    typed_stays(OpenForm(world, "/orders"), {"purchase_order": "", "customer_purchase_order": "C <1>"}, "no purchase order")
+    typed_stays(OpenForm(world, "/orders/check"), {"purchase_order": "x" * 201}, "a long purchase order")
+
+
+# ---- the API ----
+
+class Api:
+    def __init__(self, world, document):
+        self.world, self.document = world, described.Described(document)
+        self.operations = {operation["operationId"]: (method.upper(), path, operation)
+                           for path, methods in document["paths"].items() for method, operation in methods.items()}
+        self.count = 0
+
+    def who(self, name):
+        word = OPERATIONS[name][0]
+        return Person(self.world.served.port) if word == "visitor" else getattr(self.world, word)
+
+    def path(self, name):
+        _, path, _ = self.operations[name]
+        for hole, word in OPERATIONS[name][1].items():
+            path = path.replace(f"{{{hole}}}", getattr(self.world, word, word))
+        return "/api/v1" + path
+
+    def ask(self, name, body=None, query="", headers=None, raw=None, key=True, match='"1"'):
+        method, _, operation = self.operations[name]
+        parameters = {one.get("$ref", "").split("/")[-1] for one in operation["parameters"]}
+        sent = dict(JSON if method in ("POST", "PATCH", "PUT") else {})
+        if key and "Idempotency-Key" in parameters:
+            self.count += 1
+            sent["Idempotency-Key"] = key if isinstance(key, str) else f"bad-{self.count}"
+        if match and "If-Match" in parameters:
+            sent["If-Match"] = match
+        sent.update(headers or {})
+        content = raw if raw is not None else None if body is None else json.dumps(body)
+        return self.who(name).ask(method, self.path(name) + query, content, sent)
+
+
+def problem(answer, statuses, what, code=None):
+    value = json.loads(answer.body) if answer.body else {}
+    check(answer.status in statuses and (code is None or value.get("code") == code),
+          f"{what}: {answer.status} {value.get('code')}, not {statuses} {code or ''}")
+    return value
+
+
+def queries_are_read_strictly(api, name):
+    _, _, operation = api.operations[name]
+    parameters = {one["name"]: one["schema"] for one in operation["parameters"] if one.get("in") == "query"}
+    said = problem(api.ask(name, query="?limitt=1"), (400,), f"{name}: an unknown parameter", "unknown_member")
+    if "limit" in parameters:
+        check("limit" in said["errors"][0]["next"], f"{name}: the nearest is named: {said['errors'][0]['next']}")
+    for parameter, schema in parameters.items():
+        if schema["type"] != "array":
+            problem(api.ask(name, query=f"?{parameter}=1&{parameter}=1"), (400,), f"{name}: {parameter} twice",
+                    "given_twice")
+        for value in wrong_for(schema, query=True):
+            problem(api.ask(name, query="?" + urlencode({parameter: value})), (422,), f"{name}: {parameter}={value!r}")
+    if "fields" in parameters:
+        for given in ("nowhere", "currency,currency", ""):
+            answer = api.ask(name, query=f"?fields={given}")
+            check(answer.status == (200 if given == "" else 400), f"{name}: fields={given}: {answer.status}")
+
+
+def wrong_for(schema, query=False):
+    kind = schema.get("type")
+    if kind == "string" and schema.get("format") == "date":
+        yield from WRONG_DAYS
+    elif "enum" in schema:
+        yield "nope"
+    elif kind == "string":
+        yield from WRONG_TEXTS
+        yield "x" * (schema["maxLength"] + 1) if schema["maxLength"] < 5000 else "a\x01b"
+    elif kind == "integer" and "maximum" in schema:
+        yield from (schema["minimum"] - 1, schema["maximum"] + 1) if schema["maximum"] < 1 << 60 else ()
+        if query:
+            yield from ("x", "1.5")
+    if not query:
+        yield from (None, {}, [1] if kind != "array" else "x")
+
+
+def bodies_are_read_strictly(api, name):
+    _, _, operation = api.operations[name]
+    body = OPERATIONS[name][2]
+    schema = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema")
+    for what, raw in (("half an object", '{"a":'), ("no JSON", "a=1"), ("two values", "{} {}"),
+                      ("a doubled member", '{"x":1,"x":1}'), ("no UTF-8", b'{"a":"\xff"}'),
+                      ("a nesting of 33", '{"a":' + "[" * 33 + "]" * 33 + "}"),
+                      ("a nesting of 100,000", "[" * 100000)):
+        problem(api.ask(name, raw=raw), (400,), f"{name}: {what}")
+    for kind in ("text/plain", "application/x-www-form-urlencoded", "application/xml"):
+        given = json.dumps(body if body is not None else {"a": 1})
+        problem(api.ask(name, raw=given, headers={"Content-Type": kind}), (400, 403, 415), f"{name}: {kind}")
+    problem(api.ask(name, raw="[]"), (422,), f"{name}: a list for an object")
+    problem(api.ask(name, body={"quantitty": 1}), (400,), f"{name}: an unknown member", "unknown_member")
+    if schema:
+        members_are_read_strictly(api, name, schema, body)
+
+
+def members_are_read_strictly(api, name, schema, body):
+    for member, kind in schema["properties"].items():
+        if kind.get("type") == "array" and kind["items"].get("type") == "object":
+            for inner, inner_kind in kind["items"]["properties"].items():
+                for value in wrong_for(inner_kind):
+                    if "minimum" in inner_kind and "maximum" not in inner_kind:
+                        continue  # FIELD_COUNT: the action refuses it, below
+                    problem(api.ask(name, body=dict(body, **{member: [{inner: value}]})), (422,),
+                            f"{name}: {member}.{inner}={str(value)[:20]!r}")
+            problem(api.ask(name, body=dict(body, **{member: [{"quantitty": 1}]})), (400,), f"{name}: unknown in {member}")
+        if "minimum" in kind and "maximum" not in kind or not kind:
+            continue
+        for value in wrong_for(kind):
+            problem(api.ask(name, body=dict(body, **{member: value})), (422,), f"{name}: {member}={str(value)[:20]!r}")
+    for member in schema["required"]:
+        without = {other: value for other, value in body.items() if other != member}
+        problem(api.ask(name, body=without), (422,), f"{name}: without {member}")
+
+
+def writing_is_safe(api, name):
+    method, _, operation = api.operations[name]
+    parameters = {one.get("$ref", "").split("/")[-1] for one in operation["parameters"]}
+    body = OPERATIONS[name][2]
+    if "Idempotency-Key" in parameters:
+        for what, key in (("no key", None), ("a blank", "a b"), ("201 letters", "k" * 201)):
+            headers = {} if key is None else {"Idempotency-Key": key}
+            problem(api.ask(name, body, key=None, headers=headers), (400,), f"{name}: {what}", "idempotency_key_required")
+    if "If-Match" in parameters:
+        problem(api.ask(name, body, match=None), (428,), f"{name}: no If-Match")
+        for tag in ('"999"', "1", '"x"', '"0"', 'W/"1"', "*", '"-1"'):
+            problem(api.ask(name, body, match=tag), (412,), f"{name}: If-Match {tag}")
+    if operation["security"]:
+        sent = dict(JSON, **{"Idempotency-Key": "k", "If-Match": '"1"'})
+        answer = Person(api.world.served.port).ask(method, api.path(name), json.dumps(body) if body else None, sent)
+        problem(answer, (401,), f"{name}: nobody is signed in")
+    if method in ("POST", "PATCH") and operation["security"]:
+        answer = api.ask(name, body, headers={"Sec-Fetch-Site": "cross-site"})
+        problem(answer, (403,), f"{name}: another site")
+
+
+def endpoints(api):
+    for name, (method, _, operation) in api.operations.items():
+        queries_are_read_strictly(api, name) if method in ("GET", "DELETE") and name != "session_end" else None
+        if method in ("POST", "PATCH", "PUT") and name != "verify":
+            bodies_are_read_strictly(api, name)
+        writing_is_safe(api, name)
+    large = api.ask("order_check", raw="{" + " " * BODY_MAX + "}")
+    problem(large, (413,), "order_check: over 4 MiB")
+
+
+def quantities(world):
+    """The action's own judgement, by line and field."""
+    reseller = world.reseller
+    for quantity in (0, -1, 1.5, 1000000000, 99999999999999999999, "1", None, True):
+        value = {"site": "0000000", "currency": "USD", "lines": [{"part": "NO-PART", "quantity": quantity}]}
+        status, said = reseller.api("POST", "/orders/check", value)
+        wanted = "bad_quantity" if quantity == 1000000000 else None
+        check(status in (404, 422) and wanted in (None, said["code"]), f"order_check: a quantity of {quantity}: {said}")
+    for quantity in ("0", "-1", "1.5", "1000000000", "x"):
+        tag = reseller.get(f"/api/v1/quotes/{world.draft}").headers["etag"]
+        page = reseller.ask("PATCH", f"/api/v1/quotes/{world.draft}",
+                            json.dumps({"lines": [{"line": 1, "quantity": quantity}]}), dict(JSON, **{"If-Match": tag}))
+        said = problem(page, (422,), f"quote_change: a quantity of {quantity}", "bad_quantity")
+        check(said["errors"][0]["field"] == "/lines/0/quantity", f"at its field: {said['errors']}")
+
+
+def minimum_and_multiple(world):
+    """§8: a quantity off the multiple is told with both."""
+    part, minimum, multiple = ask_database(world.served, "SELECT part, minimum_quantity, multiple FROM part "
+                                           "WHERE type = 'licence' AND multiple > 1 LIMIT 1")[0]
+    tag = world.reseller.get(f"/api/v1/quotes/{world.draft}").headers["etag"]
+    for quantity in (1, minimum + 1):
+        page = world.reseller.ask("PATCH", f"/api/v1/quotes/{world.draft}",
+                                  json.dumps({"lines": [{"part": part, "quantity": str(quantity)}]}),
+                                  dict(JSON, **{"If-Match": tag}))
+        said = problem(page, (422,), f"{quantity} of {part}", "bad_quantity")
+        check(said["errors"][0]["value"] == f"{part}: {quantity} (\u2265 {minimum}, \u00d7 {multiple})",
+              f"minimum and multiple: {said['errors']}")
+
+
+def keys_are_for_ever(world):
+    """§10: the same again is answered the same; other content is refused; a refusal leaves the key free."""
+    reseller, key = world.reseller, "one-key-for-ever"
+
+    def ask(value):
+        page = reseller.ask("POST", "/api/v1/renewal-quotes", json.dumps(value), dict(JSON, **{"Idempotency-Key": key}))
+        return page.status, page.headers.get("idempotency-replayed"), json.loads(page.body)
+    wrong = {"lines": [{"renewal_line": "none"}]}
+    check(ask(wrong)[0] == 422, "a line that is not there")
+    good = {"lines": [{"renewal_line": world.line}]}
+    first, again = ask(good), ask({"lines": [{"renewal_line": world.line}]})
+    check(first[0] == 201 and first[1] is None, f"the key is free behind a refusal: {first}")
+    check(again[0] == 201 and again[1] == "true" and again[2]["quotes"] == first[2]["quotes"], f"the same again: {again}")
+    other = ask(dict(good, group_by="site"))
+    check(other[0] == 422 and other[2]["code"] == "idempotency_key_reused", f"other content: {other}")
+
+
+def stale_says_both(world):
+    """§10: 412 with yours and theirs."""
+    reseller, path = world.reseller, f"/api/v1/quotes/{world.draft}"
+    page = reseller.ask("PATCH", path, json.dumps({"lines": [{"line": 1, "quantity": "7"}]}),
+                        dict(JSON, **{"If-Match": '"999"'}))
+    said = problem(page, (412,), "a stale change", "stale")
+    conflicts = {one["field"]: one for one in said["conflicts"]}
+    check(conflicts.get("/edition", {}).get("yours") == "999" and conflicts["/edition"]["theirs"] != "999", "the edition")
+    line = conflicts.get("/lines/0/quantity", {})
+    check(line.get("yours") == "7" and line.get("theirs") not in (None, "7") and line.get("at"), f"the line: {conflicts}")
+
+
+def rows_are_missing(rows, there):
+    """What of the program has no row, and which rows are of nothing."""
+    return sorted(set(there) ^ set(rows))
+
+
+def catches(what, judge):
+    """A planted fault: `judge` has to fail a check, which is not counted then."""
+    global passed, failed
+    before, said = (passed, failed), []
+    loud, sys.stdout = sys.stdout, type("Quiet", (), {"write": lambda _, text: said.append(text), "flush": id})()
+    try:
+        judge()
+    finally:
+        sys.stdout = loud
+    caught = failed > before[1]
+    passed, failed = before
+    check(caught, f"overlooked: {what}")
+
+
+def planted(world):
+    good = OpenForm(world, "/prefs/theme")
+
+    def taken():
+        refused(good.send([("theme", "dark")]), (422,), "a theme that is one")
+    catches("bad input that is taken", taken)
+    catches("a form that comes back empty", lambda: typed_stays(good, {"theme": "nope"}, "a theme"))
+    catches("a form without a token that is taken",
+            lambda: form_proves_itself(type("Taken", (), {"path": "/", "key": "k", "csrf": "c" * 128, "person": good.person,
+                                            "send": lambda _, *__, **___: good.send([("theme", "dark")])})(), False))
+    check(rows_are_missing({"/a", "/b"}, {"/a", "/new"}) == ["/b", "/new"], "overlooked: a form without a row")
+
+
+def main():
+    program, forms_program = sys.argv[1:3]
+    described_forms = [json.loads(line) for line in
+                       subprocess.run([forms_program], capture_output=True, text=True, check=True).stdout.splitlines()]
+    document = json.loads(subprocess.run([program, "openapi"], capture_output=True, check=True).stdout)
+    missing = rows_are_missing(FORMS, [form["path"] for form in described_forms])
+    check(not missing, f"forms without a row, or rows without a form: {missing}")
+    names = {operation["operationId"] for methods in document["paths"].values() for operation in methods.values()}
+    missing = rows_are_missing(OPERATIONS, names)
+    check(not missing, f"endpoints without a row, or rows without an endpoint: {missing}")
+    with Served(program) as served:
+        world = World(served)
+        world.order = "0000000000"
+        what_was_typed(world)
+        quantities(world)
+        minimum_and_multiple(world)
+        world.place_order()
+        forms(world, [form for form in described_forms if form["path"] in FORMS])
+        api = Api(world, document)
+        api.operations = {name: value for name, value in api.operations.items() if name in OPERATIONS}
+        endpoints(api)
+        keys_are_for_ever(world)
+        stale_says_both(world)
+        planted(world)
+    check(not served.faults, f"faults: {served.faults[:3]}")
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(failed > 0)
+
+
+if __name__ == "__main__":
+    main()
