@@ -36,7 +36,7 @@ class Answer:
         self.status, self.headers, self.body = status, headers, body
 
     def head(self, name):
-        return self.headers.get(name)
+        return self.headers.get(name, '')
 
     def bare(self, number=None):
         """Status, headers and body without what is drawn, and without the number that was asked for."""
