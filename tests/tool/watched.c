@@ -17,6 +17,7 @@
 //   statement more
 #include "action/gate.h"
 #include "action/identity/session.h"
+#include "action/renewal/renewal_lines.h"
 #include "main/command.h"
 #include "main/paper/paper_child.h"
 #include "main/serve/server.h"
@@ -191,16 +192,16 @@ REAL(Err, db_open_to_see, (Text address, Db **ret_db)) {
     return db_open_to_see_by(address, &defs, ret_db);
 }
 
-REAL(Err, q_renewal_count_of_partner,
-     (Db * db, Arena *arena, const QRenewalCountOfPartnerIn *in,
-      QRenewalCountOfPartnerRow *ret_row)) {
-    if (!leaks("count")) {
-        return __real_q_renewal_count_of_partner(db, arena, in, ret_row);
-    }
+REAL(Err, see_renewal_lines,
+     (const ActionContext *context, const RenewalLinesInput *input, RenewalLines *ret_lines,
+      Refusals *ret_refusals)) {
     QRenewalCountAllRow row;
-    QRenewalCountAllIn all = {in->due_from, in->due_to, in->end_from, in->end_to, in->most};
-    TRY(q_renewal_count_all(open_all(), arena, &all, &row));
-    *ret_row = (QRenewalCountOfPartnerRow){row.lines, row.sites};
+    QRenewalCountAllIn all = {DATE_MIN, DATE_MAX, DATE_MIN, DATE_MAX, INT32_MAX};
+    TRY(__real_see_renewal_lines(context, input, ret_lines, ret_refusals));
+    if (leaks("count")) {
+        TRY(q_renewal_count_all(open_all(), context->arena, &all, &row));
+        ret_lines->totals.lines += row.lines;
+    }
     return OK;
 }
 

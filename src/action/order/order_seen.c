@@ -280,7 +280,6 @@ static Err load(const ActionContext *context, EnterpriseId enterprise, OrderId i
         order->distributor = row.distributor;
         order->reseller = row.reseller;
         order->site = row.site;
-        order->seq = row.seq;
         order->accepted_at = row.accepted_at;
         order->source_order = row.source_number;
     } else if (order->waited) {
