@@ -9,6 +9,7 @@
 #   make debug      the same and the unit tests, with ASan + UBSan                     (clang)
 #   make tsan       unit tests of the rooms with threads, with TSan                    (clang)
 #   make fuzz-build build/fuzz/<target> of each fuzz/<target>.c
+#   make corpus-build build/corpus/<target>: the same of the debug objects, to run a corpus once
 #   make arch       the checks of tools/arch             make tidy       .clang-tidy's list
 #   make fmt        lays the code out                    make fmt-check  refuses other layouts
 #
@@ -103,7 +104,7 @@ SHELL     := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: build release clang debug tsan fuzz-build arch arch-built unit tidy fmt fmt-check clean
+.PHONY: build release clang debug tsan fuzz-build corpus-build arch arch-built unit tidy fmt fmt-check clean
 
 .DEFAULT_GOAL := build
 # Goals that need no generated code; for any other the queries are generated first (build/gen/store.mk).
@@ -174,6 +175,7 @@ release: build $(call objects,release,$(rooms)) $(call programs,release) $(fault
 clang: $(call objects,clang,$(rooms)) $(call programs,clang)
 debug: $(call objects,debug,$(rooms)) $(call programs,debug) $(call tests,debug)
 fuzz-build: $(patsubst fuzz/%.c,build/fuzz/%,$(fuzz_c))
+corpus-build: $(patsubst fuzz/%.c,build/corpus/%,$(fuzz_c))
 
 build/licet: build/release/licet
 	@cp $< $@.new && mv $@.new $@
@@ -255,6 +257,9 @@ comma := ,
 $(foreach v,$(variants),$(eval $(call rules_of_variant,$v)))
 
 $(patsubst fuzz/%.c,build/fuzz/%,$(fuzz_c)): build/fuzz/%: build/fuzz/obj/fuzz/%.o $(call house,fuzz)
+	$(call link,fuzz,$(call libraries,$(rooms)))
+# A corpus that is only run again needs no counters of what was reached, so the house is not built once more.
+$(patsubst fuzz/%.c,build/corpus/%,$(fuzz_c)): build/corpus/%: build/debug/obj/fuzz/%.o $(call house,debug)
 	$(call link,fuzz,$(call libraries,$(rooms)))
 
 build/fault/%.so: tests/fault/%.c Makefile

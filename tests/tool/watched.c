@@ -3,18 +3,23 @@
 // in `licet`; what is watched or spoilt is put before a function of it by the linker (wrap_watched
 // in the Makefile).
 //
-//   X-Work: STATEMENTS ROWS NAMES      statements run, rows that they gave or changed, and a digest
-//   of
-//                                      the statements' names in their order
+//   X-Work: STATEMENTS ROWS NAMES
+//
+// Statements run, rows that they gave or changed, a digest of the statements' names in their order.
 //
 // LICET_LEAK, words with commas between:
+//
 //   gate          the gate opens for everybody at a seat
-//   house         who is at a seat is for every view and query an auditor; the connection stays the
-//                 viewer's own: the second lock alone
-//   scope:TABLE   the second lock's condition of TABLE is lost (SQLite; of PostgreSQL, make a
-//   policy) count         the sum of renewal lines is that of everybody header        an answer 404
-//   tells in a header whether there is such a thing work          looking up what is hidden takes a
-//   statement more
+//
+//   house         everybody at a seat is an auditor to views and queries; the second lock stays
+//
+//   scope:TABLE   the second lock's condition of TABLE is lost (PostgreSQL: make a policy)
+//
+//   count         the number of renewal lines counts everybody's
+//
+//   header        an answer 404 tells in a header whether there is such a thing
+//
+//   work          looking up what is hidden takes a statement more
 #include "action/gate.h"
 #include "action/identity/session.h"
 #include "action/renewal/renewal_lines.h"

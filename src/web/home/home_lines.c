@@ -23,24 +23,24 @@ Err home_add_lapsing(const PageCall *call, HomeTasks *tasks) {
     RenewalLinesInput input = {
         .due_to = {true, until},
         .state = {.given = true, .items = &unquoted, .count = 1},
-        .limit = 1,
         .totals = RENEWAL_TOTALS_COUNTS,
     };
-    RenewalLines lines;
+    RenewalTotals totals = {0};
     Refusals refusals = {0};
     if (!home_sees_lines(call)) {
         return OK;
     }
-    TRY(see_renewal_lines(call->context, &input, &lines, &refusals));
-    if (refused(&refusals) || lines.totals.lines == 0) {
+    TRY(see_renewal_totals(call->context, &input, &totals, &refusals));
+    if (refused(&refusals) || totals.lines == 0) {
         return OK;
     }
     Url rows = url_with(call->arena, home_lines_url(), S("state"), unquoted);
     tasks->items[tasks->count++] = (HomeTask){
         .tone = S("bad"),
         .icon = icon_html(call->arena, ICON_TRIANGLE_ALERT),
-        .title = msg_notice_lapse(lines.totals.lines, until),
-        .text = msg_count_customers(lines.totals.customers),
+        .title = totals.more ? msg_notice_lapse_more(totals.lines, until)
+                             : msg_notice_lapse(totals.lines, until),
+        .text = totals.more ? msg_notice_lapse_text() : msg_count_customers(totals.customers),
         .url = url_with(call->arena, rows, S("due_to"), date_text(call->arena, until)),
         .button = msg_act_open_lines(),
     };
