@@ -26,9 +26,11 @@ def lost(address, leak):
                                                                        ('-c', text.format(table)))], check=True)
     if tables:
         tell('CREATE POLICY leak ON {} FOR SELECT TO licet_reader USING (true)')
-    yield
-    if tables:
-        tell('DROP POLICY leak ON {}')
+    try:
+        yield
+    finally:
+        if tables:
+            tell('DROP POLICY leak ON {}')
 
 
 class Answer:
@@ -36,7 +38,7 @@ class Answer:
         self.status, self.headers, self.body = status, headers, body
 
     def head(self, name):
-        return self.headers.get(name)
+        return self.headers.get(name, '')
 
     def bare(self, number=None):
         """Status, headers and body without what is drawn, and without the number that was asked for."""
@@ -79,6 +81,7 @@ class Server:
         self.connection.close()
         self.process.terminate()
         _, said = self.process.communicate(timeout=TIMEOUT_SECONDS)
+        self.said = said
         self.faults = [line for line in said.splitlines() if '"fault"' in line or 'ERROR' in line]
 
     def ask(self, method, path, person, body=None, headers=None, bearer=False):

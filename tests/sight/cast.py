@@ -252,12 +252,16 @@ class World:
         self.by_number = {(thing.kind, thing.number): thing for thing in self.things}
 
     def _relations(self, quoted):
-        """V2: sale for ever, a live quote, a naming or consent while it holds; incumbents have sold."""
+        """V2: sale for ever, incumbency till 180 days after the end (it may have been moved to another site), a live quote,
+        a naming or consent while it holds."""
         self.related = {}
         for thing in self.things:
             if (thing.kind == 'order' and thing.live) or (thing.kind == 'quote' and thing.live):
                 for site in thing.sites if thing.kind == 'order' else quoted.get((thing.enterprise, thing.key), ()):
                     self.related.setdefault((thing.enterprise, site), set()).update(thing.parties)
+        for e, s, distributor, reseller in self.ask("""SELECT DISTINCT enterprise, site, distributor, reseller FROM entitlement
+                WHERE quantity > 0 AND date(coverage_end, '+180 days') >= ?""", TODAY):
+            self.related.setdefault((e, s), set()).update({distributor, reseller} - {None})
         for e, s, account in self.ask("""SELECT enterprise, site, account FROM partner_naming WHERE state = 'active'
                 AND from_day <= ?1 AND (until_day IS NULL OR until_day >= ?1)""", TODAY):
             self.related.setdefault((e, s), set()).add(account)

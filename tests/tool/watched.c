@@ -3,20 +3,26 @@
 // in `licet`; what is watched or spoilt is put before a function of it by the linker (wrap_watched
 // in the Makefile).
 //
-//   X-Work: STATEMENTS ROWS NAMES      statements run, rows that they gave or changed, and a digest
-//   of
-//                                      the statements' names in their order
+//   X-Work: STATEMENTS ROWS NAMES
+//
+// Statements run, rows that they gave or changed, a digest of the statements' names in their order.
 //
 // LICET_LEAK, words with commas between:
+//
 //   gate          the gate opens for everybody at a seat
-//   house         who is at a seat is for every view and query an auditor; the connection stays the
-//                 viewer's own: the second lock alone
-//   scope:TABLE   the second lock's condition of TABLE is lost (SQLite; of PostgreSQL, make a
-//   policy) count         the sum of renewal lines is that of everybody header        an answer 404
-//   tells in a header whether there is such a thing work          looking up what is hidden takes a
-//   statement more
+//
+//   house         everybody at a seat is an auditor to views and queries; the second lock stays
+//
+//   scope:TABLE   the second lock's condition of TABLE is lost (PostgreSQL: make a policy)
+//
+//   count         the number of renewal lines counts everybody's
+//
+//   header        an answer 404 tells in a header whether there is such a thing
+//
+//   work          looking up what is hidden takes a statement more
 #include "action/gate.h"
 #include "action/identity/session.h"
+#include "action/renewal/renewal_lines.h"
 #include "main/command.h"
 #include "main/paper/paper_child.h"
 #include "main/serve/server.h"
@@ -191,22 +197,16 @@ REAL(Err, db_open_to_see, (Text address, Db **ret_db)) {
     return db_open_to_see_by(address, &defs, ret_db);
 }
 
-REAL(Err, q_renewal_count_of_partner,
-     (Db * db, Arena *arena, const QRenewalCountOfPartnerIn *in,
-      QRenewalCountOfPartnerRow *ret_row)) {
-    if (!leaks("count")) {
-        return __real_q_renewal_count_of_partner(db, arena, in, ret_row);
-    }
+REAL(Err, see_renewal_lines,
+     (const ActionContext *context, const RenewalLinesInput *input, RenewalLines *ret_lines,
+      Refusals *ret_refusals)) {
     QRenewalCountAllRow row;
-    QRenewalCountAllIn all = {.today = in->today,
-                              .due_from = in->due_from,
-                              .due_to = in->due_to,
-                              .end_from = in->end_from,
-                              .end_to = in->end_to,
-                              .unquoted = in->unquoted,
-                              .most = in->most};
-    TRY(q_renewal_count_all(open_all(), arena, &all, &row));
-    *ret_row = (QRenewalCountOfPartnerRow){row.lines, row.sites};
+    QRenewalCountAllIn all = {DATE_MIN, DATE_MAX, DATE_MIN, DATE_MAX, INT32_MAX};
+    TRY(__real_see_renewal_lines(context, input, ret_lines, ret_refusals));
+    if (leaks("count")) {
+        TRY(q_renewal_count_all(open_all(), context->arena, &all, &row));
+        ret_lines->totals.lines += row.lines;
+    }
     return OK;
 }
 

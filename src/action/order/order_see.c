@@ -229,18 +229,17 @@ static Err load_steps(const ActionContext *context, const SeenOrder *order, Orde
                             .on = step->on_day,
                             .at = step->at,
                             .reason = step->reason_null ? (Text){0} : step->reason};
-        view->revision = step->seq;
     }
     if (order->accepted && !order->waited) {
         view->steps[view->step_count++] = (OrderSeenStep){
             .state = S("accepted"), .on = order->row.accepted_on, .at = order->accepted_at};
     }
-    view->revision = order->accepted && order->seq > view->revision ? order->seq : view->revision;
     for (size_t i = 0; i < returns.count; i++) {
         view->steps[view->step_count++] = (OrderSeenStep){
             .state = S("returned"), .on = returns.rows[i].on_day, .at = returns.rows[i].at};
-        view->revision = returns.rows[i].seq;
     }
+    view->revision =
+        (int64_t)view->step_count; // never the enterprise's seq: it counts what others did
     return OK;
 }
 

@@ -12,7 +12,7 @@
 // R8.4: the discount of who buys from the vendor, for it alone (and for the house).
 typedef struct {
     bool buys;  // the viewer sees buying prices
-    bool sells; // the viewer sees selling prices
+    bool sells; // the viewer sees what the customer pays: V4, staff does not
     Percent discount;
     bool is_distributor; // the viewer is the order's distributor with a reseller beside it
 } Sides;
@@ -23,10 +23,11 @@ static Err find_sides(const ActionContext *context, const SeenOrder *order, Date
     AccountId buyer = order->distributor.id != 0 ? order->distributor : order->reseller;
     bool house = viewer == NULL || viewer->kind == VIEWER_STAFF;
     bool partner = !house && viewer->kind == VIEWER_PARTNER;
+    bool pays = !house && viewer->kind == VIEWER_CUSTOMER;
     QAccountDiscountOnRow row;
     bool found = false;
     *sides = (Sides){
-        .sells = !partner || viewer->account.id == order->reseller.id,
+        .sells = viewer == NULL || pays || (partner && viewer->account.id == order->reseller.id),
         .is_distributor =
             partner && viewer->account.id == order->distributor.id && order->reseller.id != 0,
     };
@@ -279,7 +280,6 @@ static Err load(const ActionContext *context, EnterpriseId enterprise, OrderId i
         order->distributor = row.distributor;
         order->reseller = row.reseller;
         order->site = row.site;
-        order->seq = row.seq;
         order->accepted_at = row.accepted_at;
         order->source_order = row.source_number;
         order->level_before = row.level_before;

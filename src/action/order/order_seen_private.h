@@ -16,7 +16,6 @@ typedef struct {
     bool accepted;
     bool waited; // it was submitted before it was accepted, or waits
     OrderRequest request;
-    int64_t seq; // of the acceptance
     Instant accepted_at;
     AccountId distributor;
     AccountId reseller;
