@@ -14,7 +14,7 @@ PAGE(quote_preview, HTTP_GET, "/quotes/{number}/lines/preview",
         return page_lost(call, 422);
     }
     QuoteChangeInput change = quote_form_change(call, form);
-    TRY(see_quote_changed(call->context, &change, &quote, &refusals));
+    TRY(see_quote_changed(call->context, &change, quote_page_lines(&ask), &quote, &refusals));
     return refused(&refusals) ? page_refused(call, &refusals)
                               : quote_page(call, 200, &quote, &ask, NULL);
 }
