@@ -153,14 +153,14 @@ class Person:
 
 
 # ---- measuring --------------------------------------------------------------------------------------------
-def run_load(port, request, clients, seconds, folder):
-    """requests/s, p50 and p99 in ms."""
+def run_load(port, request, clients, seconds, folder, may_refuse=False):
+    """requests/s, p50 and p99 in ms; may_refuse: some may be answered with 503, which the log tells."""
     path = os.path.join(folder, "request")
     with open(path, "wb") as file:
         file.write(f"{len(request)}\n".encode() + request.encode())
     done = subprocess.run([LOAD, str(port), str(clients), str(seconds), path], capture_output=True, text=True, check=False)
     say("   ", done.stdout.strip(), done.stderr.strip())
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0 or may_refuse, done.stderr
     found = re.match(r"(\d+) .*p50 ([\d.]+) ms p99 ([\d.]+) ms", done.stdout)
     return int(found[1]), float(found[2]), float(found[3])
 
@@ -259,8 +259,9 @@ def row_i(path, address, key, mail, engine, folder):
     served = Served(address, key)
     person = Person(served.port, mail)
     idle = served.anonymous_mib()
-    run_load(served.port, person.request("/reports/renewal-lines"), 64, SECONDS, folder)
-    run_load(served.port, person.request("/home"), 64, SECONDS, folder)
+    for path_of_page in ("/reports/renewal-lines", "/home"):
+        run_load(served.port, person.request(path_of_page), CLIENTS, SECONDS, folder)
+        run_load(served.port, person.request(path_of_page), 64, SECONDS, folder, may_refuse=True)
     print(f"| {engine} | {spread(starts)} | ≤ 100 | {idle:.1f} | ≤ 48 | {served.anonymous_mib():.1f} | ≤ 128 |", flush=True)
     served.end()
 
