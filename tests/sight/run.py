@@ -112,7 +112,8 @@ def foreign_objects(connection, me, dice):
     for row in picked:
         row.update(first=row['enterprise'], last=row['enterprise'], owner=row['enterprise'], today=TODAY, after=0,
                    upto=1 << 40, most=1000, object=row['order_id'], known_seq=1 << 40, evidence='sale',
-                   from_enterprise=row['enterprise'], level='D', day=TODAY, on_day=SINCE)
+                   from_enterprise=row['enterprise'], level='D', day=TODAY, on_day=SINCE,
+                   entitlements=json.dumps([str(row['entitlement'])]))
     return picked
 
 

@@ -26,8 +26,8 @@ static QuoteWork as_typed(const ActionContext *context, const QuoteWork *work,
     return changed;
 }
 
-Err see_quote_changed(const ActionContext *context, const QuoteChangeInput *input, Quote *ret_quote,
-                      Refusals *ret_refusals) {
+Err see_quote_changed(const ActionContext *context, const QuoteChangeInput *input,
+                      QuoteLinesAsk ask, Quote *ret_quote, Refusals *ret_refusals) {
     QuoteWork work = {0};
     bool found = false;
     Refusals unpriced = {0};
@@ -41,10 +41,10 @@ Err see_quote_changed(const ActionContext *context, const QuoteChangeInput *inpu
     }
     if (quote_state_is_draft(work.state)) {
         QuoteWork changed = as_typed(context, &work, input);
-        TRY(quote_see_work(context, &changed, ret_quote, &unpriced));
+        TRY(quote_see_work(context, &changed, ask, ret_quote, &unpriced));
         if (!refused(&unpriced)) {
             return OK;
         }
     }
-    return quote_see_work(context, &work, ret_quote, &(Refusals){0});
+    return quote_see_work(context, &work, ask, ret_quote, &(Refusals){0});
 }

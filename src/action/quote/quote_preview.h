@@ -6,7 +6,7 @@
 
 // A draft as it would be with the typed quantities, without effect; figures stay as they are where
 // those cannot be priced. Refuses quote_not_found.
-Err see_quote_changed(const ActionContext *context, const QuoteChangeInput *input, Quote *ret_quote,
-                      Refusals *ret_refusals);
+Err see_quote_changed(const ActionContext *context, const QuoteChangeInput *input,
+                      QuoteLinesAsk ask, Quote *ret_quote, Refusals *ret_refusals);
 
 #endif

@@ -1,11 +1,11 @@
 // A quote's lines drafted and priced as an order of today would have them: by the same functions.
+#include "action/quote/quote_held_private.h"
 #include "action/quote/quote_work_private.h"
 
 #include "base/digest.h"
 #include "domain/calendar.h"
 #include "domain/coverage.h"
 #include "store/q_account.h"
-#include "store/q_entitlement.h"
 
 enum { SITES_AT_FIRST = 8, HASH_HEAD_BYTES = 400, HASH_LINE_BYTES = 240, QUANTITY_RULE_ROOM = 96 };
 
@@ -20,6 +20,7 @@ typedef struct {
     ActionContext listed; // in the quote's price list
     PartCache *cache;     // for prices
     Standing counting;    // R4.2
+    QuoteHeld held;
     SiteParts *sites;
     size_t site_count;
     size_t site_room;
@@ -50,67 +51,42 @@ static PartCache *parts_of_site(Drafting *work, SiteId site) {
     return &work->sites[work->site_count++].cache;
 }
 
-static EntitlementRecord record_of(const QEntitlementLoadHeldRow *row) {
-    return (EntitlementRecord){
-        .entitlement = row->entitlement,
-        .site = row->site,
-        .part = row->part,
-        .order = row->order_id,
-        .line = row->line,
-        .quantity = row->quantity,
-        .coverage_end = row->coverage_end,
-        .agreement_since = row->agreement_since,
-        .has_renewed_yearly = !row->renewed_yearly_null,
-        .renewed_yearly = row->renewed_yearly_null ? (Money){0} : row->renewed_yearly,
-        .distributor = row->distributor_null ? (AccountId){0} : row->distributor,
-        .reseller = row->reseller_null ? (AccountId){0} : row->reseller,
-        .has_due = !row->due_null,
-        .due = row->due_null ? (Date){0} : row->due,
-    };
-}
-
-// The line's entitlement as it is now; false where its coverage is not the one that was quoted, or
+// The line's entitlement as it is now; NULL where its coverage is not the one that was quoted, or
 // cannot be renewed any more.
-static Err load_open(Drafting *work, const QuoteWork *quote, const QuoteItem *item,
-                     EntitlementRecord *ret_record, Text *ret_renewal, bool *ret_open) {
-    QEntitlementLoadHeldRow row;
+static Err find_open(const Drafting *work, const QuoteWork *quote, const QuoteItem *item,
+                     const HeldLine **ret_open) {
+    const HeldLine *held = quote_held_find(&work->held, item->entitlement);
     PartType type;
-    bool found = false;
-    TRY(q_entitlement_load_held(work->listed.db, work->listed.arena,
-                                &(QEntitlementLoadHeldIn){.enterprise = quote->enterprise,
-                                                          .entitlement = item->entitlement},
-                                &row, &found));
-    *ret_open = false;
-    if (!found || row.due_null || row.agreement.id != quote->agreement.id) {
+    *ret_open = NULL;
+    if (held == NULL || !held->record.has_due || held->agreement.id != quote->agreement.id) {
         return OK;
     }
-    if (!part_type_find(row.type, &type)) {
+    if (!part_type_find(held->type, &type)) {
         return FAULT_AT(FAULT_DB_VALUE, 0);
     }
-    *ret_record = record_of(&row);
-    *ret_renewal = row.renewal;
-    bool same =
-        !item->covers || date_equal(item->coverage_start, date_add_days(row.coverage_end, 1));
-    *ret_open = same && draft_can_renew(&work->listed, ret_record, type, row.renewal);
+    bool same = !item->covers ||
+                date_equal(item->coverage_start, date_add_days(held->record.coverage_end, 1));
+    if (same && draft_can_renew(&work->listed, &held->record, type, held->renewal)) {
+        *ret_open = held;
+    }
     return OK;
 }
 
 static Err draft_renewal(Drafting *work, const QuoteWork *quote, const QuoteItem *item,
                          DraftLine *ret_line) {
-    EntitlementRecord record;
-    Text renewal;
-    bool open = false;
-    TRY(load_open(work, quote, item, &record, &renewal, &open));
-    if (!open) {
+    const HeldLine *held = NULL;
+    TRY(find_open(work, quote, item, &held));
+    if (held == NULL) {
         refuse_item(work->action, REFUSAL_LINE_NOT_OPEN, S("renewal_line"), item, item->part);
         return OK;
     }
-    RenewalSpan span = renewal_span(&work->counting, record.coverage_end, record.agreement_since);
-    TRY(draft_renewal_line(&work->listed, work->cache, &record, renewal, &span, ret_line));
+    const EntitlementRecord *record = &held->record;
+    RenewalSpan span = renewal_span(&work->counting, record->coverage_end, record->agreement_since);
+    TRY(draft_renewal_line(&work->listed, work->cache, record, held->renewal, &span, ret_line));
     ret_line->quantity = item->quantity;
-    if (item->quantity.count < 1 || item->quantity.count > record.quantity.count) {
+    if (item->quantity.count < 1 || item->quantity.count > record->quantity.count) {
         refuse_item(work->action, REFUSAL_BAD_QUANTITY, S("quantity"), item, item->part);
-    } else if (renewal_needs_declaration(record.quantity, item->quantity) &&
+    } else if (renewal_needs_declaration(record->quantity, item->quantity) &&
                !item->declared.given) {
         refuse_item(work->action, REFUSAL_DECLARATION_REQUIRED, S("out_of_use"), item, item->part);
     }
@@ -151,6 +127,19 @@ static Err draft_item(Drafting *work, const QuoteWork *quote, const QuoteItem *i
     return draft_sale(work, item, ret_line);
 }
 
+// The parts of the renewal lines, with one query; sales lines look theirs up by site.
+static Err load_renewals(Drafting *work, const QuoteWork *quote) {
+    Text *parts = arena_array(work->action->arena, Text, quote->count);
+    size_t count = 0;
+    for (size_t i = 0; i < quote->count; i++) {
+        const HeldLine *held = quote_held_find(&work->held, quote->items[i].entitlement);
+        if (held != NULL && held->has_renewal && !quote->items[i].removed) {
+            parts[count++] = held->renewal;
+        }
+    }
+    return part_cache_load(&work->listed, work->cache, parts, count);
+}
+
 Err quote_draft(Action *action, const QuoteWork *quote, PartCache *cache, OrderDraft *ret_draft) {
     Drafting work = {
         .action = action, .listed = quote_prices(action->context, quote), .cache = cache};
@@ -164,6 +153,9 @@ Err quote_draft(Action *action, const QuoteWork *quote, PartCache *cache, OrderD
     };
     TRY(day_standing(action->context, quote->enterprise, quote->agreement, &draft.standing));
     work.counting = standing_if_ordered(&draft.standing, action->programme, action->today);
+    TRY(quote_held_load(action->context, quote->enterprise, quote->items, quote->count,
+                        &work.held));
+    TRY(load_renewals(&work, quote));
     for (size_t i = 0; i < quote->count; i++) {
         if (quote->items[i].removed) {
             continue;

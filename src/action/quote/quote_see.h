@@ -176,8 +176,19 @@ static inline bool quote_may(const Quote *quote, QuoteVerb verb) {
     return (quote->may >> verb & 1u) != 0;
 }
 
+// Which lines somebody wants to read: those behind a line's number, as many as `most`; 0: all.
+// The others stand in the quote with what makes up its sums, and without their words (description,
+// part_type, metric, site, customer_name, renewal_line), their traces and what became of them.
+typedef struct {
+    int64_t after;
+    size_t most;
+} QuoteLinesAsk;
+
 // revision 0: the newest that the viewer may see. Refuses quote_not_found.
 Err see_quote(const ActionContext *context, Text number, int64_t revision, Quote *ret_quote,
               Refusals *ret_refusals);
+// The same with some lines told whole.
+Err see_quote_lines(const ActionContext *context, Text number, int64_t revision, QuoteLinesAsk ask,
+                    Quote *ret_quote, Refusals *ret_refusals);
 
 #endif

@@ -9,7 +9,7 @@
 Err quote_see_load(const ActionContext *context, Text number, int64_t revision, QuoteWork *ret_work,
                    bool *ret_found);
 // Shows it. *unpriced: why a draft could not be priced as of today and is shown as it was saved.
-Err quote_see_work(const ActionContext *context, const QuoteWork *work, Quote *ret_quote,
-                   Refusals *unpriced);
+Err quote_see_work(const ActionContext *context, const QuoteWork *work, QuoteLinesAsk ask,
+                   Quote *ret_quote, Refusals *unpriced);
 
 #endif

@@ -44,6 +44,10 @@ QuoteShown quote_shown(const Quote *quote, const QuoteAsk *ask, const Refusals *
     return shown;
 }
 
+QuoteLinesAsk quote_page_lines(const QuoteAsk *ask) {
+    return (QuoteLinesAsk){.after = ask->after, .most = QUOTE_PAGE_LINES};
+}
+
 bool quote_is_open(const QuoteShown *shown) {
     bool revises = shown->ask.revise.given && shown->ask.revise.value;
     return quote_may(shown->quote, QUOTE_CHANGE) ||

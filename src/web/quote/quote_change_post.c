@@ -15,7 +15,8 @@ static Err show_again(PageCall *call, const QuoteForm *form, const Refusals *tri
     Quote quote;
     Refusals refusals = {0};
     QuoteAsk ask = {.after = form->after, .revise = {.given = true, .value = true}};
-    TRY(see_quote(call->context, call->params[0], 0, &quote, &refusals));
+    TRY(see_quote_lines(call->context, call->params[0], 0, quote_page_lines(&ask), &quote,
+                        &refusals));
     if (refused(&refusals)) {
         return page_refused(call, &refusals);
     }

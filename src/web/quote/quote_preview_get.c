@@ -15,7 +15,7 @@ PAGE(quote_preview, HTTP_GET, "/quotes/{number}/lines/preview",
     if (fine) {
         change = quote_form_change(call, form);
     }
-    TRY(see_quote_changed(call->context, &change, &quote, &refusals));
+    TRY(see_quote_changed(call->context, &change, quote_page_lines(&ask), &quote, &refusals));
     // Nothing typed changes nothing; what cannot be read is said at its field.
     int status = fine || call->typed_count == 0 ? 200 : 422;
     return refused(&refusals) ? page_refused(call, &refusals)

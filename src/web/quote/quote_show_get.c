@@ -10,7 +10,8 @@ PAGE(quote_show, HTTP_GET, "/quotes/{number}", MAY(SUBJECT_QUOTES, READ, RIGHT_B
     if (call->complaints->count > 0) {
         return page_lost(call, 422);
     }
-    TRY(see_quote(call->context, call->params[0], ask->revision, &quote, &refusals));
+    TRY(see_quote_lines(call->context, call->params[0], ask->revision, quote_page_lines(ask),
+                        &quote, &refusals));
     return refused(&refusals) ? page_refused(call, &refusals)
                               : quote_page(call, 200, &quote, ask, NULL);
 }

@@ -42,6 +42,8 @@ typedef struct {
 
 // Which lines the page shows.
 QuoteShown quote_shown(const Quote *quote, const QuoteAsk *ask, const Refusals *refusals);
+// The lines that the page shows.
+QuoteLinesAsk quote_page_lines(const QuoteAsk *ask);
 // Fields stand in the page.
 bool quote_is_open(const QuoteShown *shown);
 // Whose quote it is: the customer by its originating site, or where that is hidden (V2) by the

@@ -173,10 +173,11 @@ Err quote_step_done(PageCall *call, QuoteVerb verb, const QuoteOutcome *outcome,
                     const Refusals *refusals) {
     Quote quote;
     Refusals seen = {0};
+    QuoteAsk ask = {0};
     if (refused(refusals) && refusals->items[0].id == REFUSAL_STALE) {
         return quote_stale(call, quote_step_seen(call).edition, NULL);
     }
-    TRY(see_quote(call->context, call->params[0], 0, &quote, &seen));
+    TRY(see_quote_lines(call->context, call->params[0], 0, quote_page_lines(&ask), &quote, &seen));
     if (refused(&seen)) {
         return page_refused(call, &seen);
     }
@@ -189,7 +190,6 @@ Err quote_step_done(PageCall *call, QuoteVerb verb, const QuoteOutcome *outcome,
     bool moved = first == REFUSAL_PRICE_DIFFERS;
     int status = first == REFUSAL_NONE ? 422 : status_of_refusal(first);
     if (first == REFUSAL_QUOTE_STATE || first == REFUSAL_QUOTE_EXPIRED || status == 403) {
-        QuoteAsk ask = {0};
         return quote_page(call, status, &quote, &ask, refusals);
     }
     return show(call, status, &quote, verb, moved ? outcome : NULL, refusals);

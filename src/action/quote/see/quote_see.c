@@ -1,6 +1,7 @@
 // see_quote: a draft as it would be priced today, anything else as it is kept.
 #include "action/quote/quote_see.h"
 
+#include "action/quote/quote_held_private.h"
 #include "action/quote/quote_see_private.h"
 #include "action/quote/quote_work_private.h"
 #include "action/viewer.h"
@@ -8,7 +9,6 @@
 #include "domain/coverage.h"
 #include "store/q_account.h"
 #include "store/q_agreement.h"
-#include "store/q_entitlement.h"
 #include "store/q_part.h"
 #include "store/q_quote.h"
 #include "store/q_site.h"
@@ -26,8 +26,9 @@ typedef struct {
     size_t part_room;
     TextMap sites;
     QSiteLoadHeaderRow *site_rows;
-    bool buys;  // the viewer buys from the vendor
-    bool sells; // it stands between and sells on
+    QuoteHeld held; // of the lines that are told whole
+    bool buys;      // the viewer buys from the vendor
+    bool sells;     // it stands between and sells on
     bool customer;
 } Showing;
 
@@ -131,10 +132,8 @@ static PriceAsk ask_of(const Showing *show, const CachedPart *part, const QuoteI
     };
 }
 
-// The trace again from the stored inputs, the list price beside it, and the buying price's trace
-// for who buys from the vendor.
-static Err show_trace(Showing *show, const QuoteItem *item, QuoteLine *line) {
-    const Programme *programme = show->context.prices.programme;
+// The list price beside the line's own.
+static Err show_list_price(Showing *show, const QuoteItem *item, QuoteLine *line) {
     CachedPart *part = NULL;
     LinePrice price;
     TRY(part_cache_get(&show->context, &show->cache, item->part, &part));
@@ -143,20 +142,9 @@ static Err show_trace(Showing *show, const QuoteItem *item, QuoteLine *line) {
     }
     line->points_per_unit = part->priced.part.points;
     PriceAsk ask = ask_of(show, part, item);
-    PriceTrace *trace = arena_new(show->context.arena, PriceTrace);
-    if (price_line(programme, &ask, show->work.level, &price, trace) == REFUSAL_NONE) {
-        line->trace = trace;
-    }
-    if (show->buys && item->buy_unit.given) {
-        PriceAsk buying = ask;
-        PriceTrace *buy = arena_new(show->context.arena, PriceTrace);
-        buying.channel_discount = show->discount;
-        if (price_line(programme, &buying, show->work.level, &price, buy) == REFUSAL_NONE) {
-            line->buy_trace = buy;
-        }
-    }
     ask.months = 0;
-    if (price_line(programme, &ask, LEVEL_LOWEST, &price, NULL) == REFUSAL_NONE) {
+    if (price_line(show->context.prices.programme, &ask, LEVEL_LOWEST, &price, NULL) ==
+        REFUSAL_NONE) {
         line->list_unit_null = false;
         line->list_unit = price.unit;
         line->list_extended_null = false;
@@ -165,19 +153,38 @@ static Err show_trace(Showing *show, const QuoteItem *item, QuoteLine *line) {
     return OK;
 }
 
+// The trace again from the stored inputs, and the buying price's for who buys from the vendor.
+static Err show_trace(Showing *show, const QuoteItem *item, QuoteLine *line) {
+    const Programme *programme = show->context.prices.programme;
+    CachedPart *part = NULL;
+    LinePrice price;
+    TRY(part_cache_get(&show->context, &show->cache, item->part, &part));
+    if (!part->priced.found) {
+        return OK;
+    }
+    PriceAsk ask = ask_of(show, part, item);
+    PriceTrace *trace = arena_new(show->context.arena, PriceTrace);
+    if (price_line(programme, &ask, show->work.level, &price, trace) == REFUSAL_NONE) {
+        line->trace = trace;
+    }
+    if (show->buys && item->buy_unit.given) {
+        PriceTrace *buy = arena_new(show->context.arena, PriceTrace);
+        ask.channel_discount = show->discount;
+        if (price_line(programme, &ask, show->work.level, &price, buy) == REFUSAL_NONE) {
+            line->buy_trace = buy;
+        }
+    }
+    return OK;
+}
+
 // What became of a renewal line since, and its name.
-static Err show_renewal(Showing *show, const QuoteItem *item, QuoteLine *line) {
-    QEntitlementLoadHeldRow row;
-    bool found = false;
+static void show_renewal(const Showing *show, const QuoteItem *item, QuoteLine *line) {
+    const HeldLine *held = quote_held_find(&show->held, item->entitlement);
     PartType type;
     CivilDay start = date_civil(item->coverage_start);
     if (item->entitlement.id == 0) {
-        return OK;
+        return;
     }
-    TRY(q_entitlement_load_held(show->context.db, show->context.arena,
-                                &(QEntitlementLoadHeldIn){.enterprise = show->work.enterprise,
-                                                          .entitlement = item->entitlement},
-                                &row, &found));
     TextBuf name = buf_new(show->context.arena, line->site.len + RECORD_CODE_BYTES + 16);
     buf_add(&name, line->site);
     buf_add_char(&name, '-');
@@ -187,15 +194,14 @@ static Err show_renewal(Showing *show, const QuoteItem *item, QuoteLine *line) {
     line->due_null = false;
     line->due = item->due;
     line->declared = item->declared.given;
-    EntitlementRecord record = {.coverage_end = found ? row.coverage_end : (Date){0}};
-    bool open = found && !row.due_null && !row.renewal_null && part_type_find(row.type, &type) &&
-                date_equal(date_add_days(row.coverage_end, 1), item->coverage_start) &&
-                draft_can_renew(show->asked, &record, type, row.renewal);
-    line->covered = found ? row.quantity : (Quantity){0};
+    bool open = held != NULL && held->record.has_due && held->has_renewal &&
+                part_type_find(held->type, &type) &&
+                date_equal(date_add_days(held->record.coverage_end, 1), item->coverage_start) &&
+                draft_can_renew(show->asked, &held->record, type, held->renewal);
+    line->covered = held != NULL ? held->record.quantity : (Quantity){0};
     if (!open && quote_state_is_live(show->work.state)) {
         line->state = refusal_code(REFUSAL_LINE_NOT_OPEN);
     }
-    return OK;
 }
 
 static Err show_line(Showing *show, const QuoteItem *item, QuoteLine *ret_line) {
@@ -231,11 +237,17 @@ static Err show_line(Showing *show, const QuoteItem *item, QuoteLine *ret_line) 
               &line.buy_extended_null);
     put_money(sell, item->quantity, &line.sell_unit, &line.sell_unit_null, &line.sell_extended,
               &line.sell_extended_null);
-    TRY(part_words(show, item->part, &line));
-    TRY(site_words(show, item->site, &line));
-    TRY(show_trace(show, item, &line));
-    TRY(show_renewal(show, item, &line));
+    TRY(show_list_price(show, item, &line));
     *ret_line = line;
+    return OK;
+}
+
+// What only a reader of the line needs.
+static Err show_whole(Showing *show, const QuoteItem *item, QuoteLine *line) {
+    TRY(part_words(show, item->part, line));
+    TRY(site_words(show, item->site, line));
+    TRY(show_trace(show, item, line));
+    show_renewal(show, item, line);
     return OK;
 }
 
@@ -249,13 +261,48 @@ static void add_totals(const QuoteLine *line, QuoteTotals *totals) {
     totals->sell.minor += line->sell_extended_null ? 0 : line->sell_extended.minor;
 }
 
-static Err show_lines(Showing *show, Quote *quote) {
+// The items that are told whole stand side by side: from the first behind `after`.
+static void find_whole(const QuoteWork *work, QuoteLinesAsk ask, size_t *ret_first,
+                       size_t *ret_end) {
+    size_t at = 0;
+    size_t lines = 0;
+    while (ask.most > 0 && at < work->count && work->items[at].line <= ask.after) {
+        at++;
+    }
+    *ret_first = at;
+    while (at < work->count && (ask.most == 0 || lines < ask.most)) {
+        lines += !work->items[at++].removed;
+    }
+    *ret_end = at;
+}
+
+static Err load_all_parts(Showing *show) {
     const QuoteWork *work = &show->work;
+    Text *parts = arena_array(show->context.arena, Text, work->count);
+    for (size_t i = 0; i < work->count; i++) {
+        parts[i] = work->items[i].part;
+    }
+    return part_cache_load(&show->context, &show->cache, parts, work->count);
+}
+
+static Err show_lines(Showing *show, QuoteLinesAsk ask, Quote *quote) {
+    const QuoteWork *work = &show->work;
+    size_t first = 0;
+    size_t end = 0;
+    find_whole(work, ask, &first, &end);
+    TRY(load_all_parts(show));
+    TRY(quote_held_load(&show->context, work->enterprise, &work->items[first], end - first,
+                        &show->held));
     quote->lines = arena_array(show->context.arena, QuoteLine, work->count);
     for (size_t i = 0; i < work->count; i++) {
-        if (!work->items[i].removed) {
-            TRY(show_line(show, &work->items[i], &quote->lines[quote->line_count]));
-            add_totals(&quote->lines[quote->line_count++], &quote->totals);
+        if (work->items[i].removed) {
+            continue;
+        }
+        QuoteLine *line = &quote->lines[quote->line_count++];
+        TRY(show_line(show, &work->items[i], line));
+        add_totals(line, &quote->totals);
+        if (i >= first && i < end) {
+            TRY(show_whole(show, &work->items[i], line));
         }
     }
     quote->totals.reduction.minor = quote->totals.list.minor - quote->totals.net.minor;
@@ -499,8 +546,8 @@ Err quote_see_load(const ActionContext *context, Text number, int64_t revision, 
     return OK;
 }
 
-Err quote_see_work(const ActionContext *context, const QuoteWork *work, Quote *ret_quote,
-                   Refusals *unpriced) {
+Err quote_see_work(const ActionContext *context, const QuoteWork *work, QuoteLinesAsk ask,
+                   Quote *ret_quote, Refusals *unpriced) {
     Showing show = {.asked = context, .work = *work};
     Quote quote;
     TRY(day_standing(context, work->enterprise, work->agreement, &show.standing));
@@ -512,7 +559,7 @@ Err quote_see_work(const ActionContext *context, const QuoteWork *work, Quote *r
     find_place(&show);
     TRY(quote_discount(context, &show.work, show.work.priced_on, &show.discount));
     TRY(show_head(&show, &quote));
-    TRY(show_lines(&show, &quote));
+    TRY(show_lines(&show, ask, &quote));
     TRY(show_what_if(&show, &quote));
     TRY(show_source(&show, &quote));
     show_standing(&show, &quote);
@@ -520,8 +567,8 @@ Err quote_see_work(const ActionContext *context, const QuoteWork *work, Quote *r
     return OK;
 }
 
-Err see_quote(const ActionContext *context, Text number, int64_t revision, Quote *ret_quote,
-              Refusals *ret_refusals) {
+Err see_quote_lines(const ActionContext *context, Text number, int64_t revision, QuoteLinesAsk ask,
+                    Quote *ret_quote, Refusals *ret_refusals) {
     QuoteWork work = {0};
     bool found = false;
     *ret_refusals = (Refusals){0};
@@ -531,5 +578,10 @@ Err see_quote(const ActionContext *context, Text number, int64_t revision, Quote
                (Refusal){.id = REFUSAL_QUOTE_NOT_FOUND, .field = S("quote"), .value = number});
         return OK;
     }
-    return quote_see_work(context, &work, ret_quote, &(Refusals){0});
+    return quote_see_work(context, &work, ask, ret_quote, &(Refusals){0});
+}
+
+Err see_quote(const ActionContext *context, Text number, int64_t revision, Quote *ret_quote,
+              Refusals *ret_refusals) {
+    return see_quote_lines(context, number, revision, (QuoteLinesAsk){0}, ret_quote, ret_refusals);
 }

@@ -1,0 +1,310 @@
+#!/usr/bin/python3
+"""Rows D, E and I of docs/performance.md over HTTP: `licet serve` on a demo of a million entitlements, on SQLite and
+on PostgreSQL, beside nginx that serves a file of as many bytes. over_http.py ROW   (by ./dev bench ROW)
+
+The demo is made once, in build/bench (LICET_BENCH_DB names another, with its key beside it); PostgreSQL gets its rows
+by bench/copy_to_postgres.sh in a cluster of its own (LICET_BENCH_CLUSTER: a folder of tests/postgres/cluster.sh that has
+them as schema `bench`). ONLY="words" measures only what has them in its name, SECONDS and PAIRS say how long."""
+import http.client
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+sys.dont_write_bytecode = True
+
+DAY = "2026-11-21"
+SIZE = ("--size", "large", "--entitlements", "1000000")
+PASSWORD = "a demo for everybody"
+CLIENTS = 16
+PAIRS = int(os.environ.get("PAIRS", "5"))
+SECONDS = os.environ.get("SECONDS", "3")
+LOAD = os.path.join(ROOT, "build/release/http_load")
+LICET = os.path.join(ROOT, "build/licet")
+
+
+def say(*words):
+    print(*words, file=sys.stderr, flush=True)
+
+
+def load_now():
+    with open("/proc/loadavg", encoding="ascii") as load:
+        return load.read().split()[0]
+
+
+# ---- the data ---------------------------------------------------------------------------------------------
+def database():
+    path = os.environ.get("LICET_BENCH_DB") or os.path.join(ROOT, "build/bench/million.db")
+    if not os.path.exists(path):
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        say("making", path)
+        subprocess.run([LICET, "demo", *SIZE, "--today", DAY, "--database", path + ".new"], check=True,
+                       stdout=sys.stderr)
+        os.rename(path + ".new.key", path + ".key")
+        os.rename(path + ".new", path)
+    return path
+
+
+class Cluster:
+    """PostgreSQL with the same rows."""
+
+    def __init__(self, path):
+        self.folder = os.environ.get("LICET_BENCH_CLUSTER")
+        self.own = self.folder is None
+        script = os.path.join(ROOT, "tests/postgres/cluster.sh")
+        if self.own:
+            self.place = tempfile.mkdtemp(prefix="licet_bench_")
+            os.chmod(self.place, 0o755)
+            self.folder = os.path.join(self.place, "cluster")
+            subprocess.run([script, "start", self.folder], check=True)
+            say("copying to PostgreSQL")
+            subprocess.run([os.path.join(HERE, "copy_to_postgres.sh"), path, self.folder, "bench"], check=True)
+        self.script = script
+        self.address = subprocess.run([script, "address", self.folder, "bench"], check=True, capture_output=True,
+                                      text=True).stdout.strip()
+
+    def end(self):
+        if self.own:
+            subprocess.run([self.script, "remove", self.folder], check=False)
+            shutil.rmtree(self.place, ignore_errors=True)
+
+
+# ---- the two servers --------------------------------------------------------------------------------------
+class Served:
+    def __init__(self, address, key):
+        self.begun = time.time()
+        self.process = subprocess.Popen([LICET, "serve", "--port", "0", "--today", DAY, "--quiet", address],
+                                        env=dict(os.environ, LICET_KEY=key), stdout=subprocess.PIPE,
+                                        stderr=subprocess.DEVNULL, text=True)
+        line = self.process.stdout.readline()
+        found = re.search(r":(\d+)/", line)
+        assert found, f"it does not serve: {line}"
+        self.port = int(found[1])
+
+    def end(self):
+        """At once: a graceful end waits for connections that stay open."""
+        self.process.kill()
+        self.process.wait()
+
+    def anonymous_mib(self):
+        """RssAnon: what it holds beside its files."""
+        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:
+            return int(re.search(r"RssAnon:\s+(\d+) kB", status.read())[1]) / 1024
+
+
+class Nginx:
+    """Static files out of the page cache, with the workers that the machine has cores."""
+
+    def __init__(self, folder, port):
+        self.folder, self.port = folder, port
+        with open(os.path.join(folder, "nginx.conf"), "w", encoding="ascii") as conf:
+            conf.write(f"""worker_processes auto; daemon off; pid {folder}/pid; error_log {folder}/error.log;
+user root; events {{ worker_connections 1024; }}
+http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; open_file_cache max=100;
+client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
+uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+server {{ listen 127.0.0.1:{port}; root {folder}; }} }}
+""")
+        self.process = subprocess.Popen(["/usr/sbin/nginx", "-c", f"{folder}/nginx.conf"], stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL)
+        time.sleep(0.5)
+
+    def request(self, length):
+        name = f"{length}.bin"
+        with open(os.path.join(self.folder, name), "wb") as file:
+            file.write(b"x" * length)
+        return f"GET /{name} HTTP/1.1\r\nHost: bench\r\n\r\n"
+
+    def end(self):
+        self.process.terminate()
+        self.process.wait(30)
+
+
+class Person:
+    """Signed in by the API; its token opens pages as well."""
+
+    def __init__(self, port, mail):
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        self.token = None
+        status, body = self.ask("POST", "/api/v1/session", {"mail": mail, "password": PASSWORD})
+        assert status == 201, body
+        self.token = json.loads(body)["token"]
+
+    def ask(self, method, path, value=None, headers=()):
+        sent = dict(headers)
+        if self.token:
+            sent["Authorization"] = "Bearer " + self.token
+        if value is not None:
+            sent["Content-Type"] = "application/json"
+        self.connection.request(method, path, None if value is None else json.dumps(value), sent)
+        answer = self.connection.getresponse()
+        self.headers = answer.headers
+        return answer.status, answer.read()
+
+    def request(self, path):
+        return f"GET {path} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {self.token}\r\n\r\n"
+
+
+# ---- measuring --------------------------------------------------------------------------------------------
+def run_load(port, request, clients, seconds, folder, may_refuse=False):
+    """requests/s, p50 and p99 in ms; may_refuse: some may be answered with 503, which the log tells."""
+    path = os.path.join(folder, "request")
+    with open(path, "wb") as file:
+        file.write(f"{len(request)}\n".encode() + request.encode())
+    done = subprocess.run([LOAD, str(port), str(clients), str(seconds), path], capture_output=True, text=True, check=False)
+    say("   ", done.stdout.strip(), done.stderr.strip())
+    assert done.returncode == 0 or may_refuse, done.stderr
+    found = re.match(r"(\d+) .*p50 ([\d.]+) ms p99 ([\d.]+) ms", done.stdout)
+    return int(found[1]), float(found[2]), float(found[3])
+
+
+def spread(values, form="{:,.0f}"):
+    values = sorted(values)
+    return f"{form.format(statistics.median(values))} ({form.format(values[0])} – {form.format(values[-1])})"
+
+
+def measure(name, ours, limit, folder, target):
+    """One row: pairs of ours and the limit in turn behind one to warm up; ours are (port, request)."""
+    if os.environ.get("ONLY", "") not in name:
+        return
+    say(name)
+    pairs = []
+    for round_no in range(PAIRS + 1):
+        seconds = "1" if round_no == 0 else SECONDS
+        a = run_load(*ours, CLIENTS, seconds, folder)
+        b = run_load(*limit, CLIENTS, seconds, folder)
+        if round_no > 0:
+            pairs.append((a, b))
+    one = run_load(*ours, 1, SECONDS, folder)
+    ratio = statistics.median([a[0] / b[0] for a, b in pairs])
+    print(f"| {name} | {len(pairs)} | {spread([a[0] for a, _ in pairs])} | {spread([b[0] for _, b in pairs])} | {ratio:.4f} | {target} | "
+          f"{spread([a[1] for a, _ in pairs], '{:.1f}')} | {spread([a[2] for a, _ in pairs], '{:.1f}')} | {one[1]:.1f} |", flush=True)
+
+
+def head(row):
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False, cwd=ROOT).stdout.strip()
+    print(f"Row {row}, {time.strftime('%F')}, {os.cpu_count()} cores (shared), load {load_now()} before, commit {commit}, "
+          f"{CLIENTS} clients, medians (least – most), by `./dev bench {row}`:\n")
+
+
+TABLE = ("| work | pairs | ours, per second | nginx, per second | ours ÷ nginx | target | p50, ms | p99, ms | p50 of one client, ms |\n"
+         "|---|---|---|---|---|---|---|---|---|")
+
+
+# ---- the rows ---------------------------------------------------------------------------------------------
+def largest_partner(path):
+    """The mail of the reseller with the most lines that fall due."""
+    script = ("SELECT i.mail FROM account_user AS u JOIN identity AS i USING (identity) WHERE u.role = 'primary' AND u.account = "
+              "(SELECT reseller FROM entitlement WHERE reseller IS NOT NULL AND due IS NOT NULL GROUP BY 1 ORDER BY COUNT(*) DESC LIMIT 1)")
+    return subprocess.run(["sqlite3", "-readonly", path, script], check=True, capture_output=True, text=True).stdout.split()[0]
+
+
+def make_quote(person):
+    """A quote of ten of the person's renewal lines, by its number."""
+    rows = json.loads(person.ask("GET", "/api/v1/reports/renewal-lines?limit=1000&state=announced&fields=renewal_line,agreement")[1])["rows"]
+    of_agreement = {}
+    for row in rows:
+        of_agreement.setdefault(row["agreement"], []).append(row["renewal_line"])
+    lines = max(of_agreement.values(), key=len)[:10]
+    status, body = person.ask("POST", "/api/v1/renewal-quotes", {"lines": [{"renewal_line": line} for line in lines], "group_by": "agreement"},
+                              {"Idempotency-Key": f"bench-{time.time_ns()}"})
+    assert status in (200, 201), body
+    return re.search(rb'"quote":"(\d+)"', body)[1].decode(), len(lines)
+
+
+def pages(person, quote):
+    return (("partner home", "/home"), ("renewal lines, 50 rows", "/reports/renewal-lines"),
+            ("renewal lines of 90 days, 50 rows", "/reports/renewal-lines?due_from=2026-11-21&due_to=2027-02-19"),
+            ("quotes", "/quotes"), ("quote", f"/quotes/{quote}"))
+
+
+def row_e(person, engine, port, nginx, folder):
+    quote, _ = make_quote(person)
+    for name, path in pages(person, quote):
+        status, body = person.ask("GET", path)
+        assert status == 200, (path, status)
+        measure(f"{name}, {engine}, {len(body) / 1024:.0f} KiB", (port, person.request(path)),
+                (nginx.port, nginx.request(len(body))), folder, "≥ 0.1 ×")
+
+
+def row_d(person, engine, port, nginx, folder):
+    quote, lines = make_quote(person)
+    status, body = person.ask("GET", f"/api/v1/quotes/{quote}")
+    revision = json.loads(body)["edition"]
+    typed = "&".join(f"lines.{i}.line={i}&lines.{i}.quantity=1" for i in range(1, lines + 1))
+    path = f"/quotes/{quote}/lines/preview?revision={revision}&{typed}"
+    status, body = person.ask("GET", path)
+    assert status == 200, (status, body[:300])
+    measure(f"preview of {lines} lines, {engine}, the page of {len(body) / 1024:.0f} KiB", (port, person.request(path)),
+            (nginx.port, nginx.request(2048)), folder, "≥ 0.2 ×")
+
+
+def row_i(path, address, key, mail, engine, folder):
+    """Start to first answer, and memory."""
+    starts = []
+    for _ in range(PAIRS):
+        served = Served(address, key)
+        connection = http.client.HTTPConnection("127.0.0.1", served.port)
+        connection.request("GET", "/sign-in")
+        assert connection.getresponse().status == 200
+        starts.append((time.time() - served.begun) * 1000)
+        served.end()
+    served = Served(address, key)
+    person = Person(served.port, mail)
+    idle = served.anonymous_mib()
+    for path_of_page in ("/reports/renewal-lines", "/home"):
+        run_load(served.port, person.request(path_of_page), CLIENTS, SECONDS, folder)
+        run_load(served.port, person.request(path_of_page), 64, SECONDS, folder, may_refuse=True)
+    print(f"| {engine} | {spread(starts)} | ≤ 100 | {idle:.1f} | ≤ 48 | {served.anonymous_mib():.1f} | ≤ 128 |", flush=True)
+    served.end()
+
+
+def free_port():
+    import socket
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def on_engine(row, path, address, engine, mail, folder):
+    key = path + ".key"
+    if row == "I":
+        row_i(path, address, key, mail, engine, folder)
+        return
+    nginx = Nginx(folder, free_port())
+    served = Served(address, key)
+    try:
+        {"D": row_d, "E": row_e}[row](Person(served.port, mail), engine, served.port, nginx, folder)
+    finally:
+        served.end()
+        nginx.end()
+
+
+def main():
+    row = sys.argv[1]
+    path = database()
+    mail = largest_partner(path)
+    copy = tempfile.TemporaryDirectory(prefix="licet_bench_", dir=os.path.join(ROOT, "build"))
+    os.chmod(copy.name, 0o755)
+    with copy as folder:
+        head(row)
+        print(TABLE if row != "I" else
+              "| engine | start to first answer, ms | target | RssAnon idle, MiB | target | RssAnon at 64 clients, MiB | target |\n|---|---|---|---|---|---|---|",
+              flush=True)
+        on_engine(row, path, path, "SQLite", mail, folder)
+        cluster = Cluster(path)
+        try:
+            on_engine(row, path, cluster.address, "PostgreSQL", mail, folder)
+        finally:
+            cluster.end()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+// Reads what a quote holds.
+#include "action/quote/quote_held_private.h"
+
+#include "base/json_write.h"
+#include "store/q_entitlement.h"
+
+enum { ID_TEXT_BYTES = 24 };
+
+static EntitlementRecord record_of(const QEntitlementListHeldRow *row) {
+    return (EntitlementRecord){
+        .entitlement = row->entitlement,
+        .site = row->site,
+        .part = row->part,
+        .order = row->order_id,
+        .line = row->line,
+        .quantity = row->quantity,
+        .coverage_end = row->coverage_end,
+        .agreement_since = row->agreement_since,
+        .has_renewed_yearly = !row->renewed_yearly_null,
+        .renewed_yearly = row->renewed_yearly_null ? (Money){0} : row->renewed_yearly,
+        .distributor = row->distributor_null ? (AccountId){0} : row->distributor,
+        .reseller = row->reseller_null ? (AccountId){0} : row->reseller,
+        .has_due = !row->due_null,
+        .due = row->due_null ? (Date){0} : row->due,
+    };
+}
+
+static HeldLine line_of(const QEntitlementListHeldRow *row) {
+    return (HeldLine){
+        .record = record_of(row),
+        .agreement = row->agreement,
+        .type = row->type,
+        .has_renewal = !row->renewal_null,
+        .renewal = row->renewal_null ? (Text){0} : row->renewal,
+    };
+}
+
+static Text id_text(Arena *arena, EntitlementId entitlement) {
+    TextBuf buf = buf_new(arena, ID_TEXT_BYTES);
+    buf_add_int(&buf, entitlement.id);
+    return buf_text(&buf);
+}
+
+Err quote_held_load(const ActionContext *context, EnterpriseId enterprise, const QuoteItem *items,
+                    size_t count, QuoteHeld *ret_held) {
+    QEntitlementListHeldRows rows;
+    QuoteHeld held = {0};
+    Text *ids = arena_array(context->arena, Text, count);
+    size_t asked = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!items[i].removed && items[i].entitlement.id != 0) {
+            ids[asked++] = id_text(context->arena, items[i].entitlement);
+        }
+    }
+    *ret_held = held;
+    if (asked == 0) {
+        return OK;
+    }
+    Text list = json_of_texts(context->arena, ids, asked);
+    TRY(q_entitlement_list_held(
+        context->db, context->arena,
+        &(QEntitlementListHeldIn){.enterprise = enterprise, .entitlements = list}, &rows));
+    held.lines = arena_array(context->arena, HeldLine, rows.count);
+    for (size_t i = 0; i < rows.count; i++) {
+        EntitlementId *entitlement = &rows.rows[i].entitlement;
+        Text key = {(const char *)&entitlement->id, sizeof entitlement->id};
+        size_t at = 0;
+        if (!text_map_find(&held.map, key, &at)) {
+            at = held.map.count;
+            held.lines[at] = line_of(&rows.rows[i]);
+            text_map_add(context->arena, &held.map, key, at);
+        }
+    }
+    *ret_held = held;
+    return OK;
+}
+
+const HeldLine *quote_held_find(const QuoteHeld *held, EntitlementId entitlement) {
+    size_t at = 0;
+    Text key = {(const char *)&entitlement.id, sizeof entitlement.id};
+    return text_map_find(&held->map, key, &at) ? &held->lines[at] : NULL;
+}
