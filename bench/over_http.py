@@ -221,7 +221,6 @@ def make_quote(person):
 
 def pages(person, quote):
     return (("partner home", "/home"), ("renewal lines, 50 rows", "/reports/renewal-lines"),
-            ("renewal lines of 90 days, 50 rows", "/reports/renewal-lines?due_from=2026-11-21&due_to=2027-02-19"),
             ("quotes", "/quotes"), ("quote", f"/quotes/{quote}"))
 
 

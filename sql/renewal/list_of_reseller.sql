@@ -26,7 +26,7 @@ FROM entitlement AS e
     JOIN agreement AS a ON a.enterprise = s.enterprise AND a.agreement = s.agreement
     JOIN part AS p ON p.part = e.part JOIN part AS r ON r.part = p.renewal
     JOIN orders AS o ON o.enterprise = e.enterprise AND o.order_id = e.order_id
-    LEFT JOIN quote AS q ON q.enterprise = e.enterprise AND q.newest = 1 AND q.quote = (SELECT MAX(w.quote)
+    LEFT JOIN quote AS q ON q.enterprise = e.enterprise AND q.newest + 0 = 1 AND q.quote = (SELECT MAX(w.quote)
         FROM quote_line AS l CROSS JOIN quote AS w
         WHERE l.enterprise = e.enterprise AND l.entitlement = e.entitlement AND w.enterprise = l.enterprise
             AND w.quote = l.quote AND w.revision = l.revision AND w.newest = 1
