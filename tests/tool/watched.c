@@ -201,7 +201,12 @@ REAL(Err, see_renewal_lines,
      (const ActionContext *context, const RenewalLinesInput *input, RenewalLines *ret_lines,
       Refusals *ret_refusals)) {
     QRenewalCountAllRow row;
-    QRenewalCountAllIn all = {DATE_MIN, DATE_MAX, DATE_MIN, DATE_MAX, INT32_MAX};
+    QRenewalCountAllIn all = {.today = context->today,
+                              .due_from = DATE_MIN,
+                              .due_to = DATE_MAX,
+                              .end_from = DATE_MIN,
+                              .end_to = DATE_MAX,
+                              .most = INT32_MAX};
     TRY(__real_see_renewal_lines(context, input, ret_lines, ret_refusals));
     if (leaks("count")) {
         TRY(q_renewal_count_all(open_all(), context->arena, &all, &row));
