@@ -29,7 +29,7 @@ A  GET    /me                               signed in                           
 PA POST   /me                               signed in                                                    -       200 303 422
 PA GET    /customers                        customers r        partner:reporting customer:agreement.view -       200 422
 P  GET    /customers/{site}                 customers r        partner:reporting customer:agreement.view site    200
-PA GET    /entitlements                     entitlements r     partner:reporting customer:entitlements.view -    200
+PA GET    /entitlements                     entitlements r     partner:reporting customer:entitlements.view -    200 422
 PA GET    /reports/renewal-lines            customers r        partner:reporting customer:reporting      -       200
 PA POST   /renewal-quotes                   renewal quotes w   partner:bids      customer:quotes         -       403 422
 PA GET    /quotes                           quotes r           partner:bids      customer:quotes         -       200
