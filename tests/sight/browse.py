@@ -98,11 +98,11 @@ class Server:
                 self.connection.request(method, path, body, sent)
                 answer = self.connection.getresponse()
                 return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
-            except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):
+            except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionError):
                 self.connection.close()  # idle for too long
                 self._connect()
-                if last:
-                    raise
+                if last or self.process.poll() is not None:
+                    raise RuntimeError(f'{method} {path} as {person.name} ended the server') from None
 
     def get(self, path, person, bearer=False):
         return self.ask('GET', path, person, bearer=bearer)

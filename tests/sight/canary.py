@@ -27,6 +27,7 @@ WORD = re.compile(rb'XQ([a-z])(\d+)e(\d+)XQ')
 AMOUNT = re.compile(rb'\b(?:77\d{9}|77\d{7}\.\d\d|77(?:,\d{3}){3}|770(?:,\d{3}){2}\.\d\d)\b')
 NUMBER = re.compile(rb'(?<![\d.,a-f])\d{10}(?![\d.,a-f])')
 EACH_SHAPE = 3          # addresses alike that one person follows
+PLANTED_PAGES = 90      # until what was planted is met
 SHOWN_MOST = 12
 passed = failed = 0
 
@@ -238,7 +239,7 @@ class Stage:
         with lost(self.address, leak), Server(self.options.watched, [], self.address, leak, self.key) as server:
             try:
                 for name in ('competitor', 'sale only'):
-                    walk(server, self.oracle, self.world.person(name), self.options.pages, say)
+                    walk(server, self.oracle, self.world.person(name), PLANTED_PAGES, say)
             except Found as what:
                 found = str(what)
         print(f'planted {leak}: {found[:200]}', flush=True)

@@ -74,7 +74,7 @@ def same_routes(program, routes):
 def pick_things(world, dice):
     """By kind: some of the customer, each of other parties and in another state, some of others, one that never was."""
     picked = {}
-    for kind in ('order', 'quote', 'proof'):
+    for kind in ('order', 'quote', 'proof', 'site', 'agreement'):
         own = [thing for thing in world.things if thing.kind == kind and thing.enterprise == world.customer]
         other = [thing for thing in world.things if thing.kind == kind and thing.enterprise != world.customer]
         by_parties = {}
@@ -127,7 +127,9 @@ ASKS = (
     ('agreement', 'GET', '/quotes?agreement={}'), ('site', 'GET', '/orders?site={}'),
     ('agreement', 'GET', '/orders?agreement={}'), ('order', 'GET', '/orders?after={}'), ('site', 'GET', '/proofs?site={}'),
     ('agreement', 'GET', '/proofs?agreement={}'), ('order', 'GET', '/proofs?order={}'), ('proof', 'GET', '/proofs?after={}'),
-    ('quote', 'GET', '/orders/new?quote={}'),
+    ('quote', 'GET', '/orders/new?quote={}'), ('site', 'GET', '/customers?site={}'),
+    ('agreement', 'GET', '/customers?agreement={}'), ('site', 'GET', '/entitlements?site={}'),
+    ('agreement', 'GET', '/entitlements?agreement={}'),
     ('site', 'POST', '/orders/check', {'site': '{}', **LINES}), ('site', 'POST', '/orders', {'site': '{}', **LINES}),
     ('quote', 'POST', '/orders/check', {'site': '@site', 'quote': '{}', 'currency': 'USD'}),
     ('quote', 'POST', '/orders', {'site': '@site', 'quote': '{}', 'currency': 'USD'}),

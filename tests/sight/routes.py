@@ -24,6 +24,12 @@ P  GET    /me                               signed in                           
 P  GET    /seat                             signed in                                                    -       200
 P  POST   /seat                             signed in                                                    -       303
 P  GET    /home                             seated                                                       -       200
+A  GET    /openapi.json                     anybody                                                      -       200
+A  GET    /me                               signed in                                                    -       200
+PA POST   /me                               signed in                                                    -       200 303 422
+PA GET    /customers                        customers r        partner:reporting customer:agreement.view -       200 422
+P  GET    /customers/{site}                 customers r        partner:reporting customer:agreement.view site    200
+PA GET    /entitlements                     entitlements r     partner:reporting customer:entitlements.view -    200 422
 PA GET    /reports/renewal-lines            customers r        partner:reporting customer:reporting      -       200
 PA POST   /renewal-quotes                   renewal quotes w   partner:bids      customer:quotes         -       403 422
 PA GET    /quotes                           quotes r           partner:bids      customer:quotes         -       200
@@ -117,7 +123,7 @@ class Route:
         return self.method, self.path
 
     def at(self, number):
-        return self.path.replace('{number}', number).replace('{n}', '1') + QUERIES.get(self.path, '')
+        return self.path.replace('{n}', '1').replace('{number}', number).replace('{site}', number) + QUERIES.get(self.path, '')
 
     def body(self):
         return BODIES.get(self.key(), {})
@@ -142,10 +148,8 @@ def may(route, person, permissions):
 
 def expected(route, person, permissions, sees=None, thing=None):
     """The statuses that are right. `sees`: None where the route names nothing. A quote is changed by its owner alone."""
-    if route.who != 'anybody' and not person.signed_in:
+    if (route.who != 'anybody' and not person.signed_in) or (route.who in ('seated', 'may') and person.kind is None):
         return {401} if route.is_api or route.method != 'GET' else {303}
-    if route.who in ('seated', 'may') and person.kind is None:
-        return {401} if route.is_api else {303}
     if route.who == 'may' and not may(route, person, permissions):
         return {403}
     if sees is False:

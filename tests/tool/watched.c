@@ -201,7 +201,7 @@ REAL(Err, see_renewal_lines,
      (const ActionContext *context, const RenewalLinesInput *input, RenewalLines *ret_lines,
       Refusals *ret_refusals)) {
     QRenewalCountAllRow row;
-    QRenewalCountAllIn all = {.today = DATE_MAX,
+    QRenewalCountAllIn all = {.today = context->today,
                               .due_from = DATE_MIN,
                               .due_to = DATE_MAX,
                               .end_from = DATE_MIN,
