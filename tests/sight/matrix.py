@@ -127,6 +127,8 @@ ASKS = (
     ('agreement', 'GET', '/quotes?agreement={}'), ('site', 'GET', '/orders?site={}'),
     ('agreement', 'GET', '/orders?agreement={}'), ('order', 'GET', '/orders?after={}'), ('site', 'GET', '/proofs?site={}'),
     ('agreement', 'GET', '/proofs?agreement={}'), ('order', 'GET', '/proofs?order={}'), ('proof', 'GET', '/proofs?after={}'),
+    ('site', 'GET', '/customers?site={}'), ('agreement', 'GET', '/customers?agreement={}'),
+    ('site', 'GET', '/entitlements?site={}'), ('agreement', 'GET', '/entitlements?agreement={}'),
     ('quote', 'GET', '/orders/new?quote={}'),
     ('site', 'POST', '/orders/check', {'site': '{}', **LINES}), ('site', 'POST', '/orders', {'site': '{}', **LINES}),
     ('quote', 'POST', '/orders/check', {'site': '@site', 'quote': '{}', 'currency': 'USD'}),
