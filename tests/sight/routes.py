@@ -62,6 +62,14 @@ P  GET    /orders/{number}/reject           orders x           partner:ordering 
 PA POST   /orders/{number}/reject           orders x           partner:ordering  customer:ordering       order   403 404 409 422
 P  GET    /orders/{number}/cancel           orders x           partner:ordering  customer:ordering       order   200 403 409
 PA POST   /orders/{number}/cancel           orders x           partner:ordering  customer:ordering       order   403 404 409 422
+P  GET    /customers                        customers r        partner:reporting customer:agreement.view -       200
+A  GET    /customers                        customers r        partner:reporting customer:agreement.view -       422
+PA GET    /customers/{number}               customers r        partner:reporting customer:agreement.view site    200
+PA GET    /agreements/{number}              customers r        partner:reporting customer:agreement.view agreement 200
+A  GET    /agreements/{number}/sites        customers r        partner:reporting customer:agreement.view agreement 200
+A  GET    /agreements/{number}/points       customers r        partner:reporting customer:agreement.view agreement 200
+P  GET    /entitlements                     entitlements r     partner:reporting customer:entitlements.view - 200
+A  GET    /entitlements                     entitlements r     partner:reporting customer:entitlements.view - 200 422
 PA GET    /proofs                           entitlements r     partner:ordering  customer:documents.view -       200
 PA GET    /proofs/{number}                  entitlements r     partner:ordering  customer:documents.view proof   200
 PA GET    /proofs/{number}/json             entitlements r     partner:ordering  customer:documents.view proof   200

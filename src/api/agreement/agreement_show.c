@@ -5,7 +5,7 @@
 
 static const Shape agreement_shape = SHAPE("agreement", agreement_columns);
 
-ENDPOINT(agreement_show, HTTP_GET, "/agreements/{agreement}",
+ENDPOINT(agreement_show, HTTP_GET, "/agreements/{number}",
          MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_AGREEMENT_VIEW), TAKES_NOTHING,
          GIVES(200, &agreement_shape), SAYS("An agreement as it stands")) {
     AgreementPage page;

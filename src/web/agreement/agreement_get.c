@@ -45,7 +45,7 @@ static Err stream(PageCall *call, const AgreementAsk *ask, Text number) {
     return OK;
 }
 
-PAGE(agreement_show, HTTP_GET, "/agreements/{agreement}",
+PAGE(agreement_show, HTTP_GET, "/agreements/{number}",
      MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_AGREEMENT_VIEW), &page_fields) {
     const AgreementAsk *ask = call->input;
     AgreementPage page = {0};

@@ -21,7 +21,7 @@ static Notices notices_of(const PageCall *call, const SiteView *site, Text numbe
     return (Notices){notice, site->is_today ? 0 : 1};
 }
 
-PAGE(site_show, HTTP_GET, "/customers/{site}",
+PAGE(site_show, HTTP_GET, "/customers/{number}",
      MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_AGREEMENT_VIEW), &site_input_fields) {
     SiteInput input = {0};
     SiteView site = {0};
