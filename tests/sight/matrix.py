@@ -74,7 +74,7 @@ def same_routes(program, routes):
 def pick_things(world, dice):
     """By kind: some of the customer, each of other parties and in another state, some of others, one that never was."""
     picked = {}
-    for kind in ('order', 'quote', 'proof'):
+    for kind in ('order', 'quote', 'proof', 'site', 'agreement'):
         own = [thing for thing in world.things if thing.kind == kind and thing.enterprise == world.customer]
         other = [thing for thing in world.things if thing.kind == kind and thing.enterprise != world.customer]
         by_parties = {}
