@@ -182,6 +182,23 @@ static Err fill_whole(Making *making) {
     return OK;
 }
 
+// Orders and proofs of a site name the agreement in which it stood then: its header stays open.
+static Err saw_a_site(const Making *making, bool *ret_saw) {
+    const ActionContext *context = making->context;
+    QSiteListHistoryRows rows;
+    *ret_saw = false;
+    TRY(q_site_list_history(context->db, context->arena,
+                            &(QSiteListHistoryIn){.enterprise = making->enterprise}, &rows));
+    for (size_t i = 0; i < rows.count && !*ret_saw; i++) {
+        Sight sight = {0};
+        if (rows.rows[i].agreement.id == making->agreement.id) {
+            TRY(sight_of_site(context, making->enterprise, rows.rows[i].site, &sight));
+        }
+        *ret_saw = sees(sight);
+    }
+    return OK;
+}
+
 static Err make(Making *making, bool *ret_found) {
     AgreementPage *page = &making->page;
     page->sees_whole = sees_whole(making);
@@ -192,8 +209,10 @@ static Err make(Making *making, bool *ret_found) {
         .state = making->kept.state,
     };
     TRY(load_sites(making));
-    // An agreement of which only a site that left it is seen is not there any more.
     *ret_found = page->site_count > 0 || page->sees_whole;
+    if (!*ret_found) {
+        TRY(saw_a_site(making, ret_found));
+    }
     if (!*ret_found) {
         return OK;
     }
