@@ -12,20 +12,22 @@ import re
 ROUTES = """
 P  GET    /                                 anybody                                                      -       303
 P  GET    /sign-in                          anybody                                                      -       200
-P  POST   /sign-in                          anybody                                                      -       422
-P  POST   /sign-in/demo                     anybody                                                      -       401
-P  POST   /prefs/language                   anybody                                                      -       303
-P  POST   /prefs/theme                      anybody                                                      -       303
+P  POST   /sign-in                          anybody                                                      -       400
+P  POST   /sign-in/demo                     anybody                                                      -       400
+P  POST   /prefs/language                   anybody                                                      -       400
+P  POST   /prefs/theme                      anybody                                                      -       400
 P  GET    /verify                           anybody                                                      -       200
-P  POST   /verify                           anybody                                                      -       422
+P  POST   /verify                           anybody                                                      -       400
 A  POST   /verify                           anybody                                                      -       200
 A  POST   /session                          anybody                                                      -       422
-P  GET    /me                               signed in                                                    -       200
+PA GET    /me                               signed in                                                    -       200
+PA POST   /me                               signed in                                                    -       200 400
+A  GET    /openapi.json                     anybody                                                      -       200
 P  GET    /seat                             signed in                                                    -       200
-P  POST   /seat                             signed in                                                    -       303
+P  POST   /seat                             signed in                                                    -       400
 P  GET    /home                             seated                                                       -       200
 PA GET    /reports/renewal-lines            customers r        partner:reporting customer:reporting      -       200
-PA POST   /renewal-quotes                   renewal quotes w   partner:bids      customer:quotes         -       403 422
+PA POST   /renewal-quotes                   renewal quotes w   partner:bids      customer:quotes         -       400 403 422
 PA GET    /quotes                           quotes r           partner:bids      customer:quotes         -       200
 P  GET    /bqo                              quotes r           partner:bids      customer:quotes         -       200
 PA GET    /quotes/{number}                  quotes r           partner:bids      customer:quotes         quote   200
@@ -47,15 +49,15 @@ P  GET    /quotes/{number}/withdraw         quotes w           partner:bids     
 PA POST   /quotes/{number}/withdraw         quotes w           partner:bids      customer:quotes         quote   409 412
 PA GET    /orders                           orders r           partner:ordering  customer:ordering       -       200
 P  GET    /orders/new                       orders x           partner:ordering  customer:ordering       -       422
-PA POST   /orders                           orders x           partner:ordering  customer:ordering       -       404 422
-PA POST   /orders/check                     orders x           partner:ordering  customer:ordering       -       404 422
+PA POST   /orders                           orders x           partner:ordering  customer:ordering       -       400 404 422
+PA POST   /orders/check                     orders x           partner:ordering  customer:ordering       -       400 404 422
 PA GET    /orders/{number}                  orders r           partner:ordering  customer:ordering       order   200
 P  GET    /orders/{number}/confirm          orders x           partner:ordering  customer:ordering       order   200 403 409
-PA POST   /orders/{number}/confirm          orders x           partner:ordering  customer:ordering       order   403 404 409 422
+PA POST   /orders/{number}/confirm          orders x           partner:ordering  customer:ordering       order   400 403 404 409 422
 P  GET    /orders/{number}/reject           orders x           partner:ordering  customer:ordering       order   200 403 409
-PA POST   /orders/{number}/reject           orders x           partner:ordering  customer:ordering       order   403 404 409 422
+PA POST   /orders/{number}/reject           orders x           partner:ordering  customer:ordering       order   400 403 404 409 422
 P  GET    /orders/{number}/cancel           orders x           partner:ordering  customer:ordering       order   200 403 409
-PA POST   /orders/{number}/cancel           orders x           partner:ordering  customer:ordering       order   403 404 409 422
+PA POST   /orders/{number}/cancel           orders x           partner:ordering  customer:ordering       order   400 403 404 409 422
 PA GET    /proofs                           entitlements r     partner:ordering  customer:documents.view -       200
 PA GET    /proofs/{number}                  entitlements r     partner:ordering  customer:documents.view proof   200
 PA GET    /proofs/{number}/json             entitlements r     partner:ordering  customer:documents.view proof   200
