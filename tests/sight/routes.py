@@ -4,7 +4,7 @@ here fails the test.
 
 A new route is a line: its forms (P page, A behind /api/v1), method, path, who may come (`anybody`, `signed in`, `seated`
 or SUBJECT ACT partner:RIGHT customer:RIGHT), the kind of thing whose number it names, and what it answers to who sees
-that thing and asks for nothing that changes it: GET as it is; a form without fields but an edition that never was;
+that thing and asks for nothing that changes it: GET as it is; a form without fields, of a quote with an edition that never was;
 a program's {} with such an edition.
 """
 import re
@@ -13,23 +13,19 @@ ROUTES = """
 P  GET    /                                 anybody                                                      -       303
 P  GET    /sign-in                          anybody                                                      -       200
 P  POST   /sign-in                          anybody                                                      -       422
-P  POST   /sign-in/demo                     anybody                                                      -       401
-P  POST   /prefs/language                   anybody                                                      -       303
-P  POST   /prefs/theme                      anybody                                                      -       303
+P  POST   /sign-in/demo                     anybody                                                      -       422
+P  POST   /prefs/language                   anybody                                                      -       422
+P  POST   /prefs/theme                      anybody                                                      -       422
 P  GET    /verify                           anybody                                                      -       200
 P  POST   /verify                           anybody                                                      -       422
 A  POST   /verify                           anybody                                                      -       200
 A  POST   /session                          anybody                                                      -       422
-P  GET    /me                               signed in                                                    -       200
-P  GET    /seat                             signed in                                                    -       200
-P  POST   /seat                             signed in                                                    -       303
-P  GET    /home                             seated                                                       -       200
+PA GET    /me                               signed in                                                    -       200
+PA POST   /me                               signed in                                                    -       200 303
 A  GET    /openapi.json                     anybody                                                      -       200
-A  GET    /me                               signed in                                                    -       200
-PA POST   /me                               signed in                                                    -       200 303 422
-PA GET    /customers                        customers r        partner:reporting customer:agreement.view -       200 422
-P  GET    /customers/{site}                 customers r        partner:reporting customer:agreement.view site    200
-PA GET    /entitlements                     entitlements r     partner:reporting customer:entitlements.view -    200 422
+P  GET    /seat                             signed in                                                    -       200
+P  POST   /seat                             signed in                                                    -       422
+P  GET    /home                             seated                                                       -       200
 PA GET    /reports/renewal-lines            customers r        partner:reporting customer:reporting      -       200
 PA POST   /renewal-quotes                   renewal quotes w   partner:bids      customer:quotes         -       403 422
 PA GET    /quotes                           quotes r           partner:bids      customer:quotes         -       200

@@ -5,15 +5,21 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from urllib.parse import urlencode
 
 import described
-from portal import Person, Served
-from thread import PRIMARY_AT, ask_database, find_due, press, quote_lines, step, whose_renewal
 from orders import people, signed_in
+from portal import Person, Served
+from thread import ask_database
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 JSON = {"Content-Type": "application/json"}
+CUSTOMERS = ("SELECT u.number FROM account_user AS u JOIN account AS a ON a.account = u.account "
+             "WHERE a.kind = 'customer' AND u.role = 'primary' AND u.state = 'active'")
+PRIMARY_AT = ("SELECT i.mail FROM account_user AS u JOIN identity AS i ON i.identity = u.identity "
+              "JOIN account AS a ON a.account = u.account WHERE (a.number = '{0}' OR u.number = '{0}') "
+              "AND u.role = 'primary' AND u.state = 'active' LIMIT 1")
 PASSWORD = "a demo for everybody"
 BODY_MAX = 4 << 20
 TODAY = "2026-11-21"
@@ -37,19 +43,37 @@ class World:
     def __init__(self, served):
         self.served = served
         roles = people(served.port)
-        agreement, reseller, distributor, customer = whose_renewal(served, signed_in(served, roles, "administrator"))
-        self.reseller, self.distributor = self.account(reseller), self.account(distributor)
-        self.customer = self.person(customer)
-        due = find_due(self.reseller, agreement)
-        assert len(due) >= 4, f"{agreement} has {len(due)} lines"
-        self.line = due[3]["renewal_line"]
-        self.part = due[0]["licence_part"]
-        self.draft = quote_lines(self.reseller, due[:1])
-        self.presented = quote_lines(self.reseller, due[1:2])
-        step(self.reseller, self.presented, "present")
-        self.accepted = quote_lines(self.reseller, due[2:3])
-        step(self.reseller, self.accepted, "present")
-        step(self.customer, self.accepted, "accept")
+        lines = self.due_lines(signed_in(served, roles, "administrator"))
+        self.distributor = self.account(lines[0]["distributor"])
+        self.customer = self.account(lines[0]["site"])
+        self.line, self.part = lines[3]["renewal_line"], lines[0]["licence_part"]
+        self.draft, self.presented, self.accepted = (self.quote(line["renewal_line"]) for line in lines[:3])
+        self.step(self.reseller, self.presented, "present")
+        self.step(self.reseller, self.accepted, "present")
+        self.step(self.customer, self.accepted, "accept")
+
+    def due_lines(self, desk):
+        """Lines of one customer who signs in, under one reseller and its distributor."""
+        seats = {row[0] for row in ask_database(self.served, CUSTOMERS)}
+        rows = [row for row in desk.api("GET", "/reports/renewal-lines?state=announced&limit=1000")[1]["rows"]
+                if row["site"] in seats and row["reseller"] and row["distributor"]]
+        of = Counter((row["site"], row["reseller"], row["distributor"]) for row in rows)
+        for (site, reseller, _), _ in of.most_common(8):
+            self.reseller = self.account(reseller)
+            own = self.reseller.api("GET", f"/reports/renewal-lines?state=announced&site={site}&limit=100")[1]["rows"]
+            if len(own) >= 4:
+                return own
+        raise AssertionError("no reseller of the demo sees four lines of one customer")
+
+    def quote(self, line):
+        status, made = self.reseller.api("POST", "/renewal-quotes", {"lines": [{"renewal_line": line}]}, f"world-{line}")
+        assert status == 201, made
+        return made["quotes"][0]
+
+    def step(self, person, number, verb):
+        path = f"/quotes/{number}/{verb}"
+        answer = person.send(person.get(path), path)
+        assert answer.status == 303, (path, answer.status, answer.text[-300:])
 
     def person(self, mail):
         person = Person(self.served.port)
@@ -63,7 +87,8 @@ class World:
     def place_order(self):
         """An order that waits for its distributor."""
         page = self.reseller.get(f"/orders/new?quote={self.accepted}")
-        press(self.reseller, page, "/orders", {"purchase_order": "PO-BAD-1", "purchase_order_date": TODAY})
+        answer = self.reseller.send(page, "/orders", purchase_order="PO-BAD-1", purchase_order_date=TODAY)
+        assert answer.status == 303, answer.text[-300:]
         self.order = self.reseller.api("GET", "/orders?limit=1")[1]["rows"][0]["order"]
 
 
@@ -97,6 +122,8 @@ LINE = [{"part": "NO-PART", "quantity": 1}]
 OPERATIONS = {
     "session_make": ("visitor", {}, {"mail": "nobody@nowhere.example", "password": "x"}),
     "session_end": ("visitor", {}, None),
+    "customers_list": ("reseller", {}, None),
+    "entitlements_list": ("reseller", {}, None),
     "me_show": ("customer", {}, None),
     "me_change": ("customer", {}, {}),
     "openapi_get": ("visitor", {}, None),
@@ -307,7 +334,7 @@ def queries_are_read_strictly(api, name):
                     "given_twice")
         for value in wrong_for(schema, query=True):
             problem(api.ask(name, query="?" + urlencode({parameter: value})), (422,), f"{name}: {parameter}={value!r}")
-    if "fields" in parameters:
+    if "fields" in parameters and api.ask(name).status == 200:  # a search needs its filter first
         for given in ("nowhere", "currency,currency", ""):
             answer = api.ask(name, query=f"?fields={given}")
             check(answer.status == (200 if given == "" else 400), f"{name}: fields={given}: {answer.status}")

@@ -104,26 +104,34 @@ START_TEST(ndjson_is_a_row_per_line) {
 typedef struct {
     const char *fields;
     size_t count;
-    const char *wrong; // NULL: it is fine
+    const char *wrong;   // NULL: it is fine
+    const char *nearest; // the column that may be meant
 } Choice;
 
 static const Choice choices[] = {
-    {"due,number", 2, NULL}, {"unit", 1, NULL},    {"due,unti", 0, "unti"},
-    {"due,due", 0, "due"},   {"due,,unit", 0, ""}, {"Due", 0, "Due"},
+    {"due,number", 2, NULL, ""}, {"unit", 1, NULL, ""},    {"due,unti", 0, "unti", ""},
+    {"due,due", 0, "due", ""},   {"due,,unit", 0, "", ""}, {"Due", 0, "Due", "due"},
 };
 
 START_TEST(columns_are_chosen_by_name) {
+    Arena arena;
+    ck_assert(!err_failed(arena_init(&arena, 1 << 20)));
     for (size_t i = 0; i < sizeof choices / sizeof choices[0]; i++) {
         Text fields = text_of(choices[i].fields);
         RowsAsk ask = {.fields = {true, &fields, 1}};
         RowsChoice choice;
-        Text wrong = {0};
-        bool fine = rows_ask_choose(&ask, &table, &choice, &wrong);
+        Complaints complaints = {.arena = &arena};
+        bool fine = rows_ask_choose(&ask, &table, &choice, &complaints);
         ck_assert_msg(fine == (choices[i].wrong == NULL), "%s", choices[i].fields);
         if (fine) {
             ck_assert_uint_eq(choice.count, choices[i].count);
         } else {
-            ck_assert_msg(text_equal(wrong, text_of(choices[i].wrong)), "%.*s", TEXT_ARG(wrong));
+            const Complaint *complaint = &complaints.items[0];
+            ck_assert_msg(text_equal(complaint->value, text_of(choices[i].wrong)), "%.*s",
+                          TEXT_ARG(complaint->value));
+            ck_assert_msg(text_equal(complaint->nearest, text_of(choices[i].nearest)), "%.*s",
+                          TEXT_ARG(complaint->nearest));
         }
     }
+    arena_free(&arena);
 }
