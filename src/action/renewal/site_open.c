@@ -54,6 +54,7 @@ Err site_open_load(LineBook *book, EnterpriseId enterprise, AgreementId agreemen
     SiteOpen open = {.count = 0};
     while (page.more) {
         TRY(lines_next(context, &filter, place, BATCH, &page));
+        TRY(line_book_load(book, page.rows, page.count, true));
         for (size_t i = 0; i < page.count; i++) {
             TRY(add_line(book, &page.rows[i], &open));
             place = line_place(&page.rows[i]);
