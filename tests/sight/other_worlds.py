@@ -27,6 +27,7 @@ from cast import World  # noqa: E402
 from worlds import TODAY, load_postgres  # noqa: E402
 
 EACH_SHAPE = 3
+PLANTED_PAGES = 60      # until what was planted is met
 LEAST_HISTORIES = 200
 INSTANT = re.compile(rb'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z')  # of what is done now
 SHOWN_MOST = 12
@@ -236,7 +237,7 @@ class Round:
                 Server(program, words, self.addresses[0], leak) as one, Server(program, words, self.addresses[1], leak) as other:
             both = Both(one, other, leak != '')
             for person in people:
-                walk(both, person, self.options.pages, say)
+                walk(both, person, PLANTED_PAGES if leak else self.options.pages, say)
                 if acts and person.kind == 'partner':
                     act(both, person, say)
         expect(f'faults: {one.faults[:2]} {other.faults[:2]}', leak or not one.faults + other.faults)
