@@ -30,10 +30,17 @@ typedef struct {
 
 Err line_book_open(const ActionContext *context, LineBook *ret_book);
 
+// The standing of the line's agreement today: terms that ended are closed in memory.
+Err line_standing(const ActionContext *context, const LineRow *row, Standing *ret_standing);
+
 // Fills a line of what is kept, without its prices: no query but for its partners, once each.
 Err line_fill(LineBook *book, const LineRow *row, RenewalLine *ret_line);
 // Adds the price; where none is in force the line has none.
 Err line_price(LineBook *book, const LineRow *row, RenewalLine *line);
+// The extended price that line_price gives it, and nothing else of it; false: none is in force.
+Err line_value(LineBook *book, const LineRow *row, bool *ret_priced, Money *ret_extended);
+// Loads the parts that many lines need with one query per price list. Not needed, but much faster.
+Err line_book_prepare(LineBook *book, const LineRow *rows, size_t count);
 // Adds what is only shown: its quote's number and state, its proof.
 Err line_show(LineBook *book, const LineRow *row, RenewalLine *line);
 
