@@ -9,13 +9,15 @@
 #   make debug      the same and the unit tests, with ASan + UBSan                     (clang)
 #   make tsan       unit tests of the rooms with threads, with TSan                    (clang)
 #   make fuzz-build build/fuzz/<target> of each fuzz/<target>.c
+#   make corpus-build build/corpus/<target>: the same of the debug objects, to run a corpus once
 #   make arch       the checks of tools/arch             make tidy       .clang-tidy's list
 #   make fmt        lays the code out                    make fmt-check  refuses other layouts
 #
 # How things are added, one file each and no line here:
 #   src/<room>/**/x.c            is compiled and linked
 #   tests/unit/<room>/**/x_test.c  its START_TESTs run (see tools/unit/wrap.sh)
-#   tests/tool/x.c, bench/x.c    a program build/<variant>/x, linked with the whole house but main.c
+#   tests/tool/x.c, bench/x.c    a program build/<variant>/x, linked with the whole house but main.c; the
+#                                functions of its wrap_x line are its own __wrap_<function> (ld --wrap)
 #   bench/limit/x.c              a program build/<variant>/x that knows nothing of the house
 #   tests/fault/x.c              a library build/fault/x.so to put before a program (LD_PRELOAD)
 #   fuzz/x.c                     a target build/fuzz/x (LLVMFuzzerTestOneInput)
@@ -60,6 +62,10 @@ include_doc := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags-only-I pang
 # What unit tests alone link: their harness, and ICU's formats, which base/show is compared with.
 lib_test  := -lcheck_pic -lsubunit -lm -pthread -licui18n
 
+# Before which functions of the house a program of tests/tool stands.
+wrap_watched := db_one db_maybe db_many db_change_one db_change_any db_cursor_open db_cursor_next db_open_to_see \
+    q_directory_find q_renewal_count_of_partner gate_ask see_session writer_gathering server_handle
+
 # ---- compilers ----------------------------------------------------------------------------------
 language := -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
     -Wmissing-prototypes -Wvla -Wswitch-enum -Wformat=2 -Werror -D_GNU_SOURCE
@@ -98,7 +104,7 @@ SHELL     := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: build release clang debug tsan fuzz-build arch arch-built unit tidy fmt fmt-check clean
+.PHONY: build release clang debug tsan fuzz-build corpus-build arch arch-built unit tidy fmt fmt-check clean
 
 .DEFAULT_GOAL := build
 # Goals that need no generated code; for any other the queries are generated first (build/gen/store.mk).
@@ -169,6 +175,7 @@ release: build $(call objects,release,$(rooms)) $(call programs,release) $(fault
 clang: $(call objects,clang,$(rooms)) $(call programs,clang)
 debug: $(call objects,debug,$(rooms)) $(call programs,debug) $(call tests,debug)
 fuzz-build: $(patsubst fuzz/%.c,build/fuzz/%,$(fuzz_c))
+corpus-build: $(patsubst fuzz/%.c,build/corpus/%,$(fuzz_c))
 
 build/licet: build/release/licet
 	@cp $< $@.new && mv $@.new $@
@@ -240,7 +247,7 @@ build/$1/obj/bench/limit/%.o: bench/limit/%.c Makefile
 build/$1/obj/fuzz/%.o: fuzz/%.c $(first_main)
 	$$(call compile,$1,$$(call see,main) $(outside))
 $(patsubst tests/tool/%.c,build/$1/%,$(tool_c)): build/$1/%: build/$1/obj/tests/tool/%.o $(call house,$1)
-	$$(call link,$1,$(call libraries,$(rooms)))
+	$$(call link,$1,$$(addprefix -Wl$$(comma)--wrap=,$$(wrap_$$*)) $(call libraries,$(rooms)))
 $(patsubst bench/%.c,build/$1/%,$(bench_c)): build/$1/%: build/$1/obj/bench/%.o $(call house,$1)
 	$$(call link,$1,$(call libraries,$(rooms)))
 $(patsubst bench/limit/%.c,build/$1/%,$(limit_c)): build/$1/%: build/$1/obj/bench/limit/%.o
@@ -250,6 +257,9 @@ comma := ,
 $(foreach v,$(variants),$(eval $(call rules_of_variant,$v)))
 
 $(patsubst fuzz/%.c,build/fuzz/%,$(fuzz_c)): build/fuzz/%: build/fuzz/obj/fuzz/%.o $(call house,fuzz)
+	$(call link,fuzz,$(call libraries,$(rooms)))
+# A corpus that is only run again needs no counters of what was reached, so the house is not built once more.
+$(patsubst fuzz/%.c,build/corpus/%,$(fuzz_c)): build/corpus/%: build/debug/obj/fuzz/%.o $(call house,debug)
 	$(call link,fuzz,$(call libraries,$(rooms)))
 
 build/fault/%.so: tests/fault/%.c Makefile

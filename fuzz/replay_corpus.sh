@@ -9,8 +9,8 @@ failed=0
 
 # Runs one file in a process of its own; says which it was where it fails.
 try_file() {
-    local target=$1 file=$2 log=build/fuzz/log/$1.txt
-    if "build/fuzz/$target" -timeout=10 -rss_limit_mb=2048 "$file" >"$log" 2>&1 </dev/null; then
+    local target=$1 file=$2 log=build/corpus/log/$1.txt
+    if "build/corpus/$target" -timeout=10 -rss_limit_mb=2048 "$file" >"$log" 2>&1 </dev/null; then
         passed=$((passed + 1))
     else
         failed=$((failed + 1))
@@ -24,8 +24,8 @@ try_target() {
     if [[ ! -e ${files[0]} ]]; then
         echo "fuzz/corpus/$target is empty"
         failed=$((failed + 1))
-    elif "build/fuzz/$target" -timeout=10 -rss_limit_mb=2048 "${files[@]}" \
-        >"build/fuzz/log/$target.txt" 2>&1 </dev/null; then
+    elif "build/corpus/$target" -timeout=10 -rss_limit_mb=2048 "${files[@]}" \
+        >"build/corpus/log/$target.txt" 2>&1 </dev/null; then
         passed=$((passed + ${#files[@]}))
     else
         for file in "${files[@]}"; do
@@ -34,8 +34,8 @@ try_target() {
     fi
 }
 
-make -s fuzz-build
-mkdir -p build/fuzz/log
+make -s corpus-build
+mkdir -p build/corpus/log
 for source in fuzz/*.c; do
     try_target "$(basename "$source" .c)"
 done

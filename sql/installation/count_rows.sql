@@ -14,6 +14,7 @@ UNION ALL SELECT 'agreement', COUNT(*) FROM agreement
 UNION ALL SELECT 'term_close', COUNT(*) FROM term_close
 UNION ALL SELECT 'site', COUNT(*) FROM site
 UNION ALL SELECT 'site_history', COUNT(*) FROM site_history
+UNION ALL SELECT 'site_word', COUNT(*) FROM site_word
 UNION ALL SELECT 'orders', COUNT(*) FROM orders
 UNION ALL SELECT 'order_line', COUNT(*) FROM order_line
 UNION ALL SELECT 'order_return', COUNT(*) FROM order_return

@@ -1,4 +1,4 @@
--- An accepted order with what the list says of it.
+-- An accepted order with what the list says of it; its sums are those of the lines that the viewer sees.
 -- in: enterprise EnterpriseId, order_id OrderId
 -- out: number Text, seq int64_t, kind Text, state Text, agreement AgreementId, site SiteId,
 --   accepted_on Date, accepted_at Instant, level Text, points Points, total Money, currency Text,
@@ -8,7 +8,8 @@
 -- rows: maybe
 -- scope: enterprise
 SELECT o.number, o.seq, o.kind, o.state, o.agreement, COALESCE(o.site, MIN(l.site)) AS site,
-    o.accepted_on, o.accepted_at, COALESCE(o.level, '') AS level, o.points, o.total, o.currency,
+    o.accepted_on, o.accepted_at, COALESCE(o.level, '') AS level,
+    CAST(SUM(l.points) AS bigint) AS points, CAST(SUM(l.extended) AS bigint) AS total, o.currency,
     COALESCE(o.purchase_order, '') AS purchase_order,
     COALESCE(o.distributor_purchase_order, '') AS distributor_purchase_order,
     COALESCE(o.customer_purchase_order, '') AS customer_purchase_order,

@@ -1,4 +1,4 @@
--- Loads a revision of a quote; 0: the newest.
+-- Loads a revision of a quote; 0: the newest that the viewer sees (a customer, what was presented).
 -- in: enterprise EnterpriseId, quote QuoteId, revision int64_t
 -- out: revision int64_t, seq int64_t, number Text, kind Text,
 --   state Text, agreement AgreementId, site ?SiteId, owner ?AccountId, distributor ?AccountId,
@@ -11,4 +11,5 @@ SELECT revision, seq, number, kind, state, agreement, site, owner, distributor, 
     country_group, level, total, presented_on, valid_to, input_hash, programme_version, edition, lines,
     points, priced_on, changed_at, source_quote
 FROM quote WHERE enterprise = :enterprise AND quote = :quote
-    AND (revision = :revision OR (:revision = 0 AND newest = 1))
+    AND (revision = :revision OR (:revision = 0 AND revision = (SELECT MAX(n.revision) FROM quote AS n
+        WHERE n.enterprise = :enterprise AND n.quote = :quote)))

@@ -2,34 +2,40 @@
 -- in: enterprise EnterpriseId, holder AgreementId, only_site int64_t, presented bool,
 --   today Date, due_from Date, due_to Date, end_from Date, end_to Date, part Text,
 --   distributor int64_t, reseller int64_t, currency Text, name_1 Text, name_2 Text, name_3 Text,
---   after_due Date, after_enterprise int64_t, after int64_t, most int64_t
+--   after_due Date, after_enterprise int64_t, after int64_t, unquoted bool, shown bool, most int64_t
 -- out: enterprise EnterpriseId, entitlement EntitlementId, site SiteId, order_id OrderId, part Text,
 --   quantity Quantity, coverage_end Date, agreement_since Date, due ?Date,
 --   renewed_yearly ?Money, distributor ?AccountId, reseller ?AccountId, number Text,
 --   name Text, city Text, country Text,
 --   agreement AgreementId, agreement_number Text, programme Text, customer_type Text, level ?Text, floor ?Text, term int64_t,
 --   term_start ?Date, term_end ?Date, first_anniversary ?Date, term_points Points, auto_renew bool, cap ?int64_t,
---   renewal Text, description Text, type Text, metric Text, currency Text, country_group Text, quote ?QuoteId
+--   renewal Text, description Text, type Text, metric Text, currency Text, country_group Text,
+--   proof_number ?Text, quote ?QuoteId, quote_number ?Text, quote_state ?Text, quote_valid_to ?Date
 -- rows: many
 -- scope: enterprise
 SELECT e.enterprise, e.entitlement, e.site, e.order_id, e.part, e.quantity, e.coverage_end, e.agreement_since,
     e.due, e.renewed_yearly, e.distributor, e.reseller, s.number, s.name, s.city, s.country, s.agreement,
     a.number AS agreement_number, a.programme, a.customer_type, a.level, a.floor, a.term, a.term_start,
     a.term_end, a.first_anniversary, a.term_points, a.auto_renew, a.cap, r.part AS renewal, r.description, r.type,
-    r.metric, o.currency, o.country_group, (SELECT MAX(q.quote)
-        FROM quote_line AS l CROSS JOIN quote AS q
-        WHERE l.enterprise = e.enterprise AND l.entitlement = e.entitlement AND q.enterprise = l.enterprise
-            AND q.quote = l.quote AND q.revision = l.revision AND q.newest = 1
-            AND q.state NOT IN ('ordered', 'declined', 'expired', 'withdrawn', 'superseded')
-            AND (q.valid_to IS NULL OR q.valid_to >= :today)
-            AND (CAST(:presented AS bigint) = 0 OR q.presented_on IS NOT NULL)) AS quote
+    r.metric, o.currency, o.country_group, CASE WHEN CAST(:shown AS bigint) = 1 THEN (SELECT d.number
+        FROM proof AS d WHERE d.enterprise = e.enterprise AND d.order_id = e.order_id AND d.site = e.site
+        ORDER BY d.proof DESC LIMIT 1) END AS proof_number, q.quote, q.number AS quote_number, q.state AS quote_state,
+    q.valid_to AS quote_valid_to
 FROM site AS s CROSS JOIN entitlement AS e
     JOIN agreement AS a ON a.enterprise = s.enterprise AND a.agreement = s.agreement
     JOIN part AS p ON p.part = e.part JOIN part AS r ON r.part = p.renewal
     JOIN orders AS o ON o.enterprise = e.enterprise AND o.order_id = e.order_id
+    LEFT JOIN quote AS q ON q.enterprise = e.enterprise AND q.newest = 1 AND q.quote = (SELECT MAX(w.quote)
+        FROM quote_line AS l CROSS JOIN quote AS w
+        WHERE l.enterprise = e.enterprise AND l.entitlement = e.entitlement AND w.enterprise = l.enterprise
+            AND w.quote = l.quote AND w.revision = l.revision AND w.newest = 1
+            AND w.state NOT IN ('ordered', 'declined', 'expired', 'withdrawn', 'superseded')
+            AND (w.valid_to IS NULL OR w.valid_to >= :today)
+            AND (CAST(:presented AS bigint) = 0 OR w.presented_on IS NOT NULL))
 WHERE s.enterprise = :enterprise AND e.enterprise = s.enterprise
     AND e.site = s.site AND s.agreement = :holder AND (s.site = :only_site OR :only_site = 0)
     AND e.due >= :due_from AND e.due <= :due_to AND e.coverage_end >= :end_from AND e.coverage_end <= :end_to
+    AND (CAST(:unquoted AS bigint) = 0 OR q.quote IS NULL)
     AND (:part = '' OR e.part = :part OR p.renewal = :part) AND (:currency = '' OR o.currency = :currency)
     AND (e.distributor = :distributor OR :distributor = 0) AND (e.reseller = :reseller OR :reseller = 0)
     AND (:name_1 = '' OR (' ' || s.name_key LIKE :name_1 ESCAPE '!' AND ' ' || s.name_key LIKE :name_2 ESCAPE '!'

@@ -25,6 +25,7 @@ static Err run_body(const Frame *frame, const ActionContext *context, bool *ret_
     Action action = {
         .context = context,
         .db = context->db,
+        .seeing = context->viewer != NULL ? context->seeing : context->db,
         .arena = context->arena,
         .programme = context->prices.programme,
         .today = context->today,
@@ -45,6 +46,7 @@ static Err run_alone(const Frame *frame) {
     ActionContext context = *frame->context;
     bool keep = false;
     context.db = writing_db(frame->context);
+    context.seeing = frame->context->db;
     TRY(db_begin(context.db));
     Err err = run_body(frame, &context, &keep);
     if (keep) {
@@ -78,6 +80,7 @@ static Err run_as_step(void *argument, Db *db, NumberSource *numbers) {
     const Frame *frame = argument;
     ActionContext context = *frame->context;
     context.db = db;
+    context.seeing = frame->context->db;
     context.numbers = numbers;
     bool keep = false;
     TRY(db_savepoint(db));
@@ -228,6 +231,12 @@ Err directory_find(Db *db, Arena *arena, Text kind, Text number, EnterpriseId *r
     }
     *ret_found = found;
     return OK;
+}
+
+Err action_find(Action *action, Text kind, Text number, EnterpriseId *ret_enterprise,
+                int64_t *ret_object, bool *ret_found) {
+    return directory_find(action->seeing, action->arena, kind, number, ret_enterprise, ret_object,
+                          ret_found);
 }
 
 Err directory_add(Action *action, Text kind, Text number, int64_t object) {

@@ -10,6 +10,7 @@
 typedef struct {
     const ActionContext *context;
     Db *db;
+    Db *seeing; // reads as the viewer does; for the house itself: db
     Arena *arena;
     const Programme *programme;
     Date today;
@@ -58,6 +59,11 @@ Err day_standing(const ActionContext *context, EnterpriseId enterprise, Agreemen
 // A public number's enterprise and object; false where there is none. kind: "agreement" or "site".
 Err directory_find(Db *db, Arena *arena, Text kind, Text number, EnterpriseId *ret_enterprise,
                    int64_t *ret_object, bool *ret_found);
+
+// The same of a number that somebody typed, on the connection that reads as the viewer does: what
+// is hidden is missing, costs what that costs, and nothing is locked for it (V6).
+Err action_find(Action *action, Text kind, Text number, EnterpriseId *ret_enterprise,
+                int64_t *ret_object, bool *ret_found);
 
 // Enters a public number, for ever.
 Err directory_add(Action *action, Text kind, Text number, int64_t object);

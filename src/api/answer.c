@@ -19,6 +19,29 @@ Err answer_text_end(EndpointCall *call, AnswerText *text, int status, Text type)
     return OK;
 }
 
+static Err answer_as(EndpointCall *call, int status, const void *value) {
+    AnswerText text;
+    ENSURE(call->endpoint->gives.kind == GIVES_OBJECT);
+    answer_text_begin(call, &text);
+    shape_write(&text.writer, call->arena, call->endpoint->gives.shape, value);
+    return answer_text_end(call, &text, status, S("application/json"));
+}
+
+Err answer_shape(EndpointCall *call, const void *value) {
+    return answer_as(call, call->endpoint->gives.status, value);
+}
+
+Err answer_shape_also(EndpointCall *call, const void *value) {
+    ENSURE(call->endpoint->also != 0);
+    return answer_as(call, call->endpoint->also, value);
+}
+
+Err answer_nothing(EndpointCall *call) {
+    ENSURE(call->endpoint->gives.kind == GIVES_NO_BODY);
+    call->answer->status = call->endpoint->gives.status;
+    return OK;
+}
+
 void answer_replayed(EndpointCall *call, bool repeated) {
     if (repeated) {
         bool added = http_answer_header(call->answer, S("Idempotency-Replayed"), S("true"));

@@ -13,6 +13,13 @@ typedef struct {
     JsonWriter writer;
 } AnswerText;
 
+// The status and the object that the endpoint declares: `value` is a struct of its shape.
+Err answer_shape(EndpointCall *call, const void *value);
+// The same with the other status that it declares.
+Err answer_shape_also(EndpointCall *call, const void *value);
+// An endpoint that declares no body.
+Err answer_nothing(EndpointCall *call);
+
 void answer_text_begin(EndpointCall *call, AnswerText *ret_text);
 // FAULT_TOO_LARGE where it is beyond ANSWER_BYTES_MAX.
 Err answer_text_end(EndpointCall *call, AnswerText *text, int status, Text type);

@@ -1,6 +1,15 @@
 // An endpoint of the API: one file with one ENDPOINT(), which names its method, its path behind
-// /api/v1, who may come, the fields it takes, and its body. See web/page.h: the same fields, the
-// same see_ and do_, an answer for programs.
+// /api/v1, who may come, the fields it takes, what it gives, and its body. See web/page.h: the same
+// fields, the same see_ and do_, an answer for programs.
+//
+//     ENDPOINT(quote_present, HTTP_POST, "/quotes/{number}/present", MAY(…), TAKES_NOTHING,
+//              GIVES(200, &quote_outcome_shape), IF_MATCH, SAYS("Presents a draft")) {
+//         …
+//         return answer_shape(call, &outcome);
+//     }
+//
+// The declaration is all that anybody knows of an endpoint: the body answers through it
+// (api/answer.h), and the OpenAPI document is made of it.
 #ifndef API_ENDPOINT_H
 #define API_ENDPOINT_H
 
@@ -8,6 +17,7 @@
 #include "action/gate.h"
 #include "action/proof/proof_press.h"
 #include "action/row_source.h"
+#include "api/shape.h"
 #include "action/identity/session.h"
 #include "base/input/fields.h"
 #include "base/show/lang.h"
@@ -16,7 +26,10 @@
 
 enum { ENDPOINT_PARAMS_MAX = 4 };
 
+struct Endpoint;
+
 typedef struct EndpointCall {
+    const struct Endpoint *endpoint; // NULL: it is none's, and is answered with a problem
     const HttpRequest *request;
     HttpAnswer *answer;
     Arena *arena;
@@ -34,8 +47,25 @@ typedef struct EndpointCall {
     // it points to must live in ret_memory.
     Err (*stream)(const struct EndpointCall *call, const RowSource *source, const RowsStream *rows,
                   void **ret_state, Arena **ret_memory);
-    const void *serving; // of who calls; for stream only
+    const void *serving;                     // of who calls; for stream only
+    const struct Endpoint *const *endpoints; // all there are, NULL behind the last
 } EndpointCall;
+
+typedef enum {
+    GIVES_UNSET,   // of no endpoint
+    GIVES_NO_BODY, // 204
+    GIVES_OBJECT,  // JSON by a shape
+    GIVES_LIST,    // {"meta":{"next":…},"rows":[…]}, or all rows as CSV or NDJSON
+    GIVES_BYTES,   // a file that is kept; its ETag is its hash
+} GivesKind;
+
+typedef struct {
+    GivesKind kind;
+    int status;
+    const Shape *shape;      // GIVES_OBJECT
+    const ColumnTable *rows; // GIVES_LIST
+    Text type;               // GIVES_BYTES
+} Gives;
 
 typedef struct Endpoint {
     Text name;
@@ -44,10 +74,30 @@ typedef struct Endpoint {
     Gate gate;
     const FieldTable *fields;
     Err (*run)(EndpointCall *call);
+    Gives gives;
+    Text says;       // what it does, in a few words
+    bool if_match;   // changes what has a revision: asks for If-Match
+    bool tagged;     // answers with an ETag, the revision for If-Match
+    bool keyless;    // a POST without effect, or a sign-in: needs no Idempotency-Key
+    bool takes_file; // the body is a file, of whatever type
+    int also;        // another status that the same shape comes with; 0: none
 } Endpoint;
 
 #define TAKES_NOTHING NULL
-#define ENDPOINT(endpoint, verb, pattern, who, takes)                                              \
+#define GIVES(code, with_shape)                                                                    \
+    .gives = {.kind = GIVES_OBJECT, .status = (code), .shape = (with_shape)}
+#define GIVES_ROWS(columns) .gives = {.kind = GIVES_LIST, .status = 200, .rows = (columns)}
+#define GIVES_FILE(media)   .gives = {.kind = GIVES_BYTES, .status = 200, .type = S_INIT(media)}
+#define GIVES_NOTHING       .gives = {.kind = GIVES_NO_BODY, .status = 204}
+#define SAYS(words)         .says = S_INIT(words)
+#define IF_MATCH            .if_match = true, .tagged = true
+#define TAGGED              .tagged = true
+#define WITHOUT_KEY         .keyless = true
+#define TAKES_FILE          .takes_file = true
+#define ALSO(code)          .also = (code)
+
+// Behind `takes`: GIVES…, SAYS, and what else is so.
+#define ENDPOINT(endpoint, verb, pattern, who, takes, ...)                                         \
     static Err endpoint_##endpoint##_run(EndpointCall *call);                                      \
     extern const Endpoint endpoint_##endpoint;                                                     \
     const Endpoint endpoint_##endpoint = {.name = S_INIT(#endpoint),                               \
@@ -55,6 +105,7 @@ typedef struct Endpoint {
                                           .path = S_INIT(pattern),                                 \
                                           .gate = who,                                             \
                                           .fields = (takes),                                       \
+                                          __VA_ARGS__,                                             \
                                           .run = endpoint_##endpoint##_run};                       \
     static Err endpoint_##endpoint##_run(EndpointCall *call)
 

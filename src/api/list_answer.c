@@ -7,6 +7,7 @@
 static bool form_of(const EndpointCall *call, const RowsAsk *ask, const ColumnTable *columns,
                     RowsForm *ret_form) {
     Text wrong;
+    ENSURE(call->endpoint->gives.rows == columns);
     *ret_form = (RowsForm){
         .format = ask->format == ASK_PAGE ? ROWS_JSON : rows_ask_format(ask),
         .marks = rows_ask_marks(ask, call->lang == LANG_ID),
@@ -27,7 +28,7 @@ static Err add_piece(void *target, Text piece) {
 Err list_answer_page(EndpointCall *call, const RowsAsk *ask, const ListPage *page) {
     RowsForm form;
     if (!form_of(call, ask, page->columns, &form)) {
-        return problem_say(call, 400, S("unknown_column"));
+        return problem_say(call, PROBLEM_UNKNOWN_COLUMN);
     }
     TextBuf body = buf_new(call->arena, ANSWER_BYTES_MAX);
     Sink sink = {add_piece, &body};
@@ -45,5 +46,5 @@ Err list_answer_stream(EndpointCall *call, const RowsAsk *ask, const RowSource *
     *ret_state = NULL;
     return form_of(call, ask, source->columns, &rows.form)
                ? call->stream(call, source, &rows, ret_state, ret_memory)
-               : problem_say(call, 400, S("unknown_column"));
+               : problem_say(call, PROBLEM_UNKNOWN_COLUMN);
 }

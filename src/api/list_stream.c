@@ -7,6 +7,7 @@
 bool list_choose(EndpointCall *call, const RowsAsk *ask, const ColumnTable *table,
                  RowsStream *ret_rows, Err *ret_err) {
     RowsAsk plain = *ask;
+    ENSURE(call->endpoint->gives.rows == table);
     Text wrong;
     if (list_is_page(ask)) {
         plain.format = ASK_JSON;
@@ -18,7 +19,7 @@ bool list_choose(EndpointCall *call, const RowsAsk *ask, const ColumnTable *tabl
         JsonPlace place = {.key = S("fields")};
         complain_of(&complaints, &place, COMPLAINT_UNKNOWN, complaint_quote(call->arena, wrong),
                     S(""), "no such column, or twice");
-        *ret_err = problem_complain(call, 422, &complaints);
+        *ret_err = problem_complain(call, &complaints);
         return false;
     }
     return true;

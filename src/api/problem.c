@@ -1,4 +1,4 @@
-// problem+json: type (its help page), title, status, instance, code, errors.
+// problem+json by its shape.
 #include "api/problem.h"
 
 #include "action/refusal_message.h"
@@ -6,33 +6,21 @@
 #include "api/answer.h"
 #include "base/show/complaint_message.h"
 
-static void begin(JsonWriter *writer, const EndpointCall *call, int status, Text code) {
-    TextBuf type = buf_new(call->arena, code.len + 16);
-    buf_add(&type, S("/help/errors/"));
-    buf_add(&type, code);
-    json_begin_object(writer);
-    json_key(writer, S("type"));
-    json_add_text(writer, buf_text(&type));
-    json_key(writer, S("title"));
-    json_add_text(writer, message_text(call->arena, call->lang, status_message(status)));
-    json_key(writer, S("status"));
-    json_add_int(writer, status);
-    json_key(writer, S("instance"));
-    json_add_text(writer, call->request->path);
-    json_key(writer, S("code"));
-    json_add_text(writer, code);
+static const struct {
+    int status;
+    Text code;
+} problems[] = {
+#define PROBLEM(id, status, code) [id] = {(status), S_INIT(code)},
+#include "api/problem.def"
+#undef PROBLEM
+};
+
+int problem_status(ProblemId id) {
+    return problems[id].status;
 }
 
-static Err end(EndpointCall *call, AnswerText *text, int status) {
-    json_end_object(&text->writer);
-    return answer_text_end(call, text, status, S("application/problem+json"));
-}
-
-Err problem_say(EndpointCall *call, int status, Text code) {
-    AnswerText text;
-    answer_text_begin(call, &text);
-    begin(&text.writer, call, status, code);
-    return end(call, &text, status);
+Text problem_code(ProblemId id) {
+    return problems[id].code;
 }
 
 typedef struct {
@@ -43,19 +31,56 @@ typedef struct {
     Text next;
 } Mistake;
 
-static void write_mistake(JsonWriter *writer, const Mistake *mistake) {
-    json_begin_object(writer);
-    json_key(writer, S("field"));
-    json_add_text(writer, mistake->field);
-    json_key(writer, S("value"));
-    json_add_text(writer, mistake->value);
-    json_key(writer, S("rule"));
-    json_add_text(writer, mistake->rule);
-    json_key(writer, S("message"));
-    json_add_text(writer, mistake->message);
-    json_key(writer, S("next"));
-    json_add_text(writer, mistake->next);
-    json_end_object(writer);
+typedef struct {
+    Text type; // its help page
+    Text title;
+    int64_t status;
+    Text detail;
+    Text instance;
+    Text code;
+    Mistake *errors;
+    size_t error_count;
+} Problem;
+
+static const Column mistake_columns[] = {
+    COLUMN(Mistake, field, COLUMN_TEXT), COLUMN(Mistake, value, COLUMN_TEXT),
+    COLUMN(Mistake, rule, COLUMN_TEXT),  COLUMN(Mistake, message, COLUMN_TEXT),
+    COLUMN(Mistake, next, COLUMN_TEXT),
+};
+static const ColumnTable mistake_table = COLUMN_TABLE_PLAIN(mistake_columns, Mistake);
+static const Shape mistake_shape = SHAPE("mistake", mistake_table);
+static const Column problem_columns[] = {
+    COLUMN(Problem, type, COLUMN_TEXT),     COLUMN(Problem, title, COLUMN_TEXT),
+    COLUMN(Problem, status, COLUMN_COUNT),  COLUMN(Problem, detail, COLUMN_TEXT),
+    COLUMN(Problem, instance, COLUMN_TEXT), COLUMN(Problem, code, COLUMN_TEXT),
+};
+static const ColumnTable problem_table = COLUMN_TABLE_PLAIN(problem_columns, Problem);
+static const ShapePart problem_parts[] = {
+    PART_LIST("errors", &mistake_shape, Problem, errors, error_count)};
+const Shape problem_shape = SHAPE_WITH("problem", problem_table, problem_parts);
+
+static Err say(EndpointCall *call, int status, Text code, Mistake *errors, int32_t count) {
+    AnswerText text;
+    TextBuf type = buf_new(call->arena, code.len + 16);
+    buf_add(&type, S("/help/errors/"));
+    buf_add(&type, code);
+    Problem problem = {
+        .type = buf_text(&type),
+        .title = message_text(call->arena, call->lang, status_message(status)),
+        .status = status,
+        .detail = count > 0 ? errors[0].message : (Text){0},
+        .instance = call->request->path,
+        .code = code,
+        .errors = errors,
+        .error_count = (size_t)count,
+    };
+    answer_text_begin(call, &text);
+    shape_write(&text.writer, call->arena, &problem_shape, &problem);
+    return answer_text_end(call, &text, status, S("application/problem+json"));
+}
+
+Err problem_say(EndpointCall *call, ProblemId id) {
+    return say(call, problem_status(id), problem_code(id), NULL, 0);
 }
 
 // "lines.3.quantity" as "/lines/3/quantity".
@@ -68,8 +93,8 @@ static Text pointer_of(Arena *arena, Text place) {
     return place.len == 0 ? S("") : (Text){bytes, place.len + 1};
 }
 
-static Text code_of(const Complaint *complaint) {
-    switch (complaint->kind) {
+Text complaint_code(ComplaintKind kind) {
+    switch (kind) {
     case COMPLAINT_UNKNOWN:
         return S("unknown_member");
     case COMPLAINT_MISSING:
@@ -85,32 +110,47 @@ static Text code_of(const Complaint *complaint) {
     case COMPLAINT_KIND:
     case COMPLAINT_NAME:
     case COMPLAINT_OTHER:
+    case COMPLAINT_RESUMED:
     case COMPLAINT_KIND_COUNT:
         break;
     }
     return S("bad_value");
 }
 
-Err problem_complain(EndpointCall *call, int status, const Complaints *complaints) {
-    AnswerText text;
+int complaint_status(ComplaintKind kind) {
+    return kind == COMPLAINT_UNKNOWN || kind == COMPLAINT_TWICE ? 400 : 422;
+}
+
+// The first complaint with the status of them all.
+static const Complaint *deciding(const Complaints *complaints) {
     ENSURE(complaints->count > 0);
-    answer_text_begin(call, &text);
-    begin(&text.writer, call, status, code_of(&complaints->items[0]));
-    json_key(&text.writer, S("errors"));
-    json_begin_list(&text.writer);
+    for (int32_t i = 0; i < complaints->count; i++) {
+        if (complaint_status(complaints->items[i].kind) == 400) {
+            return &complaints->items[i];
+        }
+    }
+    return &complaints->items[0];
+}
+
+int complaints_status(const Complaints *complaints) {
+    return complaints->count == 0 ? 0 : complaint_status(deciding(complaints)->kind);
+}
+
+Err problem_complain(EndpointCall *call, const Complaints *complaints) {
+    const Complaint *first = deciding(complaints);
+    Mistake *errors = arena_array(call->arena, Mistake, (size_t)complaints->count);
     for (int32_t i = 0; i < complaints->count; i++) {
         const Complaint *complaint = &complaints->items[i];
-        Mistake mistake = {
+        errors[i] = (Mistake){
             .field = pointer_of(call->arena, complaint->place),
             .value = complaint->value,
-            .rule = code_of(complaint),
+            .rule = complaint_code(complaint->kind),
             .message = message_text(call->arena, call->lang, complaint_message(complaint)),
             .next = message_text(call->arena, call->lang, complaint_next(complaint)),
         };
-        write_mistake(&text.writer, &mistake);
     }
-    json_end_list(&text.writer);
-    return end(call, &text, status);
+    return say(call, complaint_status(first->kind), complaint_code(first->kind), errors,
+               complaints->count);
 }
 
 static Text place_of(Arena *arena, const Refusal *refusal) {
@@ -126,24 +166,18 @@ static Text place_of(Arena *arena, const Refusal *refusal) {
 }
 
 Err problem_refuse(EndpointCall *call, const Refusals *refusals) {
-    AnswerText text;
     ENSURE(refusals->count > 0);
-    int status = status_of_refusal(refusals->items[0].id);
-    answer_text_begin(call, &text);
-    begin(&text.writer, call, status, refusal_code(refusals->items[0].id));
-    json_key(&text.writer, S("errors"));
-    json_begin_list(&text.writer);
+    Mistake *errors = arena_array(call->arena, Mistake, (size_t)refusals->count);
     for (int32_t i = 0; i < refusals->count; i++) {
         const Refusal *refusal = &refusals->items[i];
-        Mistake mistake = {
+        errors[i] = (Mistake){
             .field = place_of(call->arena, refusal),
             .value = refusal->value,
             .rule = refusal_rule(refusal->id),
             .message = message_text(call->arena, call->lang, refusal_what(refusal->id)),
             .next = message_text(call->arena, call->lang, refusal_next(refusal->id)),
         };
-        write_mistake(&text.writer, &mistake);
     }
-    json_end_list(&text.writer);
-    return end(call, &text, status);
+    RefusalId first = refusals->items[0].id;
+    return say(call, status_of_refusal(first), refusal_code(first), errors, refusals->count);
 }

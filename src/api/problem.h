@@ -6,10 +6,29 @@
 #include "base/input/complaint.h"
 #include "domain/refusal.h"
 
-// The request as a whole: status and code, "not_found".
-Err problem_say(EndpointCall *call, int status, Text code);
-// What is wrong with its fields, all of it.
-Err problem_complain(EndpointCall *call, int status, const Complaints *complaints);
+typedef enum {
+#define PROBLEM(id, status, code) id,
+#include "api/problem.def"
+#undef PROBLEM
+    PROBLEM_COUNT
+} ProblemId;
+
+int problem_status(ProblemId id);
+Text problem_code(ProblemId id);
+
+// The object of every error.
+extern const Shape problem_shape;
+
+// The request as a whole.
+Err problem_say(EndpointCall *call, ProblemId id);
+// What a mistake in the fields is called, and which status it has: 400 where something is unknown
+// or doubled, else 422 (portal.md §8).
+Text complaint_code(ComplaintKind kind);
+int complaint_status(ComplaintKind kind);
+// The status of them all: 400 where one of them has it.
+int complaints_status(const Complaints *complaints);
+// What is wrong with the fields, all of it; the code is of the first that has the status.
+Err problem_complain(EndpointCall *call, const Complaints *complaints);
 // What the business refused; the status is that of the first refusal.
 Err problem_refuse(EndpointCall *call, const Refusals *refusals);
 

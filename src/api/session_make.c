@@ -3,6 +3,8 @@
 #include "api/answer.h"
 #include "api/problem.h"
 
+#include <stddef.h>
+
 typedef struct {
     Text mail;
     Text password;
@@ -22,21 +24,22 @@ static const Field fields[] = {
 };
 static const FieldTable session_fields = FIELD_TABLE("a session", SessionInput, fields);
 
-static Err answer_session(EndpointCall *call, const SignInOutcome *outcome, bool has_seat) {
-    AnswerText text;
-    answer_text_begin(call, &text);
-    json_begin_object(&text.writer);
-    json_key(&text.writer, S("token"));
-    json_add_text(&text.writer, outcome->session);
-    json_key(&text.writer, S("type"));
-    json_add_text(&text.writer, S("Bearer"));
-    json_key(&text.writer, S("has_seat"));
-    json_add_bool(&text.writer, has_seat);
-    json_end_object(&text.writer);
-    return answer_text_end(call, &text, 201, S("application/json"));
-}
+typedef struct {
+    Text token;
+    Text type;
+    bool has_seat;
+} SessionMade;
 
-ENDPOINT(session_make, HTTP_POST, "/session", ANYBODY, &session_fields) {
+static const Column columns[] = {
+    COLUMN(SessionMade, token, COLUMN_TEXT),
+    COLUMN(SessionMade, type, COLUMN_TEXT),
+    COLUMN(SessionMade, has_seat, COLUMN_BOOL),
+};
+static const ColumnTable table = COLUMN_TABLE_PLAIN(columns, SessionMade);
+static const Shape session_shape = SHAPE("session", table);
+
+ENDPOINT(session_make, HTTP_POST, "/session", ANYBODY, &session_fields, GIVES(201, &session_shape),
+         WITHOUT_KEY, SAYS("Signs in: a bearer token for mail and password")) {
     const SessionInput *input = call->input;
     SignInOutcome outcome = {0};
     Refusals refusals = {0};
@@ -48,6 +51,7 @@ ENDPOINT(session_make, HTTP_POST, "/session", ANYBODY, &session_fields) {
         TRY(do_seat_choose(call->context, outcome.session, input->seat, &refusals));
         outcome.has_seat = !refused(&refusals);
     }
-    return refused(&refusals) ? problem_refuse(call, &refusals)
-                              : answer_session(call, &outcome, outcome.has_seat);
+    return refused(&refusals)
+               ? problem_refuse(call, &refusals)
+               : answer_shape(call, &(SessionMade){outcome.session, S("Bearer"), outcome.has_seat});
 }

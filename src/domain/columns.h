@@ -45,11 +45,23 @@ typedef struct {
         S_INIT(#member), (kind), offsetof(struct_type, member), true,                              \
             offsetof(struct_type, member##_null)                                                   \
     }
+// The same under another name than the member's: of what lies deeper in the struct, "totals.net".
+#define COLUMN_CALLED(called, struct_type, member, kind)                                           \
+    { S_INIT(called), (kind), offsetof(struct_type, member), false, 0 }
+#define COLUMN_CALLED_OR_NULL(called, struct_type, member, null_member, kind)                      \
+    {                                                                                              \
+        S_INIT(called), (kind), offsetof(struct_type, member), true,                               \
+            offsetof(struct_type, null_member)                                                     \
+    }
 #define COLUMN_TABLE(array, struct_type, currency_member)                                          \
     {                                                                                              \
         (array), sizeof(array) / sizeof(array)[0], sizeof(struct_type),                            \
             offsetof(struct_type, currency_member)                                                 \
     }
+
+// Of a struct without money.
+#define COLUMN_TABLE_PLAIN(array, struct_type)                                                     \
+    { (array), sizeof(array) / sizeof(array)[0], sizeof(struct_type), 0 }
 
 // NULL where the table has no column of this name.
 const Column *columns_find(const ColumnTable *table, Text name);

@@ -26,6 +26,8 @@ int command_serve(int count, char **words);
 int command_key(int count, char **words);
 // licet verify FILE [--key PUBLIC]. 0: valid · 1: altered · 2: unusable, or of an unknown key.
 int command_verify(int count, char **words);
+// licet openapi: the API's description (OpenAPI 3.1) on standard output.
+int command_openapi(int count, char **words);
 // licet set-paper: for the program itself.
 int command_set_paper(int count, char **words);
 

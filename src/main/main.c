@@ -27,6 +27,7 @@ static const Command commands[] = {
     {"key", "make|show", "makes the key that signs documents, or shows its public half",
      command_key},
     {"verify", "FILE", "says whether a signed document is as it was signed", command_verify},
+    {"openapi", "", "prints the description of the API (OpenAPI 3.1)", command_openapi},
     {PAPER_COMMAND, "", "sets a paper as PDF; for the program itself", command_set_paper},
 };
 

@@ -84,13 +84,18 @@ static void write_value(JsonWriter *writer, Arena *arena, const RowsChoice *choi
     json_add_text(writer, column_text(arena, choice->table, column, row));
 }
 
-void rows_write_object(JsonWriter *writer, Arena *arena, const RowsChoice *choice,
-                       const void *row) {
-    json_begin_object(writer);
+void rows_write_members(JsonWriter *writer, Arena *arena, const RowsChoice *choice,
+                        const void *row) {
     for (size_t i = 0; i < choice->count; i++) {
         json_key(writer, choice->columns[i]->name);
         write_value(writer, arena, choice, choice->columns[i], row);
     }
+}
+
+void rows_write_object(JsonWriter *writer, Arena *arena, const RowsChoice *choice,
+                       const void *row) {
+    json_begin_object(writer);
+    rows_write_members(writer, arena, choice, row);
     json_end_object(writer);
 }
 

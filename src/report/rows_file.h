@@ -49,7 +49,10 @@ Err rows_write(Arena *arena, const RowsForm *form, const void *rows, size_t coun
                Sink sink);
 Err rows_write_tail(const RowsForm *form, Sink sink);
 
-// One object of the table, for who writes it inside another value.
+// One object of the table, for who writes it inside another value; or its members alone, of an
+// object that is begun and ended by who calls.
 void rows_write_object(JsonWriter *writer, Arena *arena, const RowsChoice *choice, const void *row);
+void rows_write_members(JsonWriter *writer, Arena *arena, const RowsChoice *choice,
+                        const void *row);
 
 #endif

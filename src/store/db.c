@@ -58,8 +58,9 @@ static const QueryDef own_defs[DB_OWN_COUNT] = {
                       "set_config('licet.agreement', $6, false) || "
                       "set_config('licet.whole', $7, false) || "
                       "set_config('licet.today', $8, false) || "
-                      "set_config('licet.contacts_since', $9, false))::bigint",
-                      SCOPE_VALUE_COUNT, 1, DB_ROWS_ONE},
+                      "set_config('licet.contacts_since', $9, false) || "
+                      "set_config('role', $10, false))::bigint",
+                      SCOPE_VALUE_COUNT + 1, 1, DB_ROWS_ONE},
 };
 
 const QueryDef *db_query_def(int query) {

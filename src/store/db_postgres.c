@@ -33,9 +33,17 @@ enum {
 // Of pg_type.h, which is no header for clients; they never change.
 enum { TYPE_BIGINT = 20, TYPE_TEXT = 25, TYPE_DATE = 1082 };
 
-// One statement per query, prepared on its first use.
+// Whom a connection that sees shows things to. A plan is made of what its role may see, so each
+// role has statements of its own: where the next viewer is another kind of one, nothing is planned
+// anew.
+typedef enum { ROLE_NOBODY, ROLE_PARTNER, ROLE_CUSTOMER, ROLE_STAFF, ROLE_COUNT } Role;
+
+static const char *const role_names[ROLE_COUNT] = {"licet_reader", "licet_partner",
+                                                   "licet_customer", "licet_staff"};
+
+// One statement per query and role, prepared on its first use.
 typedef struct {
-    bool is_prepared;
+    bool is_prepared[ROLE_COUNT];
     bool is_busy; // a cursor has it
     PGresult *result;
     int row; // of the cursor; -1 before the first
@@ -52,6 +60,7 @@ typedef struct {
     Db base;
     PGconn *connection;
     DbPurpose purpose;
+    Role role;           // of who opened to see; else the first
     bool is_lost;        // to be connected anew before its next transaction
     bool in_transaction; // begun and not ended, whether or not the server has failed it
     int sent_count;
@@ -178,18 +187,18 @@ static void note_sent(PostgresDb *db, SentKind kind, int query) {
     db->sent[db->sent_count++] = (Sent){kind, query};
 }
 
-static void name_of_query(int query, char ret_name[NAME_BYTES]) {
-    (void)snprintf(ret_name, NAME_BYTES, "q%d", query);
+static void name_of_query(const PostgresDb *db, int query, char ret_name[NAME_BYTES]) {
+    (void)snprintf(ret_name, NAME_BYTES, "q%d_%d", query, (int)db->role);
 }
 
 static Err send_prepare(PostgresDb *db, int query) {
     char name[NAME_BYTES];
-    name_of_query(query, name);
+    name_of_query(db, query, name);
     if (PQsendPrepare(db->connection, name, db_query_def(query)->postgres, 0, NULL) != 1) {
         return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
     }
     note_sent(db, SENT_PREPARE, query);
-    db->slots[query].is_prepared = true; // taken back where the answer says otherwise
+    db->slots[query].is_prepared[db->role] = true; // taken back where the answer says otherwise
     return OK;
 }
 
@@ -201,11 +210,11 @@ static Err send_query(PostgresDb *db, SentKind kind, int query, const DbValue *i
     for (int i = 0; i < count; i++) {
         TRY(bind_value(&parameters, i, &in[i]));
     }
-    if (!db->slots[query].is_prepared) {
+    if (!db->slots[query].is_prepared[db->role]) {
         TRY(send_prepare(db, query));
     }
     char name[NAME_BYTES];
-    name_of_query(query, name);
+    name_of_query(db, query, name);
     if (PQsendQueryPrepared(db->connection, name, count, parameters.values, parameters.lengths,
                             parameters.formats, 1) != 1) {
         return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
@@ -224,7 +233,7 @@ static int64_t changed_of(PGresult *result) {
 static Err judge_answer(PostgresDb *db, const Sent *sent, PGresult *result) {
     ExecStatusType status = PQresultStatus(result);
     if (sent->kind == SENT_PREPARE) {
-        db->slots[sent->query].is_prepared = status == PGRES_COMMAND_OK;
+        db->slots[sent->query].is_prepared[db->role] = status == PGRES_COMMAND_OK;
     }
     if (status == PGRES_FATAL_ERROR) {
         return fault_of_result(db, result);
@@ -336,17 +345,25 @@ static Err check_setting(PGconn *connection, const Setting *setting) {
 }
 
 // The role owns nothing: what it sees say the policies, and before a scope is set they show
-// nothing.
-static const Setting to_see_only = {
-    "SELECT set_config('role', 'licet_reader', false) = 'licet_reader'", FAULT_DB_OPEN};
+// nothing. A query under them has a plan of a hundred nodes, which takes longer to make than to
+// run, and far longer to compile: one is made for whatever is asked, in the order that the query
+// writes its tables, since a plan that knows no values guesses badly how many rows each has.
+static const Setting to_see_only[] = {
+    {"SELECT set_config('jit', 'off', false) = 'off'", FAULT_DB_OPEN},
+    {"SELECT set_config('join_collapse_limit', '1', false) = '1'", FAULT_DB_OPEN},
+    {"SELECT set_config('plan_cache_mode', 'force_generic_plan', false) = 'force_generic_plan'",
+     FAULT_DB_OPEN},
+    {"SELECT set_config('role', 'licet_reader', false) = 'licet_reader'", FAULT_DB_OPEN},
+};
 
 static Err check_settings(PGconn *connection, DbPurpose purpose) {
     for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
         TRY(check_setting(connection, &settings[i]));
     }
     TRY(check_setting(connection, purpose == DB_TO_WRITE ? &to_write_only : &to_read_only));
-    if (purpose == DB_TO_SEE) {
-        TRY(check_setting(connection, &to_see_only));
+    for (size_t i = 0; purpose == DB_TO_SEE && i < sizeof to_see_only / sizeof to_see_only[0];
+         i++) {
+        TRY(check_setting(connection, &to_see_only[i]));
     }
     return PQenterPipelineMode(connection) == 1 ? OK : FAULT_AT(FAULT_DB_OPEN, 0);
 }
@@ -392,8 +409,9 @@ static Err connect_again(PostgresDb *db) {
     db->connection = NULL;
     TRY(connect_once(db->address, db->purpose, &db->connection));
     for (int i = 0; i < STATEMENTS_MAX; i++) {
-        db->slots[i].is_prepared = false;
+        memset(db->slots[i].is_prepared, 0, sizeof db->slots[i].is_prepared);
     }
+    db->role = ROLE_NOBODY;
     db->is_lost = false;
     return OK;
 }
@@ -535,7 +553,9 @@ static Err postgres_open(Db *base, int query, const DbValue *in, DbCursor *ret_c
         PQclear(result);
         return err;
     }
-    *slot = (Slot){.is_prepared = slot->is_prepared, .is_busy = true, .result = result, .row = -1};
+    slot->is_busy = true;
+    slot->result = result;
+    slot->row = -1;
     *ret_cursor = (DbCursor){.db = base, .statement = slot, .query = query};
     return OK;
 }
@@ -609,10 +629,18 @@ static DbValue setting_of(const DbValue *value, char text[SETTING_BYTES]) {
     return db_of_text((Text){text, (size_t)length});
 }
 
+static Role role_of(const DbValue values[SCOPE_VALUE_COUNT]) {
+    return values[SCOPE_VALUE_STAFF].kind != DB_NULL      ? ROLE_STAFF
+           : values[SCOPE_VALUE_CUSTOMER].kind != DB_NULL ? ROLE_CUSTOMER
+           : values[SCOPE_VALUE_PARTNER].kind != DB_NULL  ? ROLE_PARTNER
+                                                          : ROLE_NOBODY;
+}
+
 // A connection that was lost and made anew has no settings, and so shows nobody's rows.
 static Err postgres_scope_to(Db *base, const DbValue values[SCOPE_VALUE_COUNT]) {
     char texts[SCOPE_VALUE_COUNT][SETTING_BYTES];
-    DbValue in[SCOPE_VALUE_COUNT];
+    DbValue in[SCOPE_VALUE_COUNT + 1];
+    Role role = role_of(values);
     int64_t length = 0;
     DbCall call = {.query = (int)QUERY_COUNT + (int)DB_OWN_SCOPE,
                    .in = in,
@@ -621,12 +649,21 @@ static Err postgres_scope_to(Db *base, const DbValue values[SCOPE_VALUE_COUNT]) 
     for (int i = 0; i < (int)SCOPE_VALUE_COUNT; i++) {
         in[i] = setting_of(&values[i], texts[i]);
     }
-    return db_one(base, &call, NULL, &length);
+    in[SCOPE_VALUE_COUNT] = db_of_text(text_of(role_names[role]));
+    TRY(db_one(base, &call, NULL, &length));
+    postgres_of(base)->role = role;
+    return OK;
 }
 
+// An index of SQLite ends with the key of its table by itself; here the planner took the one by
+// account, which did not, and read all that opens a site to look for one piece of it.
+//
 // Lists go in as JSON. The engine's own function of this name takes another type and gives values
 // as JSON; called with a text it is this one, with the columns of SQLite's.
 static const char after_migrations[] =
+    "DROP INDEX IF EXISTS visibility_account; "
+    "CREATE INDEX IF NOT EXISTS visibility_account_whole "
+    "ON visibility (account, enterprise, site, evidence, object); "
     "CREATE OR REPLACE FUNCTION json_each(list text, OUT key bigint, OUT value text) "
     "RETURNS SETOF record LANGUAGE sql IMMUTABLE ROWS 10 AS "
     "'SELECT e.place - 1, e.value FROM "

@@ -29,7 +29,7 @@ typedef struct {
 
 // db_open_to_read, but showing only what db_scope_to says. FAULT_DB_SCHEMA where the database is
 // not of this program's version; on PostgreSQL FAULT_DB_OPEN where there is no role licet_reader to
-// take.
+// take; licet_partner, licet_customer and licet_staff are taken by db_scope_to.
 Err db_open_to_see(Text address, Db **ret_db);
 // Whether the connection was opened so.
 bool db_has_scope(const Db *db);

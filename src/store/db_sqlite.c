@@ -102,6 +102,12 @@ static const Setting settings[] = {
     {"PRAGMA trusted_schema=OFF", "PRAGMA trusted_schema", "0", "0"},
 };
 
+// Of a database in memory each page that a transaction changes is copied aside whole: of half the
+// usual size they make about 3 % more steps of a replay per second (./dev bench B).
+static const Setting settings_in_memory[] = {
+    {"PRAGMA page_size=2048", "PRAGMA page_size", NULL, "2048"},
+};
+
 // The first column of the first row must be `expect`.
 static Err expect_text(sqlite3 *handle, const char *sql, const char *expect) {
     sqlite3_stmt *statement = NULL;
@@ -162,6 +168,9 @@ static Err open_handle(SqliteDb *db, const char *path, DbPurpose purpose) {
                 SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
     TRY(fault_of(sqlite3_open_v2(path, &db->handle, flags, NULL)));
     TRY(set_limits(db->handle));
+    if (db->in_memory) {
+        TRY(set_pragmas(db, settings_in_memory, 1));
+    }
     if (to_write) {
         return set_pragmas(db, settings, sizeof settings / sizeof settings[0]);
     }

@@ -10,6 +10,7 @@ typedef enum {
     GROUP_TOP,
     GROUP_SELL,
     GROUP_RENEW,
+    GROUP_CUSTOMERS,
     GROUP_LICENCES,
     GROUP_REPORTS,
     GROUP_ACCOUNT,
@@ -48,6 +49,8 @@ static Message title_of(Group group) {
         return msg_nav_sell();
     case GROUP_RENEW:
         return msg_nav_renew();
+    case GROUP_CUSTOMERS:
+        return msg_nav_customers();
     case GROUP_LICENCES:
         return msg_nav_licences();
     case GROUP_REPORTS:

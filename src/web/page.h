@@ -24,7 +24,7 @@
 #include "net/http.h"
 #include "report/rows_stream.h"
 
-enum { PAGE_PARAMS_MAX = 4 };
+enum { PAGE_PARAMS_MAX = 4, PATH_CHARACTERS_MAX = 2048 };
 
 typedef enum { THEME_SYSTEM, THEME_LIGHT, THEME_DARK } Theme;
 

@@ -1,6 +1,8 @@
 // Leads to the sign-in and back.
 #include "web/sign_in_first.h"
 
+#include "web/account/kept.h"
+#include "web/account/seat_form.h"
 #include "web/account/sign_in_form.h"
 #include "web/frame.h"
 
@@ -23,12 +25,13 @@ static Err lead_to(PageCall *call, Text path) {
 
 Err page_sign_in_first(PageCall *call) {
     if (call->request->method == HTTP_POST) {
-        return sign_in_show(call, 401, call->request->path, NULL);
+        return sign_in_show(call, 401, (SignInWay){call->request->path, kept_form(call)}, NULL);
     }
     return lead_to(call, S("/sign-in"));
 }
 
 Err page_choose_seat_first(PageCall *call) {
-    return call->request->method == HTTP_POST ? page_see_other(call, S("/seat"))
-                                              : lead_to(call, S("/seat"));
+    return call->request->method == HTTP_POST
+               ? seat_show(call, 401, call->request->path, kept_form(call))
+               : lead_to(call, S("/seat"));
 }

@@ -7,7 +7,7 @@ const LINES = '/reports/renewal-lines';
 async function with_page(browser, base, options, use) {
   const context = await open_context(browser, { view: desk, base, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(15000);
   const events = [];
   page.on('pageerror', error => events.push(error.message));
   page.on('console', message => message.type() === 'error' && events.push(message.text()));
@@ -28,6 +28,7 @@ function address_with(crawl, sign) {
   throw new Error(`no page has ${sign}`);
 }
 
+const PREVIEWED = /\sdata-preview="\//;
 const DRAFT = /<input class="in num qty"/;
 const WHAT_IF = /class="whatif"/;
 
@@ -81,24 +82,20 @@ const WITH_SCRIPTS = {
     must(await count() === String(await boxes.count()), `all are ${await count()}`);
   },
   'typing a quantity asks for figures and keeps the field': async (page, must, crawl) => {
-    await page.goto(address_with(crawl, DRAFT));
-    // No page of the server previews yet: the module asks the page's own address, and is given it as it stands.
-    await page.route(url => url.search.includes('quantity'), async route => {
-      const url = new URL(route.request().url());
-      await route.fulfill({ response: await route.fetch({ url: url.origin + url.pathname }) });
-    });
-    await page.evaluate(() => {
-      document.querySelector('#lines-form').dataset.preview = location.pathname;
-      document.querySelector('#lines-sum').textContent = 'old';
-    });
+    await page.goto(address_with(crawl, PREVIEWED));
     const field = page.locator('input.qty').first();
-    const typed = String(Number(await field.inputValue()) + 1);
+    const typed = String(Number(await field.inputValue()) - 1); // more than is held would change nothing
+    must(Number(typed) > 0, 'fewer than one');
+    const [old, total] = [await page.locator('#lines-sum').innerHTML(), await page.locator('#total-1').innerHTML()];
     const asked = page.waitForRequest(request => request.headers()['x-fragment'] === '#quote');
     await field.fill(typed);
     const address = (await asked).url();
     must(!address.includes('csrf') && !address.includes('idempotency'), 'a secret in the address');
-    await page.waitForFunction(() => document.querySelector('#lines-sum').textContent !== 'old');
+    await page.waitForFunction(was => document.querySelector('#lines-sum').innerHTML !== was, old);
+    must(await page.locator('#total-1').innerHTML() !== total, 'its line costs what it cost');
     must(await field.inputValue() === typed, 'the field was replaced');
+    await page.reload();
+    must(await page.locator('#total-1').innerHTML() === total, 'it was kept');
   },
   'what-if shows the chosen level': show_another_level,
   'a confirmation opens in a dialog and closes by Escape': async (page, must, crawl) => {

@@ -50,6 +50,47 @@ export async function open_context(browser, { view, base, cookies = [], scripts 
   return context;
 }
 
+// One page that becomes anybody's in any view: a new one each time costs a process. Who takes it gives it back.
+class Eye {
+  constructor(context, base) {
+    this.context = context;
+    this.base = base;
+  }
+
+  async become(view, cookies) {
+    const page = this.context.pages()[0] ?? await this.context.newPage();
+    await this.context.clearCookies();
+    await this.context.addCookies([...cookies, ...prefs_of(view, this.base)]);
+    await page.setViewportSize({ width: view.width, height: 900 });
+    await page.emulateMedia({ colorScheme: view.colours, reducedMotion: 'reduce' });
+  }
+}
+
+// So many pages at once, whoever asks: a browser waits for the server and the server for the browser.
+export class Eyes {
+  #free = [];
+  #asking = [];
+
+  static async open(browser, base, count) {
+    const eyes = new Eyes();
+    for (let n = 0; n < count; n++) eyes.#free.push(new Eye(await open_context(browser, { view: VIEWS[0], base }), base));
+    return eyes;
+  }
+
+  // What is wrong with an address, as a person sees it in a view.
+  async judge(address, { view, cookies, ...more }) {
+    const eye = this.#free.pop() ?? await new Promise(take => this.#asking.push(take));
+    try {
+      await eye.become(view, cookies);
+      return await judge_page(eye.context, address, { lang: view.lang, view, ...more });
+    } finally {
+      const next = this.#asking.shift();
+      if (next) next(eye);
+      else this.#free.push(eye);
+    }
+  }
+}
+
 // What no answer may hold, whatever the policy would do about it.
 export function judge_text(html) {
   const mistakes = [];
@@ -101,13 +142,18 @@ function look_at_focus() {
   return seen ? null : `${element.outerHTML.slice(0, 80)} lies under ${top?.outerHTML.slice(0, 60)}`;
 }
 
-async function axe_mistakes(page) {
+// The colours of a page are measured once light and once dark: half of what axe costs. Of its answer only what stands
+// in the way is read, and no selector is made of it.
+async function axe_mistakes(page, measures_colours) {
   await page.evaluate(axe);
-  const found = await page.evaluate(() => globalThis.axe.run(document, {
+  const found = await page.evaluate(colours => globalThis.axe.run(document, {
     resultTypes: ['violations'],
     preload: false, // no sound, no styles of others
+    selectors: false,
+    iframes: false,
+    rules: { 'color-contrast': { enabled: colours } },
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  }));
+  }), measures_colours);
   return found.violations.map(violation =>
     `axe ${violation.id}: ${violation.help} (${violation.nodes[0].html.slice(0, 120)})`);
 }
@@ -121,9 +167,21 @@ async function take_picture(page, path) {
   await page.setViewportSize(size);
 }
 
+// Everything that is wrong with the page that is open.
+export async function judge_open(page, { lang, view = VIEWS[0] } = {}) {
+  await page.evaluate(() => document.fonts.ready);
+  const speaks = await page.evaluate(() => document.documentElement.lang);
+  return [
+    ...(lang && speaks !== lang ? [`it speaks ${speaks}, not ${lang}`] : []),
+    ...await page.evaluate(look_at_layout),
+    ...await axe_mistakes(page, view !== VIEWS[2]),
+    ...(await page.evaluate(() => globalThis.csp_events)).map(event => `csp ${event}`),
+  ];
+}
+
 // Opens one address and says everything that is wrong with it; `shot` is where a picture goes.
-export async function judge_page(context, address, { shot, status = 200, lang } = {}) {
-  const page = context.pages()[0] ?? await context.newPage(); // a new one each time costs a process
+export async function judge_page(context, address, { shot, status = 200, lang, view } = {}) {
+  const page = context.pages()[0] ?? await context.newPage();
   const mistakes = [];
   const heard = {
     console: message => ['error', 'warning'].includes(message.type()) && mistakes.push(`console: ${message.text()}`),
@@ -135,12 +193,7 @@ export async function judge_page(context, address, { shot, status = 200, lang } 
     const answer = await page.goto(address, { waitUntil: 'load' });
     if (answer.status() !== status) mistakes.push(`status ${answer.status()}, not ${status}`);
     mistakes.push(...judge_text(await answer.text()));
-    await page.evaluate(() => document.fonts.ready);
-    const speaks = await page.evaluate(() => document.documentElement.lang);
-    if (lang && speaks !== lang) mistakes.push(`it speaks ${speaks}, not ${lang}`);
-    mistakes.push(...await page.evaluate(look_at_layout));
-    mistakes.push(...await axe_mistakes(page));
-    mistakes.push(...(await page.evaluate(() => globalThis.csp_events)).map(event => `csp ${event}`));
+    mistakes.push(...await judge_open(page, { lang, view }));
     if (shot) await take_picture(page, shot);
   } finally {
     for (const [event, hear] of Object.entries(heard)) page.off(event, hear);
@@ -187,22 +240,13 @@ export class Tally {
   }
 }
 
-// Pages by groups, one test each: a group is what one person sees in one view. Some groups at once.
-export async function judge_all(browser, { base, groups, shots, tally, lanes = 3 }) {
-  const waiting = [...groups];
-  const lane = async () => {
-    for (let group = waiting.shift(); group; group = waiting.shift()) await judge_group(browser, { base, shots, tally, ...group });
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-}
-
-async function judge_group(browser, { base, shots, tally, view, name, cookies, pages }) {
-  const context = await open_context(browser, { view, base, cookies });
-  const seen = `${view.lang} ${view.colours} ${view.width}`;
-  for (const { kind, address, status } of pages) {
-    const file = `${name}.${kind}.${seen}`.replace(/[^A-Za-z0-9.-]+/g, '_');
+// Pages as { person, view, kind, address, status }, one test each.
+export async function judge_all(eyes, pages, { shots, tally }) {
+  await Promise.all(pages.map(async ({ person, view, kind, address, status }) => {
+    const seen = `${view.lang} ${view.colours} ${view.width}`;
+    const file = `${person.name}.${kind}.${seen}`.replace(/[^A-Za-z0-9.-]+/g, '_');
     const shot = shots && `${shots}/${file}.png`;
-    tally.take(`${address} as ${name}, ${seen}`, await judge_page(context, address, { shot, status, lang: view.lang }));
-  }
-  await context.close();
+    tally.take(`${address} as ${person.name}, ${seen}`,
+      await eyes.judge(address, { view, cookies: person.cookies(), shot, status }));
+  }));
 }

@@ -3,7 +3,8 @@
 // address holds one of them, and nothing else.
 import { mkdir } from 'node:fs/promises';
 import { behave } from './behaviour.mjs';
-import { judge_all, open_browser, Tally, VIEWS } from './browser.mjs';
+import { Eyes, judge_all, open_browser, Tally, VIEWS } from './browser.mjs';
+import { live } from './clicks.mjs';
 import { Crawl, crawl_pages } from './crawl.mjs';
 import { Person, sign_in } from './person.mjs';
 import { self_test } from './planted.mjs';
@@ -31,9 +32,8 @@ async function crawl_signed_out() {
 }
 
 async function crawl_people() {
-  const crawls = [await crawl_signed_out()];
-  for (const [name, role] of Object.entries(PEOPLE)) crawls.push(await crawl_pages(await sign_in(base, name, role)));
-  return crawls;
+  const people = Object.entries(PEOPLE).map(async ([name, role]) => crawl_pages(await sign_in(base, name, role)));
+  return Promise.all([crawl_signed_out(), ...people]);
 }
 
 // A home differs by who looks, and is seen as everybody's; another kind as the first person's who has it.
@@ -53,26 +53,40 @@ function pages_to_see(crawls) {
 }
 
 // All pages in the first view, two of three in one of the others.
-function groups_of(crawls) {
+function views_of(crawls) {
   const pages = pages_to_see(crawls);
-  return VIEWS.flatMap((view, n) => crawls.map(({ person }) => ({
-    view, name: person.name, cookies: person.cookies(),
-    pages: pages.filter((page, at) => page.person === person && (n === 0 || only || at % VIEWS.length === n)),
-  }))).filter(group => group.pages.length > 0);
+  return VIEWS.flatMap((view, n) => pages
+    .filter((page, at) => n === 0 || only || at % VIEWS.length === n).map(page => ({ ...page, view })));
+}
+
+// One renewal by clicks, with scripts and then without: the pages of the thread are looked at where it goes along, in
+// every view.
+async function live_by_clicks(browser, eyes) {
+  const names = ['partner', 'customer', 'distributor'];
+  const people = Object.fromEntries(await Promise.all(names.map(async name => [name, await sign_in(base, name, PEOPLE[name])])));
+  const look = (name, address, what) => judge_all(eyes, VIEWS.map(view => (
+    { person: people[name], view, kind: what, address, status: 200 })), { shots, tally });
+  tally.take('a renewal by clicks, with scripts', await live(browser, base, { people, scripts: true, look }));
+  tally.take('a renewal by clicks, without scripts', await live(browser, base, { people, scripts: false, look: async () => {} }));
+}
+
+async function find_around() {
+  const crawls = await crawl_people();
+  for (const { person, pages, mistakes } of crawls) {
+    tally.take(`what ${person.name} is offered opens (${pages.size} kinds of pages)`, mistakes);
+  }
+  return crawls;
 }
 
 const browser = await open_browser();
 try {
   if (shots) await mkdir(shots, { recursive: true });
-  const crawls = await crawl_people();
-  for (const { person, pages, mistakes } of crawls) {
-    tally.take(`what ${person.name} is offered opens (${pages.size} kinds of pages)`, mistakes);
-  }
-  await judge_all(browser, { base, groups: groups_of(crawls), shots, tally });
-  if (!only) {
-    await self_test(browser, (await fetch(`${base}/sign-in`)).headers.get('content-security-policy'), tally);
-    await behave(browser, base, crawls.find(crawl => crawl.person.name === 'partner'), tally);
-  }
+  const policy = (await fetch(`${base}/sign-in`)).headers.get('content-security-policy');
+  const eyes = await Eyes.open(browser, base, 3);
+  const [crawls] = await Promise.all([find_around(), ...(only ? [] : [self_test(browser, policy, tally)])]);
+  // The clicks change what lists show, so they begin when everybody has looked around.
+  await Promise.all([judge_all(eyes, views_of(crawls), { shots, tally }), ...(only ? [] : [live_by_clicks(browser, eyes)])]);
+  if (!only) await behave(browser, base, crawls.find(crawl => crawl.person.name === 'partner'), tally);
 } finally {
   await browser.close();
 }

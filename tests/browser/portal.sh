@@ -17,7 +17,7 @@ finish() {
 trap finish EXIT
 
 build/licet demo --size small --today 2026-11-21 --database "$folder/demo.db" >"$folder/demo.txt"
-build/licet serve --quiet --today 2026-11-21 --port 0 "$folder/demo.db" >"$folder/serve.txt" 2>"$folder/faults.txt" &
+LICET_KEY=$folder/demo.db.key build/licet serve --quiet --today 2026-11-21 --port 0 "$folder/demo.db" >"$folder/serve.txt" 2>"$folder/faults.txt" &
 server=$!
 base=
 for ((i = 0; i < 200 && ${#base} == 0; i++)); do

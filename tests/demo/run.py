@@ -64,6 +64,20 @@ SUMS = {
     'agreement number twice': 'SELECT COUNT(*) - COUNT(DISTINCT number) FROM agreement',
 }
 
+# The lines of the customer that is offered by one click, by who sells them and when they fall due; quoted ones apart.
+SHOWCASE = """
+    SELECT r.mail IS NOT NULL, d.mail IS NOT NULL, COUNT(*) FROM installation n
+    JOIN identity i ON i.mail = n.value JOIN account_user u USING (identity) JOIN account a USING (account)
+    JOIN entitlement e USING (enterprise)
+    LEFT JOIN account_user s ON s.account = e.reseller AND s.role = 'primary' LEFT JOIN identity m ON m.identity = s.identity
+    LEFT JOIN (SELECT value AS mail FROM installation WHERE name LIKE '% reseller primary') r ON r.mail = m.mail
+    LEFT JOIN account_user t ON t.account = e.distributor AND t.role = 'primary'
+    LEFT JOIN identity o ON o.identity = t.identity
+    LEFT JOIN (SELECT value AS mail FROM installation WHERE name LIKE '% distributor primary') d ON d.mail = o.mail
+    WHERE n.name LIKE '%customer primary, whole agreement' AND e.quantity > 0 AND e.due BETWEEN ?1 AND date(?1, '+90 days')
+    AND NOT EXISTS (SELECT 1 FROM quote_line l WHERE l.enterprise = e.enterprise AND l.entitlement = e.entitlement)
+    GROUP BY 1, 2"""
+
 
 class Judge:
     """Counts what held and names what did not."""
@@ -148,6 +162,15 @@ def judge_kinds(judge, connection):
     judge.expect(late > 10, f'{late} price rows were published late')
 
 
+def judge_showcase(judge, database, day):
+    """What the story of a renewal needs: 14 lines of one customer, all of it people that are offered by one click."""
+    with sqlite3.connect(database) as connection:
+        found = {row[:2]: row[2] for row in connection.execute(SHOWCASE, (day,))}
+        wrong = connection.execute(SHOWCASE, ('2020-01-01',)).fetchall()
+    judge.expect(found.get((1, 1), 0) >= 14, f'{day}: lines that fall due, by offered seller: {found}')
+    judge.expect(wrong == [], f'in another year nothing falls due: {wrong}')
+
+
 def judge_report(judge, text):
     refused = {line.split()[1] for line in text.splitlines() if line.startswith('refused')}
     judge.expect(refused <= REFUSALS, f'unexpected: {sorted(refused - REFUSALS)}')
@@ -223,6 +246,8 @@ def main(program):
             judge_counts(judge, connection)
             judge_rows(judge, connection)
             judge_kinds(judge, connection)
+        for path, day in ((paths[0], DAY), (paths[2], DAY), (paths[3], '2104-02-29')):
+            judge_showcase(judge, path, day)
         judge_more(judge, program, folder)
         judge_words(judge, program, folder)
     print(f'{judge.passed} passed, {judge.failed} failed')

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Replays random scenarios on SQLite and on PostgreSQL: the answers must be equal to the byte.
+"""Replays every case of tests/cases (which is judged on SQLite) and random scenarios on SQLite and on PostgreSQL:
+the answers must be equal to the byte.
 
     same.py COUNT [SEED]      LICET_TEST_POSTGRES: the cluster's folder (cluster.sh with …)
 
@@ -7,6 +8,7 @@ Half of them does every step twice with its key on PostgreSQL. At the end a diff
 that gives each agreement a point more), which must be found.
 """
 
+import json
 import multiprocessing
 import os
 import subprocess
@@ -14,9 +16,11 @@ import sys
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, os.path.join(HERE, "..", "property"))
+CASES = os.path.join(HERE, "..", "cases")
+sys.path[:0] = [os.path.join(HERE, "..", "property"), CASES]
 sys.dont_write_bytecode = True
 
+import cases                        # noqa: E402
 import judge                        # noqa: E402
 from run import Program, ProgramFailure   # noqa: E402
 
@@ -49,8 +53,7 @@ class Pair:
         self.post = Program(f"{PROGRAM} {'--repeat ' if repeat else ''}--database {address(schema)}")
         self.passed = self.failed = 0
 
-    def ask(self, seed):
-        text = judge.case_of(seed).text
+    def ask(self, name, text):
         try:
             lite, post = self.lite.ask(text), self.post.ask(text)
         except ProgramFailure as failure:
@@ -61,7 +64,7 @@ class Pair:
         self.failed += 1
         if self.failed <= MOST_SHOWN:
             at = next((i for i, (a, b) in enumerate(zip(lite, post)) if a != b), min(len(lite), len(post)))
-            print(f"seed {seed}, byte {at}:\n  SQLite:     …{lite[max(0, at - 60):at + 60]}\n"
+            print(f"{name}, byte {at}:\n  SQLite:     …{lite[max(0, at - 60):at + 60]}\n"
                   f"  PostgreSQL: …{post[max(0, at - 60):at + 300]}", flush=True)
 
     def end(self):
@@ -70,21 +73,33 @@ class Pair:
                 program.end()
 
 
+def named_cases():
+    every, unreadable = cases.read_folder(CASES)
+    assert every and not unreadable, unreadable
+    return [(case.name, json.dumps(case.scenario(), ensure_ascii=False)) for case in every]
+
+
+def random_case(seed):
+    return f"seed {seed}", judge.case_of(seed).text
+
+
 def run_worker(number, first, count):
     pair = Pair(f"same_{number}", repeat=number % 2 == 1)
+    for name, text in named_cases()[number::WORKERS]:
+        pair.ask(name, text)
     for seed in range(first, first + count):
-        pair.ask(seed)
+        pair.ask(*random_case(seed))
     pair.end()
     return pair.passed, pair.failed
 
 
 def planted_is_found(first):
     pair = Pair("same_planted", repeat=False)
-    pair.ask(first)
+    pair.ask(*random_case(first))
     psql(PLANT, "same_planted")
     pair.failed, shown = MOST_SHOWN + 1, MOST_SHOWN + 1
     for seed in range(first, first + 20):
-        pair.ask(seed)
+        pair.ask(*random_case(seed))
     pair.end()
     return pair.failed > shown
 

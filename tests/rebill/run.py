@@ -86,7 +86,7 @@ def main():
         expect("a second time", run(rebill, database, first, "S2", "2024-06-01"), "not_rebillable")
         kept = "accepted_on, level, points, total, term"
         old, new = rows(database, f"SELECT {kept} FROM orders WHERE number = ? OR kind = 'rebill' ORDER BY order_id", first)
-        expect("date, price, level and points are kept", new, old)
+        expect("P19-3: date, price, level and points are kept", new, old)
         expect("the old one is credited", rows(database, "SELECT state FROM orders WHERE number = ?", first), [("credited",)])
         expect("what is held stands at the new site", rows(database,
                "SELECT s.number, SUM(e.quantity) FROM entitlement AS e JOIN site AS s ON s.enterprise = e.enterprise"

@@ -27,12 +27,30 @@ status=0
 build/licet check "$there" >/dev/null || status=$?
 expect "the owner checks" $status 0
 expect "the owner sees orders" "$(psql -q -A -t "$there" -c 'SELECT count(*) > 0 FROM orders')" t
-expect "the reader sees none" "$(psql -q -A -t "$there" -c 'SET ROLE licet_reader' -c 'SELECT count(*) FROM orders')" 0
-expect "the reader reads no password" \
-    "$(psql -q -A -t "$there" -c 'SET ROLE licet_reader' -c 'SELECT password FROM identity' 2>&1 | grep -c 'permission denied')" 1
-expect "the reader writes nothing" \
-    "$(psql -q -A -t "$there" -c 'SET ROLE licet_reader' -c 'DELETE FROM orders' 2>&1 | grep -c 'permission denied')" 1
-seen=$(printf 'scope\tstaff\t1\t0\t0\t0\t0\t2026-11-21\t2024-11-21\nrun\tcheck_count_enterprises\n' | build/release/sight "$there" | tail -n 1)
-expect "staff sees through the program" "$seen" "= 1"
+# ROLE, statement: what psql says of it.
+as_role() {
+    psql -q -A -t "$there" -c "SET ROLE $1" -c "$2" 2>&1
+}
+
+for role in licet_reader licet_partner licet_customer; do
+    expect "$role sees no order of nobody's" "$(as_role $role 'SELECT count(*) FROM orders')" 0
+done
+for role in licet_reader licet_partner licet_customer licet_staff; do
+    expect "$role reads no password" "$(as_role $role 'SELECT password FROM identity' | grep -c 'permission denied')" 1
+    expect "$role writes nothing" "$(as_role $role 'DELETE FROM orders' | grep -c 'permission denied')" 1
+done
+# One connection that is scoped to one kind of viewer after the other: each asks the same, and again.
+staff='scope\tstaff\t1\t0\t0\t0\t0\t2026-11-21\t2024-11-21\nrun\tcheck_count_enterprises\n'
+seen_in_turn() {
+    local kind asked=$staff
+    for kind in partner customer nobody; do
+        asked+="${staff/staff/$kind}"
+    done
+    # shellcheck disable=SC2059 # it is the format
+    printf "$asked$staff" | build/release/sight "$there" | grep '^[^=]' | tr '\n' ' '
+}
+expect "each sees its own in turn" "$(seen_in_turn)" "1 0 0 0 1 "
+psql -q "$there" -c "CREATE POLICY leak ON enterprise FOR SELECT TO licet_customer USING (true)"
+expect "a leak to one kind of viewer is found" "$(seen_in_turn)" "1 0 1 0 1 "
 echo "$passed passed, $failed failed"
 [[ $failed -eq 0 ]]

@@ -20,7 +20,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from worlds import SINCE, TODAY, PostgresWorld, Reader, Scope, SqliteWorld, load_postgres  # noqa: E402
+from worlds import EVERY_ROLE, SINCE, TODAY, PostgresWorld, Reader, Scope, SqliteWorld, load_postgres  # noqa: E402
 
 LEAST_EMPTY = 0.99
 FOREIGN_EACH = 6        # foreign order lines per partner
@@ -284,7 +284,7 @@ def foreign_without_policy(options, address, connection, table):
     def tell(sql):
         subprocess.run(['psql', '-q', address, '-c', sql], check=True)
     partners = pick_partners(connection, 2, random.Random(options.seed))
-    tell(f'CREATE POLICY leak ON {table} FOR SELECT TO licet_reader USING (true)')
+    tell(f'CREATE POLICY leak ON {table} FOR SELECT TO {EVERY_ROLE} USING (true)')
     asked, empty, *_ = read_foreign(options.sight, address, connection, partners, options.seed)
     tell(f'DROP POLICY leak ON {table}')
     return asked - empty

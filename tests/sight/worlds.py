@@ -5,6 +5,9 @@ import subprocess
 
 TODAY, SINCE = '2026-11-21', '2024-11-21'
 VALUES = ('staff', 'account', 'partner', 'customer', 'site', 'agreement', 'whole', 'today', 'contacts_since')
+# The role that PostgreSQL shows things to, by the kind of viewer (tools/sqlbind/sights.c).
+ROLES = {'nobody': 'licet_reader', 'partner': 'licet_partner', 'customer': 'licet_customer', 'staff': 'licet_staff'}
+EVERY_ROLE = ', '.join(ROLES.values())
 
 
 class Scope:
@@ -117,7 +120,7 @@ class PostgresWorld:
     def begin(self):
         self.script = ['BEGIN']
         if self.without:
-            self.script.append(f'CREATE POLICY leak ON {self.without} FOR SELECT TO licet_reader USING (true)')
+            self.script.append(f'CREATE POLICY leak ON {self.without} FOR SELECT TO {EVERY_ROLE} USING (true)')
 
     def change(self, sql):
         self.script.append(sql.replace('main.', ''))
@@ -129,7 +132,7 @@ class PostgresWorld:
         script = list(self.script or ['BEGIN'])
         for name, value in scope.values().items():
             script.append(f"DO $$ BEGIN PERFORM set_config('licet.{name}', '{'' if value is None else value}', true); END $$")
-        script.append('SET LOCAL ROLE licet_reader')
+        script.append(f'SET LOCAL ROLE {ROLES[scope.kind]}')
         for table in tables:
             columns = 'identity, mail, name' if table == 'identity' else 't.*'
             script.append(f"SELECT '{table}', md5(COALESCE(string_agg(row::text, chr(10) ORDER BY row::text), '')), count(*) "

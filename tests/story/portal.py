@@ -9,7 +9,10 @@ import subprocess
 import tempfile
 import urllib.parse
 
+import described
+
 READY_SECONDS = 20
+_documents = {}  # of the server at a port
 
 
 class Form:
@@ -105,7 +108,26 @@ class Person:
         page = Page(answer.status, {name.lower(): value for name, value in answer.getheaders()},
                     content)
         connection.close()
+        if path.startswith(described.ROOT + "/"):
+            self._judge(method, path, body, page)
         return page
+
+    def _judge(self, method, path, sent, page):
+        """Each answer of the API is as its document says (described.py)."""
+        if self.port not in _documents:
+            _documents[self.port] = described.of_server(self._ask_plain)
+        document = _documents[self.port]
+        document.judge(method, path, page.status, page.headers, page.body)
+        if 200 <= page.status < 300:
+            document.judge_taken(method, path, sent)
+
+    def _ask_plain(self, path):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        status, body = answer.status, answer.read()
+        connection.close()
+        return status, body
 
     def get(self, path, headers=None):
         return self.ask("GET", path, headers=headers)
@@ -158,18 +180,20 @@ class Person:
 class Served:
     """`licet serve` over a small demo, with a key of its own."""
 
-    def __init__(self, program, today="2026-11-21", database=None, words=()):
+    def __init__(self, program, today="2026-11-21", database=None, words=(), makes=False, key=None):
+        """A database that is named is there already, or is made where `makes` says so (an empty schema)."""
         self.words = list(words)  # more for `licet serve`
         self.folder = tempfile.TemporaryDirectory()
         self.program = os.path.abspath(program)
         self.database = database or os.path.join(self.folder.name, "demo.db")
-        self.key = os.path.join(self.folder.name, "key")
+        self.key = key or os.path.join(self.folder.name, "key")
         self.today = today
-        if database is None:
+        if database is None or makes:
             subprocess.run([self.program, "demo", "--size", "small", "--today", today,
                             "--database", self.database], check=True, stdout=subprocess.DEVNULL)
-        subprocess.run([self.program, "key", "make", self.key], check=True,
-                       stdout=subprocess.DEVNULL)
+        if key is None:
+            subprocess.run([self.program, "key", "make", self.key], check=True,
+                           stdout=subprocess.DEVNULL)
 
     def __enter__(self):
         environment = dict(os.environ, LICET_KEY=self.key)
@@ -184,6 +208,7 @@ class Served:
         return self
 
     def __exit__(self, *_):
+        _documents.pop(self.port, None)
         self.process.terminate()
         _, said = self.process.communicate(timeout=READY_SECONDS)
         self.faults = [line for line in said.splitlines() if '"fault"' in line]

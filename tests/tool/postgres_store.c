@@ -108,10 +108,11 @@ static void test_changed_none(Db *db) {
     FAULTS(q_number_add_block(db, &in), FAULT_DB_VALUE);
 }
 
-// Ends every other connection of this schema's database.
+// Ends every other connection of this schema's database, and waits until its process is gone: until
+// then it could still answer what is sent to it.
 static void cut_others(const char *address) {
     PGconn *other = PQconnectdb(address);
-    PQclear(PQexec(other, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE "
+    PQclear(PQexec(other, "SELECT pg_terminate_backend(pid, 30000) FROM pg_stat_activity WHERE "
                           "application_name = 'licet' AND pid <> pg_backend_pid()"));
     PQfinish(other);
 }

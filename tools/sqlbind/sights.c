@@ -8,16 +8,35 @@
 
 enum { SIGHTS_MAX = 500, HIDDEN_MAX = 16, TEXT_MAX = 1 << 20 };
 
-// What a condition may ask of the viewer. The store fills them in this order.
+// Who may look. PostgreSQL has a role for each, with a policy of its own made of the same text:
+// what this kind of viewer never is stands there as NULL, so that its planner drops what cannot
+// hold.
+typedef enum { NOBODY, PARTNER, CUSTOMER, STAFF, KIND_COUNT } Kind;
+
+static const char *const roles[KIND_COUNT] = {"licet_reader", "licet_partner", "licet_customer",
+                                              "licet_staff"};
+
+enum {
+    OF_PARTNER = 1 << PARTNER,
+    OF_CUSTOMER = 1 << CUSTOMER,
+    OF_STAFF = 1 << STAFF,
+    OF_ANYBODY = OF_PARTNER | OF_CUSTOMER | OF_STAFF,
+};
+
+// What a condition may ask of the viewer, and of which kinds there is an answer (store/db_scope.c).
+// The store fills them in this order.
 static const struct {
     const char *name;
     bool is_date;
+    unsigned kinds;
 } values[] = {
-    {"staff", false},    {"account", false}, {"partner", false},
-    {"customer", false}, {"site", false},    {"agreement", false},
-    {"whole", false},    {"today", true},    {"contacts_since", true},
+    {"staff", false, OF_STAFF},           {"account", false, OF_ANYBODY},
+    {"partner", false, OF_PARTNER},       {"customer", false, OF_CUSTOMER},
+    {"site", false, OF_CUSTOMER},         {"agreement", false, OF_CUSTOMER},
+    {"whole", false, OF_CUSTOMER},        {"today", true, OF_ANYBODY},
+    {"contacts_since", true, OF_ANYBODY},
 };
-enum { VALUE_COUNT = sizeof values / sizeof values[0] };
+enum { VALUE_COUNT = sizeof values / sizeof values[0], AT_STAFF = 0 };
 
 typedef struct {
     const char *path;
@@ -139,24 +158,34 @@ static bool is_hidden(const Sight *sight, const char *column) {
     return false;
 }
 
-static void add_value(TextBuf *buf, int value, bool for_sqlite) {
-    if (for_sqlite) {
-        buf_addf(buf, "licet_scope(%d)", value);
-        return;
-    }
-    // In a subquery of its own it is asked once per statement, not once per row.
-    buf_addf(buf, "(SELECT NULLIF(current_setting('licet.%s', true), '')::%s)", values[value].name,
-             values[value].is_date ? "date" : "bigint");
+typedef void (*AddValue)(TextBuf *buf, int value, Kind kind);
+
+// A view of SQLite asks its connection, whoever looks.
+static void add_sqlite_value(TextBuf *buf, int value, Kind kind) {
+    (void)kind;
+    buf_addf(buf, "licet_scope(%d)", value);
 }
 
-static void add_condition(TextBuf *buf, const Sight *sight, bool for_sqlite) {
+static void add_postgres_value(TextBuf *buf, int value, Kind kind) {
+    const char *type = values[value].is_date ? "date" : "bigint";
+    if ((values[value].kinds >> kind & 1u) == 0) {
+        buf_addf(buf, "NULL::%s", type);
+    } else if (value == AT_STAFF) {
+        buf_add(buf, S("1"));
+    } else { // in a subquery of its own it is asked once per statement, not once per row
+        buf_addf(buf, "(SELECT NULLIF(current_setting('licet.%s', true), '')::%s)",
+                 values[value].name, type);
+    }
+}
+
+static void add_condition(TextBuf *buf, const Sight *sight, AddValue add, Kind kind) {
     for (size_t i = 0; i < sight->tokens.count; i++) {
         const Token *token = &sight->tokens.items[i];
         if (token->space && i > 0) {
             buf_add_char(buf, ' ');
         }
         if (token->kind == TOKEN_PARAM) {
-            add_value(buf, value_at(token->text), for_sqlite);
+            add(buf, value_at(token->text), kind);
         } else {
             buf_add(buf, token->text);
         }
@@ -218,7 +247,7 @@ static const char *view_of(const Sights *sights, const Sight *sight) {
     buf_addf(&buf, "CREATE TEMP VIEW %s AS SELECT ", sight->table);
     each_column(sights, sight, &buf, add_view_column);
     buf_addf(&buf, " FROM main.%s AS %s WHERE (", sight->table, sight->table);
-    add_condition(&buf, sight, true);
+    add_condition(&buf, sight, add_sqlite_value, NOBODY);
     buf_add_char(&buf, ')');
     if (!names_column(sights, sight)) {
         buf_add(&buf, S(" AND +"));
@@ -231,39 +260,51 @@ static const char *view_of(const Sights *sights, const Sight *sight) {
     return view;
 }
 
+// What is hidden of a table is read by no role.
+static void add_grant(const Sights *sights, const Sight *sight, const char *role, TextBuf *buf) {
+    if (sight->hidden_count > 0) {
+        buf_addf(buf, "REVOKE ALL ON %s FROM %s; GRANT SELECT (", sight->table, role);
+        each_column(sights, sight, buf, add_granted_column);
+        buf_addf(buf, ") ON %s TO %s;\n", sight->table, role);
+    }
+}
+
 static void add_policy(const Sights *sights, const Sight *sight, TextBuf *buf) {
     const char *table = sight->table;
     buf_addf(buf,
              "ALTER TABLE %s ENABLE ROW LEVEL SECURITY; ALTER TABLE %s FORCE ROW LEVEL SECURITY; "
              "DROP POLICY IF EXISTS house ON %s; "
-             "CREATE POLICY house ON %s TO CURRENT_USER USING (true) WITH CHECK (true); "
-             "DROP POLICY IF EXISTS seen ON %s; "
-             "CREATE POLICY seen ON %s FOR SELECT TO licet_reader USING (",
-             table, table, table, table, table, table);
-    add_condition(buf, sight, false);
-    buf_add(buf, S(");\n"));
-    if (sight->hidden_count > 0) {
-        buf_addf(buf, "REVOKE ALL ON %s FROM licet_reader; GRANT SELECT (", table);
-        each_column(sights, sight, buf, add_granted_column);
-        buf_addf(buf, ") ON %s TO licet_reader;\n", table);
+             "CREATE POLICY house ON %s TO CURRENT_USER USING (true) WITH CHECK (true);\n",
+             table, table, table, table);
+    for (Kind kind = NOBODY; kind < KIND_COUNT; kind++) {
+        buf_addf(buf,
+                 "DROP POLICY IF EXISTS seen_by_%s ON %s; "
+                 "CREATE POLICY seen_by_%s ON %s FOR SELECT TO %s USING (",
+                 roles[kind], table, roles[kind], table, roles[kind]);
+        add_condition(buf, sight, add_postgres_value, kind);
+        buf_add(buf, S(");\n"));
+        add_grant(sights, sight, roles[kind], buf);
     }
 }
 
-// The role owns nothing and may read; what it sees say the policies. An operator whose program may
-// make no role makes this one beforehand.
-static const char postgres_begin[] =
-    "DO $$ BEGIN\n"
-    "IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = 'licet_reader') THEN\n"
-    "BEGIN CREATE ROLE licet_reader NOLOGIN; "
-    "EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END;\n"
-    "END IF;\n"
-    "IF NOT pg_catalog.pg_has_role(CURRENT_USER, 'licet_reader', 'MEMBER') THEN\n"
-    "EXECUTE pg_catalog.format('GRANT licet_reader TO %I', CURRENT_USER);\n"
-    "END IF;\n"
-    "EXECUTE pg_catalog.format('GRANT USAGE ON SCHEMA %I TO licet_reader', current_schema());\n"
-    "EXECUTE pg_catalog.format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO licet_reader', "
-    "current_schema());\n"
-    "END $$;\n";
+// The roles own nothing and may read; what they see say the policies. An operator whose program may
+// make no role makes these beforehand.
+static void add_role(TextBuf *buf, const char *role) {
+    buf_addf(buf,
+             "DO $$ BEGIN\n"
+             "IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = '%s') THEN\n"
+             "BEGIN CREATE ROLE %s NOLOGIN; "
+             "EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END;\n"
+             "END IF;\n"
+             "IF NOT pg_catalog.pg_has_role(CURRENT_USER, '%s', 'MEMBER') THEN\n"
+             "EXECUTE pg_catalog.format('GRANT %s TO %%I', CURRENT_USER);\n"
+             "END IF;\n"
+             "EXECUTE pg_catalog.format('GRANT USAGE ON SCHEMA %%I TO %s', current_schema());\n"
+             "EXECUTE pg_catalog.format('GRANT SELECT ON ALL TABLES IN SCHEMA %%I TO %s', "
+             "current_schema());\n"
+             "END $$;\n",
+             role, role, role, role, role, role);
+}
 
 // ---- judging ----
 
@@ -348,7 +389,9 @@ static void write_source(const Sights *sights, const char *out) {
             S("// Made by sqlbind from db/scope. Change that.\n#include \"store/scopes.h\"\n\n"
               "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
               "const ScopeDef scope_defs[SCOPE_COUNT + 1] = {\n"));
-    buf_add(&script, sights->count == 0 ? S("") : text_of(postgres_begin));
+    for (Kind kind = NOBODY; kind < KIND_COUNT && sights->count > 0; kind++) {
+        add_role(&script, roles[kind]);
+    }
     for (size_t i = 0; i < sights->count; i++) {
         const Sight *sight = &sights->items[i];
         buf_addf(&buf, "    {\"%s\",\n     ", sight->table);

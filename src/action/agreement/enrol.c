@@ -8,6 +8,7 @@
 #include "store/q_entitlement.h"
 #include "store/q_request_key.h"
 #include "store/q_site.h"
+#include "store/site_store.h"
 
 static void refuse_number(Action *action, RefusalId id, Text field, Text number) {
     refuse(action->refusals, (Refusal){.id = id, .field = field, .value = number});
@@ -40,6 +41,8 @@ static Err add_site(Action *action, Text number, AgreementId agreement, Text rol
                                    .time_zone = details->time_zone,
                                    .joined_on = action->today,
                                }));
+    TRY(store_site_words_add(action->db, action->arena, action->enterprise, site,
+                             details->name_key));
     TRY(q_site_add_history(action->db, &(QSiteAddHistoryIn){
                                            .enterprise = action->enterprise,
                                            .site = site,

@@ -1,6 +1,5 @@
 // Lines that belong together in the eyes of who works on them: one customer's of one day.
 #include "action/home/home_lines_private.h"
-#include "store/q_renewal.h"
 
 #include <stdlib.h>
 
@@ -39,7 +38,12 @@ static Err begin_group(HomeReading *reading, const LineRow *row, Grouped *ret_gr
                   .due = row->due,
                   .coverage_end = row->coverage_end,
                   .currency = row->currency,
-                  .money = money},
+                  .money = money,
+                  .figure = {.money = money},
+                  .quote = row->quote_number,
+                  .quote_state = row->quote_state,
+                  .valid_to_null = !row->has_quote_valid_to,
+                  .valid_to = row->quote_valid_to},
     };
     return OK;
 }
@@ -70,22 +74,6 @@ static HomeFilter filter_of(const HomeGroup *group) {
         .currency = group->currency, .site = group->site, .open = group->quote.len == 0};
 }
 
-static Err name_quote(const HomeReading *reading, HomeGroup *group) {
-    QRenewalLoadQuoteRow quote;
-    if (group->quote_id.id == 0) {
-        return OK;
-    }
-    TRY(q_renewal_load_quote(
-        reading->context->db, reading->context->arena,
-        &(QRenewalLoadQuoteIn){.enterprise = group->enterprise_id, .quote = group->quote_id},
-        &quote));
-    group->quote = quote.number;
-    group->quote_state = quote.state;
-    group->has_valid_to = !quote.valid_to_null;
-    group->valid_to = quote.valid_to_null ? (Date){0} : quote.valid_to;
-    return OK;
-}
-
 // The first groups that fall due from today on. Lines come by due day and enterprise, so that a
 // group is whole once a later one is reached.
 static Err group_coming(HomeReading *reading, HomeLines *home) {
@@ -104,7 +92,6 @@ static Err group_coming(HomeReading *reading, HomeLines *home) {
     home->coming_count = count;
     for (size_t i = 0; i < count; i++) {
         home->coming[i] = groups[i].group;
-        TRY(name_quote(reading, &home->coming[i]));
         HomeFilter filter = filter_of(&home->coming[i]);
         filter.quote = home->coming[i].quote;
         filter.due_from = filter.due_to = (FieldDate){true, home->coming[i].due};

@@ -42,6 +42,7 @@ typedef struct {
     int64_t lines;
     int64_t unpriced; // of them, without a price in force: not in the value
     Money value;
+    Currency money;
     Text rows;
 } HomeFigure;
 
@@ -90,7 +91,7 @@ typedef struct {
     HomeFigure figure;
     Text quote; // number; empty: not quoted
     Text quote_state;
-    bool has_valid_to;
+    bool valid_to_null;
     Date valid_to;
 } HomeGroup;
 

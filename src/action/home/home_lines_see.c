@@ -39,7 +39,7 @@ static Err read_rows(const ActionContext *context, const RenewalLinesInput *inpu
     for (size_t i = 0; i < ret_page->count; i++) {
         reading->states[i] = line_state_of(context, &ret_page->rows[i]);
     }
-    return line_book_prepare(&reading->book, reading->rows, reading->count);
+    return line_book_load(&reading->book, reading->rows, reading->count, true);
 }
 
 static Err read_lines(const ActionContext *context, const HomeInput *input, HomeReading *reading,
@@ -137,6 +137,7 @@ static void begin_month(const ActionContext *context, const HomeLines *home, Hom
                          .due_from = {true, month->first},
                          .due_to = {true, month->last},
                          .future = home_has_future(context, month->last)};
+    month->all.money = month->quoted.money = month->open.money = home->money;
     month->all.rows = home_rows(context->arena, filter);
     filter.quoted = true;
     month->quoted.rows = home_rows(context->arena, filter);
@@ -163,6 +164,7 @@ static void begin_due(const ActionContext *context, HomeLines *home) {
     HomeFilter filter = {
         .currency = home->currency, .due_from = home->due_from, .due_to = {true, home->due_to}};
     home->due_known = home_knows(home, home->due_to);
+    home->due.money = home->quoted.money = home->open.money = home->risk.money = home->money;
     home->due.rows = home_rows(context->arena, filter);
     filter.quoted = true;
     home->quoted.rows = home_rows(context->arena, filter);

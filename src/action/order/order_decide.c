@@ -37,8 +37,7 @@ static Err find(Action *action, const Decision *decision, EnterpriseId *ret_ente
                 OrderRequest *ret_request, bool *ret_found) {
     OrderId order;
     bool found = false;
-    TRY(directory_find(action->db, action->arena, S("order"), decision->input->order,
-                       ret_enterprise, &order.id, &found));
+    TRY(action_find(action, S("order"), decision->input->order, ret_enterprise, &order.id, &found));
     if (found) {
         TRY(order_request_load(action->context, *ret_enterprise, order, ret_request, &found));
         found = found && may_decide(action->context, decision->kind, ret_request);

@@ -214,7 +214,7 @@ static Err submit(Action *action, Submit *work) {
 
 static Err find_site(Action *action, Submit *work, bool *ret_found) {
     bool found = false;
-    TRY(site_find(action->db, action->arena, work->input->site, &work->site, &found));
+    TRY(site_find(action->seeing, action->arena, work->input->site, &work->site, &found));
     if (found) {
         Sight sight;
         TRY(sight_of_site(action->context, work->site.enterprise, work->site.site, &sight));

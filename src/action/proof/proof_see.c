@@ -227,7 +227,7 @@ static bool is_in(const Chain *chain, ProofId self, ProofId proof) {
 
 // A neighbour whose site the viewer does not see is a number and a day.
 static Err add_link(const ActionContext *context, EnterpriseId enterprise,
-                    const QProofNeighboursRow *row, int32_t far, Chain *chain) {
+                    const QProofNeighboursRow *row, int64_t far, Chain *chain) {
     QProofLoadRow loaded;
     LoadedProof seen;
     bool there = false;
@@ -252,7 +252,7 @@ static Err add_link(const ActionContext *context, EnterpriseId enterprise,
 // The neighbours of a proof, except those that are there already. Each way is followed on: from a
 // source to its source, never back.
 static Err follow(const ActionContext *context, EnterpriseId enterprise, ProofId self, ProofId from,
-                  Text how, int32_t far, Chain *chain) {
+                  Text how, int64_t far, Chain *chain) {
     QProofNeighboursRows rows;
     TRY(q_proof_neighbours(context->db, context->arena,
                            &(QProofNeighboursIn){.enterprise = enterprise, .proof = from}, &rows));

@@ -40,7 +40,7 @@ Err see_proofs(const ActionContext *context, const ProofsInput *input, ProofsVie
 typedef struct {
     Text proof;
     Text how;
-    int32_t far;
+    int64_t far;
     Date issued_on;
     Text site; // empty where the viewer does not see it
 } ProofLink;

@@ -113,8 +113,7 @@ Err quote_begin(Action *action, Text number, int64_t edition, QuoteVerb verb, Qu
     EnterpriseId enterprise;
     QuoteId quote;
     bool found = false;
-    TRY(directory_find(action->db, action->arena, S("quote"), number, &enterprise, &quote.id,
-                       &found));
+    TRY(action_find(action, S("quote"), number, &enterprise, &quote.id, &found));
     if (!found) {
         refuse_number(action, REFUSAL_QUOTE_NOT_FOUND, number);
         return OK;

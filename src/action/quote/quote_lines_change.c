@@ -107,8 +107,9 @@ static Err site_of(Action *action, const QuoteWork *work, const QuoteLineChange 
         *ret_found = ret_site->id != 0;
         return OK;
     }
-    TRY(site_find(action->db, action->arena, change->site, &site, ret_found));
+    TRY(site_find(action->seeing, action->arena, change->site, &site, ret_found));
     if (*ret_found) {
+        TRY(site_refresh(action, &site));
         TRY(sight_of_site(action->context, site.enterprise, site.site, &sight));
         *ret_found = sees(sight) && site.enterprise.id == work->enterprise.id &&
                      site.agreement.id == work->agreement.id &&

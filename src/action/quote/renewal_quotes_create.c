@@ -389,33 +389,43 @@ static void note_made(Creating *creating, const QuoteWork *work, Asked *asked, s
     RenewalQuotesOutcome *outcome = creating->outcome;
     outcome->quotes[outcome->quote_count++] = work->number;
     for (size_t i = 0; i < count; i++) {
-        if (asked[i].result->line != 0) {
-            asked[i].result->quote = work->number;
-            asked[i].result->done = true;
+        RenewalQuoteResult *result = asked[i].result;
+        if (result->line != 0) {
+            result->quote = work->number;
+            result->done = true;
+        } else if (result->problem.id == REFUSAL_LINE_IN_QUOTE && result->quote.len == 0) {
+            result->quote = result->problem.value = work->number; // it was asked for twice
         }
     }
+}
+
+// The lines of a group as a quote that is not saved; each line that cannot be in it has its
+// problem.
+static Err draft_quote(Action *action, Creating *creating, Asked *asked, size_t count,
+                       QuoteWork *work) {
+    Refusals mine = {0};
+    Refusals *outer = action->refusals;
+    TRY(new_work(action, creating, &asked[0], work));
+    action->refusals = &mine;
+    Err err = OK;
+    for (size_t i = 0; i < count && !err_failed(err); i++) {
+        err = add_line(action, work, &asked[i]);
+        if (mine.count > 0) { // of the line just added
+            drop_refused(work, &mine, &asked[i], 1);
+            mine = (Refusals){0};
+        }
+    }
+    if (!err_failed(err)) {
+        err = price_group(action, work, asked, count, &mine);
+    }
+    action->refusals = outer;
+    return err;
 }
 
 static Err make_quote(Action *action, Creating *creating, Asked *asked, size_t count,
                       QuoteId *ret_quote) {
     QuoteWork work;
-    Refusals mine = {0};
-    Refusals *outer = action->refusals;
-    TRY(new_work(action, creating, &asked[0], &work));
-    action->refusals = &mine;
-    Err err = OK;
-    for (size_t i = 0; i < count && !err_failed(err); i++) {
-        err = add_line(action, &work, &asked[i]);
-        if (mine.count > 0) { // of the line just added
-            drop_refused(&work, &mine, &asked[i], 1);
-            mine = (Refusals){0};
-        }
-    }
-    if (!err_failed(err)) {
-        err = price_group(action, &work, asked, count, &mine);
-    }
-    action->refusals = outer;
-    TRY(err);
+    TRY(draft_quote(action, creating, asked, count, &work));
     close_gaps(&work, asked, count);
     if (work.count == 0) {
         return OK;
@@ -426,7 +436,65 @@ static Err make_quote(Action *action, Creating *creating, Asked *asked, size_t c
     return OK;
 }
 
-// The same request again: which quotes it made, and where each line stands in them.
+// Where the asked lines begin that are of another group than the first.
+static size_t group_end(const Creating *creating, const Asked *asked, size_t begin, size_t count) {
+    size_t end = begin + 1;
+    while (end < count && group_order(creating, &asked[begin], &asked[end]) == 0) {
+        end++;
+    }
+    return end;
+}
+
+// ---- the same request again ----
+
+// A line that was asked for twice is in the quote once.
+static bool is_told(const Batch *batch, const QuoteWork *work, int64_t line) {
+    for (size_t i = 0; i < batch->count; i++) {
+        const RenewalQuoteResult *result = batch->asked[i].result;
+        if (result->done && result->line == line && text_equal(result->quote, work->number)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void tell_made(const Batch *batch, const QuoteWork *work) {
+    for (size_t i = 0; i < batch->count; i++) {
+        RenewalQuoteResult *result = batch->asked[i].result;
+        for (size_t j = 0; j < work->count && !result->done; j++) {
+            const QuoteItem *item = &work->items[j];
+            if (item->entitlement.id == batch->asked[i].line.entitlement.id &&
+                !is_told(batch, work, item->line)) {
+                *result = (RenewalQuoteResult){.renewal_line = result->renewal_line,
+                                               .quote = work->number,
+                                               .line = item->line,
+                                               .done = true};
+            }
+        }
+    }
+}
+
+// Problems are not kept: what was refused is judged again, as a quote that nobody saves.
+static Err tell_refused(Action *action, const Batch *batch) {
+    Asked *left = arena_array(action->arena, Asked, batch->count);
+    size_t count = 0;
+    for (size_t i = 0; i < batch->count; i++) {
+        if (!batch->asked[i].result->done) {
+            left[count++] = batch->asked[i];
+        }
+    }
+    for (size_t begin = 0; begin < count;) {
+        QuoteWork work;
+        size_t end = group_end(batch->work, left, begin, count);
+        TRY(draft_quote(action, batch->work, &left[begin], end - begin, &work));
+        for (; begin < end; begin++) {
+            left[begin].result->line = 0;
+        }
+    }
+    return OK;
+}
+
+// Which quotes it made, where each line stands in them, and what is wrong with the others.
 static Err repeat(Action *action, const Batch *batch) {
     RenewalQuotesOutcome *outcome = batch->work->outcome;
     int64_t first = action->object / IDS_PER_SEQ * IDS_PER_SEQ;
@@ -443,19 +511,11 @@ static Err repeat(Action *action, const Batch *batch) {
         TRY(quote_work_load(action->context, action->enterprise, made.rows[i].quote, 1, &work,
                             &found));
         outcome->quotes[outcome->quote_count++] = made.rows[i].number;
-        for (size_t j = 0; found && j < batch->count; j++) {
-            RenewalQuoteResult *result = batch->asked[j].result;
-            for (size_t k = 0; k < work.count && !result->done; k++) {
-                if (work.items[k].entitlement.id == batch->asked[j].line.entitlement.id) {
-                    *result = (RenewalQuoteResult){.renewal_line = result->renewal_line,
-                                                   .quote = made.rows[i].number,
-                                                   .line = work.items[k].line,
-                                                   .done = true};
-                }
-            }
+        if (found) {
+            tell_made(batch, &work);
         }
     }
-    return OK;
+    return tell_refused(action, batch);
 }
 
 // Another transaction may have been first, and the body run before: nothing of that counts.
@@ -482,11 +542,7 @@ static Err create_batch(Action *action, const void *given, void *outcome) {
     }
     while (begin < batch->count) {
         QuoteId made = {0};
-        size_t end = begin + 1;
-        while (end < batch->count &&
-               group_order(batch->work, &batch->asked[begin], &batch->asked[end]) == 0) {
-            end++;
-        }
+        size_t end = group_end(batch->work, batch->asked, begin, batch->count);
         TRY(make_quote(action, batch->work, &batch->asked[begin], end - begin, &made));
         first = first.id == 0 ? made : first;
         begin = end;
@@ -547,6 +603,7 @@ static Err lines_of_filter(const ActionContext *context, const RenewalLinesInput
         refuse(refusals, (Refusal){.id = REFUSAL_TOO_MANY_LINES, .field = S("lines")});
         return OK;
     }
+    TRY(line_book_load(&book, rows, *ret_count, false));
     *ret_lines = arena_array(context->arena, RenewalQuoteLineInput, *ret_count);
     for (size_t i = 0; i < *ret_count; i++) {
         RenewalLine line;

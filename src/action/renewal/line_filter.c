@@ -79,6 +79,24 @@ static void read_days(const ActionContext *context, const RenewalLinesInput *inp
     }
 }
 
+// States that are days and no quote: the filter says them, and nobody looks at a line that it does
+// not want.
+static void narrow_states(const ActionContext *context, LineQuestion *question) {
+    enum { FUTURE = 1u << LINE_FUTURE, ANNOUNCED = 1u << LINE_ANNOUNCED };
+    LineFilter *filter = &question->filter;
+    Date announced = date_add_days(context->today, context->prices.programme->contact_check_days);
+    if (question->states == ANNOUNCED && date_before(announced, filter->due_to)) {
+        filter->due_to = announced;
+    }
+    if (question->states == FUTURE) {
+        filter->due_from = later_of(filter->due_from, date_add_days(announced, 1));
+    }
+    if (question->states != 0 && (question->states & ~(unsigned)(FUTURE | ANNOUNCED)) == 0) {
+        filter->unquoted = true;
+        question->states = 0;
+    }
+}
+
 // Scripts without spaces, where a word is not seen (portal.md §12): Kana, Han, Hangul.
 static bool is_spaceless(Text word) {
     unsigned char first = (unsigned char)word.bytes[0];
@@ -284,6 +302,7 @@ Err line_question(const ActionContext *context, const RenewalLinesInput *input,
     filter->currency = input->currency;
     read_states(input, &question, refusals);
     read_days(context, input, &question);
+    narrow_states(context, &question);
     read_place(context, input->after, &question, refusals);
     read_sort(input->sort, &question, refusals);
     TRY(read_name(context, input->site_name, filter, refusals));

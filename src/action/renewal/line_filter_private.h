@@ -19,7 +19,7 @@ LineState line_state_of(const ActionContext *context, const LineRow *row);
 
 typedef struct {
     LineFilter filter;
-    unsigned states; // bit per LineState; 0: all but lapsed
+    unsigned states; // bit per LineState; 0: all but lapsed, and where the filter says all of them
     bool nothing;    // a filter names what is not there for this viewer: no line can match
     LinePlace after;
     size_t limit;

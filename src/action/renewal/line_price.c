@@ -3,16 +3,8 @@
 
 #include "action/viewer.h"
 #include "store/q_account.h"
-#include "store/q_renewal.h"
 
-// A partner's name and whether it works.
-typedef struct LineAccount {
-    Text number;
-    Text name;
-    bool active;
-} LineAccount;
-
-enum { NAMES_AT_FIRST = 16, MONTH_BYTES = 6 };
+enum { MONTH_BYTES = 6 };
 
 Err line_book_open(const ActionContext *context, LineBook *ret_book) {
     const Viewer *viewer = context->viewer;
@@ -55,55 +47,48 @@ static Err list_of(LineBook *book, const LineRow *row, ListedParts **ret_list) {
     return OK;
 }
 
-static void make_room(LineBook *book) {
-    if (book->accounts.count < book->name_room) {
-        return;
+// The parts of the rows, those of each price list with one query.
+static Err load_parts(LineBook *book, const LineRow *rows, size_t count) {
+    Text *parts = arena_array(book->context->arena, Text, count);
+    for (size_t i = 0; i < count; i++) {
+        ListedParts *list = NULL;
+        TRY(list_of(book, &rows[i], &list));
     }
-    size_t room = book->name_room == 0 ? NAMES_AT_FIRST : book->name_room * 2;
-    LineAccount *names = arena_array(book->context->arena, LineAccount, room);
-    for (size_t i = 0; i < book->accounts.count; i++) {
-        names[i] = book->names[i];
-    }
-    book->names = names;
-    book->name_room = room;
-}
-
-// An account, loaded once; the empty one for nobody.
-static Err account_of(LineBook *book, AccountId account, LineAccount *ret_account) {
-    Arena *arena = book->context->arena;
-    Text key = {(const char *)&account.id, sizeof account.id};
-    size_t at = 0;
-    *ret_account = (LineAccount){0};
-    if (account.id == 0) {
-        return OK;
-    }
-    if (!text_map_find(&book->accounts, key, &at)) {
-        QAccountLoadRow row;
-        bool found = false;
-        TRY(q_account_load(book->context->db, arena, &(QAccountLoadIn){.account = account}, &row,
-                           &found));
-        make_room(book);
-        at = book->accounts.count;
-        book->names[at] = (LineAccount){0};
-        if (found) {
-            book->names[at] =
-                (LineAccount){row.number, row.name, text_equal(row.state, S("active"))};
+    for (size_t at = 0; at < book->list_count; at++) {
+        ListedParts *list = &book->lists[at];
+        size_t found = 0;
+        for (size_t i = 0; i < count; i++) {
+            if (text_equal(list->country_group, rows[i].country_group) &&
+                text_equal(list->currency, rows[i].currency)) {
+                parts[found++] = rows[i].renewal;
+            }
         }
-        text_map_add(arena, &book->accounts, text_copy(arena, key), at);
+        TRY(part_cache_load(&list->context, &list->parts, parts, found));
     }
-    *ret_account = book->names[at];
     return OK;
 }
 
+static Err load_accounts(LineBook *book, const LineRow *rows, size_t count) {
+    AccountId *accounts = arena_array(book->context->arena, AccountId, 2 * count);
+    for (size_t i = 0; i < count; i++) {
+        accounts[2 * i] = rows[i].distributor;
+        accounts[2 * i + 1] = rows[i].reseller;
+    }
+    return account_names_load(book->context, &book->accounts, accounts, 2 * count);
+}
+
+Err line_book_load(LineBook *book, const LineRow *rows, size_t count, bool priced) {
+    TRY(load_accounts(book, rows, count));
+    return priced ? load_parts(book, rows, count) : OK;
+}
+
 // V3: who the named partner was chosen over is none of its business.
-static Err fill_partners(LineBook *book, const LineRow *row, RenewalLine *line) {
-    LineAccount distributor;
-    LineAccount reseller;
-    TRY(account_of(book, row->distributor, &distributor));
-    TRY(account_of(book, row->reseller, &reseller));
+static void fill_partners(const LineBook *book, const LineRow *row, RenewalLine *line) {
+    AccountName distributor = account_name(&book->accounts, row->distributor);
+    AccountName reseller = account_name(&book->accounts, row->reseller);
     line->orphan = !distributor.active && !reseller.active;
     if (row->by_naming) {
-        return OK;
+        return;
     }
     line->distributor_id = row->distributor;
     line->reseller_id = row->reseller;
@@ -111,7 +96,6 @@ static Err fill_partners(LineBook *book, const LineRow *row, RenewalLine *line) 
     line->distributor_name = distributor.name;
     line->reseller = reseller.number;
     line->reseller_name = reseller.name;
-    return OK;
 }
 
 Err line_standing(const ActionContext *context, const LineRow *row, Standing *ret_standing) {
@@ -151,7 +135,7 @@ static Text line_name(const ActionContext *context, const LineRow *row, Date sta
     return buf_text(&buf);
 }
 
-Err line_fill(LineBook *book, const LineRow *row, RenewalLine *ret_line) {
+Err line_fill(const LineBook *book, const LineRow *row, RenewalLine *ret_line) {
     const ActionContext *context = book->context;
     Standing standing;
     TRY(line_standing(context, row, &standing));
@@ -193,7 +177,11 @@ Err line_fill(LineBook *book, const LineRow *row, RenewalLine *ret_line) {
         .cap_percent_null = !row->has_cap,
         .auto_renew = row->auto_renew,
         .last_notice_on_null = true,
-        .quote_valid_to_null = true,
+        .quote = row->quote_number,
+        .quote_state = row->quote_state,
+        .quote_valid_to_null = !row->has_quote_valid_to,
+        .quote_valid_to = row->quote_valid_to,
+        .proof = row->by_naming ? (Text){0} : row->proof,
     };
     if (!currency_find(row->currency, &line.money)) {
         return FAULT_AT(FAULT_DB_VALUE, 0);
@@ -201,7 +189,7 @@ Err line_fill(LineBook *book, const LineRow *row, RenewalLine *ret_line) {
     fill_span(context, row, &standing, &line);
     line.renewal_line = line_name(context, row, line.coverage_start);
     line.entitlement = (Text){line.renewal_line.bytes, line.renewal_line.len - MONTH_BYTES - 1};
-    TRY(fill_partners(book, row, &line));
+    fill_partners(book, row, &line);
     *ret_line = line;
     return OK;
 }
@@ -258,34 +246,6 @@ static Err price_alone(LineBook *book, const LineRow *row, const Standing *stand
     return OK;
 }
 
-// The parts of a price list that lines need, distinct.
-static Err prepare_list(LineBook *book, ListedParts *list, const LineRow *rows, size_t count) {
-    TextMap seen = {0};
-    Text *parts = arena_array(book->context->arena, Text, count);
-    for (size_t i = 0; i < count; i++) {
-        size_t at = 0;
-        if (text_equal(rows[i].country_group, list->country_group) &&
-            text_equal(rows[i].currency, list->currency) &&
-            !text_map_find(&seen, rows[i].renewal, &at)) {
-            parts[seen.count] = rows[i].renewal;
-            text_map_add(book->context->arena, &seen, rows[i].renewal, seen.count);
-        }
-    }
-    return part_cache_load(&list->context, &list->parts, parts, seen.count);
-}
-
-Err line_book_prepare(LineBook *book, const LineRow *rows, size_t count) {
-    size_t lists = book->list_count;
-    for (size_t i = 0; i < count; i++) {
-        ListedParts *list = NULL;
-        TRY(list_of(book, &rows[i], &list));
-    }
-    for (size_t i = lists; i < book->list_count; i++) {
-        TRY(prepare_list(book, &book->lists[i], rows, count));
-    }
-    return OK;
-}
-
 Err line_price(LineBook *book, const LineRow *row, RenewalLine *line) {
     Standing standing;
     PricedAlone alone;
@@ -317,31 +277,5 @@ Err line_value(LineBook *book, const LineRow *row, bool *ret_priced, Money *ret_
     TRY(price_alone(book, row, &standing, &span, &alone));
     *ret_priced = alone.found;
     *ret_extended = alone.found ? alone.line.price.extended : (Money){0};
-    return OK;
-}
-
-Err line_show(LineBook *book, const LineRow *row, RenewalLine *line) {
-    const ActionContext *context = book->context;
-    QRenewalLoadProofRow proof;
-    bool found = false;
-    TRY(q_renewal_load_proof(context->db, context->arena,
-                             &(QRenewalLoadProofIn){.enterprise = row->enterprise,
-                                                    .order_id = row->order,
-                                                    .site = row->site},
-                             &proof, &found));
-    if (found && !row->by_naming) {
-        line->proof = proof.number;
-    }
-    if (row->quote.id == 0) {
-        return OK;
-    }
-    QRenewalLoadQuoteRow quote;
-    TRY(q_renewal_load_quote(
-        context->db, context->arena,
-        &(QRenewalLoadQuoteIn){.enterprise = row->enterprise, .quote = row->quote}, &quote));
-    line->quote = quote.number;
-    line->quote_state = quote.state;
-    line->quote_valid_to_null = quote.valid_to_null;
-    line->quote_valid_to = quote.valid_to;
     return OK;
 }

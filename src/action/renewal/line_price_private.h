@@ -2,6 +2,7 @@
 #ifndef ACTION_RENEWAL_LINE_PRICE_PRIVATE_H
 #define ACTION_RENEWAL_LINE_PRICE_PRIVATE_H
 
+#include "action/account_names_private.h"
 #include "action/order/order_draft_private.h"
 #include "action/renewal/line_stream_private.h"
 #include "action/renewal/renewal_lines.h"
@@ -23,25 +24,22 @@ typedef struct {
     size_t list_count;
     bool buys;        // the viewer buys from the vendor (R8.4)
     Percent discount; // its channel discount today
-    TextMap accounts; // id → place in names
-    struct LineAccount *names;
-    size_t name_room;
+    AccountNames accounts;
 } LineBook;
 
 Err line_book_open(const ActionContext *context, LineBook *ret_book);
+// Loads what the rows name and the book does not have yet: their partners and, where they are to be
+// priced, their parts. Before line_fill and line_price, so that those ask nothing.
+Err line_book_load(LineBook *book, const LineRow *rows, size_t count, bool priced);
 
 // The standing of the line's agreement today: terms that ended are closed in memory.
 Err line_standing(const ActionContext *context, const LineRow *row, Standing *ret_standing);
 
-// Fills a line of what is kept, without its prices: no query but for its partners, once each.
-Err line_fill(LineBook *book, const LineRow *row, RenewalLine *ret_line);
+// Fills a line of what is kept, without its prices.
+Err line_fill(const LineBook *book, const LineRow *row, RenewalLine *ret_line);
 // Adds the price; where none is in force the line has none.
 Err line_price(LineBook *book, const LineRow *row, RenewalLine *line);
 // The extended price that line_price gives it, and nothing else of it; false: none is in force.
 Err line_value(LineBook *book, const LineRow *row, bool *ret_priced, Money *ret_extended);
-// Loads the parts that many lines need with one query per price list. Not needed, but much faster.
-Err line_book_prepare(LineBook *book, const LineRow *rows, size_t count);
-// Adds what is only shown: its quote's number and state, its proof.
-Err line_show(LineBook *book, const LineRow *row, RenewalLine *line);
 
 #endif

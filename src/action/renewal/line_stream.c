@@ -37,7 +37,11 @@ typedef struct {
         .cap = {(row)->cap_null ? 0 : (int32_t)(row)->cap}, .renewal = (row)->renewal,             \
         .description = (row)->description, .type = (row)->type, .metric = (row)->metric,           \
         .currency = (row)->currency, .country_group = (row)->country_group,                        \
-        .quote = (row)->quote_null ? (QuoteId){0} : (row)->quote                                   \
+        .proof = (row)->proof_number_null ? (Text){0} : (row)->proof_number,                       \
+        .quote = (row)->quote_null ? (QuoteId){0} : (row)->quote,                                  \
+        .quote_number = (row)->quote_number_null ? (Text){0} : (row)->quote_number,                \
+        .quote_state = (row)->quote_state_null ? (Text){0} : (row)->quote_state,                   \
+        .has_quote_valid_to = !(row)->quote_valid_to_null, .quote_valid_to = (row)->quote_valid_to \
     }
 
 // The inputs that all of them share.
@@ -48,7 +52,8 @@ typedef struct {
     .part = filter->part, .distributor = filter->distributor.id, .reseller = filter->reseller.id,  \
     .currency = filter->currency, .name_1 = filter->words[0], .name_2 = filter->words[1],          \
     .name_3 = filter->words[2], .after_due = after.due, .after_enterprise = after.enterprise.id,   \
-    .after = after.entitlement.id, .most = (int64_t)most
+    .after = after.entitlement.id, .unquoted = filter->unquoted, .shown = filter->shown,           \
+    .most = (int64_t)most
 
 #define TAKE_ROWS(found)                                                                           \
     do {                                                                                           \
@@ -228,6 +233,7 @@ Err lines_count(const ActionContext *context, const LineFilter *filter, int64_t 
                                                                    .due_to = filter->due_to,
                                                                    .end_from = filter->end_from,
                                                                    .end_to = filter->end_to,
+                                                                   .unquoted = filter->unquoted,
                                                                    .most = most},
                                        &row));
         *ret_lines = row.lines;
@@ -236,10 +242,12 @@ Err lines_count(const ActionContext *context, const LineFilter *filter, int64_t 
     }
     QRenewalCountAllRow row;
     TRY(q_renewal_count_all(context->db, context->arena,
-                            &(QRenewalCountAllIn){.due_from = filter->due_from,
+                            &(QRenewalCountAllIn){.today = context->today,
+                                                  .due_from = filter->due_from,
                                                   .due_to = filter->due_to,
                                                   .end_from = filter->end_from,
                                                   .end_to = filter->end_to,
+                                                  .unquoted = filter->unquoted,
                                                   .most = most},
                             &row));
     *ret_lines = row.lines;

@@ -39,7 +39,12 @@ typedef struct {
     Text metric;
     Text currency;
     Text country_group;
-    QuoteId quote;  // an own live one; 0: none
+    Text proof;    // the newest of its order and site; only where the filter shows
+    QuoteId quote; // an own live one; 0: none
+    Text quote_number;
+    Text quote_state;
+    bool has_quote_valid_to;
+    Date quote_valid_to;
     bool by_naming; // seen as the named partner
 } LineRow;
 
@@ -60,6 +65,8 @@ typedef struct {
     AccountId reseller;
     Text currency;
     Text words[NAME_WORDS_MAX]; // patterns of the folded name; the first empty: none
+    bool unquoted;              // in no own live quote
+    bool shown;                 // with what is only shown: proofs
 } LineFilter;
 
 // The place after which a page begins.

@@ -11,7 +11,7 @@ typedef struct {
 
 static Err add_all(LineBook *book, const LineRow *rows, size_t count, Added **ret_added) {
     Added *added = arena_array(book->context->arena, Added, count);
-    TRY(line_book_prepare(book, rows, count));
+    TRY(line_book_load(book, rows, count, true));
     for (size_t i = 0; i < count; i++) {
         added[i].row = rows[i];
         TRY(line_fill(book, &rows[i], &added[i].line));
@@ -49,7 +49,6 @@ static int added_compare(const void *left, const void *right) {
 // A group with the place of its first line, by which groups come.
 typedef struct {
     LinePlace place;
-    LineRow row; // of the first line
     RenewalGroup group;
 } Placed;
 
@@ -65,10 +64,10 @@ static Placed group_of(const Added *first) {
     const RenewalLine *line = &first->line;
     return (Placed){
         .place = line_place(&first->row),
-        .row = first->row,
         .group =
             {
                 .money = line->money,
+                .quote = line->quote,
                 .agreement = line->agreement,
                 .site = line->site,
                 .customer_name = line->customer_name,
@@ -115,9 +114,8 @@ static size_t make_groups(Added *added, size_t count, Placed *placed) {
 }
 
 // The groups behind a place, as many as a page has.
-static Err page_of_groups(LineBook *book, const LineQuestion *question, const Placed *placed,
-                          size_t count, RenewalLines *lines) {
-    const ActionContext *context = book->context;
+static void page_of_groups(const ActionContext *context, const LineQuestion *question,
+                           const Placed *placed, size_t count, RenewalLines *lines) {
     Placed after = {.place = question->after};
     size_t begin = 0;
     while (begin < count && question->after.entitlement.id != 0 &&
@@ -128,15 +126,11 @@ static Err page_of_groups(LineBook *book, const LineQuestion *question, const Pl
     lines->group_count = left < question->limit ? left : question->limit;
     lines->groups = arena_array(context->arena, RenewalGroup, lines->group_count);
     for (size_t i = 0; i < lines->group_count; i++) {
-        RenewalLine line = {0};
-        TRY(line_show(book, &placed[begin + i].row, &line));
         lines->groups[i] = placed[begin + i].group;
-        lines->groups[i].quote = line.quote;
     }
     if (left > lines->group_count) {
         lines->next = line_place_text(context, placed[begin + lines->group_count - 1].place);
     }
-    return OK;
 }
 
 Err lines_summarise(LineBook *book, const LineQuestion *question, RenewalLines *lines,
@@ -155,7 +149,8 @@ Err lines_summarise(LineBook *book, const LineQuestion *question, RenewalLines *
     TRY(add_all(book, rows, count, &added));
     Placed *placed = arena_array(book->context->arena, Placed, count);
     size_t groups = make_groups(added, count, placed);
-    return page_of_groups(book, question, placed, groups, lines);
+    page_of_groups(book->context, question, placed, groups, lines);
+    return OK;
 }
 
 static int by_site(const void *left, const void *right) {
@@ -199,7 +194,7 @@ static Err sum_in(RenewalTotals *totals, Text currency, RenewalSum **ret_sum) {
 }
 
 static Err sum_rows(LineBook *book, const LineRow *rows, size_t count, RenewalTotals *totals) {
-    TRY(line_book_prepare(book, rows, count));
+    TRY(line_book_load(book, rows, count, true));
     totals->sums = arena_array(book->context->arena, RenewalSum, PRICE_LISTS_MAX);
     for (size_t i = 0; i < count; i++) {
         RenewalSum *sum = NULL;
@@ -219,26 +214,51 @@ static Err sum_rows(LineBook *book, const LineRow *rows, size_t count, RenewalTo
     return OK;
 }
 
-Err lines_total(LineBook *book, const LineQuestion *question, RenewalTotalsAsk asked,
-                RenewalTotals *ret_totals) {
-    RenewalTotals totals = {0};
+// Counts what the filter alone says, by its index.
+static Err count_by_index(const ActionContext *context, const LineQuestion *question, int64_t most,
+                          RenewalTotals *totals) {
+    TRY(lines_count(context, &question->filter, most + 1, &totals->lines, &totals->customers));
+    totals->more = totals->lines > most;
+    totals->lines -= totals->more;
+    return OK;
+}
+
+// Reads the lines, at most so many, counts them, and prices them unless there are more.
+static Err count_by_lines(LineBook *book, const LineQuestion *question, size_t most, bool valued,
+                          RenewalTotals *totals) {
     LineQuestion all = *question;
     LineRow *rows = NULL;
     size_t count = 0;
     all.after = LINES_BEGIN;
-    bool by_index = asked == RENEWAL_TOTALS_COUNTS && question->states == 0 && !question->nothing &&
+    TRY(lines_collect(book->context, &all, most, &rows, &count, &totals->more));
+    count_rows(rows, count, totals);
+    return valued && !totals->more ? sum_rows(book, rows, count, totals) : OK;
+}
+
+Err lines_total(LineBook *book, const LineQuestion *question, RenewalTotalsAsk asked,
+                RenewalTotals *ret_totals) {
+    RenewalTotals totals = {0};
+    bool by_index = question->states == 0 && !question->nothing &&
                     lines_can_count(book->context, &question->filter);
-    if (by_index) {
-        TRY(lines_count(book->context, &question->filter, RENEWAL_LINES_COUNTED + 1, &totals.lines,
-                        &totals.customers));
-        totals.more = totals.lines > RENEWAL_LINES_COUNTED;
-        totals.lines -= totals.more;
-    } else if (asked != RENEWAL_TOTALS_NONE) {
-        TRY(lines_collect(book->context, &all, RENEWAL_LINES_COUNTED, &rows, &count, &totals.more));
-        count_rows(rows, count, &totals);
-    }
-    if (asked == RENEWAL_TOTALS_VALUES && !totals.more) {
-        TRY(sum_rows(book, rows, count, &totals));
+    switch (asked) {
+    case RENEWAL_TOTALS_NONE:
+        break;
+    case RENEWAL_TOTALS_COUNTS:
+        TRY(by_index ? count_by_index(book->context, question, RENEWAL_LINES_COUNTED, &totals)
+                     : count_by_lines(book, question, RENEWAL_LINES_COUNTED, false, &totals));
+        break;
+    case RENEWAL_TOTALS_VALUES:
+        TRY(count_by_lines(book, question, RENEWAL_LINES_SORTED, true, &totals));
+        break;
+    case RENEWAL_TOTALS_BRIEF:
+        if (by_index) {
+            TRY(count_by_index(book->context, question, RENEWAL_COUNTED_BRIEF, &totals));
+        }
+        if (!by_index || totals.lines <= RENEWAL_LINES_BRIEF) {
+            totals = (RenewalTotals){0};
+            TRY(count_by_lines(book, question, RENEWAL_LINES_BRIEF, true, &totals));
+        }
+        break;
     }
     *ret_totals = totals;
     return OK;

@@ -20,6 +20,7 @@ typedef enum {
     RENEWAL_TOTALS_NONE,
     RENEWAL_TOTALS_COUNTS, // lines and sites
     RENEWAL_TOTALS_VALUES, // also one row per currency, priced
+    RENEWAL_TOTALS_BRIEF,  // what costs no more than a page: values of few lines, else counts
 } RenewalTotalsAsk;
 
 enum {
@@ -27,6 +28,8 @@ enum {
     RENEWAL_PAGE_MAX = 1000,
     RENEWAL_LINES_SORTED = 20000,  // lines of one sort, summary or sum of values
     RENEWAL_LINES_COUNTED = 10000, // beyond it the counts say `more`
+    RENEWAL_LINES_BRIEF = 200,     // brief totals have values of so many
+    RENEWAL_COUNTED_BRIEF = 1000,  // and count so far
 };
 
 // Every filter of P21; what is not given does not filter. They join by AND, states by OR. Lapsed
@@ -170,7 +173,7 @@ typedef struct {
 typedef struct {
     int64_t lines;
     int64_t customers; // sites
-    bool more;         // there are more than RENEWAL_LINES_COUNTED lines; the counts stop there
+    bool more;         // there are more lines than these; the counts stop there
     bool valued;       // sums are filled; false where there are too many lines to price
     RenewalSum *sums;  // one per currency, by its code
     size_t sum_count;
@@ -190,6 +193,10 @@ typedef struct {
 // too_many_lines (the sort or summary asked for needs a narrower filter).
 Err see_renewal_lines(const ActionContext *context, const RenewalLinesInput *input,
                       RenewalLines *ret_lines, Refusals *ret_refusals);
+
+// The totals alone, of all lines of the filter. Refuses as see_renewal_lines.
+Err see_renewal_totals(const ActionContext *context, const RenewalLinesInput *input,
+                       RenewalTotals *ret_totals, Refusals *ret_refusals);
 
 // Takes one line; a fault ends the walk. What it points to lives until it returns.
 typedef Err (*RenewalLineTaker)(void *target, const RenewalLine *line);

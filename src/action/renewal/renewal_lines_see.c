@@ -47,16 +47,18 @@ Err lines_collect(const ActionContext *context, const LineQuestion *question, si
 static Err fill_shown(LineBook *book, const LineRow *row, RenewalLine *ret_line) {
     TRY(line_fill(book, row, ret_line));
     ret_line->state = line_state_name(line_state_of(book->context, row));
-    TRY(line_price(book, row, ret_line));
-    return line_show(book, row, ret_line);
+    return line_price(book, row, ret_line);
 }
 
 // By due day: what is shown is all that is read.
 static Err page_by_due(const ActionContext *context, const LineQuestion *question, LineBook *book,
                        RenewalLines *lines) {
+    LineQuestion shown = *question;
     LineRow *rows = NULL;
     bool more = false;
-    TRY(lines_collect(context, question, question->limit, &rows, &lines->line_count, &more));
+    shown.filter.shown = true;
+    TRY(lines_collect(context, &shown, question->limit, &rows, &lines->line_count, &more));
+    TRY(line_book_load(book, rows, lines->line_count, true));
     lines->lines = arena_array(context->arena, RenewalLine, lines->line_count);
     for (size_t i = 0; i < lines->line_count; i++) {
         TRY(fill_shown(book, &rows[i], &lines->lines[i]));
@@ -89,33 +91,19 @@ static bool needs_prices(const Sort *sort) {
     return false;
 }
 
-static bool needs_shown(const Sort *sort) {
-    for (int i = 0; i < sort->count; i++) {
-        Text name = sort->keys[i].column->name;
-        if (text_equal(name, S("quote")) || text_equal(name, S("quote_state")) ||
-            text_equal(name, S("quote_valid_to")) || text_equal(name, S("proof"))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // Every line of the filter as far as the sort needs it, in the sort's order.
 static Err sort_all(const LineQuestion *question, LineBook *book, LineRow *rows, size_t count,
                     Sortable ***ret_sorted) {
     Sortable *all = arena_array(book->context->arena, Sortable, count);
     Sortable **sorted = arena_array(book->context->arena, Sortable *, count);
     bool prices = needs_prices(&question->sort);
-    bool shown = needs_shown(&question->sort);
+    TRY(line_book_load(book, rows, count, prices));
     for (size_t i = 0; i < count; i++) {
         all[i] = (Sortable){.sort = &question->sort, .row = rows[i]};
         TRY(line_fill(book, &rows[i], &all[i].line));
         all[i].line.state = line_state_name(line_state_of(book->context, &rows[i]));
         if (prices) {
             TRY(line_price(book, &rows[i], &all[i].line));
-        }
-        if (shown) {
-            TRY(line_show(book, &rows[i], &all[i].line));
         }
         sorted[i] = &all[i];
     }
@@ -156,6 +144,7 @@ static Err page_sorted(const ActionContext *context, const LineQuestion *questio
     size_t begin = 0;
     bool more = false;
     all.after = LINES_BEGIN;
+    all.filter.shown = true;
     TRY(lines_collect(context, &all, RENEWAL_LINES_SORTED, &rows, &count, &more));
     if (more) {
         refuse_too_many(refusals);
@@ -169,8 +158,13 @@ static Err page_sorted(const ActionContext *context, const LineQuestion *questio
     size_t left = count - begin;
     lines->line_count = left < question->limit ? left : question->limit;
     lines->lines = arena_array(context->arena, RenewalLine, lines->line_count);
+    rows = arena_array(context->arena, LineRow, lines->line_count);
     for (size_t i = 0; i < lines->line_count; i++) {
-        TRY(fill_shown(book, &sorted[begin + i]->row, &lines->lines[i]));
+        rows[i] = sorted[begin + i]->row;
+    }
+    TRY(line_book_load(book, rows, lines->line_count, true));
+    for (size_t i = 0; i < lines->line_count; i++) {
+        TRY(fill_shown(book, &rows[i], &lines->lines[i]));
     }
     if (left > lines->line_count) {
         lines->next =
@@ -204,6 +198,19 @@ Err see_renewal_lines(const ActionContext *context, const RenewalLinesInput *inp
     return OK;
 }
 
+Err see_renewal_totals(const ActionContext *context, const RenewalLinesInput *input,
+                       RenewalTotals *ret_totals, Refusals *ret_refusals) {
+    LineQuestion question;
+    LineBook book;
+    *ret_refusals = (Refusals){0};
+    TRY(line_question(context, input, &question, ret_refusals));
+    if (refused(ret_refusals)) {
+        return OK;
+    }
+    TRY(line_book_open(context, &book));
+    return lines_total(&book, &question, (RenewalTotalsAsk)input->totals, ret_totals);
+}
+
 Err see_renewal_lines_each(const ActionContext *context, const RenewalLinesInput *input,
                            RenewalLineTaker take, void *target, Refusals *ret_refusals) {
     LineQuestion question;
@@ -216,6 +223,7 @@ Err see_renewal_lines_each(const ActionContext *context, const RenewalLinesInput
     if (refused(ret_refusals)) {
         return OK;
     }
+    question.filter.shown = true;
     size_t mark = context->arena->used;
     while (more) {
         LineBook book;
@@ -223,6 +231,7 @@ Err see_renewal_lines_each(const ActionContext *context, const RenewalLinesInput
         size_t count = 0;
         TRY(line_book_open(context, &book));
         TRY(lines_collect(context, &question, BATCH, &rows, &count, &more));
+        TRY(line_book_load(&book, rows, count, true));
         for (size_t i = 0; i < count; i++) {
             RenewalLine line;
             TRY(fill_shown(&book, &rows[i], &line));

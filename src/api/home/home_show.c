@@ -1,6 +1,6 @@
 // GET /api/v1/home: what waits for the caller, with the figures of its home (portal.md P43).
 #include "api/answer.h"
-#include "api/home/home_write.h"
+#include "api/home/home_answer.h"
 #include "api/problem.h"
 
 static const Text kinds[] = {
@@ -10,17 +10,17 @@ static const Text kinds[] = {
 };
 
 // What stands on one kind of home alone.
-static Err write_own(const EndpointCall *call, const HomeWriting *to) {
+static Err see_own(const EndpointCall *call, HomeAnswer *answer) {
     HomeCustomer customer;
     HomeQueues queues;
     switch (call->viewer->kind) {
     case VIEWER_CUSTOMER:
         TRY(see_home_customer(call->context, &customer));
-        home_write_customer(to, call->context->prices.programme, &customer);
+        home_answer_customer(call, &customer, answer);
         break;
     case VIEWER_STAFF:
         TRY(see_home_queues(call->context, &queues));
-        home_write_queues(to, &queues);
+        home_answer_queues(call->arena, &queues, answer);
         break;
     case VIEWER_PARTNER:
         break;
@@ -28,24 +28,22 @@ static Err write_own(const EndpointCall *call, const HomeWriting *to) {
     return OK;
 }
 
-ENDPOINT(home_show, HTTP_GET, "/home", SEATED, &home_fields) {
-    HomeLines lines;
+ENDPOINT(home_show, HTTP_GET, "/home", SEATED, &home_fields, GIVES(200, &home_shape),
+         SAYS("What waits for the caller, and the figures of its home")) {
+    HomeAnswer answer = {.kind = kinds[call->viewer->kind], .today = call->context->today};
+    HomeLines *lines = arena_new(call->arena, HomeLines);
     HomeTasks tasks;
     Refusals refusals = {0};
     AnswerText text;
-    TRY(see_home_lines(call->context, call->input, &lines, &refusals));
+    TRY(see_home_lines(call->context, call->input, lines, &refusals));
     if (refused(&refusals)) {
         return problem_refuse(call, &refusals);
     }
     TRY(see_home_tasks(call->context, &tasks));
+    home_answer_tasks(call->arena, &tasks, &answer);
+    home_answer_lines(call->arena, lines, &answer);
+    TRY(see_own(call, &answer));
     answer_text_begin(call, &text);
-    HomeWriting to = {&text.writer, call->arena};
-    json_begin_object(to.writer);
-    home_add_text(&to, S("kind"), kinds[call->viewer->kind]);
-    home_add_day(&to, S("today"), true, call->context->today);
-    home_write_tasks(&to, &tasks);
-    TRY(write_own(call, &to));
-    home_write_lines(&to, &lines);
-    json_end_object(to.writer);
+    shape_write(&text.writer, call->arena, &home_shape, &answer);
     return answer_text_end(call, &text, 200, S("application/json"));
 }

@@ -2,14 +2,13 @@
 #ifndef API_ORDER_ORDER_ANSWER_H
 #define API_ORDER_ORDER_ANSWER_H
 
-#include "action/order/order_submission.h"
+#include "api/order/order_shape.h"
 #include "api/endpoint.h"
 
 // An order with its lines, steps and proofs; 404 where it is not there for the viewer.
-Err order_answer(EndpointCall *call, int status, Text number);
+Err order_answer(EndpointCall *call, Text number);
 // What checking or submitting made of it: state, hold, prices, points and level.
-Err order_answer_outcome(EndpointCall *call, int status, const OrderSubmitOutcome *outcome,
-                         Currency currency);
+Err order_answer_outcome(EndpointCall *call, const OrderSubmitOutcome *outcome, Currency currency);
 
 typedef Err (*OrderDecider)(const ActionContext *context, const OrderDecisionInput *input,
                             OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals);

@@ -5,7 +5,9 @@
 #include "api/problem.h"
 
 ENDPOINT(order_check, HTTP_POST, "/orders/check",
-         MAY(SUBJECT_ORDERS, ACT, RIGHT_ORDERING, RIGHT_ORDERING), &order_ask_fields) {
+         MAY(SUBJECT_ORDERS, ACT, RIGHT_ORDERING, RIGHT_ORDERING), &order_ask_fields,
+         GIVES(200, &order_outcome_shape), SAYS("What submitting would answer, without effect"),
+         WITHOUT_KEY) {
     OrderSubmitInput input;
     OrderSubmitOutcome outcome;
     Refusals refusals = {0};
@@ -14,5 +16,5 @@ ENDPOINT(order_check, HTTP_POST, "/orders/check",
         TRY(do_order_check(call->context, &input, &outcome, &refusals));
     }
     return refused(&refusals) ? problem_refuse(call, &refusals)
-                              : order_answer_outcome(call, 200, &outcome, input.currency);
+                              : order_answer_outcome(call, &outcome, input.currency);
 }

@@ -18,7 +18,7 @@ static const FieldTable list_fields = {.what = S_INIT("the orders"),
                                        .inside_count = 2};
 
 ENDPOINT(order_list, HTTP_GET, "/orders", MAY(SUBJECT_ORDERS, READ, RIGHT_ORDERING, RIGHT_ORDERING),
-         &list_fields) {
+         &list_fields, GIVES_ROWS(&order_columns), SAYS("Orders, newest first")) {
     const OrderListAsk *ask = call->input;
     OrdersInput input = orders_ask_input(&ask->orders);
     OrdersView orders;

@@ -14,7 +14,8 @@ static Err say_where(EndpointCall *call, Text number) {
 }
 
 ENDPOINT(order_submit, HTTP_POST, "/orders",
-         MAY(SUBJECT_ORDERS, ACT, RIGHT_ORDERING, RIGHT_ORDERING), &order_ask_fields) {
+         MAY(SUBJECT_ORDERS, ACT, RIGHT_ORDERING, RIGHT_ORDERING), &order_ask_fields,
+         GIVES(201, &order_outcome_shape), SAYS("Submits an order")) {
     OrderSubmitInput input;
     OrderSubmitOutcome outcome;
     Refusals refusals = {0};
@@ -26,5 +27,5 @@ ENDPOINT(order_submit, HTTP_POST, "/orders",
         return problem_refuse(call, &refusals);
     }
     TRY(say_where(call, outcome.number));
-    return order_answer_outcome(call, 201, &outcome, input.currency);
+    return order_answer_outcome(call, &outcome, input.currency);
 }

@@ -5,8 +5,10 @@
 
 enum { TAG_BYTES_MAX = 80 };
 
-Err proof_file_give(EndpointCall *call, bool pdf) {
+Err proof_file_give(EndpointCall *call) {
     ProofRenderInput input = {call->params[0], call->press->key, call->press->printer};
+    Text type = call->endpoint->gives.type;
+    bool pdf = text_equal(type, S("application/pdf"));
     ProofDocument document;
     Refusals refusals = {0};
     TextBuf tag = buf_new(call->arena, TAG_BYTES_MAX);
@@ -17,8 +19,7 @@ Err proof_file_give(EndpointCall *call, bool pdf) {
     Text sha256 = pdf ? document.pdf_sha256 : document.twin_sha256;
     buf_addf(&tag, "\"%.*s\"", TEXT_ARG(sha256));
     if (!http_answer_tag(call->request, call->answer, buf_text(&tag))) {
-        http_answer_body(call->answer, pdf ? S("application/pdf") : S("application/json"),
-                         pdf ? document.pdf : document.twin);
+        http_answer_body(call->answer, type, pdf ? document.pdf : document.twin);
     }
     return OK;
 }

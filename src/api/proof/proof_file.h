@@ -4,7 +4,8 @@
 
 #include "api/endpoint.h"
 
-// Answers with the PDF, or with its JSON twin; its SHA-256 is its ETag.
-Err proof_file_give(EndpointCall *call, bool pdf);
+// Answers with the PDF, or with its JSON twin: the type that the endpoint declares. Its SHA-256 is
+// its ETag.
+Err proof_file_give(EndpointCall *call);
 
 #endif

@@ -18,7 +18,8 @@ static const FieldTable list_fields = {.what = S_INIT("the proofs"),
                                        .inside_count = 2};
 
 ENDPOINT(proof_list, HTTP_GET, "/proofs",
-         MAY(SUBJECT_ENTITLEMENTS, READ, RIGHT_ORDERING, RIGHT_DOCUMENTS_VIEW), &list_fields) {
+         MAY(SUBJECT_ENTITLEMENTS, READ, RIGHT_ORDERING, RIGHT_DOCUMENTS_VIEW), &list_fields,
+         GIVES_ROWS(&proof_columns), SAYS("Proofs of Entitlement, a row per line, newest first")) {
     const ProofListAsk *ask = call->input;
     ProofsInput input = proofs_ask_input(&ask->proofs);
     ProofsView proofs;

@@ -3,6 +3,20 @@
 #include "api/answer.h"
 #include "api/problem.h"
 
+#include <stddef.h>
+
+typedef struct {
+    Text verdict;
+    Text proof; // empty: the file names none
+} Verdict;
+
+static const Column columns[] = {
+    COLUMN(Verdict, verdict, COLUMN_TEXT),
+    COLUMN(Verdict, proof, COLUMN_NUMBER),
+};
+static const ColumnTable table = COLUMN_TABLE_PLAIN(columns, Verdict);
+static const Shape verdict_shape = SHAPE("verdict", table);
+
 static Text verdict_of(const ProofVerified *verified) {
     switch (verified->file.verdict) {
     case SIGNATURE_VALID:
@@ -17,23 +31,12 @@ static Text verdict_of(const ProofVerified *verified) {
     return S("unknown_key");
 }
 
-ENDPOINT(verify, HTTP_POST, "/verify", ANYBODY, TAKES_NOTHING) {
+ENDPOINT(verify, HTTP_POST, "/verify", ANYBODY, TAKES_NOTHING, GIVES(200, &verdict_shape),
+         TAKES_FILE, WITHOUT_KEY, SAYS("Whether a document is as it was signed")) {
     ProofVerified verified;
-    AnswerText text;
     if (call->press->key == NULL) {
-        return problem_say(call, 409, S("no_signing_key"));
+        return problem_say(call, PROBLEM_NO_SIGNING_KEY);
     }
     TRY(see_proof_verified(call->context, call->press->key, 1, call->request->body, &verified));
-    answer_text_begin(call, &text);
-    json_begin_object(&text.writer);
-    json_key(&text.writer, S("verdict"));
-    json_add_text(&text.writer, verdict_of(&verified));
-    json_key(&text.writer, S("proof"));
-    if (verified.file.number.len > 0) {
-        json_add_text(&text.writer, verified.file.number);
-    } else {
-        json_add_null(&text.writer);
-    }
-    json_end_object(&text.writer);
-    return answer_text_end(call, &text, 200, S("application/json"));
+    return answer_shape(call, &(Verdict){verdict_of(&verified), verified.file.number});
 }

@@ -11,7 +11,8 @@ static const Field fields[] = {
 static const FieldTable accept_fields = FIELD_TABLE("an acceptance", QuoteAcceptInput, fields);
 
 ENDPOINT(quote_accept, HTTP_POST, "/quotes/{number}/accept",
-         MAY(SUBJECT_QUOTES, ACT, RIGHT_BIDS, RIGHT_QUOTES), &accept_fields) {
+         MAY(SUBJECT_QUOTES, ACT, RIGHT_BIDS, RIGHT_QUOTES), &accept_fields,
+         GIVES(200, &quote_outcome_shape), IF_MATCH, SAYS("Accepts a presented quote")) {
     QuoteOutcome outcome = {0};
     Refusals refusals = {0};
     QuoteSeen seen;
@@ -22,5 +23,5 @@ ENDPOINT(quote_accept, HTTP_POST, "/quotes/{number}/accept",
     QuoteAcceptInput input = *(const QuoteAcceptInput *)call->input;
     input.seen = seen;
     TRY(do_quote_accept(call->context, &input, &outcome, &refusals));
-    return quote_outcome_answer(call, 200, &outcome, &refusals);
+    return quote_outcome_answer(call, &outcome, &refusals);
 }

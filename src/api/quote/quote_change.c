@@ -3,7 +3,9 @@
 #include "api/quote/quote_outcome.h"
 
 ENDPOINT(quote_change, HTTP_PATCH, "/quotes/{number}",
-         MAY(SUBJECT_QUOTES, WRITE, RIGHT_BIDS, RIGHT_QUOTES), &quote_change_fields) {
+         MAY(SUBJECT_QUOTES, WRITE, RIGHT_BIDS, RIGHT_QUOTES), &quote_change_fields,
+         GIVES(200, &quote_outcome_shape), IF_MATCH,
+         SAYS("Changes, takes out or adds lines: all or none")) {
     QuoteOutcome outcome = {0};
     Refusals refusals = {0};
     QuoteChangeInput input = *(const QuoteChangeInput *)call->input;
@@ -13,5 +15,5 @@ ENDPOINT(quote_change, HTTP_PATCH, "/quotes/{number}",
     }
     TRY(do_quote_change(call->context, &input, &outcome, &refusals));
     change_place(&input, &refusals);
-    return quote_outcome_answer(call, 200, &outcome, &refusals);
+    return quote_outcome_answer(call, &outcome, &refusals);
 }

@@ -14,7 +14,8 @@ static const Field fields[] = {
 static const FieldTable end_fields = FIELD_TABLE("the end of a quote", QuoteEndInput, fields);
 
 ENDPOINT(quote_decline, HTTP_POST, "/quotes/{number}/decline",
-         MAY(SUBJECT_QUOTES, ACT, RIGHT_BIDS, RIGHT_QUOTES), &end_fields) {
+         MAY(SUBJECT_QUOTES, ACT, RIGHT_BIDS, RIGHT_QUOTES), &end_fields,
+         GIVES(200, &quote_outcome_shape), IF_MATCH, SAYS("Declines a presented quote")) {
     QuoteOutcome outcome = {0};
     Refusals refusals = {0};
     QuoteSeen seen;
@@ -25,5 +26,5 @@ ENDPOINT(quote_decline, HTTP_POST, "/quotes/{number}/decline",
     QuoteEndInput input = *(const QuoteEndInput *)call->input;
     input.seen = seen;
     TRY(do_quote_decline(call->context, &input, &outcome, &refusals));
-    return quote_outcome_answer(call, 200, &outcome, &refusals);
+    return quote_outcome_answer(call, &outcome, &refusals);
 }

@@ -3,7 +3,7 @@
 #include "api/answer.h"
 #include "api/if_match.h"
 #include "api/problem.h"
-#include "api/quote/quote_write.h"
+#include "api/quote/quote_shape.h"
 
 #include <stddef.h>
 
@@ -21,11 +21,12 @@ static const Field fields[] = {
 static const FieldTable ask_fields = FIELD_TABLE("a quote", QuoteAsk, fields);
 
 ENDPOINT(quote_get, HTTP_GET, "/quotes/{number}",
-         MAY(SUBJECT_QUOTES, READ, RIGHT_BIDS, RIGHT_QUOTES), &ask_fields) {
+         MAY(SUBJECT_QUOTES, READ, RIGHT_BIDS, RIGHT_QUOTES), &ask_fields, GIVES(200, &quote_shape),
+         TAGGED, SAYS("A quote: header, lines, totals, what it does to the level")) {
     const QuoteAsk *ask = call->input;
     Quote quote;
     Refusals refusals = {0};
-    AnswerText text;
+    QuoteAnswer answer;
     TRY(see_quote(call->context, call->params[0], ask->revision, &quote, &refusals));
     if (refused(&refusals)) {
         return problem_refuse(call, &refusals);
@@ -33,7 +34,6 @@ ENDPOINT(quote_get, HTTP_GET, "/quotes/{number}",
     // State and standing are of today: the tag names the edition for If-Match, the body is always
     // sent.
     (void)if_match_tag(call, quote.edition);
-    answer_text_begin(call, &text);
-    quote_write(&text.writer, call, &quote);
-    return answer_text_end(call, &text, 200, S("application/json"));
+    quote_answer_of(call, &quote, &answer);
+    return answer_shape(call, &answer);
 }

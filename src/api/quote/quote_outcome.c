@@ -5,29 +5,36 @@
 #include "api/if_match.h"
 #include "api/problem.h"
 
+#include <stddef.h>
+
+typedef struct {
+    Text number;
+    int64_t revision;
+    int64_t edition;
+    Text state;
+} Outcome;
+
+static const Column columns[] = {
+    COLUMN(Outcome, number, COLUMN_NUMBER),
+    COLUMN(Outcome, revision, COLUMN_COUNT),
+    COLUMN(Outcome, edition, COLUMN_COUNT),
+    COLUMN(Outcome, state, COLUMN_TEXT),
+};
+static const ColumnTable table = COLUMN_TABLE_PLAIN(columns, Outcome);
+const Shape quote_outcome_shape = SHAPE("quote_outcome", table);
+
 bool quote_seen(EndpointCall *call, QuoteSeen *ret_seen, Err *ret_answered) {
     *ret_seen = (QuoteSeen){.number = call->params[0]};
     return if_match_revision(call, &ret_seen->edition, ret_answered);
 }
 
-Err quote_outcome_answer(EndpointCall *call, int status, const QuoteOutcome *outcome,
+Err quote_outcome_answer(EndpointCall *call, const QuoteOutcome *outcome,
                          const Refusals *refusals) {
-    AnswerText text;
     if (refused(refusals)) {
         return problem_refuse(call, refusals);
     }
-    answer_text_begin(call, &text);
-    json_begin_object(&text.writer);
-    json_key(&text.writer, S("number"));
-    json_add_text(&text.writer, outcome->number);
-    json_key(&text.writer, S("revision"));
-    json_add_int(&text.writer, outcome->revision);
-    json_key(&text.writer, S("edition"));
-    json_add_int(&text.writer, outcome->edition);
-    json_key(&text.writer, S("state"));
-    json_add_text(&text.writer, quote_state_name(outcome->state));
-    json_end_object(&text.writer);
     (void)if_match_tag(call, outcome->edition);
     answer_replayed(call, outcome->repeated);
-    return answer_text_end(call, &text, status, S("application/json"));
+    return answer_shape(call, &(Outcome){outcome->number, outcome->revision, outcome->edition,
+                                         quote_state_name(outcome->state)});
 }

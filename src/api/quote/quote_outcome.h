@@ -9,7 +9,7 @@
 bool quote_seen(EndpointCall *call, QuoteSeen *ret_seen, Err *ret_answered);
 
 // Number, revision, state; its ETag. 409 price_differs carries both totals.
-Err quote_outcome_answer(EndpointCall *call, int status, const QuoteOutcome *outcome,
-                         const Refusals *refusals);
+extern const Shape quote_outcome_shape;
+Err quote_outcome_answer(EndpointCall *call, const QuoteOutcome *outcome, const Refusals *refusals);
 
 #endif

@@ -18,7 +18,8 @@ static const QuoteLine *find_line(const Quote *quote, Text number) {
 }
 
 ENDPOINT(quote_trace, HTTP_GET, "/quotes/{number}/lines/{n}/trace",
-         MAY(SUBJECT_QUOTES, READ, RIGHT_BIDS, RIGHT_QUOTES), &rows_ask_fields) {
+         MAY(SUBJECT_QUOTES, READ, RIGHT_BIDS, RIGHT_QUOTES), &rows_ask_fields,
+         GIVES_ROWS(&quote_trace_columns), SAYS("Why a line costs what it costs, step by step")) {
     Quote quote;
     Refusals refusals = {0};
     QuoteTraceStep *steps = NULL;
@@ -29,7 +30,7 @@ ENDPOINT(quote_trace, HTTP_GET, "/quotes/{number}/lines/{n}/trace",
     }
     const QuoteLine *line = find_line(&quote, call->params[1]);
     if (line == NULL) {
-        return problem_say(call, 404, S("line_not_found"));
+        return problem_say(call, PROBLEM_LINE_NOT_FOUND);
     }
     TRY(quote_trace_steps(call->context, line, &steps, &count));
     return list_answer_page(call, call->input,

@@ -32,7 +32,7 @@ static Err stream(EndpointCall *call, const QuotesAsk *ask) {
 }
 
 ENDPOINT(quotes_list, HTTP_GET, "/quotes", MAY(SUBJECT_QUOTES, READ, RIGHT_BIDS, RIGHT_QUOTES),
-         &ask_fields) {
+         &ask_fields, GIVES_ROWS(&quote_row_columns), SAYS("The quotes that the viewer sees")) {
     const QuotesAsk *ask = call->input;
     Quotes quotes;
     Refusals refusals = {0};

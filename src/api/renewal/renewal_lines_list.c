@@ -32,7 +32,8 @@ static Err stream(EndpointCall *call, const LinesAsk *ask) {
 }
 
 ENDPOINT(renewal_lines_list, HTTP_GET, "/reports/renewal-lines",
-         MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_REPORTING), &ask_fields) {
+         MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_REPORTING), &ask_fields,
+         GIVES_ROWS(&renewal_line_columns), SAYS("What falls due")) {
     LinesAsk ask = *(const LinesAsk *)call->input;
     RenewalLines lines;
     Refusals refusals = {0};

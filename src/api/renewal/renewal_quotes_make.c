@@ -4,48 +4,88 @@
 #include "api/answer.h"
 #include "api/problem.h"
 
-static void write_problem(JsonWriter *writer, const EndpointCall *call,
-                          const RenewalQuoteResult *line) {
-    json_key(writer, S("problem"));
-    if (line->done || line->problem.id == REFUSAL_NONE) { // of a repeated request it is not kept
-        json_add_null(writer);
-        return;
+#include <stddef.h>
+
+typedef struct {
+    Text code;
+    Text field;
+    Text rule;
+    Text message;
+    Text next;
+} LineProblem;
+
+typedef struct {
+    Text renewal_line;
+    Text quote;
+    bool line_null;
+    int64_t line;
+    Text result;
+    const LineProblem *problem; // NULL: done, or it could be quoted by now (a repeated request)
+} LineResult;
+
+typedef struct {
+    const Text *quotes;
+    size_t quote_count;
+    LineResult *lines;
+    size_t line_count;
+} QuotesMade;
+
+static const Column problem_columns[] = {
+    COLUMN(LineProblem, code, COLUMN_TEXT), COLUMN(LineProblem, field, COLUMN_TEXT),
+    COLUMN(LineProblem, rule, COLUMN_TEXT), COLUMN(LineProblem, message, COLUMN_TEXT),
+    COLUMN(LineProblem, next, COLUMN_TEXT),
+};
+static const ColumnTable problem_table = COLUMN_TABLE_PLAIN(problem_columns, LineProblem);
+static const Shape line_problem_shape = SHAPE("line_problem", problem_table);
+
+static const Column line_columns[] = {
+    COLUMN(LineResult, renewal_line, COLUMN_NUMBER),
+    COLUMN(LineResult, quote, COLUMN_NUMBER),
+    COLUMN_OR_NULL(LineResult, line, COLUMN_COUNT),
+    COLUMN(LineResult, result, COLUMN_TEXT),
+};
+static const ColumnTable line_table = COLUMN_TABLE_PLAIN(line_columns, LineResult);
+static const ShapePart line_parts[] = {
+    PART_OR_NULL("problem", &line_problem_shape, LineResult, problem)};
+static const Shape line_shape = SHAPE_WITH("renewal_quote_line", line_table, line_parts);
+
+static const ColumnTable made_table = {.row_bytes = sizeof(QuotesMade)};
+static const ShapePart made_parts[] = {
+    PART_LIST_OF_TEXTS("quotes", QuotesMade, quotes, quote_count),
+    PART_LIST("lines", &line_shape, QuotesMade, lines, line_count),
+};
+static const Shape made_shape = SHAPE_WITH("renewal_quotes", made_table, made_parts);
+
+static const LineProblem *problem_of(const EndpointCall *call, const RenewalQuoteResult *line) {
+    RefusalId id = line->problem.id;
+    if (line->done || id == REFUSAL_NONE) {
+        return NULL;
     }
-    json_begin_object(writer);
-    json_key(writer, S("code"));
-    json_add_text(writer, refusal_code(line->problem.id));
-    json_key(writer, S("field"));
-    json_add_text(writer, line->problem.field);
-    json_key(writer, S("rule"));
-    json_add_text(writer, refusal_rule(line->problem.id));
-    json_key(writer, S("message"));
-    json_add_text(writer, message_text(call->arena, call->lang, refusal_what(line->problem.id)));
-    json_key(writer, S("next"));
-    json_add_text(writer, message_text(call->arena, call->lang, refusal_next(line->problem.id)));
-    json_end_object(writer);
+    LineProblem *problem = arena_array(call->arena, LineProblem, 1);
+    *problem = (LineProblem){
+        .code = refusal_code(id),
+        .field = line->problem.field,
+        .rule = refusal_rule(id),
+        .message = message_text(call->arena, call->lang, refusal_what(id)),
+        .next = message_text(call->arena, call->lang, refusal_next(id)),
+    };
+    return problem;
 }
 
-static void write_line(JsonWriter *writer, const EndpointCall *call,
-                       const RenewalQuoteResult *line) {
-    json_begin_object(writer);
-    json_key(writer, S("renewal_line"));
-    json_add_text(writer, line->renewal_line);
-    json_key(writer, S("quote"));
-    if (line->quote.len > 0) {
-        json_add_text(writer, line->quote);
-    } else {
-        json_add_null(writer);
+static QuotesMade made_of(const EndpointCall *call, const RenewalQuotesOutcome *outcome) {
+    LineResult *lines = arena_array(call->arena, LineResult, outcome->line_count);
+    for (size_t i = 0; i < outcome->line_count; i++) {
+        const RenewalQuoteResult *line = &outcome->lines[i];
+        lines[i] = (LineResult){
+            .renewal_line = line->renewal_line,
+            .quote = line->quote,
+            .line_null = line->line == 0,
+            .line = line->line,
+            .result = line->done ? S("done") : S("refused"),
+            .problem = problem_of(call, line),
+        };
     }
-    json_key(writer, S("line"));
-    if (line->line > 0) {
-        json_add_int(writer, line->line);
-    } else {
-        json_add_null(writer);
-    }
-    json_key(writer, S("result"));
-    json_add_text(writer, line->done ? S("done") : S("refused"));
-    write_problem(writer, call, line);
-    json_end_object(writer);
+    return (QuotesMade){outcome->quotes, outcome->quote_count, lines, outcome->line_count};
 }
 
 static void add_location(EndpointCall *call, Text quote) {
@@ -56,33 +96,21 @@ static void add_location(EndpointCall *call, Text quote) {
     ENSURE(added);
 }
 
+// 422 where none could be quoted, with the same object: each line says why.
 ENDPOINT(renewal_quotes_make, HTTP_POST, "/renewal-quotes",
-         MAY(SUBJECT_RENEWAL_QUOTES, WRITE, RIGHT_BIDS, RIGHT_QUOTES), &renewal_quotes_fields) {
+         MAY(SUBJECT_RENEWAL_QUOTES, WRITE, RIGHT_BIDS, RIGHT_QUOTES), &renewal_quotes_fields,
+         GIVES(201, &made_shape), ALSO(422),
+         SAYS("Quotes of renewal lines, each with its outcome")) {
     RenewalQuotesOutcome outcome = {0};
     Refusals refusals = {0};
-    AnswerText text;
     TRY(do_renewal_quotes_create(call->context, call->input, &outcome, &refusals));
     if (refused(&refusals)) {
         return problem_refuse(call, &refusals);
     }
-    answer_text_begin(call, &text);
-    json_begin_object(&text.writer);
-    json_key(&text.writer, S("quotes"));
-    json_begin_list(&text.writer);
-    for (size_t i = 0; i < outcome.quote_count; i++) {
-        json_add_text(&text.writer, outcome.quotes[i]);
-    }
-    json_end_list(&text.writer);
-    json_key(&text.writer, S("lines"));
-    json_begin_list(&text.writer);
-    for (size_t i = 0; i < outcome.line_count; i++) {
-        write_line(&text.writer, call, &outcome.lines[i]);
-    }
-    json_end_list(&text.writer);
-    json_end_object(&text.writer);
+    QuotesMade made = made_of(call, &outcome);
     if (outcome.quote_count == 1) {
         add_location(call, outcome.quotes[0]);
     }
     answer_replayed(call, outcome.repeated);
-    return answer_text_end(call, &text, outcome.quote_count > 0 ? 201 : 422, S("application/json"));
+    return outcome.quote_count > 0 ? answer_shape(call, &made) : answer_shape_also(call, &made);
 }

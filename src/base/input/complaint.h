@@ -16,6 +16,7 @@ typedef enum {
     COMPLAINT_DATE,    // allowed: YYYY-MM-DD
     COMPLAINT_INTEGER, // allowed: the least and the greatest, "1 1000"
     COMPLAINT_CHOICE,  // allowed: the choices
+    COMPLAINT_RESUMED, // nothing is wrong: a form that waited for a sign-in, to be looked at again
     COMPLAINT_KIND_COUNT
 } ComplaintKind;
 

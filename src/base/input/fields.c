@@ -50,12 +50,19 @@ bool field_take_date(Text text, const JsonPlace *place, Date *ret, Complaints *c
     return true;
 }
 
+static bool read_name(Json value, const JsonPlace *place, const Field *field, Text *ret,
+                      Complaints *complaints) {
+    return fields_expect(value, JSON_KIND_TEXT, place, complaints) &&
+           field_take_name(json_get_text(value), field->most, place, ret, complaints);
+}
+
 bool fields_read_date(Json value, const JsonPlace *place, Date *ret, Complaints *complaints) {
     return fields_expect(value, JSON_KIND_TEXT, place, complaints) &&
            field_take_date(json_get_text(value), place, ret, complaints);
 }
 
-static bool read_names(Json value, const JsonPlace *place, FieldList *ret, Complaints *complaints) {
+static bool read_names(Json value, const JsonPlace *place, const Field *field, FieldList *ret,
+                       Complaints *complaints) {
     if (!fields_expect(value, JSON_KIND_LIST, place, complaints)) {
         return false;
     }
@@ -63,7 +70,7 @@ static bool read_names(Json value, const JsonPlace *place, FieldList *ret, Compl
     Text *names = arena_array(complaints->arena, Text, count);
     for (size_t i = 0; i < count; i++) {
         JsonPlace item = {.parent = place, .index = i, .is_item = true};
-        if (!fields_read_name(json_list_item(value, i), &item, &names[i], complaints)) {
+        if (!read_name(json_list_item(value, i), &item, field, &names[i], complaints)) {
             return false;
         }
     }
@@ -156,9 +163,9 @@ static bool read_value(Json value, const JsonPlace *place, const Field *field, v
                        Complaints *complaints) {
     switch (field->kind) {
     case FIELD_NAME:
-        return fields_read_name(value, place, target, complaints);
+        return read_name(value, place, field, target, complaints);
     case FIELD_NAMES:
-        return read_names(value, place, target, complaints);
+        return read_names(value, place, field, target, complaints);
     case FIELD_DATE: {
         FieldDate *date = target;
         date->given = true;

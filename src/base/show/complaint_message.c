@@ -17,6 +17,8 @@ Message complaint_message(const Complaint *complaint) {
         return msg_complaint_integer(complaint->value);
     case COMPLAINT_CHOICE:
         return msg_complaint_choice(complaint->value);
+    case COMPLAINT_RESUMED:
+        return msg_complaint_resumed();
     case COMPLAINT_KIND:
     case COMPLAINT_NAME:
     case COMPLAINT_OTHER:
@@ -51,6 +53,8 @@ Message complaint_next(const Complaint *complaint) {
         return range(complaint->allowed);
     case COMPLAINT_CHOICE:
         return msg_complaint_choice_next(complaint->allowed);
+    case COMPLAINT_RESUMED:
+        return msg_complaint_resumed_next();
     case COMPLAINT_KIND:
     case COMPLAINT_NAME:
     case COMPLAINT_OTHER:

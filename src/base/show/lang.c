@@ -21,3 +21,21 @@ bool lang_find(Text tag, Lang *ret) {
     }
     return false;
 }
+
+static Text first_word(Text tag) {
+    size_t end = 0;
+    while (end < tag.len && tag.bytes[end] != '-') {
+        end++;
+    }
+    return (Text){tag.bytes, end};
+}
+
+bool lang_near(Text tag, Lang *ret) {
+    for (int i = 0; i < LANG_COUNT; i++) {
+        if (text_equal(first_word(tags[i]), first_word(tag))) {
+            *ret = (Lang)i;
+            return true;
+        }
+    }
+    return false;
+}

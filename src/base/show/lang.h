@@ -15,5 +15,7 @@ typedef enum Lang {
 Text lang_tag(Lang lang);
 // The language of exactly this tag; false and ret untouched where there is none.
 bool lang_find(Text tag, Lang *ret);
+// The first language with the tag's first word: "zh-Hant" is written as "zh-Hant-TW" is.
+bool lang_near(Text tag, Lang *ret);
 
 #endif

@@ -23,6 +23,11 @@ Text number_kind_name(NumberKind kind) {
     return kinds[kind].name;
 }
 
+int number_kind_digits(NumberKind kind) {
+    ENSURE(kind < NUMBER_KIND_COUNT);
+    return kinds[kind].digits;
+}
+
 // The finaliser of splitmix64: every bit of the input moves half of the output's.
 static uint64_t mix(uint64_t x) {
     x = (x ^ x >> 30) * UINT64_C(0xbf58476d1ce4e5b9);

@@ -20,6 +20,8 @@ enum { NUMBER_DIGITS_MAX = 18 };
 
 // "agreement", "site" …
 Text number_kind_name(NumberKind kind);
+// How many digits a number of the kind has at least.
+int number_kind_digits(NumberKind kind);
 // The public number of index ≥ 0 under a key: 6 digits for an agreement, 7 for a site, 10 for
 // others (portal.md C4); a width that is used up grows by a digit.
 Text number_text(Arena *arena, NumberKind kind, uint64_t key, int64_t index);

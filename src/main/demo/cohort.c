@@ -14,6 +14,9 @@ enum {
     LAST_DAYS = 20,
     JOINS_DAYS_MOST = 400,
     SECOND_DAYS_MOST = 500,
+    SHOWCASE_SITES = 4,
+    SHOWCASE_DAYS_AHEAD = 75, // its anniversary is the 1st of the month of that day
+    MONTHS_BEFORE = 13,       // R3.1: the initial term has up to so many months
 };
 
 typedef struct {
@@ -79,16 +82,23 @@ static size_t site_count_wanted(Dice *dice) {
                                    : dice_between(dice, 5, 12));
 }
 
+static Err begin_agreement(Planner *planner, Company *company, bool is_express,
+                           DemoAgreement **ret_agreement) {
+    Cohort *cohort = planner->cohort;
+    DemoAgreement *agreement = &cohort->agreements[cohort->agreement_count++];
+    *agreement = (DemoAgreement){.is_express = is_express, .first_site = cohort->site_count};
+    company->agreement_count++;
+    *ret_agreement = agreement;
+    return draw(planner->plan, NUMBER_AGREEMENT, &agreement->number);
+}
+
 // An agreement whose first site joins on a day; the others join in the year after it.
 static Err add_agreement(Planner *planner, Company *company, bool is_express, Date joins) {
     const CohortPlan *plan = planner->plan;
-    Cohort *cohort = planner->cohort;
-    DemoAgreement *agreement = &cohort->agreements[cohort->agreement_count++];
+    DemoAgreement *agreement = NULL;
     size_t wanted = is_express ? 1 : site_count_wanted(&company->dice);
     wanted = wanted < planner->sites_left ? wanted : planner->sites_left;
-    *agreement = (DemoAgreement){.is_express = is_express, .first_site = cohort->site_count};
-    company->agreement_count++;
-    TRY(draw(plan, NUMBER_AGREEMENT, &agreement->number));
+    TRY(begin_agreement(planner, company, is_express, &agreement));
     agreement->renews_by_site = company->type == CUSTOMER_COMMERCIAL &&
                                 wanted >= ABROAD_SITES_LEAST &&
                                 dice_percent(&company->dice, ABROAD_PERCENT);
@@ -116,17 +126,26 @@ static LinkKind link_kind(Dice *dice) {
     return chance <= 50 ? LINK_MOVES : chance <= 75 ? LINK_SITE_MOVES : LINK_MERGES;
 }
 
-static Err add_company(Planner *planner) {
+// A company of a country, of any where it is NULL, and of a kind, of any where it is chosen by
+// dice.
+static Company *begin_company(Planner *planner, const Country *home, bool is_commercial) {
     const CohortPlan *plan = planner->plan;
     Company *company = &planner->cohort->companies[planner->cohort->company_count++];
     *company = (Company){.dice = dice_fork(plan->dice),
                          .first_agreement = planner->cohort->agreement_count};
     Dice *dice = &company->dice;
-    company->home = world_country(plan->world, dice);
+    company->home = home != NULL ? home : world_country(plan->world, dice);
     company->seat = country_city(company->home, dice);
-    company->type = customer_type(dice);
+    company->type = is_commercial ? CUSTOMER_COMMERCIAL : customer_type(dice);
     company->taste = dice_next(dice);
     company->name = country_name(plan->arena, dice, company->home, company->seat, company->type);
+    return company;
+}
+
+static Err add_company(Planner *planner) {
+    const CohortPlan *plan = planner->plan;
+    Company *company = begin_company(planner, NULL, false);
+    Dice *dice = &company->dice;
     Date joins = enrolment_day(plan, dice);
     bool is_express = dice_percent(dice, EXPRESS_PERCENT);
     if (!is_express && planner->sites_left > 1 && dice_percent(dice, LINKED_PERCENT)) {
@@ -143,6 +162,43 @@ static Err add_company(Planner *planner) {
     return add_agreement(planner, company, false, day_after(plan, dice, joins, SECOND_DAYS_MOST));
 }
 
+Date cohort_showcase_joins(Date today) {
+    Date anniversary = date_month_first(date_add_days(today, SHOWCASE_DAYS_AHEAD), 0);
+    // The day after a 1st: from a 1st the term would have eleven months more, not twelve.
+    return date_add_days(date_month_first(anniversary, -MONTHS_BEFORE), 1);
+}
+
+// Of the resellers under a distributor the one that may sell most; the first reseller where none
+// is.
+static size_t showcase_seller(const Partners *partners) {
+    size_t best = 0;
+    int most = -1;
+    for (size_t i = 1; i < partners->count; i++) {
+        const Partner *partner = &partners->partners[i];
+        int groups = partner->is_direct ? 0 : __builtin_popcount(partner->groups);
+        if (!partner->is_distributor && groups > most) {
+            most = groups;
+            best = i;
+        }
+    }
+    return best;
+}
+
+static Err add_showcase(Planner *planner) {
+    const CohortPlan *plan = planner->plan;
+    size_t seller = showcase_seller(plan->partners);
+    Company *company = begin_company(planner, plan->partners->partners[seller].country, true);
+    Date joins = cohort_showcase_joins(plan->today);
+    DemoAgreement *agreement = NULL;
+    TRY(begin_agreement(planner, company, false, &agreement));
+    agreement->is_showcase = true;
+    for (size_t i = 0; i < SHOWCASE_SITES; i++) {
+        TRY(add_site(planner, company, company->home, joins, i > 0));
+        planner->cohort->sites[agreement->first_site + i].seller = seller;
+    }
+    return OK;
+}
+
 Err cohort_plan(const CohortPlan *plan, size_t sites, Cohort *ret_cohort) {
     Cohort cohort = {
         .companies = arena_array(plan->arena, Company, sites),
@@ -150,6 +206,7 @@ Err cohort_plan(const CohortPlan *plan, size_t sites, Cohort *ret_cohort) {
         .sites = arena_array(plan->arena, DemoSite, sites),
     };
     Planner planner = {.plan = plan, .cohort = &cohort, .sites_left = sites};
+    TRY(add_showcase(&planner));
     while (planner.sites_left > 0) {
         TRY(add_company(&planner));
     }

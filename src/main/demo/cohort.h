@@ -30,6 +30,7 @@ typedef struct {
     bool is_express;
     bool renews_by_site; // its sites are in several price lists
     bool renews;         // a renewal is on the agenda
+    bool is_showcase;
     size_t first_site;
     size_t site_count;
 } DemoAgreement;
@@ -70,9 +71,15 @@ typedef struct {
     Date today;
 } CohortPlan;
 
-// Plans companies with so many sites in all; numbers are drawn, nothing else is written. Inside a
-// transaction.
+// Plans companies with so many sites in all, and that of the showcase before them: an agreement
+// whose first renewal of many lines falls due in the coming quarter, all through one reseller under
+// a distributor. Numbers are drawn, nothing else is written. Inside a transaction.
 Err cohort_plan(const CohortPlan *plan, size_t sites, Cohort *ret_cohort);
+
+// When the showcase enrols and first orders (up to DEMO_FIRST_ORDER_DAYS later), so that its first
+// anniversary comes after all that life renews ahead, and within the 90 days of R4.8.
+Date cohort_showcase_joins(Date today);
+enum { DEMO_FIRST_ORDER_DAYS = 20 };
 
 // Names a site and its address after its company: as a branch of it, or as the company itself.
 Err cohort_name_site(Arena *arena, Company *company, DemoSite *site, bool is_branch);

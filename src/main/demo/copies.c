@@ -4,6 +4,7 @@
 #include "base/text_map.h"
 #include "store/q_bulk.h"
 #include "store/q_directory.h"
+#include "store/site_store.h"
 
 // The order of q_bulk_list_numbered's rank.
 typedef enum { RANK_AGREEMENT, RANK_SITE, RANK_ORDER, RANK_PROOF, RANK_COUNT } Rank;
@@ -57,16 +58,18 @@ static Err copy_site(const Copy *copy, const QBulkListNumberedRow *row, Enterpri
     const Company *before = &copy->plan->cohort->companies[site.company];
     bool is_branch = !text_equal(site.details.name, before->name);
     TRY(cohort_name_site(copy->plan->work, company_of(copy, site.company), &site, is_branch));
-    return q_bulk_copy_site(copy->plan->db, &(QBulkCopySiteIn){
-                                                .from_enterprise = row->enterprise,
-                                                .site = {row->object},
-                                                .to_enterprise = to,
-                                                .number = number,
-                                                .name = site.details.name,
-                                                .name_key = site.details.name_key,
-                                                .legal_entity = site.details.legal_entity,
-                                                .address = site.details.address,
-                                            });
+    TRY(q_bulk_copy_site(copy->plan->db, &(QBulkCopySiteIn){
+                                             .from_enterprise = row->enterprise,
+                                             .site = {row->object},
+                                             .to_enterprise = to,
+                                             .number = number,
+                                             .name = site.details.name,
+                                             .name_key = site.details.name_key,
+                                             .legal_entity = site.details.legal_entity,
+                                             .address = site.details.address,
+                                         }));
+    return store_site_words_add(copy->plan->db, copy->plan->work, to, (SiteId){row->object},
+                                site.details.name_key);
 }
 
 static Err copy_row(const Copy *copy, const QBulkListNumberedRow *row, EnterpriseId to,

@@ -59,6 +59,7 @@ typedef struct {
     int64_t goal; // entitlements
     int64_t entitlements;
     int64_t tenths; // of the goal, as told
+    Text showcase;  // number of its agreement, in the first cohort
 } Demo;
 
 bool demo_size_find(Text name, DemoSize *ret_size) {
@@ -237,6 +238,9 @@ static Err live_cohort(Demo *demo) {
     TRY(q_enterprise_highest(demo->db, &demo->work, &before));
     EnterpriseId first = {before.highest + 1};
     TRY(plan_cohort(demo, &cohort));
+    if (demo->showcase.len == 0) {
+        demo->showcase = text_copy(demo->arena, cohort.agreements[0].number);
+    }
     TRY(life_live(&plan, &cohort, &demo->report->counts));
     TRY(demo->report->sites == 0 ? make_people(demo, &cohort) : OK);
     Surprise *surprise = &demo->report->counts.surprise;
@@ -277,6 +281,7 @@ static Err quote_demo(Demo *demo) {
         .programme_version = PROGRAMME_VERSION,
         .partners = &demo->partners,
         .today = demo->options->today,
+        .kept = demo->showcase,
     };
     int64_t quotes = 0;
     return demo->report->counts.surprise.happened ? OK : quotes_make(&plan, &quotes);

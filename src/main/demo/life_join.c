@@ -11,6 +11,8 @@ enum {
     MERGE_DAYS_MOST = 360,
     MOVE_DAYS_LEAST = 10,
     MOVE_DAYS_MOST = 120,
+    EXPRESS_DAYS_MOST = 3, // from enrolment to the first order
+    FIRST_DAYS_MOST = 30,
 };
 
 static Err enrol_first(Life *life, const ActionContext *context, DemoSite *site, Expected expected,
@@ -88,8 +90,10 @@ static void after_joining(Life *life, const Entry *entry, DemoSite *site) {
     Entry order = {.kind = DO_ORDER_LINES, .site = entry->site};
     site->is_enrolled = true;
     site->enterprise = company->enterprise;
-    life_later(life, order, entry->on,
-               dice_between(&company->dice, 0, agreement->is_express ? 3 : 30));
+    int32_t most = agreement->is_express    ? EXPRESS_DAYS_MOST
+                   : agreement->is_showcase ? DEMO_FIRST_ORDER_DAYS
+                                            : FIRST_DAYS_MOST;
+    life_later(life, order, entry->on, dice_between(&company->dice, 0, most));
     if (site->agreement == company->first_agreement + 1 && entry->site == agreement->first_site) {
         plan_link(life, company, entry->site, entry->on);
     }

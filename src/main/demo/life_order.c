@@ -68,6 +68,21 @@ static void add_line(Basket *basket, const DemoPart *part, Quantity quantity) {
         (OrderLineInput){.part = part->part.part, .quantity = quantity};
 }
 
+// Many licences and nothing twice: what a showcase begins with, and what falls due of it together.
+static Basket first_of_showcase(Life *life, const DemoSite *site) {
+    const Catalogue *catalogue = life->plan->catalogue;
+    Dice *dice = life_dice(life, site);
+    size_t first = dice_below(dice, catalogue->count);
+    Basket basket = {0};
+    for (size_t i = 0; i < catalogue->count && basket.count < LINES_MAX - 1; i++) {
+        const DemoPart *part = &catalogue->parts[(first + i) % catalogue->count];
+        if (part->part.type == PART_LICENCE && is_for(life, site, CUSTOMER_COMMERCIAL, part)) {
+            add_line(&basket, part, quantity_of(dice, part, false));
+        }
+    }
+    return basket;
+}
+
 // What a site orders; perhaps nothing, where its seller has little that it can use.
 static Basket fill_basket(Life *life, const DemoSite *site) {
     const Catalogue *catalogue = life->plan->catalogue;
@@ -263,7 +278,10 @@ Err life_order(Life *life, const Entry *entry) {
         return OK;
     }
     life_later(life, *entry, entry->on, dice_between(dice, AGAIN_LEAST, AGAIN_MOST));
-    Basket basket = fill_basket(life, site);
+    bool is_first = site->last_order.id == 0;
+    Basket basket = is_first && life->cohort->agreements[site->agreement].is_showcase
+                        ? first_of_showcase(life, site)
+                        : fill_basket(life, site);
     if (basket.count == 0) {
         return OK;
     }

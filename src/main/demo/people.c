@@ -151,6 +151,16 @@ static Err offer_primary(Making *making, const Partner *partner, const char *wha
     return offer(making, row.mail, what);
 }
 
+// Of the offered reseller's own distributor, else of the first: so an order's way can be clicked.
+static Err offer_distributor(Making *making, size_t offered_reseller) {
+    const Partners *partners = making->plan->partners;
+    size_t at = partners->partners[offered_reseller].distributor;
+    for (size_t i = 1; at == 0 && i < partners->count; i++) {
+        at = partners->partners[i].is_distributor ? i : 0;
+    }
+    return at == 0 ? OK : offer_primary(making, &partners->partners[at], "distributor primary");
+}
+
 static Err add_partners(Making *making, size_t offered_reseller) {
     const Partners *partners = making->plan->partners;
     int resellers = 0;
@@ -161,15 +171,13 @@ static Err add_partners(Making *making, size_t offered_reseller) {
     TRY(offer_primary(making, &partners->partners[offered_reseller], "reseller primary"));
     TRY(add_partner_users(making, &partners->partners[offered_reseller],
                           "reseller, reporting alone"));
+    TRY(offer_distributor(making, offered_reseller));
     for (size_t i = 1; i < partners->count; i++) {
         const Partner *partner = &partners->partners[i];
         int *count = partner->is_distributor ? &distributors : &resellers;
         int most = partner->is_distributor ? DISTRIBUTORS : RESELLERS;
         if (i == offered_reseller || *count == most) {
             continue;
-        }
-        if (partner->is_distributor && *count == 0) {
-            TRY(offer_primary(making, partner, "distributor primary"));
         }
         ++*count;
         TRY(add_partner_users(making, partner, NULL));

@@ -92,13 +92,16 @@ static Err quote_lines(Making *making, const Partner *partner, const Viewer *vie
     RenewalQuotesOutcome made;
     Refusals refusals;
     TRY(see_renewal_lines(&context, &asked, &lines, &refusals));
+    size_t count = 0;
     for (size_t i = 0; i < lines.line_count; i++) {
-        ticked[i].renewal_line = lines.lines[i].renewal_line;
+        if (!text_equal(lines.lines[i].agreement, making->plan->kept)) {
+            ticked[count++].renewal_line = lines.lines[i].renewal_line;
+        }
     }
-    if (refused(&refusals) || lines.line_count == 0) {
+    if (refused(&refusals) || count == 0) {
         return OK;
     }
-    RenewalQuotesInput input = {.lines = {true, ticked, lines.line_count}};
+    RenewalQuotesInput input = {.lines = {true, ticked, count}};
     TRY(do_renewal_quotes_create(&context, &input, &made, &refusals));
     for (size_t i = 0; !refused(&refusals) && i < made.quote_count; i++) {
         Fate fate = fates[(size_t)making->quotes++ % (sizeof fates / sizeof fates[0])];

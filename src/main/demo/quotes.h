@@ -14,6 +14,7 @@ typedef struct {
     int64_t programme_version;
     const Partners *partners;
     Date today;
+    Text kept; // agreement of which nobody has quoted anything yet
 } QuotesPlan;
 
 // Through the same actions as everybody's; a line that cannot be quoted is left. ret_quotes: how

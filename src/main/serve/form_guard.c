@@ -1,6 +1,7 @@
 // Cross-site requests: a form that writes must come from a page of ours.
 #include "auth/secret.h"
 #include "main/serve/serving.h"
+#include "web/cookie.h"
 
 // The browser's own word, where it gives one.
 static bool browser_says_ours(const HttpRequest *request) {
@@ -16,6 +17,15 @@ static bool browser_says_ours(const HttpRequest *request) {
                text_equal((Text){value.bytes + value.len - host.len - 3, 3}, S("://"));
     }
     return true; // an old browser says nothing: the token decides
+}
+
+bool serve_form_was_ours(const Serving *serving) {
+    Text token;
+    Text secret;
+    return browser_says_ours(serving->request) &&
+           http_find(serving->request->form, S("csrf"), &token) &&
+           http_find(serving->request->cookies, COOKIE_SESSION, &secret) &&
+           page_token_matches(token, secret);
 }
 
 // A program that shows no cookie of a session can do nothing in anybody's name.

@@ -6,7 +6,7 @@
 enum { KEY_BYTES_MAX = 200 };
 
 // What the portal's own forms carry beside their fields.
-static const Text own_names[] = {S_INIT("csrf"), S_INIT("idempotency_key")};
+static const Text own_names[] = {S_INIT("csrf"), S_INIT("idempotency_key"), S_INIT("resume")};
 
 static bool is_own(Text name) {
     for (size_t i = 0; i < sizeof own_names / sizeof own_names[0]; i++) {
@@ -95,6 +95,14 @@ static Text digest_of(const Serving *serving, const Input *input) {
     return digest_end(&digest, serving->arena);
 }
 
+// A form that comes back behind a sign-in is shown again, and does nothing.
+static void note_resumed(const Serving *serving, Complaints *complaints) {
+    Text resumed;
+    if (serving->route->page != NULL && http_find(serving->request->form, S("resume"), &resumed)) {
+        complain_of(complaints, NULL, COMPLAINT_RESUMED, S(""), S(""), "comes from a sign-in");
+    }
+}
+
 void input_read(const Serving *serving, Input *ret_input) {
     Input input = {.complaints = arena_array(serving->arena, Complaints, 1)};
     *input.complaints = (Complaints){.arena = serving->arena};
@@ -109,6 +117,7 @@ void input_read(const Serving *serving, Input *ret_input) {
     }
     if (serving->request->method == HTTP_POST) {
         take_key(serving, &input);
+        note_resumed(serving, input.complaints);
         if (!input.is_malformed) {
             input.digest = digest_of(serving, &input);
         }

@@ -69,6 +69,9 @@ static bool find_route(Serving *serving, TextBuf *allow) {
             return true;
         }
         buf_addf(allow, "%s%s", allow->len > 0 ? ", " : "", names[route->method]);
+        if (route->method == HTTP_GET) {
+            buf_addf(allow, ", %s", names[HTTP_HEAD]);
+        }
     }
     return false;
 }
@@ -91,6 +94,7 @@ static Err stream_page(const PageCall *call, const RowSource *source, const Rows
 
 static EndpointCall endpoint_call(const Serving *serving, const Input *input) {
     EndpointCall call = {
+        .endpoint = serving->route == NULL ? NULL : serving->route->endpoint,
         .request = serving->request,
         .answer = serving->answer,
         .arena = serving->arena,
@@ -105,6 +109,7 @@ static EndpointCall endpoint_call(const Serving *serving, const Input *input) {
         .input = input == NULL ? NULL : input->fields,
         .stream = stream_endpoint,
         .serving = serving,
+        .endpoints = endpoints,
     };
     for (size_t i = 0; i < serving->params.count; i++) {
         call.params[i] = serving->params.items[i];
@@ -146,55 +151,49 @@ static PageCall page_call(const Serving *serving, const Input *input) {
 
 // ---- saying no ----
 
-static Err say_no(const Serving *serving, int status, Text code) {
+static Err say_no(const Serving *serving, ProblemId problem) {
     if (is_for_api(serving->request)) {
         EndpointCall call = endpoint_call(serving, NULL);
-        return problem_say(&call, status, code);
+        return problem_say(&call, problem);
     }
     PageCall call = page_call(serving, NULL);
-    return page_lost(&call, status);
+    return page_lost(&call, problem_status(problem));
 }
 
 static Err say_no_route(const Serving *serving, const TextBuf *allow) {
     if (allow->len == 0) {
-        return say_no(serving, 404, S("not_found"));
+        return say_no(serving, PROBLEM_NOT_FOUND);
     }
     (void)http_answer_header(serving->answer, S("Allow"), buf_text(allow));
-    return say_no(serving, 405, S("method_not_allowed"));
+    return say_no(serving, PROBLEM_METHOD);
 }
 
 // A page leads to the sign-in and back; what a form brought is kept there (P01).
 static Err say_sign_in(const Serving *serving, const Input *input, GateVerdict verdict) {
     if (is_for_api(serving->request)) {
-        return say_no(serving, 401, S("not_signed_in"));
+        return say_no(serving, PROBLEM_NOT_SIGNED_IN);
     }
     PageCall call = page_call(serving, input);
-    return verdict == GATE_SIGN_IN ? page_sign_in_first(&call) : page_choose_seat_first(&call);
-}
-
-static bool has_unknown(const Complaints *complaints) {
-    for (int32_t i = 0; i < complaints->count; i++) {
-        ComplaintKind kind = complaints->items[i].kind;
-        if (kind == COMPLAINT_UNKNOWN || kind == COMPLAINT_TWICE) {
-            return true;
-        }
+    if (!serve_form_was_ours(serving)) {
+        call.typed_count = 0; // another site's words never stand in a form of ours
     }
-    return false;
+    return verdict == GATE_SIGN_IN ? page_sign_in_first(&call) : page_choose_seat_first(&call);
 }
 
 // What must hold before a route's own body: false where it was answered with `ret`.
 static bool input_is_fit(const Serving *serving, const Input *input, Err *ret) {
     bool writes = serving->route->method == HTTP_POST;
-    bool needs_key = writes && serving->route->gate->kind == GATE_PERMISSION;
+    const Endpoint *endpoint = serving->route->endpoint;
+    bool needs_key = writes && (endpoint != NULL ? !endpoint->keyless
+                                                 : serving->route->gate->kind == GATE_PERMISSION);
     if (input->is_malformed) {
-        *ret = say_no(serving, 400, S("malformed"));
+        *ret = say_no(serving, PROBLEM_MALFORMED);
     } else if (input->is_bad_key || (needs_key && input->key.len == 0)) {
-        *ret = say_no(serving, 400, S("idempotency_key_required"));
-    } else if (serving->route->endpoint != NULL && input->complaints->count > 0) {
+        *ret = say_no(serving, PROBLEM_KEY_REQUIRED);
+    } else if (endpoint != NULL && input->complaints->count > 0) {
         EndpointCall call = endpoint_call(serving, input);
-        *ret =
-            problem_complain(&call, has_unknown(input->complaints) ? 400 : 422, input->complaints);
-    } else if (!writes && has_unknown(input->complaints)) {
+        *ret = problem_complain(&call, input->complaints);
+    } else if (!writes && complaints_status(input->complaints) == 400) {
         PageCall call = page_call(serving, input);
         *ret = page_lost(&call, 400);
     } else {
@@ -208,14 +207,14 @@ static Err call_route(Serving *serving) {
     Err answered = OK;
     GateVerdict verdict = gate_ask(serving->route->gate, serving->session != NULL, serving->viewer);
     if (verdict == GATE_FORBIDDEN) {
-        return say_no(serving, 403, S("forbidden"));
+        return say_no(serving, PROBLEM_FORBIDDEN);
     }
     input_read(serving, &input);
     if (verdict != GATE_OPEN) {
         return say_sign_in(serving, &input, verdict);
     }
     if (!serve_form_is_ours(serving)) {
-        return say_no(serving, 403, S("foreign_form"));
+        return say_no(serving, PROBLEM_FOREIGN_FORM);
     }
     if (!input_is_fit(serving, &input, &answered)) {
         return answered;
@@ -243,30 +242,32 @@ static Err serve(Serving *serving) {
 // ---- faults, and what every answer carries ----
 
 // D4: doubt is "safe to repeat with the same key", never "failed".
-static int status_of_fault(Err err) {
+static ProblemId problem_of_fault(Err err) {
     static const struct {
         FaultCode fault;
-        int status;
+        ProblemId problem;
     } known[] = {
-        {FAULT_DB_FULL, 507},     {FAULT_DB_BUSY, 503},        {FAULT_DB_LOST, 503},
-        {FAULT_WRITER_FULL, 503}, {FAULT_WRITER_STOPPED, 503}, {FAULT_AUTH_BUSY, 503},
+        {FAULT_DB_FULL, PROBLEM_FULL},     {FAULT_DB_BUSY, PROBLEM_REPEAT},
+        {FAULT_DB_LOST, PROBLEM_REPEAT},   {FAULT_WRITER_FULL, PROBLEM_REPEAT},
+        {FAULT_AUTH_BUSY, PROBLEM_REPEAT}, {FAULT_WRITER_STOPPED, PROBLEM_REPEAT},
     };
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
         if (known[i].fault == (FaultCode)err.code) {
-            return known[i].status;
+            return known[i].problem;
         }
     }
-    return 500;
+    return PROBLEM_FAULT;
 }
 
 static void answer_fault(Serving *serving, Err err) {
-    int status = status_of_fault(err);
+    ProblemId problem = problem_of_fault(err);
+    int status = problem_status(problem);
     server_log_fault(serving->request, err);
     *serving->answer = (HttpAnswer){.status = status};
     if (status == 503) {
         (void)http_answer_header(serving->answer, S("Retry-After"), S("1"));
     }
-    Err failed = say_no(serving, status, status == 500 ? S("fault") : S("repeat"));
+    Err failed = say_no(serving, problem);
     if (err_failed(failed)) { // not even the page that says so
         *serving->answer = (HttpAnswer){.status = status};
         http_answer_body(serving->answer, S("text/plain; charset=utf-8"), S("fault\n"));

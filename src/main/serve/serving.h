@@ -61,6 +61,8 @@ Err serve_stream(const Serving *serving, const RowSource *source, const RowsStre
 // True where a form may have come from one of our own pages (Origin, Sec-Fetch-Site, CSRF token),
 // or needs no such proof.
 bool serve_form_is_ours(const Serving *serving);
+// The same of a form whose session has ended: true only where it proves itself by that session.
+bool serve_form_was_ours(const Serving *serving);
 // One line of a fault on the log, with the id of the request.
 void server_log_fault(const HttpRequest *request, Err err);
 

@@ -65,7 +65,7 @@ static void take_face(Serving *serving) {
         return;
     }
     const SessionView *session = serving->session;
-    if (session == NULL || !lang_find(session->viewer.language, &serving->lang)) {
+    if (session == NULL || !lang_near(session->viewer.language, &serving->lang)) {
         serving->lang = lang_of_browser(serving->request);
     }
 }

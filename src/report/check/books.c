@@ -213,10 +213,12 @@ static void make_runs(Books *books) {
     Arena *arena = books->arena;
     books->order_lines = arena_array(arena, Run, books->orders.count);
     books->site_changes = arena_array(arena, Run, books->sites.count);
+    books->site_words = arena_array(arena, Run, books->sites.count);
     books->entitlement_books = arena_array(arena, EntitlementBook, books->entitlements.count);
     books->agreement_books = arena_array(arena, AgreementBook, books->agreements.count);
     RUNS(books->orders, order_id.id, books->lines, order_id.id, books->order_lines[i_]);
     RUNS(books->sites, site.id, books->site_history, site.id, books->site_changes[i_]);
+    RUNS(books->sites, site.id, books->words, site.id, books->site_words[i_]);
     RUNS(books->entitlements, entitlement.id, books->events, entitlement.id,
          books->entitlement_books[i_].events);
     RUNS(books->agreements, agreement.id, books->closes, agreement.id,
@@ -321,6 +323,7 @@ Err books_load(Books *books) {
     LOAD(closes, Closes);
     LOAD(sites, Sites);
     LOAD(site_history, SiteHistory);
+    LOAD(words, Words);
     LOAD(orders, Orders);
     LOAD(lines, Lines);
     LOAD(returns, Returns);

@@ -80,6 +80,7 @@ typedef struct {
     QCheckListClosesRows closes;
     QCheckListSitesRows sites;
     QCheckListSiteHistoryRows site_history;
+    QCheckListWordsRows words;
     QCheckListOrdersRows orders;
     QCheckListLinesRows lines;
     QCheckListReturnsRows returns;
@@ -106,6 +107,7 @@ typedef struct {
     size_t ledger_count;
     Run *order_lines;  // by order
     Run *site_changes; // of site_history, by site
+    Run *site_words;   // of `words`, by site
     RefList orders_by_seq;
     RefList orders_by_source; // rebills
     RefList returns_by_seq;

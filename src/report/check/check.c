@@ -130,6 +130,7 @@ static Err check_books(Check *check, Books *books, int32_t probe_count) {
     check_proofs(books);
     check_moved_proofs(books);
     check_requests(books);
+    check_ordered(books);
     TRY(check_documents(books, &check->outcome->documents));
     check_keys(books);
     check_outbox(books);

@@ -92,12 +92,18 @@ static void check_steps(const Request *request) {
     }
 }
 
+// An order of several sites stands at none; it was submitted with papers of its first line's.
+static int64_t site_of(const Books *books, const QCheckListOrdersRow *order) {
+    const QCheckListLinesRow *first = books_line(books, order->order_id, 1);
+    return !order->site_null ? order->site.id : first == NULL ? 0 : first->site.id;
+}
+
 static void compare_order(const Request *request, const QCheckListOrdersRow *order, int64_t seq) {
     const QCheckPaperListRequestsRow *asked = request->request;
     Findings *findings = request->books->findings;
     (void)same_int(findings, &request->spot, about("accepted by"), order->seq, seq);
     (void)same_text(findings, &request->spot, about("number"), order->number, asked->number);
-    (void)same_int(findings, &request->spot, about("site"), order->site_null ? 0 : order->site.id,
+    (void)same_int(findings, &request->spot, about("site"), site_of(request->books, order),
                    asked->site.id);
     (void)same_int(findings, &request->spot, about("distributor"),
                    partner(order->distributor_null, order->distributor).id,

@@ -1,6 +1,8 @@
 // What needs no price: sites, the lines of orders and their sums.
 #include "report/check/check_private.h"
 
+#include "domain/record/name_words.h"
+
 // The civil day of a transaction; a row that names none is found elsewhere.
 static void check_day(const Books *books, const Spot *spot, Claim claim, int64_t seq, Date day) {
     size_t index = 0;
@@ -10,10 +12,24 @@ static void check_day(const Books *books, const Spot *spot, Claim claim, int64_t
     }
 }
 
+// portal.md §12: a site is found by the words of its name, by all of them and no other.
+static void check_words(const Books *books, size_t site, const Spot *spot) {
+    Run run = books->site_words[site];
+    NameWords words = name_words_kept(books->arena, books->sites.rows[site].name_key);
+    bool same = words.count == run.count;
+    for (size_t i = 0; same && i < words.count; i++) {
+        same = text_equal(words.words[i], books->words.rows[run.first + i].word);
+    }
+    if (!same) {
+        finding_say(books->findings, CHECK_WORDS, spot, "is found by other words (P09)");
+    }
+}
+
 static void check_site(const Books *books, size_t site) {
     const QCheckListSitesRow *row = &books->sites.rows[site];
     Run run = books->site_changes[site];
     Spot spot = {.enterprise = books->enterprise, .thing = "site", .number = row->number};
+    check_words(books, site, &spot);
     if (run.count == 0) {
         finding_say(books->findings, CHECK_SITE, &spot, "has no history (R1.1)");
         return;

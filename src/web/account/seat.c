@@ -1,4 +1,5 @@
 // GET /seat: which site to work for (portal.md P01).
+#include "web/account/seat_form.h"
 #include "web/account/seat_words.h"
 #include "web/frame.h"
 #include "web/part/frame/icon.h"
@@ -12,7 +13,10 @@ typedef struct {
 } SeatQuery;
 
 static const Field fields[] = {
-    {.name = S_INIT("next"), .kind = FIELD_NAME, .offset = offsetof(SeatQuery, next)},
+    {.name = S_INIT("next"),
+     .kind = FIELD_NAME,
+     .offset = offsetof(SeatQuery, next),
+     .most = PATH_CHARACTERS_MAX},
 };
 static const FieldTable query = FIELD_TABLE("the choice of a site", SeatQuery, fields);
 
@@ -29,8 +33,7 @@ static Message used_words(const SeatRow *row) {
     return msg_used_on(instant_civil_day(row->last_used, 0)); // days of the programme, UTC
 }
 
-PAGE(seat, HTTP_GET, "/seat", SIGNED_IN, &query) {
-    const SeatQuery *asked = call->input;
+Err seat_show(PageCall *call, int status, Text next, Text kept) {
     SeatRow *rows = NULL;
     size_t count = 0;
     TRY(see_seats(call->context, call->session->viewer.identity, &rows, &count));
@@ -46,8 +49,14 @@ PAGE(seat, HTTP_GET, "/seat", SIGNED_IN, &query) {
             .used = used_words(&rows[i]),
         };
     }
-    SeatChoosePage view = {.csrf = call->csrf, .next = asked->next, .seats = {choices, count}};
+    SeatChoosePage view = {
+        .csrf = call->csrf, .next = next, .kept = kept, .seats = {choices, count}};
     PageParts parts = {.title = msg_choose_site(), .main = page_part(call)};
     tpl_seat_choose(&parts.main, &view);
-    return page_show(call, 200, &parts);
+    return page_show(call, status, &parts);
+}
+
+PAGE(seat, HTTP_GET, "/seat", SIGNED_IN, &query) {
+    const SeatQuery *asked = call->input;
+    return seat_show(call, 200, asked->next, S(""));
 }

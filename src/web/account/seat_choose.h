@@ -23,6 +23,7 @@ typedef struct {
 typedef struct {
     Text csrf;
     Text next;
+    Text kept; // a form that waits; empty: none
     SeatChoices seats;
     Url request_access; // empty: there is no such page
 } SeatChoosePage;

@@ -1,11 +1,13 @@
 // POST /seat: takes a seat in the session.
 #include "action/identity/session.h"
+#include "web/account/kept.h"
+#include "web/account/sign_in_form.h"
 #include "web/frame.h"
 #include "web/lost.h"
 
 typedef struct {
     Text seat;
-    Text next;
+    SignInWay way;
 } SeatForm;
 
 static const Field fields[] = {
@@ -13,7 +15,14 @@ static const Field fields[] = {
      .kind = FIELD_NAME,
      .required = true,
      .offset = offsetof(SeatForm, seat)},
-    {.name = S_INIT("next"), .kind = FIELD_NAME, .offset = offsetof(SeatForm, next)},
+    {.name = S_INIT("next"),
+     .kind = FIELD_NAME,
+     .offset = offsetof(SeatForm, way.next),
+     .most = PATH_CHARACTERS_MAX},
+    {.name = S_INIT("kept"),
+     .kind = FIELD_NAME,
+     .offset = offsetof(SeatForm, way.kept),
+     .most = KEPT_CHARACTERS_MAX},
 };
 static const FieldTable form = FIELD_TABLE("the choice of a site", SeatForm, fields);
 
@@ -28,5 +37,9 @@ PAGE(seat_take, HTTP_POST, "/seat", SIGNED_IN, &form) {
     if (refused(&refusals)) {
         return page_refused(call, &refusals);
     }
-    return page_see_other(call, url_local(typed->next, &next) ? next.text : S("/home"));
+    if (!url_local(typed->way.next, &next)) {
+        return page_see_other(call, S("/home"));
+    }
+    return typed->way.kept.len > 0 ? kept_show(call, call->secret, next, typed->way.kept)
+                                   : page_see_other(call, next.text);
 }

@@ -22,6 +22,7 @@ typedef struct {
 typedef struct {
     Text csrf;
     Text next; // path to go to afterwards; empty: home
+    Text kept; // a form of it that waits; empty: none
     FormFields fields;
     Url register_page; // empty: there is none, as the next
     Url request_access;

@@ -1,10 +1,12 @@
 // POST /sign-in/demo: one person of the demo by one click; refused elsewhere.
 #include "action/identity/sign_in.h"
+#include "web/account/kept.h"
 #include "web/account/sign_in_form.h"
 #include "web/lost.h"
 
 typedef struct {
     Text identity; // the person's mail
+    SignInWay way;
 } DemoForm;
 
 static const Field fields[] = {
@@ -12,6 +14,14 @@ static const Field fields[] = {
      .kind = FIELD_NAME,
      .required = true,
      .offset = offsetof(DemoForm, identity)},
+    {.name = S_INIT("next"),
+     .kind = FIELD_NAME,
+     .offset = offsetof(DemoForm, way.next),
+     .most = PATH_CHARACTERS_MAX},
+    {.name = S_INIT("kept"),
+     .kind = FIELD_NAME,
+     .offset = offsetof(DemoForm, way.kept),
+     .most = KEPT_CHARACTERS_MAX},
 };
 static const FieldTable form = FIELD_TABLE("a person of the demo", DemoForm, fields);
 
@@ -24,7 +34,7 @@ PAGE(sign_in_demo, HTTP_POST, "/sign-in/demo", ANYBODY, &form) {
     }
     TRY(do_demo_sign_in(call->context, call->entropy, typed->identity, &outcome, &refusals));
     if (refused(&refusals)) {
-        return sign_in_show(call, 401, S(""), &refusals);
+        return sign_in_show(call, 401, typed->way, &refusals);
     }
-    return sign_in_lead_on(call, outcome.session, S(""), outcome.has_seat, S(""));
+    return sign_in_lead_on(call, outcome.session, S(""), outcome.has_seat, typed->way);
 }

@@ -1,12 +1,13 @@
 // POST /sign-in: mail and password (portal.md P01).
 #include "action/identity/sign_in.h"
+#include "web/account/kept.h"
 #include "web/account/sign_in_form.h"
 #include "web/cookie.h"
 
 typedef struct {
     Text mail;
     Text password;
-    Text next;
+    SignInWay way;
 } SignInForm;
 
 static const Field fields[] = {
@@ -18,7 +19,14 @@ static const Field fields[] = {
      .kind = FIELD_NAME,
      .required = true,
      .offset = offsetof(SignInForm, password)},
-    {.name = S_INIT("next"), .kind = FIELD_NAME, .offset = offsetof(SignInForm, next)},
+    {.name = S_INIT("next"),
+     .kind = FIELD_NAME,
+     .offset = offsetof(SignInForm, way.next),
+     .most = PATH_CHARACTERS_MAX},
+    {.name = S_INIT("kept"),
+     .kind = FIELD_NAME,
+     .offset = offsetof(SignInForm, way.kept),
+     .most = KEPT_CHARACTERS_MAX},
 };
 static const FieldTable form = FIELD_TABLE("a sign-in", SignInForm, fields);
 
@@ -28,7 +36,7 @@ PAGE(sign_in_do, HTTP_POST, "/sign-in", ANYBODY, &form) {
     Refusals refusals = {0};
     Text device = {0};
     if (call->complaints->count > 0) {
-        return sign_in_show(call, 422, typed->next, NULL);
+        return sign_in_show(call, 422, typed->way, NULL);
     }
     (void)http_find(call->request->cookies, COOKIE_DEVICE, &device);
     TRY(do_sign_in(call->context, call->passwords, call->entropy,
@@ -38,7 +46,7 @@ PAGE(sign_in_do, HTTP_POST, "/sign-in", ANYBODY, &form) {
                                   .kind = SESSION_PAGE},
                    &outcome, &refusals));
     if (refused(&refusals)) {
-        return sign_in_show(call, 401, typed->next, &refusals);
+        return sign_in_show(call, 401, typed->way, &refusals);
     }
-    return sign_in_lead_on(call, outcome.session, outcome.device, outcome.has_seat, typed->next);
+    return sign_in_lead_on(call, outcome.session, outcome.device, outcome.has_seat, typed->way);
 }

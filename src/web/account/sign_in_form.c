@@ -4,6 +4,7 @@
 #include "action/identity/sign_in.h"
 #include "base/messages.h"
 #include "web/account/demo_people.h"
+#include "web/account/kept.h"
 #include "web/account/sign_in.h"
 #include "web/cookie.h"
 #include "web/frame.h"
@@ -15,13 +16,14 @@ static Problems failed(const PageCall *call) {
     return (Problems){problem, 1};
 }
 
-Err sign_in_show(PageCall *call, int status, Text next, const Refusals *refusals) {
+Err sign_in_show(PageCall *call, int status, SignInWay way, const Refusals *refusals) {
     FormField *fields = arena_array(call->arena, FormField, 2);
     fields[0] = field_text(S("mail"), msg_mail(), page_typed(call, S("mail")));
     fields[0].type = S("email");
     fields[0].autocomplete = S("username");
     fields[1] = field_password(S("password"), msg_password());
-    SignInPage view = {.csrf = call->csrf, .next = next, .fields = {fields, 2}};
+    SignInPage view = {
+        .csrf = call->csrf, .next = way.next, .kept = way.kept, .fields = {fields, 2}};
     if (call->is_demo) {
         TRY(demo_people(call, &view.people));
     }
@@ -31,17 +33,20 @@ Err sign_in_show(PageCall *call, int status, Text next, const Refusals *refusals
     return page_show(call, status, &parts);
 }
 
-Err sign_in_lead_on(PageCall *call, Text session, Text device, bool has_seat, Text next) {
+Err sign_in_lead_on(PageCall *call, Text session, Text device, bool has_seat, SignInWay way) {
     Url url;
     cookie_set(call->arena, call->answer, COOKIE_SESSION, session, COOKIE_FOR_SESSION);
     if (device.len > 0) {
         cookie_set(call->arena, call->answer, COOKIE_DEVICE, device, COOKIE_FOR_YEARS);
     }
-    bool goes_back = next.len > 0 && url_local(next, &url);
+    bool goes_back = way.next.len > 0 && url_local(way.next, &url);
+    if (goes_back && way.kept.len > 0) {
+        return kept_show(call, session, url, way.kept);
+    }
     if (has_seat) {
-        return page_see_other(call, goes_back ? next : S("/home"));
+        return page_see_other(call, goes_back ? way.next : S("/home"));
     }
     Url seat = url_path(S("/seat"));
-    return page_see_other(call,
-                          (goes_back ? url_with(call->arena, seat, S("next"), next) : seat).text);
+    return page_see_other(
+        call, (goes_back ? url_with(call->arena, seat, S("next"), way.next) : seat).text);
 }

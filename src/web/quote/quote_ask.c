@@ -70,3 +70,8 @@ Url quote_here(const PageCall *call, const QuoteShown *shown, int64_t why, int64
     bool revises = ask->revise.given && ask->revise.value;
     return revises ? url_with(call->arena, url, S("revise"), S("yes")) : url;
 }
+
+Text quote_customer(const Quote *quote) {
+    bool named = quote->customer_name.len > 0 || quote->line_count == 0;
+    return named ? quote->customer_name : quote->lines[0].customer_name;
+}

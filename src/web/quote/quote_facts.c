@@ -18,10 +18,11 @@ static void add_partner(Facts *facts, Message label, Text name, Text number) {
 
 Facts quote_view_facts(const PageCall *call, const Quote *quote) {
     Facts facts = {arena_array(call->arena, Fact, FACTS_MAX), 0};
-    if (quote->customer_name.len > 0) { // an agreement's originating site may be another partner's
-        add_fact(&facts, msg_customer(), msg_plain(quote->customer_name));
+    if (quote_customer(quote).len > 0) {
+        add_fact(&facts, msg_customer(), msg_plain(quote_customer(quote)));
     }
-    add_fact(&facts, msg_programme(), msg_plain(quote->programme));
+    add_fact(&facts, msg_programme(),
+             quote->standing.express ? msg_express() : msg_programme_relationship());
     if (quote->owner.len > 0) {
         add_partner(&facts, msg_owner(), quote->owner_name, quote->owner);
     } else {

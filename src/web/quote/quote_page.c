@@ -85,8 +85,8 @@ static QuotePage view_of(const PageCall *call, const QuoteShown *shown) {
     bool owns = has_own(quote);
     QuotePage view = {
         .number = quote->number,
-        .has_customer = quote->customer_name.len > 0,
-        .customer = name_of(quote->customer_name, call->lang),
+        .has_customer = quote_customer(quote).len > 0,
+        .customer = name_of(quote_customer(quote), call->lang),
         .site = quote->site,
         .agreement = quote->agreement,
         .revision = quote->revision,

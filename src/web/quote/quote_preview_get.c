@@ -10,11 +10,14 @@ PAGE(quote_preview, HTTP_GET, "/quotes/{number}/lines/preview",
     Quote quote;
     Refusals refusals = {0};
     QuoteAsk ask = {.after = form->after};
-    if (call->complaints->count > 0) {
-        return page_lost(call, 422);
+    QuoteChangeInput change = {.seen = {.number = call->params[0]}};
+    bool fine = call->complaints->count == 0;
+    if (fine) {
+        change = quote_form_change(call, form);
     }
-    QuoteChangeInput change = quote_form_change(call, form);
     TRY(see_quote_changed(call->context, &change, &quote, &refusals));
+    // Nothing typed changes nothing; what cannot be read is said at its field.
+    int status = fine || call->typed_count == 0 ? 200 : 422;
     return refused(&refusals) ? page_refused(call, &refusals)
-                              : quote_page(call, 200, &quote, &ask, NULL);
+                              : quote_page(call, status, &quote, &ask, NULL);
 }

@@ -76,7 +76,7 @@ typedef struct {
 
 typedef struct {
     Text number;
-    bool has_customer; // false: its originating site is not shown to the reader
+    bool has_customer; // false: no site of it is shown to the reader
     Name customer;
     Text site;
     Text agreement; // empty: none

@@ -44,6 +44,9 @@ typedef struct {
 QuoteShown quote_shown(const Quote *quote, const QuoteAsk *ask, const Refusals *refusals);
 // Fields stand in the page.
 bool quote_is_open(const QuoteShown *shown);
+// Whose quote it is: the customer by its originating site, or where that is hidden (V2) by the
+// first site of the lines; empty: neither.
+Text quote_customer(const Quote *quote);
 // /quotes/{number}
 Url quote_url(Arena *arena, Text number);
 // The page as it stands, with another line explained (0: none) or from another line on.

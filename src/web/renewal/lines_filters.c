@@ -98,22 +98,24 @@ static Chips chips_of(const PageCall *call) {
 }
 
 Filters lines_filters(const PageCall *call, const LinesAsk *ask) {
-    static const Text own[] = {S_INIT("due_from"), S_INIT("due_to"), S_INIT("site_name"),
-                               S_INIT("site"),     S_INIT("quote"),  S_INIT("state"),
-                               S_INIT("")};
-    enum { FILTER_COUNT = 6 };
+    static const Text own[] = {S_INIT("due_from"),  S_INIT("due_to"), S_INIT("site_name"),
+                               S_INIT("agreement"), S_INIT("site"),   S_INIT("quote"),
+                               S_INIT("state"),     S_INIT("")};
+    enum { FILTER_COUNT = sizeof own / sizeof own[0] - 1 };
     FormField *fields = arena_array(call->arena, FormField, FILTER_COUNT);
-    (void)ask;
-    fields[0] =
-        judged(call, field_date(S("due_from"), msg_due_from(), list_asked(call, S("due_from"))));
-    fields[1] = judged(call, field_date(S("due_to"), msg_due_to(), list_asked(call, S("due_to"))));
-    fields[2] =
-        judged(call, field_text(S("site_name"), msg_site_name(), list_asked(call, S("site_name"))));
-    fields[2].wide = true;
-    fields[3] = judged(call, field_text(S("site"), msg_site(), list_asked(call, S("site"))));
-    fields[4] = judged(call, field_text(S("quote"), msg_quote(), list_asked(call, S("quote"))));
     Text state = list_asked(call, S("state"));
-    fields[5] = judged(call, field_select(S("state"), msg_state(), states_of(call, state), state));
+    (void)ask;
+    fields[0] = field_date(own[0], msg_due_from(), list_asked(call, own[0]));
+    fields[1] = field_date(own[1], msg_due_to(), list_asked(call, own[1]));
+    fields[2] = field_text(own[2], msg_site_name(), list_asked(call, own[2]));
+    fields[3] = field_text(own[3], msg_agreement(), list_asked(call, own[3]));
+    fields[4] = field_text(own[4], msg_site(), list_asked(call, own[4]));
+    fields[5] = field_text(own[5], msg_quote(), list_asked(call, own[5]));
+    fields[6] = field_select(own[6], msg_state(), states_of(call, state), state);
+    fields[2].wide = true;
+    for (size_t i = 0; i < FILTER_COUNT; i++) {
+        fields[i] = judged(call, fields[i]);
+    }
     return (Filters){
         .action = url_path(call->request->path),
         .fields = {fields, FILTER_COUNT},

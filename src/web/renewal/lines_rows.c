@@ -60,12 +60,17 @@ RenewalLineRows lines_rows(const PageCall *call, const RenewalLines *lines, bool
     return (RenewalLineRows){rows, lines->line_count};
 }
 
+Message lines_count_words(const RenewalTotals *totals) {
+    return totals->more ? msg_count_more_lines(totals->lines) : msg_count_lines(totals->lines);
+}
+
 Sums lines_sums(const PageCall *call, const RenewalTotals *totals) {
     Message *sums = arena_array(call->arena, Message, totals->sum_count + 2);
     size_t count = 0;
-    sums[count++] =
-        totals->more ? msg_count_more_lines(totals->lines) : msg_count_lines(totals->lines);
-    sums[count++] = msg_count_customers(totals->customers);
+    sums[count++] = lines_count_words(totals);
+    if (!totals->more) { // else only those of the lines that were counted
+        sums[count++] = msg_count_customers(totals->customers);
+    }
     for (size_t i = 0; totals->valued && i < totals->sum_count; i++) {
         sums[count++] =
             msg_sum_money(money_amount(totals->sums[i].extended, totals->sums[i].money));

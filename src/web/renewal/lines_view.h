@@ -9,6 +9,8 @@
 RenewalLineRows lines_rows(const PageCall *call, const RenewalLines *lines, bool can_quote);
 Tabs lines_tabs(const PageCall *call);
 Filters lines_filters(const PageCall *call, const LinesAsk *ask);
+// How many lines there are, or more than how many.
+Message lines_count_words(const RenewalTotals *totals);
 // Counts and sums of all lines of the filter; one sum per currency.
 Sums lines_sums(const PageCall *call, const RenewalTotals *totals);
 // Sums of the lines shown.

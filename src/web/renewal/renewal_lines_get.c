@@ -59,6 +59,12 @@ static Pager pager_of(const PageCall *call, const RenewalLines *lines) {
     return pager;
 }
 
+// Adds up what the page did not, where it can be.
+static Url lines_all(const PageCall *call, const LinesAsk *ask, const RenewalTotals *totals) {
+    bool can = !totals->valued && totals->lines > 0 && ask->lines.totals == RENEWAL_TOTALS_BRIEF;
+    return can ? list_url(call, S("totals"), S("values")) : (Url){0};
+}
+
 static bool may_quote(const Viewer *viewer) {
     static const Gate gate = MAY(SUBJECT_RENEWAL_QUOTES, WRITE, RIGHT_BIDS, RIGHT_QUOTES);
     return gate_ask(&gate, true, viewer) == GATE_OPEN;
@@ -69,12 +75,14 @@ static Err show(PageCall *call, const LinesAsk *ask, const RenewalLines *lines,
     bool can_quote = may_quote(call->viewer);
     RenewalLinesPage view = {
         .sub = sub_of(call->viewer),
-        .say = msg_count_lines(lines->totals.lines),
+        .say = lines_count_words(&lines->totals),
         .exports = {list_file(call, S("csv"), false), list_file(call, S("csv"), true),
                     list_file(call, S("json"), false)},
         .tabs = lines_tabs(call),
         .filters = lines_filters(call, ask),
-        .bar = {.sums = lines_sums(call, &lines->totals), .action = url_path(call->request->path)},
+        .bar = {.sums = lines_sums(call, &lines->totals),
+                .all = lines_all(call, ask, &lines->totals),
+                .action = url_path(call->request->path)},
         .caption = msg_renewal_lines(),
         .rows = lines_rows(call, lines, can_quote),
         .page_sums = lines_page_sums(call, lines),
@@ -112,9 +120,12 @@ PAGE(renewal_lines, HTTP_GET, "/reports/renewal-lines",
     if (call->complaints->count > 0) {
         return show(call, &ask, &lines, &refusals);
     }
-    ask.lines.totals = RENEWAL_TOTALS_VALUES;
+    bool is_file = ask.rows.format != ASK_PAGE;
+    if (is_file || ask.lines.totals != RENEWAL_TOTALS_VALUES) {
+        ask.lines.totals = is_file ? RENEWAL_TOTALS_NONE : RENEWAL_TOTALS_BRIEF;
+    }
     TRY(see_renewal_lines(call->context, &ask.lines, &lines, &refusals));
-    if (!refused(&refusals) && ask.rows.format != ASK_PAGE) {
+    if (!refused(&refusals) && is_file) {
         return stream(call, &ask);
     }
     return show(call, &ask, &lines, &refusals);

@@ -66,7 +66,7 @@ START_TEST(an_order_of_two_lines_makes_one_proof) {
     end_world(&world);
 }
 
-START_TEST(the_chain_over_two_moves_can_be_followed) {
+START_TEST(P36_3_the_chain_over_two_moves_can_be_followed) {
     World world = new_trade(false);
     move_all(&world, "S1", "S3", "2025-06-02");
     move_all(&world, "S3", "S2", "2025-06-03");

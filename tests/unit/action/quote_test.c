@@ -6,7 +6,7 @@
 
 static const RenewalLinesInput everything = {.totals = RENEWAL_TOTALS_VALUES};
 
-START_TEST(P21_the_reseller_sees_its_lines_with_due_day_months_and_price) {
+START_TEST(P21_2_the_reseller_sees_its_lines_with_due_day_months_and_price) {
     World world = new_quote_world();
     Viewer reseller = partner_viewer(RESELLER);
     ActionContext context = as(&world, "2025-02-01", &reseller);

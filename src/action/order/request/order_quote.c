@@ -25,7 +25,7 @@ static Err judge_site(Action *action, Text number, AgreementId agreement) {
     if (number.len == 0) {
         return OK;
     }
-    TRY(site_find(action->db, action->arena, number, &site, &found));
+    TRY(site_find(action->seeing, action->arena, number, &site, &found));
     found = found && site.enterprise.id == action->enterprise.id;
     if (found) {
         TRY(site_refresh(action, &site));
@@ -95,8 +95,7 @@ Err order_quote(Action *action, const OrderSubmitInput *input, OrderSubmitOutcom
     EnterpriseId enterprise;
     QuoteId quote;
     bool found = false;
-    TRY(directory_find(action->db, action->arena, S("quote"), input->quote, &enterprise, &quote.id,
-                       &found));
+    TRY(action_find(action, S("quote"), input->quote, &enterprise, &quote.id, &found));
     if (!found) {
         refuse(
             action->refusals,

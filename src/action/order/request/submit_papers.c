@@ -71,8 +71,7 @@ Err papers_judge_purchase_order(Action *action, Text purchase_order, bool has_da
         EnterpriseId owner;
         int64_t object = 0;
         bool is_quote = false;
-        TRY(directory_find(action->db, action->arena, S("quote"), purchase_order, &owner, &object,
-                           &is_quote));
+        TRY(action_find(action, S("quote"), purchase_order, &owner, &object, &is_quote));
         if (is_quote) {
             say(action, REFUSAL_PURCHASE_ORDER_IS_QUOTE, S("purchase_order"), purchase_order);
         }
@@ -84,13 +83,18 @@ static Err judge_duplicate(Action *action, const SiteRecord *site, Text purchase
                            Text field) {
     QOrderRequestWithPurchaseOrderRow row;
     bool found = false;
+    const Viewer *viewer = action->context->viewer;
+    bool is_partner = viewer != NULL && viewer->kind == VIEWER_PARTNER;
     if (purchase_order.len == 0) {
         return OK;
     }
     TRY(q_order_request_with_purchase_order(
         action->db, action->arena,
-        &(QOrderRequestWithPurchaseOrderIn){
-            .enterprise = site->enterprise, .site = site->site, .purchase_order = purchase_order},
+        &(QOrderRequestWithPurchaseOrderIn){.enterprise = site->enterprise,
+                                            .site = site->site,
+                                            .account =
+                                                is_partner ? viewer->account : (AccountId){0},
+                                            .purchase_order = purchase_order},
         &row, &found));
     if (found) {
         say(action, REFUSAL_CONFIRM_DUPLICATE, field, purchase_order);

@@ -10,7 +10,14 @@ typedef struct {
     Message label;
 } Tag;
 
-typedef enum { STATES_OF_RENEWAL, STATES_OF_QUOTE, STATES_OF_ORDER, STATES_OF_PROOF } StatesOf;
+typedef enum {
+    STATES_OF_RENEWAL,
+    STATES_OF_QUOTE,
+    STATES_OF_ORDER,
+    STATES_OF_PROOF,
+    STATES_OF_SITE,
+    STATES_OF_ENTITLEMENT
+} StatesOf;
 
 // The state with this stable name (portal.md §5), as people read it.
 Tag tag_of(Arena *arena, StatesOf states, Text name);

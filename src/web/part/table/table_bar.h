@@ -23,6 +23,7 @@ typedef struct {
 
 typedef struct {
     Sums sums;
+    Url all; // adds up what is not added up yet; empty: nothing, or too much
     Url action;
     KeptList kept;
     ColumnChoices columns; // none: no chooser

@@ -37,7 +37,7 @@ static Text field_name(Arena *arena, size_t row, const char *member) {
 
 static LeftLine left_of(const PageCall *call, const RenewalQuoteLineInput *line,
                         const Refusal *problem, size_t row) {
-    bool known = problem->id != REFUSAL_NONE; // of a repeated request it is not kept
+    bool known = problem->id != REFUSAL_NONE; // it could be quoted by now (a repeated request)
     return (LeftLine){
         .line = line->renewal_line,
         .problem = known ? refusal_what(problem->id) : msg_plain(S("–")),

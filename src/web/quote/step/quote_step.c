@@ -8,6 +8,7 @@
 #include "web/lost.h"
 #include "web/quote/quote_page.h"
 #include "web/quote/quote_stale.h"
+#include "web/quote/quote_view.h"
 #include "web/tpl_ask.h"
 
 #include <stddef.h>
@@ -102,7 +103,7 @@ static void add_fact(Facts *facts, Message label, Message value) {
 // What is at stake; where the price has moved, both totals.
 static Facts facts_of(const PageCall *call, const Quote *quote, const QuoteOutcome *moved) {
     Facts facts = {arena_array(call->arena, Fact, FACTS_MAX), 0};
-    add_fact(&facts, msg_customer(), msg_plain(quote->customer_name));
+    add_fact(&facts, msg_customer(), msg_plain(quote_customer(quote)));
     add_fact(&facts, msg_lines(), msg_count_lines((int64_t)quote->line_count));
     if (moved == NULL) {
         add_fact(&facts, msg_total(), msg_sum_money(money_amount(quote->totals.net, quote->money)));

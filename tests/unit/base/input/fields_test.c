@@ -20,6 +20,7 @@ typedef struct {
     int choice;
     FieldList items;
     FieldJson any;
+    Text brief;
 } Input;
 
 static const Text colours[] = {S_INIT("red"), S_INIT("green"), S_INIT("blue")};
@@ -55,6 +56,7 @@ static const Field input_fields[] = {
      .offset = offsetof(Input, items),
      .items = &item_table},
     {.name = S_INIT("any"), .kind = FIELD_ANY, .offset = offsetof(Input, any)},
+    {.name = S_INIT("short"), .kind = FIELD_NAME, .offset = offsetof(Input, brief), .most = 3},
 };
 static const FieldTable input_table = FIELD_TABLE("an input", Input, input_fields);
 
@@ -264,6 +266,16 @@ START_TEST(a_name_has_up_to_200_characters) {
         ck_assert(!reading.fine);
         end_reading(&reading);
     }
+}
+
+START_TEST(a_field_has_its_own_most) {
+    Reading reading;
+    read_input(&reading, "{\"name\":\"x\",\"short\":\"abc\"}");
+    ck_assert(reading.fine);
+    end_reading(&reading);
+    read_input(&reading, "{\"name\":\"x\",\"short\":\"abcd\"}");
+    ck_assert(!reading.fine);
+    end_reading(&reading);
 }
 
 START_TEST(all_mistakes_are_told_at_once) {

@@ -1,0 +1,18 @@
+-- The proofs on which the records of a site stand: of the order that made each, of its renewals, of its move.
+-- in: enterprise EnterpriseId, site SiteId, until Date
+-- out: entitlement EntitlementId, number Text, issued_on Date
+-- rows: many
+-- scope: enterprise
+SELECT e.entitlement, p.number, p.issued_on
+FROM entitlement AS e JOIN proof AS p ON p.enterprise = e.enterprise AND p.order_id = e.order_id AND p.site = e.site
+WHERE e.enterprise = :enterprise AND e.site = :site AND p.issued_on <= :until
+UNION
+SELECT l.entitlement, p.number, p.issued_on
+FROM order_line AS l JOIN proof AS p ON p.enterprise = l.enterprise AND p.order_id = l.order_id AND p.site = l.site
+WHERE l.enterprise = :enterprise AND l.site = :site AND l.entitlement IS NOT NULL AND p.issued_on <= :until
+UNION
+SELECT r.entitlement, p.number, p.issued_on
+FROM entitlement AS e JOIN proof_record AS r ON r.enterprise = e.enterprise AND r.entitlement = e.entitlement
+    JOIN proof AS p ON p.enterprise = r.enterprise AND p.proof = r.proof
+WHERE e.enterprise = :enterprise AND e.site = :site AND p.issued_on <= :until
+ORDER BY 1, 3, 2

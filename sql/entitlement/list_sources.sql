@@ -1,0 +1,12 @@
+-- The sites from which records of a site were moved (R5.4).
+-- in: enterprise EnterpriseId, site SiteId
+-- out: entitlement EntitlementId, number Text
+-- rows: many
+-- scope: enterprise
+SELECT e.entitlement, s.number
+FROM entitlement AS e
+    JOIN entitlement_event AS v ON v.enterprise = e.enterprise AND v.entitlement = e.entitlement
+    JOIN entitlement AS x ON x.enterprise = v.enterprise AND x.entitlement = v.source
+    JOIN site AS s ON s.enterprise = x.enterprise AND s.site = x.site
+WHERE e.enterprise = :enterprise AND e.site = :site AND v.cause = 'move_in'
+ORDER BY e.entitlement

@@ -1,0 +1,179 @@
+// see_customers: a list of sites per kind of viewer, and a row for each.
+#include "action/customer/customers_see.h"
+
+#include "action/customer/customer_load_private.h"
+#include "action/customer/customer_question_private.h"
+#include "action/renewal/site_open_private.h"
+#include "domain/record/name_words.h"
+#include "store/q_customer.h"
+
+typedef struct {
+    EnterpriseId enterprise;
+    SiteId site;
+} Head;
+
+typedef struct {
+    Head *heads;
+    size_t count;
+} Heads;
+
+// The queries take and give the same; sqlbind makes types for each.
+#define FILTERS                                                                                    \
+    .countries = question->countries, .of_agreement = question->of_agreement,                      \
+    .programmes = question->programmes, .types = question->types, .levels = question->levels,      \
+    .months = question->months, .of_end = question->of_end, .end_from = question->end_from,        \
+    .end_to = question->end_to, .of_order = question->of_order, .last_from = question->last_from,  \
+    .last_to = question->last_to, .open = question->open, .open_from = question->open_from,        \
+    .after_name = question->after.name_key, .after_number = question->after.number,                \
+    .most = question->limit + 1
+#define NAMED                                                                                      \
+    .words = question->words, .beyond = NAME_BEYOND, .folded = question->folded,                   \
+    .after_near = question->after.near
+#define TAKE_HEADS(rows)                                                                           \
+    do {                                                                                           \
+        ret_heads->count = (rows).count;                                                           \
+        ret_heads->heads = arena_array(context->arena, Head, (rows).count);                        \
+        for (size_t i = 0; i < (rows).count; i++) {                                                \
+            ret_heads->heads[i] = (Head){(rows).rows[i].enterprise, (rows).rows[i].site};          \
+        }                                                                                          \
+    } while (0)
+
+static Err list_of_account(const ActionContext *context, const CustomerQuestion *question,
+                           Heads *ret_heads) {
+    AccountId account = context->viewer->account;
+    if (question->held) {
+        QCustomerListOfAccountAtRows rows;
+        TRY(q_customer_list_of_account_at(
+            context->db, context->arena,
+            &(QCustomerListOfAccountAtIn){.enterprise = question->enterprise,
+                                          .agreement = question->agreement,
+                                          .only_site = question->only_site,
+                                          .account = account,
+                                          .today = context->today,
+                                          NAMED,
+                                          FILTERS},
+            &rows));
+        TAKE_HEADS(rows);
+        return OK;
+    }
+    QCustomerListOfAccountRows rows;
+    TRY(q_customer_list_of_account(
+        context->db, context->arena,
+        &(QCustomerListOfAccountIn){.account = account, .today = context->today, NAMED, FILTERS},
+        &rows));
+    TAKE_HEADS(rows);
+    return OK;
+}
+
+static Err list_of_enterprise(const ActionContext *context, const CustomerQuestion *question,
+                              Heads *ret_heads) {
+    QCustomerListOfEnterpriseRows rows;
+    TRY(q_customer_list_of_enterprise(
+        context->db, context->arena,
+        &(QCustomerListOfEnterpriseIn){.enterprise = question->enterprise,
+                                       .agreement = question->agreement,
+                                       .only_site = question->only_site,
+                                       NAMED,
+                                       FILTERS},
+        &rows));
+    TAKE_HEADS(rows);
+    return OK;
+}
+
+static Err list_by_word(const ActionContext *context, const CustomerQuestion *question,
+                        Heads *ret_heads) {
+    QCustomerListByWordRows rows;
+    TRY(q_customer_list_by_word(context->db, context->arena,
+                                &(QCustomerListByWordIn){.word = question->longest, NAMED, FILTERS},
+                                &rows));
+    TAKE_HEADS(rows);
+    return OK;
+}
+
+static Err list_all(const ActionContext *context, const CustomerQuestion *question,
+                    Heads *ret_heads) {
+    QCustomerListAllRows rows;
+    TRY(q_customer_list_all(context->db, context->arena, &(QCustomerListAllIn){FILTERS}, &rows));
+    TAKE_HEADS(rows);
+    return OK;
+}
+
+// V1, V2: the way in which this viewer comes to customers.
+static Err list_heads(const ActionContext *context, const CustomerQuestion *question,
+                      Heads *ret_heads) {
+    const Viewer *viewer = context->viewer;
+    *ret_heads = (Heads){0};
+    if (question->nothing) {
+        return OK;
+    }
+    if (viewer != NULL && viewer->kind == VIEWER_PARTNER) {
+        return list_of_account(context, question, ret_heads);
+    }
+    if (question->held) {
+        return list_of_enterprise(context, question, ret_heads);
+    }
+    ENSURE(viewer == NULL || viewer->kind == VIEWER_STAFF);
+    return question->words.len > 0 ? list_by_word(context, question, ret_heads)
+                                   : list_all(context, question, ret_heads);
+}
+
+// A site's row, one for each currency of its open lines; `rows` has room for all of them.
+static Err add_site(LineBook *book, const Head *head, CustomersView *view) {
+    const ActionContext *context = book->context;
+    CustomerRow row;
+    SiteOpen open;
+    Text name_key;
+    bool found = false;
+    TRY(customer_load(context, head->enterprise, head->site, &row, &name_key, &found));
+    if (!found) {
+        return OK;
+    }
+    TRY(site_open_load(book, head->enterprise, row.agreement_id, head->site, &open));
+    view->sites++;
+    view->next = row.site;
+    view->rows[view->count] = row;
+    for (size_t i = 0; i < open.count; i++) {
+        view->rows[view->count + i] = row;
+        view->rows[view->count + i].again = i > 0;
+        customer_set_open(&view->rows[view->count + i], &open.sums[i]);
+    }
+    view->count += open.count == 0 ? 1 : open.count;
+    return OK;
+}
+
+// Room for one more site; most have one currency.
+static void make_room(Arena *arena, CustomersView *view, size_t *room) {
+    if (view->count + SITE_OPEN_MAX > *room) {
+        CustomerRow *rows = view->rows;
+        *room = 2 * *room + SITE_OPEN_MAX;
+        view->rows = arena_array(arena, CustomerRow, *room);
+        for (size_t i = 0; i < view->count; i++) {
+            view->rows[i] = rows[i];
+        }
+    }
+}
+
+Err see_customers(const ActionContext *context, const CustomersInput *input,
+                  CustomersView *ret_customers, Refusals *ret_refusals) {
+    CustomerQuestion question;
+    CustomersView view = {0};
+    LineBook book;
+    Heads heads;
+    *ret_refusals = (Refusals){0};
+    TRY(customer_question(context, input, &question, ret_refusals));
+    if (refused(ret_refusals)) {
+        return OK;
+    }
+    size_t most = (size_t)question.limit;
+    size_t room = most + SITE_OPEN_MAX;
+    TRY(list_heads(context, &question, &heads));
+    TRY(line_book_open(context, &book));
+    view.rows = arena_array(context->arena, CustomerRow, room);
+    for (size_t i = 0; i < heads.count && i < most; i++) {
+        make_room(context->arena, &view, &room);
+        TRY(add_site(&book, &heads.heads[i], &view));
+    }
+    view.next = heads.count > most ? view.next : (Text){0};
+    *ret_customers = view;
+    return OK;
+}

@@ -1,0 +1,251 @@
+// see_site.
+#include "action/site/site_see.h"
+
+#include "action/customer/customer_load_private.h"
+#include "action/renewal/site_open_private.h"
+#include "action/site/coverage_private.h"
+#include "domain/record/number_typed.h"
+#include "store/q_customer.h"
+#include "store/q_visibility.h"
+
+#include <stddef.h>
+
+enum { LINES_SHOWN = 200, NEAR_LEVEL_SHARE = 10 };
+
+static const Field fields[] = {
+    {.name = S_INIT("true_on"), .kind = FIELD_DATE, .offset = offsetof(SiteInput, true_on)},
+};
+const FieldTable site_input_fields = FIELD_TABLE("a customer", SiteInput, fields);
+
+// ---- the day ----
+
+// Whose points of the ledger are all of the agreement's, so that another day can be folded.
+static bool sees_whole_ledger(const Viewer *viewer) {
+    return viewer == NULL || viewer->kind == VIEWER_STAFF ||
+           (viewer->kind == VIEWER_CUSTOMER && viewer->sees_agreement);
+}
+
+// The agreement of the site then; false where the site was not there.
+static Err agreement_then(const ActionContext *context, const CustomerRow *row, AsOf as_of,
+                          AgreementId *ret_agreement, bool *ret_found) {
+    SitesThen sites;
+    TRY(as_of_sites(context, row->enterprise_id, as_of, &sites));
+    *ret_found = false;
+    for (size_t i = 0; i < sites.count; i++) {
+        if (sites.sites[i].site.id == row->site_id.id) {
+            *ret_agreement = sites.sites[i].agreement;
+            *ret_found = true;
+        }
+    }
+    return OK;
+}
+
+static Err summary_now(const ActionContext *context, SiteView *view) {
+    Standing standing;
+    TRY(day_standing(context, view->rows[0].enterprise_id, view->rows[0].agreement_id, &standing));
+    view->summary = standing_summary(&standing, context->prices.programme);
+    view->has_summary = true;
+    return OK;
+}
+
+static Err summary_then(const ActionContext *context, AsOf as_of, SiteView *view, bool *ret_found) {
+    Standing standing;
+    AgreementId agreement = {0};
+    TRY(agreement_then(context, &view->rows[0], as_of, &agreement, ret_found));
+    if (!*ret_found || !view->opens_summary || !sees_whole_ledger(context->viewer)) {
+        return OK;
+    }
+    TRY(as_of_standing(context, view->rows[0].enterprise_id, agreement, as_of, &standing,
+                       &view->has_summary));
+    if (view->has_summary) {
+        view->summary = standing_summary(&standing, context->prices.programme);
+    }
+    return OK;
+}
+
+// ---- lines ----
+
+static Err load_rows(const ActionContext *context, CustomerRow *row, SiteView *view) {
+    LineBook book;
+    SiteOpen open;
+    TRY(line_book_open(context, &book));
+    TRY(site_open_load(&book, row->enterprise_id, row->agreement_id, row->site_id, &open));
+    view->row_count = open.count == 0 ? 1 : open.count;
+    view->rows = arena_array(context->arena, CustomerRow, view->row_count);
+    for (size_t i = 0; i < view->row_count; i++) {
+        view->rows[i] = *row;
+        if (i < open.count) {
+            customer_set_open(&view->rows[i], &open.sums[i]);
+        }
+    }
+    return OK;
+}
+
+static Err load_lines(const ActionContext *context, SiteView *view) {
+    static Text states[] = {S_INIT("future"), S_INIT("announced"), S_INIT("quoted"),
+                            S_INIT("lapsed")};
+    RenewalLinesInput input = {
+        .site = view->rows[0].site,
+        .state = {.given = true, .items = states, .count = sizeof states / sizeof states[0]},
+        .limit = LINES_SHOWN,
+    };
+    RenewalLines lines;
+    Refusals refusals = {0};
+    TRY(see_renewal_lines(context, &input, &lines, &refusals));
+    if (!refused(&refusals)) {
+        view->lines = lines.lines;
+        view->line_count = lines.line_count;
+        view->more_lines = lines.next.len > 0;
+    }
+    return OK;
+}
+
+// ---- what could be done ----
+
+static void add_lapsed(SiteView *view) {
+    int64_t lapsed = 0;
+    for (size_t i = 0; i < view->coverage.count; i++) {
+        lapsed += !view->coverage.rows[i].covered && view->coverage.rows[i].renews;
+    }
+    if (lapsed > 0) {
+        view->chances[view->chance_count++] = (Chance){.kind = CHANCE_LAPSED, .licences = lapsed};
+    }
+}
+
+// Under 10 % of the next level's points are missing.
+static void add_near_level(const Programme *programme, SiteView *view) {
+    const AgreementSummary *summary = &view->summary;
+    if (!view->has_summary || !summary->has_next_level) {
+        return;
+    }
+    int64_t whole = programme->levels[summary->next_level.index].points.hundredths;
+    int64_t missing = summary->points_to_next.hundredths;
+    if (missing > 0 && missing < whole / NEAR_LEVEL_SHARE) {
+        view->chances[view->chance_count++] = (Chance){.kind = CHANCE_NEAR_LEVEL,
+                                                       .points = summary->points_to_next,
+                                                       .level = summary->next_level};
+    }
+}
+
+static bool told_already(const SiteView *view, Text part) {
+    for (size_t i = 0; i < view->chance_count; i++) {
+        if (view->chances[i].kind == CHANCE_REPLACED && text_equal(view->chances[i].part, part)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_replaced(SiteView *view) {
+    for (size_t i = 0; i < view->coverage.count; i++) {
+        const CoverageRow *row = &view->coverage.rows[i];
+        if (row->replacement.len > 0 && !told_already(view, row->part)) {
+            view->chances[view->chance_count++] = (Chance){.kind = CHANCE_REPLACED,
+                                                           .part = row->part,
+                                                           .replacement = row->replacement,
+                                                           .description = row->description};
+        }
+    }
+}
+
+static void find_chances(const ActionContext *context, SiteView *view) {
+    view->chances = arena_array(context->arena, Chance, view->coverage.count + 2);
+    add_lapsed(view);
+    add_near_level(context->prices.programme, view);
+    add_replaced(view);
+}
+
+// ---- why it is seen ----
+
+static Err load_evidence(const ActionContext *context, SiteView *view) {
+    const Viewer *viewer = context->viewer;
+    const CustomerRow *customer = &view->rows[0];
+    QVisibilityListWhyRows rows;
+    if (viewer == NULL || viewer->kind != VIEWER_PARTNER) {
+        return OK;
+    }
+    TRY(q_visibility_list_why(context->db, context->arena,
+                              &(QVisibilityListWhyIn){.enterprise = customer->enterprise_id,
+                                                      .site = customer->site_id,
+                                                      .account = viewer->account,
+                                                      .today = context->today},
+                              &rows));
+    view->evidence = arena_array(context->arena, SiteEvidence, rows.count);
+    for (size_t i = 0; i < rows.count; i++) {
+        const QVisibilityListWhyRow *row = &rows.rows[i];
+        size_t at = view->evidence_count;
+        if (at == 0 || !text_equal(view->evidence[at - 1].evidence, row->evidence)) {
+            view->evidence[view->evidence_count++] = (SiteEvidence){
+                .evidence = row->evidence,
+                .from = row->from_day,
+                .has_until = !row->until_day_null,
+                .until = row->until_day,
+                .number = !row->order_number_null   ? row->order_number
+                          : !row->quote_number_null ? row->quote_number
+                                                    : (Text){0},
+            };
+        }
+        SiteEvidence *last = &view->evidence[view->evidence_count - 1];
+        last->count++;
+        if (last->has_until && (row->until_day_null || date_before(last->until, row->until_day))) {
+            last->has_until = !row->until_day_null;
+            last->until = row->until_day;
+        }
+    }
+    return OK;
+}
+
+// ---- the whole ----
+
+static void refuse_site(Text number, Refusals *refusals) {
+    refuse(refusals, (Refusal){.id = REFUSAL_SITE_NOT_FOUND, .field = S("site"), .value = number});
+}
+
+static Err load_rest(const ActionContext *context, SiteView *view, bool *ret_found) {
+    const CustomerRow *row = &view->rows[0];
+    Sight sight = {row->evidence_bits};
+    AsOf as_of = {.true_on = view->on, .known_seq = INT64_MAX};
+    QCustomerLoadRow kept;
+    TRY(q_customer_load(context->db, context->arena,
+                        &(QCustomerLoadIn){.enterprise = row->enterprise_id, .site = row->site_id},
+                        &kept, ret_found));
+    view->agreement_state = kept.agreement_state;
+    view->joined_on = kept.joined_on;
+    view->opens_summary = customer_opens_summary(sight);
+    if (view->is_today && view->opens_summary) {
+        TRY(summary_now(context, view));
+    } else if (!view->is_today) {
+        TRY(summary_then(context, as_of, view, ret_found));
+    }
+    TRY(coverage_load(context, row->enterprise_id, row->site_id, sight, as_of, &view->coverage));
+    if (view->is_today) {
+        TRY(load_lines(context, view));
+    }
+    find_chances(context, view);
+    return load_evidence(context, view);
+}
+
+Err see_site(const ActionContext *context, Text number, const SiteInput *input, SiteView *ret_site,
+             Refusals *ret_refusals) {
+    SiteRecord site = {0};
+    CustomerRow row;
+    Text name_key;
+    bool found = false;
+    SiteView view = {.on = input->true_on.given ? input->true_on.date : context->today};
+    *ret_refusals = (Refusals){0};
+    view.is_today = date_equal(view.on, context->today);
+    TRY(site_find(context->db, context->arena, number_typed(context->arena, number), &site,
+                  &found));
+    // What is not there does the work of what is hidden (V6).
+    TRY(customer_load(context, site.enterprise, site.site, &row, &name_key, &found));
+    if (found) {
+        TRY(load_rows(context, &row, &view));
+        TRY(load_rest(context, &view, &found));
+    }
+    if (!found) {
+        refuse_site(number, ret_refusals);
+        return OK;
+    }
+    *ret_site = view;
+    return OK;
+}

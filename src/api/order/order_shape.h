@@ -1,0 +1,35 @@
+// Orders as answers hold them.
+#ifndef API_ORDER_ORDER_SHAPE_H
+#define API_ORDER_ORDER_SHAPE_H
+
+#include "action/order/order_see.h"
+#include "action/order/order_submission.h"
+#include "api/shape.h"
+
+// Of an OrderSeen: with its lines, steps and proofs.
+extern const Shape order_shape;
+
+typedef struct OrderPricedLine OrderPricedLine;
+
+// What checking, submitting or deciding made of it; the rest is null where it was not priced.
+typedef struct {
+    Currency money;
+    Text number;
+    Text state;
+    Text hold;
+    Text draft;
+    Text level;
+    bool not_priced;
+    Points points;
+    Money total;
+    Text currency;
+    OrderPricedLine *lines;
+    size_t line_count;
+} OrderOutcomeAnswer;
+
+extern const Shape order_outcome_shape;
+
+void order_outcome_of(const ActionContext *context, const OrderSubmitOutcome *outcome,
+                      Currency currency, OrderOutcomeAnswer *ret_answer);
+
+#endif

@@ -1,0 +1,57 @@
+// What sites hold (P35), by site, part and coverage end.
+#ifndef WEB_ENTITLEMENT_ENTITLEMENT_LIST_PAGE_H
+#define WEB_ENTITLEMENT_ENTITLEMENT_LIST_PAGE_H
+
+#include "base/show/html.h"
+#include "web/part/show/empty.h"
+#include "web/part/show/tag.h"
+#include "web/part/table/column_head.h"
+#include "web/part/table/export_menu.h"
+#include "web/part/table/filters.h"
+#include "web/part/table/pager.h"
+
+typedef struct {
+    Text number;
+    Url page; // empty: the reader may not
+} HeldProof;
+
+typedef struct {
+    HeldProof *items;
+    size_t count;
+} HeldProofs;
+
+typedef struct {
+    Text site;
+    Url site_page; // empty: the reader may not
+    Text product;
+    Text part;
+    Text description;
+    Message part_type;
+    Amount entitled;
+    Amount covered;
+    Text metric;
+    Date coverage_end;
+    bool has_term;
+    Tag state;
+    HeldProofs proofs;
+    Text moved_from; // empty: not moved
+} HeldRow;
+
+typedef struct {
+    HeldRow *items;
+    size_t count;
+} HeldRows;
+
+typedef struct {
+    Message sub;
+    Message say;
+    ExportMenu exports;
+    Filters filters;
+    Message caption;
+    ColumnHead part, site, product, entitled, covered, end, state, proofs;
+    HeldRows rows;
+    Empty empty;
+    Pager pager;
+} EntitlementListPage;
+
+#endif

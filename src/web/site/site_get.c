@@ -1,0 +1,49 @@
+// GET /customers/{site}: one customer (portal.md P10), today or on another day.
+#include "base/messages.h"
+#include "web/frame.h"
+#include "web/lost.h"
+#include "web/part/frame/icon.h"
+#include "web/site/site_view.h"
+#include "web/tpl_site_show.h"
+
+enum { CRUMB_COUNT = 2 };
+
+// Another day than today is said above everything.
+static Notices notices_of(const PageCall *call, const SiteView *site, Text number) {
+    Notice *notice = arena_array(call->arena, Notice, 1);
+    *notice = (Notice){
+        .tone = S("info"),
+        .icon = icon_html(call->arena, ICON_HISTORY),
+        .title = msg_shown_as_of(site->on),
+        .link = url_join(call->arena, url_path(S("/customers")), number),
+        .link_label = msg_back_to_today(),
+    };
+    return (Notices){notice, site->is_today ? 0 : 1};
+}
+
+PAGE(site_show, HTTP_GET, "/customers/{site}",
+     MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_AGREEMENT_VIEW), &site_input_fields) {
+    SiteInput input = {0};
+    SiteView site = {0};
+    Refusals refusals = {0};
+    if (call->complaints->count == 0) {
+        input = *(const SiteInput *)call->input;
+    }
+    TRY(see_site(call->context, call->params[0], &input, &site, &refusals));
+    if (refused(&refusals)) {
+        return page_refused(call, &refusals);
+    }
+    SitePage view = site_page(call, &site);
+    Crumb *crumbs = arena_array(call->arena, Crumb, CRUMB_COUNT);
+    crumbs[0] = (Crumb){msg_customers(), url_path(S("/customers"))};
+    crumbs[1] = (Crumb){.label = msg_plain(site.rows[0].site)};
+    PageParts parts = {
+        .title = msg_plain(site.rows[0].customer_name),
+        .crumbs = {crumbs, CRUMB_COUNT},
+        .notices = notices_of(call, &site, site.rows[0].site),
+        .problems = page_problems(call, &refusals),
+        .main = page_part(call),
+    };
+    tpl_site_show(&parts.main, &view);
+    return page_show(call, parts.problems.count > 0 ? 422 : 200, &parts);
+}
