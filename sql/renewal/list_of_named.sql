@@ -49,6 +49,5 @@ WHERE n.enterprise = v.enterprise AND n.site = v.site AND n.naming = v.object AN
     AND (e.distributor = :distributor OR :distributor = 0) AND (e.reseller = :reseller OR :reseller = 0)
     AND (:name_1 = '' OR (' ' || s.name_key LIKE :name_1 ESCAPE '!' AND ' ' || s.name_key LIKE :name_2 ESCAPE '!'
         AND ' ' || s.name_key LIKE :name_3 ESCAPE '!'))
-    AND (e.due > :after_due OR (e.due = :after_due AND (e.enterprise > :after_enterprise
-        OR (e.enterprise = :after_enterprise AND e.entitlement > :after))))
+    AND (e.due, e.enterprise, e.entitlement) > (:after_due, :after_enterprise, :after)
 ORDER BY e.due NULLS LAST, e.enterprise, e.entitlement LIMIT :most

@@ -2,11 +2,16 @@
 // page is a mistake. It knows no rights: what is offered has to open.
 import { links_of } from './person.mjs';
 
+const LINES = '/reports/renewal-lines';
+
+// What only chooses a list's rows: a home leads to a hundred such lists, one of them is enough (story/home.py reads all).
+const FILTER = /^(?:currency|due_from|due_to|end_from|end_to|site|agreement|quote|state|valid_to)$/;
+
 // Addresses of one kind show one page with other rows.
 const kind_of = address => {
   const url = new URL(address, 'http://x');
-  const asked = [...url.searchParams].map(([name]) => name).sort();
-  return `${url.pathname.replace(/\/[0-9][^/]*/g, '/#')}?${asked}`;
+  const asked = [...url.searchParams].map(([name]) => (FILTER.test(name) ? 'filter' : name)).sort();
+  return `${url.pathname.replace(/\/[0-9][^/]*/g, '/#')}?${[...new Set(asked)]}`;
 };
 
 const SORTED = /[?&](?:sort|fields|format|limit)=/; // one of them is a seed; all are asked for
@@ -56,7 +61,9 @@ export class Crawl {
 
   async #wander(page, address) {
     if (!this.pages.has(kind_of(address))) await this.open(address);
-    else if (!this.#asked.has(address)) this.#judge(page, address, (await this.#ask(address)).status);
+    else if (!this.#asked.has(address) && kind_of(address) !== `${LINES}?filter`) {
+      this.#judge(page, address, (await this.#ask(address)).status);
+    }
   }
 
   #judge(page, address, status) {
@@ -77,8 +84,6 @@ async function open_states(crawl, path, states, more) {
     for (const query of state === states[0] ? more : []) await crawl.open(address + query, { kind: `${path}/#${query} ${state}` });
   }
 }
-
-const LINES = '/reports/renewal-lines';
 
 // The pages of a person; `sees` says what the menu offers it.
 export async function crawl_pages(person) {

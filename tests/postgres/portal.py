@@ -28,7 +28,7 @@ SCHEMA = "portal"
 PEOPLE = ("reseller primary", "reseller, reporting alone", "distributor primary",
           "customer primary, whole agreement", "order desk", "auditor")
 LISTS = ("/reports/renewal-lines", "/quotes", "/bqo", "/orders", "/proofs")
-PAGES = ("/home", "/me", "/seat", "/verify", "/orders/new", "/orders/new?quote=0000000000", "/orders/0000000000",
+PAGES = ("/home", "/home?currency=TWD", "/home?all=yes", "/api/v1/home", "/api/v1/home?all=yes", "/me", "/seat", "/verify", "/orders/new", "/orders/new?quote=0000000000", "/orders/0000000000",
          "/quotes/0000000000", "/proofs/0000000000", "/nowhere")
 FILTERS = ("/reports/renewal-lines?site_name=rimba", "/reports/renewal-lines?site_name=X", "/reports/renewal-lines?site=1",
            "/reports/renewal-lines?due_from=2026-12-01&due_to=2027-03-31", "/reports/renewal-lines?limit=7",

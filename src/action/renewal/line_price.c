@@ -98,8 +98,7 @@ static void fill_partners(const LineBook *book, const LineRow *row, RenewalLine 
     line->reseller_name = reseller.name;
 }
 
-// The standing of the line's agreement today: terms that ended are closed in memory.
-static Err standing_of(const ActionContext *context, const LineRow *row, Standing *ret_standing) {
+Err line_standing(const ActionContext *context, const LineRow *row, Standing *ret_standing) {
     TermClose close;
     TRY(store_standing_of_row(context->prices.programme, &row->standing, ret_standing));
     while (standing_close_term(ret_standing, context->prices.programme, context->today, &close)) {
@@ -139,7 +138,7 @@ static Text line_name(const ActionContext *context, const LineRow *row, Date sta
 Err line_fill(const LineBook *book, const LineRow *row, RenewalLine *ret_line) {
     const ActionContext *context = book->context;
     Standing standing;
-    TRY(standing_of(context, row, &standing));
+    TRY(line_standing(context, row, &standing));
     RenewalLine line = {
         .enterprise_id = row->enterprise,
         .entitlement_id = row->entitlement,
@@ -220,32 +219,63 @@ static void fill_buying(const LineBook *book, PriceAsk ask, Level level, Renewal
     }
 }
 
-Err line_price(LineBook *book, const LineRow *row, RenewalLine *line) {
+// A line as an order of its own.
+typedef struct {
+    bool found; // a price is in force
+    OrderLinePrice line;
+    Level level;
+    PriceAsk ask;
+} PricedAlone;
+
+static Err price_alone(LineBook *book, const LineRow *row, const Standing *standing,
+                       const RenewalSpan *span, PricedAlone *ret_alone) {
     ListedParts *list = NULL;
     CachedPart *part = NULL;
-    Standing standing;
-    OrderLinePrice priced;
     OrderPrice order;
     Refusals refusals = {0};
     TRY(list_of(book, row, &list));
     TRY(part_cache_get(&list->context, &list->parts, row->renewal, &part));
-    TRY(standing_of(book->context, row, &standing));
     ENSURE(part->priced.found);
-    DraftLine draft = {.quantity = row->quantity,
-                       .span = {.start = line->coverage_start, .months = (int32_t)line->months}};
+    DraftLine draft = {.quantity = row->quantity, .span = *span};
     OrderLineAsk ask = {.part = &part->priced.part, .ask = draft_ask(&list->context, part, &draft)};
-    order_price(book->context->prices.programme, &standing, &ask, 1, &priced, &order, &refusals);
-    if (refused(&refusals)) {
+    *ret_alone = (PricedAlone){.ask = ask.ask};
+    order_price(book->context->prices.programme, standing, &ask, 1, &ret_alone->line, &order,
+                &refusals);
+    ret_alone->found = !refused(&refusals);
+    ret_alone->level = order.level;
+    return OK;
+}
+
+Err line_price(LineBook *book, const LineRow *row, RenewalLine *line) {
+    Standing standing;
+    PricedAlone alone;
+    RenewalSpan span = {.start = line->coverage_start, .months = (int32_t)line->months};
+    TRY(line_standing(book->context, row, &standing));
+    TRY(price_alone(book, row, &standing, &span, &alone));
+    if (!alone.found) {
         return OK;
     }
-    line->level = programme_level_code(book->context->prices.programme, order.level);
+    line->level = programme_level_code(book->context->prices.programme, alone.level);
     line->points_null = false;
-    line->points = priced.points;
+    line->points = alone.line.points;
     line->unit_null = false;
-    line->unit = priced.price.unit;
+    line->unit = alone.line.price.unit;
     line->extended_null = false;
-    line->extended = priced.price.extended;
-    fill_change(row, priced.price.yearly, line);
-    fill_buying(book, ask.ask, order.level, line);
+    line->extended = alone.line.price.extended;
+    fill_change(row, alone.line.price.yearly, line);
+    fill_buying(book, alone.ask, alone.level, line);
+    return OK;
+}
+
+Err line_value(LineBook *book, const LineRow *row, bool *ret_priced, Money *ret_extended) {
+    const Programme *programme = book->context->prices.programme;
+    Standing standing;
+    PricedAlone alone;
+    TRY(line_standing(book->context, row, &standing));
+    Standing counting = standing_if_ordered(&standing, programme, book->context->today);
+    RenewalSpan span = renewal_span(&counting, row->coverage_end, row->since);
+    TRY(price_alone(book, row, &standing, &span, &alone));
+    *ret_priced = alone.found;
+    *ret_extended = alone.found ? alone.line.price.extended : (Money){0};
     return OK;
 }

@@ -32,9 +32,14 @@ Err line_book_open(const ActionContext *context, LineBook *ret_book);
 // priced, their parts. Before line_fill and line_price, so that those ask nothing.
 Err line_book_load(LineBook *book, const LineRow *rows, size_t count, bool priced);
 
+// The standing of the line's agreement today: terms that ended are closed in memory.
+Err line_standing(const ActionContext *context, const LineRow *row, Standing *ret_standing);
+
 // Fills a line of what is kept, without its prices.
 Err line_fill(const LineBook *book, const LineRow *row, RenewalLine *ret_line);
 // Adds the price; where none is in force the line has none.
 Err line_price(LineBook *book, const LineRow *row, RenewalLine *line);
+// The extended price that line_price gives it, and nothing else of it; false: none is in force.
+Err line_value(LineBook *book, const LineRow *row, bool *ret_priced, Money *ret_extended);
 
 #endif

@@ -175,29 +175,37 @@ static int by_currency(const void *left, const void *right) {
                         ((const RenewalSum *)right)->currency);
 }
 
-static RenewalSum *sum_in(RenewalTotals *totals, const RenewalLine *line) {
+// FAULT_DB_VALUE where the line's currency is none.
+static Err sum_in(RenewalTotals *totals, Text currency, RenewalSum **ret_sum) {
     for (size_t i = 0; i < totals->sum_count; i++) {
-        if (text_equal(totals->sums[i].currency, line->currency)) {
-            return &totals->sums[i];
+        if (text_equal(totals->sums[i].currency, currency)) {
+            *ret_sum = &totals->sums[i];
+            return OK;
         }
     }
-    RenewalSum *sum = &totals->sums[totals->sum_count++];
-    *sum = (RenewalSum){.currency = line->currency, .money = line->money};
-    return sum;
+    RenewalSum *sum = &totals->sums[totals->sum_count];
+    *sum = (RenewalSum){.currency = currency};
+    if (!currency_find(currency, &sum->money)) {
+        return FAULT_AT(FAULT_DB_VALUE, 0);
+    }
+    totals->sum_count++;
+    *ret_sum = sum;
+    return OK;
 }
 
 static Err sum_rows(LineBook *book, const LineRow *rows, size_t count, RenewalTotals *totals) {
-    Added *added = NULL;
-    TRY(add_all(book, rows, count, &added));
+    TRY(line_book_load(book, rows, count, true));
     totals->sums = arena_array(book->context->arena, RenewalSum, PRICE_LISTS_MAX);
     for (size_t i = 0; i < count; i++) {
-        RenewalSum *sum = sum_in(totals, &added[i].line);
+        RenewalSum *sum = NULL;
+        bool priced = false;
+        Money value = {0};
+        TRY(line_value(book, &rows[i], &priced, &value));
+        TRY(sum_in(totals, rows[i].currency, &sum));
         sum->lines++;
-        sum->quantity.count = sum_of(sum->quantity.count, added[i].line.quantity.count);
-        sum->unpriced += added[i].line.extended_null;
-        if (!added[i].line.extended_null) {
-            sum->extended.minor = sum_of(sum->extended.minor, added[i].line.extended.minor);
-        }
+        sum->quantity.count = sum_of(sum->quantity.count, rows[i].quantity.count);
+        sum->unpriced += !priced;
+        sum->extended.minor = sum_of(sum->extended.minor, value.minor);
     }
     if (totals->sum_count > 1) {
         qsort(totals->sums, totals->sum_count, sizeof *totals->sums, by_currency);

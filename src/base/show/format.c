@@ -161,3 +161,19 @@ void format_date(TextBuf *buf, Lang lang, Date date) {
     }
     buf_addf(buf, "%d %.*s %d", civil.day, TEXT_ARG(month), civil.year);
 }
+
+void format_month(TextBuf *buf, Lang lang, Date date, bool with_year) {
+    CivilDay civil = date_civil(date);
+    Text month = forms(lang)->months[civil.month - 1];
+    if (month.len == 0) {
+        if (with_year) {
+            buf_addf(buf, "%d年", civil.year);
+        }
+        buf_addf(buf, "%d月", civil.month);
+        return;
+    }
+    buf_add(buf, month);
+    if (with_year) {
+        buf_addf(buf, " %d", civil.year);
+    }
+}

@@ -20,6 +20,8 @@ void format_share(TextBuf *buf, Lang lang, Share share);
 // half up.
 void format_compact(TextBuf *buf, Lang lang, Compact compact);
 // "27 Nov 2026", "2026年11月27日".
+// The month of a day: "Dec 2026", or "Dec" alone where its year is clear.
+void format_month(TextBuf *buf, Lang lang, Date date, bool with_year);
 void format_date(TextBuf *buf, Lang lang, Date date);
 
 #endif

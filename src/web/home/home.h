@@ -1,60 +1,49 @@
-// What waits for the reader, before anything else (P43).
+// A partner's home: what waits for it, before anything else (P43).
 #ifndef WEB_HOME_HOME_H
 #define WEB_HOME_HOME_H
 
-#include "base/show/html.h"
-#include "web/part/price/level_chip.h"
-#include "web/part/show/empty.h"
-#include "web/part/show/name.h"
-#include "web/part/show/tag.h"
-#include "web/part/table/due.h"
+#include "web/home/lines/home_calendar.h"
+#include "web/home/lines/home_close.h"
+#include "web/home/lines/home_coming.h"
+#include "web/home/lines/home_due.h"
+#include "web/home/lines/home_months.h"
+#include "web/home/work/home_counts.h"
+#include "web/home/work/home_work.h"
+#include "web/part/frame/notice.h"
 
 typedef struct {
-    Text tone; // "bad", "warn", "good", ""
-    Html icon;
-    Message title;
-    Message text;
+    Message label;
     Url url;
-    Message button;
-    Text object; // what the button is about, for who does not see the row
-    bool first;
-} HomeTask;
+    bool current;
+} HomeChoice;
 
 typedef struct {
-    HomeTask *items;
+    HomeChoice *items;
     size_t count;
-} HomeTasks;
-
-typedef struct {
-    Due due;
-    Name customer;
-    Text site;
-    Text part;
-    Text description;
-    LevelChip level;
-    bool priced;
-    Amount total; // without its currency
-    Text currency;
-    Tag state;
-    Url url;
-    Message button;
-    Text object;
-} HomeComing;
-
-typedef struct {
-    HomeComing *items;
-    size_t count;
-} HomeComings;
+} HomeChoices;
 
 typedef struct {
     Message title;
-    Message sub;
+    int64_t waits;
+    bool has_due;
+    int64_t due_lines; // of the currency of the sums
+    Date due_to;
     Actions actions;
-    HomeTasks tasks;
-    Empty empty;
-    HomeComings coming;
-    Url all;
-    Message all_label;
+    HomeWork work;
+    bool has_quotes;
+    HomeCounts quotes;
+    HomeChoices currencies; // empty where there is nothing to choose
+    HomeDue due;
+    bool has_months;
+    HomeMonthsSheet months;
+    bool has_coming;
+    HomeComing coming;
+    bool has_lines;
+    HomeCloseSheet close;
+    bool has_calendar;
+    HomeCalendar calendar;
+    bool not_all; // lines lie beyond what was added up
+    Notice more;
 } HomePage;
 
 #endif

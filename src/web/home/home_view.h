@@ -1,25 +1,31 @@
-// What stands on the reader's home: only what its rights let it do, each with the way to it (P43).
+// The parts of a partner's home, made of what see_home_lines and see_home_tasks say.
 #ifndef WEB_HOME_HOME_VIEW_H
 #define WEB_HOME_HOME_VIEW_H
 
+#include "action/home/home_lines.h"
+#include "action/home/home_queues.h"
+#include "action/home/home_tasks.h"
 #include "web/home/home.h"
 #include "web/page.h"
 
-enum { HOME_TASKS_MAX = 24, HOME_COMING_MAX = 8 };
+// Tasks, then lines that lapse.
+HomeWork home_work(const PageCall *call, const HomeTasks *tasks, const HomeLines *lines);
+HomeCounts home_quotes(const PageCall *call, const HomeTasks *tasks);
+HomeCounts home_queues(const PageCall *call, const HomeQueues *queues);
 
-// Orders that wait for the reader to confirm them.
-Err home_add_orders(const PageCall *call, HomeTasks *tasks);
-// Quotes: for a customer those to be accepted, for a partner those of its own to be ordered and
-// those that expire soon.
-Err home_add_quotes(const PageCall *call, HomeTasks *tasks);
-// Renewal lines that lapse soon and stand in no quote.
-Err home_add_lapsing(const PageCall *call, HomeTasks *tasks);
-// The renewal lines that fall due next.
-Err home_coming(const PageCall *call, HomeComings *ret_coming);
+// Empty where there is only one currency.
+HomeChoices home_currencies(const PageCall *call, const HomeLines *lines);
+// What is said where not every line was read; its link asks for all.
+Notice home_more(const PageCall *call, const HomeLines *lines);
+HomeDue home_due(const PageCall *call, const HomeLines *lines);
+HomeMonthsSheet home_months(const PageCall *call, const HomeLines *lines);
+HomeComing home_coming(const PageCall *call, const HomeLines *lines);
+HomeCloseSheet home_close(const PageCall *call, const HomeLines *lines);
+HomeCalendar home_calendar(const PageCall *call, const HomeLines *lines);
 
-// The page that shows all renewal lines.
-Url home_lines_url(void);
-// Whether the reader may see renewal lines at all.
-bool home_sees_lines(const PageCall *call);
+// The address of a figure's rows.
+Url home_url(Text rows);
+// "Dec 2026" in the reader's language.
+Text home_month(const PageCall *call, Date month);
 
 #endif

@@ -1,10 +1,14 @@
 // Charts: where their marks stand, and that what they say is escaped.
 #include "base/messages.h"
 #include "expect.h"
+#include "web/chart/heat_map.h"
+#include "web/chart/level_gap.h"
 #include "web/chart/level_meter.h"
+#include "web/chart/month_bars.h"
 #include "web/chart/price_bar.h"
 #include "web/chart/ring.h"
 #include "web/chart/timeline.h"
+#include "web/chart/share_bar.h"
 
 static const MeterLevel levels[] = {
     {S_INIT("Base"), {0}},
@@ -145,4 +149,138 @@ START_TEST(bars_stand_where_their_days_lie) {
     expect_count(chart, "&lt;name&gt;", 1);
     expect_count(chart, "aria-label=\"&quot;says\"", 1);
     arena_free(&arena);
+}
+
+static Html shares_of(Arena *arena, int64_t a, int64_t b, int64_t c) {
+    BarShare shares[] = {{S("c2"), a}, {S("c3"), b}, {S("c4"), c}};
+    return share_bar_html(arena, LANG_EN, shares, 3, msg_plain(S("<says>")));
+}
+
+// 100 % less two gaps of 0.3 and three leasts of 0.6 is divided by 2 : 1 : 1.
+START_TEST(shares_fill_the_bar_in_proportion) {
+    Arena arena = new_arena();
+    Html bar = shares_of(&arena, 200, 100, 100);
+    expect_count(bar, "class=\"c2\" x=\"0.00%\" y=\"0\" width=\"49.40%\"", 1);
+    expect_count(bar, "class=\"c3\" x=\"49.70%\" y=\"0\" width=\"25.00%\"", 1);
+    expect_count(bar, "class=\"c4\" x=\"75.00%\" y=\"0\" width=\"25.00%\"", 1);
+    expect_count(bar, "aria-label=\"&lt;says&gt;\"", 1);
+    arena_free(&arena);
+}
+
+START_TEST(a_tiny_share_is_seen_and_none_takes_no_room) {
+    Arena arena = new_arena();
+    Html bar = shares_of(&arena, 1, 0, INT64_C(1000000000000000));
+    expect_count(bar, "class=\"c2\" x=\"0.00%\" y=\"0\" width=\"0.60%\"", 1);
+    expect_count(bar, "class=\"c3\"", 0);
+    expect_count(bar, "class=\"c4\" x=\"0.90%\"", 1);
+    expect_count(shares_of(&arena, 0, 0, 0), "class=\"track\"", 1);
+    arena_free(&arena);
+}
+
+START_TEST(a_negative_share_aborts) {
+    Arena arena = new_arena();
+    (void)shares_of(&arena, 1, -1, 1);
+}
+
+enum { BARS = 4 };
+
+static Html bars_of(Arena *arena, const int64_t *done, const int64_t *open, int32_t digits) {
+    MonthBar bars[BARS];
+    for (int32_t i = 0; i < BARS; i++) {
+        bars[i] = (MonthBar){date_month_first(date_of((CivilDay){2026, 11, 1}), i), done[i],
+                             open[i], msg_plain(S("<title>"))};
+    }
+    return month_bars_html(arena, LANG_EN, &(MonthBars){bars, BARS, digits, msg_plain(S("says"))});
+}
+
+// The bars' heights are in the proportion of their sums, 188 px for the largest; only the two
+// largest have their figure, and the scale steps by 1, 2 or 5.
+START_TEST(months_stand_on_one_scale_and_the_largest_two_say_their_sum) {
+    Arena arena = new_arena();
+    Html chart = bars_of(&arena, (int64_t[]){10000, 0, 0, 5000}, (int64_t[]){30000, 0, 20000, 5000},
+                         2); // 400.00, 0, 200.00, 100.00
+    expect_count(chart, "class=\"c1\"", 2);
+    expect_count(chart, "class=\"c3\"", 3);
+    expect_count(chart, "y=\"165\" width=\"13.27%\" height=\"47\"", 1); // 100 of 400 done
+    expect_count(chart, "y=\"24\" width=\"13.27%\" height=\"141\"", 1); // 300 above it
+    expect_count(chart, "class=\"v\"", 2);
+    expect_count(chart, ">400</text>", 2); // on the bar and on the scale
+    expect_count(chart, ">200</text>", 2);
+    expect_count(chart, ">100</text>", 1);
+    expect_count(chart, "class=\"gl\"", 4);
+    expect_count(chart, ">Nov</text>", 1);
+    expect_count(chart, "<title>&lt;title&gt;</title>", BARS);
+    arena_free(&arena);
+}
+
+START_TEST(months_without_anything_have_an_axis_alone) {
+    Arena arena = new_arena();
+    Html chart = bars_of(&arena, (int64_t[BARS]){0}, (int64_t[BARS]){0}, 0);
+    expect_count(chart, "<rect", 0);
+    expect_count(chart, "class=\"gl\"", 0);
+    expect_count(chart, "class=\"ax\"", 1);
+    arena_free(&arena);
+}
+
+// The largest amount there is has a scale too.
+START_TEST(months_of_the_largest_sums_fit) {
+    Arena arena = new_arena();
+    Html chart = bars_of(&arena, (int64_t[]){1000000000000000, 1, 0, 0},
+                         (int64_t[]){1000000000000000, 0, 0, 0}, 2);
+    expect_count(chart, "class=\"gl\"", 4);
+    expect_count(chart, "height=\"188\"", 0);
+    expect_count(chart, "height=\"94\"", 2);
+    arena_free(&arena);
+}
+
+START_TEST(a_month_below_nothing_aborts) {
+    Arena arena = new_arena();
+    (void)bars_of(&arena, (int64_t[]){-1, 0, 0, 0}, (int64_t[BARS]){0}, 0);
+}
+
+// Each number is printed; what is not known has neither number nor title; colours begin at 1, 10,
+// 25 and 50.
+START_TEST(cells_print_their_numbers_and_are_darker_where_there_are_more) {
+    Arena arena = new_arena();
+    Date months[] = {date_of((CivilDay){2026, 12, 1}), date_of((CivilDay){2027, 1, 1})};
+    Text rows[] = {S("90 d"), S("<due>"), S("x")};
+    HeatCell cells[] = {{true, 9, msg_plain(S("<cell>"))}, {true, 10, msg_plain(S("b"))},
+                        {true, 25, msg_plain(S("c"))},     {true, 50, msg_plain(S("d"))},
+                        {true, 0, msg_plain(S("e"))},      {false, 7, msg_plain(S("f"))}};
+    HeatMap map = {months, 2, rows, 3, cells, msg_plain(S("<says>"))};
+    Html chart = heat_map_html(&arena, LANG_ZH_HANT, &map);
+    for (int i = 1; i <= 4; i++) {
+        expect_count(chart, (const char *[]){"h1", "h2", "h3", "h4"}[i - 1], 1);
+    }
+    expect_count(chart, "class=\"h0\"", 2);
+    expect_count(chart, "class=\"on4\"", 2); // light on dark from 25 on
+    expect_count(chart, ">9</text>", 1);
+    expect_count(chart, ">7</text>", 0);
+    expect_count(chart, "<title>", 5);
+    expect_count(chart, ">&lt;due&gt;</text>", 1);
+    expect_count(chart, ">12月</text>", 1);
+    expect_count(chart, "height=\"133\" role=\"img\" aria-label=\"&lt;says&gt;\"", 1);
+    arena_free(&arena);
+}
+
+START_TEST(a_map_without_months_aborts) {
+    Arena arena = new_arena();
+    HeatMap map = {.row_count = 1};
+    (void)heat_map_html(&arena, LANG_EN, &map);
+}
+
+START_TEST(the_way_to_a_level_ends_at_its_mark) {
+    Arena arena = new_arena();
+    Html gap =
+        level_gap_html(&arena, LANG_EN, (Points){214000}, (Points){250000}, msg_plain(S("<says>")));
+    expect_count(gap, "class=\"c1\" x=\"0.00%\" y=\"2\" width=\"85.60%\"", 1);
+    expect_count(gap, "x1=\"85.60%\" x2=\"85.60%\"", 1);
+    expect_count(level_gap_html(&arena, LANG_EN, (Points){900}, (Points){800}, msg_plain(S(""))),
+                 "x1=\"100.00%\"", 1);
+    arena_free(&arena);
+}
+
+START_TEST(a_level_from_nothing_aborts) {
+    Arena arena = new_arena();
+    (void)level_gap_html(&arena, LANG_EN, (Points){0}, (Points){0}, msg_plain(S("")));
 }

@@ -162,8 +162,7 @@ START_TEST(short_figures_are_icu_s) {
     arena_free(&arena);
 }
 
-static Text icu_day(Arena *arena, const Locale *locale, Date date) {
-    const UChar *pattern = locale->lang == LANG_ZH_HANT ? u"y年M月d日" : u"d MMM y";
+static Text icu_day_as(Arena *arena, const Locale *locale, Date date, const UChar *pattern) {
     UErrorCode status = U_ZERO_ERROR;
     UChar out[OUT_MAX];
     UDateFormat *form =
@@ -174,6 +173,33 @@ static Text icu_day(Arena *arena, const Locale *locale, Date date) {
     ck_assert(U_SUCCESS(status));
     udat_close(form);
     return utf8(arena, out, len);
+}
+
+static Text icu_day(Arena *arena, const Locale *locale, Date date) {
+    bool zh = locale->lang == LANG_ZH_HANT;
+    return icu_day_as(arena, locale, date, zh ? u"y年M月d日" : u"d MMM y");
+}
+
+START_TEST(months_are_icu_s) {
+    Arena arena = new_arena();
+    for (size_t i = 0; i < LOCALES; i++) {
+        bool zh = locales[i].lang == LANG_ZH_HANT;
+        for (int32_t month = 0; month < 12; month++) {
+            Date date = date_month_first(date_of((CivilDay){2026, 1, 1}), month);
+            TextBuf alone = new_buf(&arena);
+            TextBuf with_year = new_buf(&arena);
+            format_month(&alone, locales[i].lang, date, false);
+            format_month(&with_year, locales[i].lang, date, true);
+            expect_equal(buf_text(&alone),
+                         icu_day_as(&arena, &locales[i], date, zh ? u"M月" : u"MMM"),
+                         locales[i].icu, "a month");
+            expect_equal(buf_text(&with_year),
+                         icu_day_as(&arena, &locales[i], date, zh ? u"y年M月" : u"MMM y"),
+                         locales[i].icu, "a month with its year");
+            arena_reset(&arena);
+        }
+    }
+    arena_free(&arena);
 }
 
 START_TEST(days_are_icu_s) {
