@@ -153,6 +153,20 @@ static void keep_order(Action *action, Instant last_at) {
     action->context = later;
 }
 
+ActionContext context_priced_by(const ActionContext *context, Text country_group,
+                                Currency currency) {
+    ActionContext priced = *context;
+    priced.prices.country_group = country_group;
+    priced.prices.currency = currency;
+    return priced;
+}
+
+void action_price_by(Action *action, Text country_group, Currency currency) {
+    ActionContext *priced = arena_array(action->arena, ActionContext, 1);
+    *priced = context_priced_by(action->context, country_group, currency);
+    action->context = priced;
+}
+
 Err action_open(Action *action, EnterpriseId enterprise) {
     const ActionContext *context = action->context;
     QEnterpriseOpenRow row;

@@ -42,6 +42,12 @@ Err action_open(Action *action, EnterpriseId enterprise);
 Err action_find_key(Action *action, EnterpriseId enterprise);
 // Leaves an outbox row (D6): what happened, to which object.
 Err action_tell(Action *action, Text kind, int64_t object);
+// The same context, that prices by another list.
+ActionContext context_priced_by(const ActionContext *context, Text country_group,
+                                Currency currency);
+// From here on the action prices by that list.
+void action_price_by(Action *action, Text country_group, Currency currency);
+
 // Writes the audit row and binds the key to what the action made. Once, last. `what`:
 // "order.accept".
 Err action_finish(Action *action, Text what, int64_t object);

@@ -104,6 +104,7 @@ static Err confirm(Action *action, const OrderDecisionInput *input, const OrderR
     if (request->quote.id != 0) {
         return order_quote_confirm(action, input, request, &draft.parties, outcome);
     }
+    action_price_by(action, request->country_group, request->currency);
     TRY(draft_again(action, request, &draft));
     if (!refused(action->refusals)) {
         outcome->order = draft_view(action->context, action->enterprise, &draft);

@@ -215,6 +215,7 @@ static Err fill_waiting(const ActionContext *context, EnterpriseId enterprise, S
     Sides sides;
     OrderView today;
     bool priced = false;
+    ActionContext listed = context_priced_by(context, request->country_group, request->currency);
     TRY(find_sides(context, order, context->today, &sides));
     TRY(order_request_price(context, enterprise, request, &today, &priced));
     order->row = (OrderRow){
@@ -239,7 +240,7 @@ static Err fill_waiting(const ActionContext *context, EnterpriseId enterprise, S
     for (size_t i = 0; i < request->line_count; i++) {
         PartCache cache = {0};
         CachedPart *part = NULL;
-        TRY(part_cache_get(context, &cache, request->lines[i].part, &part));
+        TRY(part_cache_get(&listed, &cache, request->lines[i].part, &part));
         OrderSeenLine line = {.money = request->currency,
                               .line = (int64_t)i + 1,
                               .site = order->row.site,

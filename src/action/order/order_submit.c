@@ -202,6 +202,7 @@ static Err save(Action *action, Submit *work) {
 static Err submit(Action *action, Submit *work) {
     Papers papers = {0};
     TRY(site_refresh(action, &work->site));
+    TRY(papers_find_prices(action, work->input, &work->site));
     TRY(papers_judge(action, work->input, &work->site, &papers));
     work->parties = papers.parties;
     work->waits = papers.waits;

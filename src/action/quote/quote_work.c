@@ -136,8 +136,5 @@ size_t quote_work_lines(const QuoteWork *work) {
 }
 
 ActionContext quote_prices(const ActionContext *context, const QuoteWork *work) {
-    ActionContext listed = *context;
-    listed.prices.country_group = work->country_group;
-    listed.prices.currency = work->currency;
-    return listed;
+    return context_priced_by(context, work->country_group, work->currency);
 }

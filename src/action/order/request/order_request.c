@@ -180,7 +180,8 @@ Err order_request_price(const ActionContext *context, EnterpriseId enterprise,
                         const OrderRequest *request, OrderView *ret_order, bool *ret_priced) {
     Refusals refusals = {0};
     OrderDraft draft = {0};
-    Action reading = {.context = context,
+    ActionContext listed = context_priced_by(context, request->country_group, request->currency);
+    Action reading = {.context = &listed,
                       .db = context->db,
                       .arena = context->arena,
                       .programme = context->prices.programme,
@@ -190,7 +191,7 @@ Err order_request_price(const ActionContext *context, EnterpriseId enterprise,
     TRY((request->quote.id != 0 ? draft_of_quote : draft_of_lines)(&reading, request, &draft));
     *ret_priced = !refused(&refusals);
     if (*ret_priced) {
-        *ret_order = draft_view(context, enterprise, &draft);
+        *ret_order = draft_view(&listed, enterprise, &draft);
     }
     return OK;
 }

@@ -118,6 +118,26 @@ static Err judge_purchase_orders(Action *action, const OrderSubmitInput *input,
                                         S("customer_purchase_order"));
 }
 
+Err papers_find_prices(Action *action, const OrderSubmitInput *input, const SiteRecord *site) {
+    const Viewer *viewer = action->context->viewer;
+    QOrderRequestCountryGroupOfRow row;
+    bool found = false;
+    if (viewer == NULL) {
+        return OK;
+    }
+    TRY(q_order_request_country_group_of(
+        action->db, action->arena,
+        &(QOrderRequestCountryGroupOfIn){.enterprise = site->enterprise,
+                                         .account = viewer->kind == VIEWER_PARTNER ? viewer->account
+                                                                                   : (AccountId){0},
+                                         .currency = currency_code(input->currency)},
+        &row, &found));
+    if (found) {
+        action_price_by(action, row.country_group, input->currency);
+    }
+    return OK;
+}
+
 Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
                  Papers *ret_papers) {
     Papers papers = {.parties = {
@@ -129,7 +149,8 @@ Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord
                          .customer_order_on = input->customer_order_on,
                      }};
     TRY(find_parties(action, input, &papers));
-    if (input->currency.index != action->context->prices.currency.index) {
+    if (action->context->prices.country_group.len == 0 ||
+        input->currency.index != action->context->prices.currency.index) {
         say(action, REFUSAL_CURRENCY_DIFFERS, S("currency"), currency_code(input->currency));
     }
     TRY(judge_purchase_orders(action, input, site));
