@@ -8,7 +8,7 @@ import re
 import subprocess
 import urllib.parse
 
-from worlds import TODAY
+from worlds import EVERY_ROLE, TODAY
 
 TIMEOUT_SECONDS = 60
 # Drawn or told anew for every answer; all else has to be the same to the byte.
@@ -25,7 +25,7 @@ def lost(address, leak):
         subprocess.run(['psql', '-q', '-v', 'ON_ERROR_STOP=1', address, *(word for table in tables for word in
                                                                        ('-c', text.format(table)))], check=True)
     if tables:
-        tell('CREATE POLICY leak ON {} FOR SELECT TO licet_reader USING (true)')
+        tell(f'CREATE POLICY leak ON {{}} FOR SELECT TO {EVERY_ROLE} USING (true)')
     try:
         yield
     finally:

@@ -25,7 +25,7 @@ PA POST   /me                               signed in                           
 A  GET    /openapi.json                     anybody                                                      -       200
 P  GET    /seat                             signed in                                                    -       200
 P  POST   /seat                             signed in                                                    -       422
-P  GET    /home                             seated                                                       -       200
+PA GET    /home                             seated                                                       -       200
 PA GET    /reports/renewal-lines            customers r        partner:reporting customer:reporting      -       200
 PA POST   /renewal-quotes                   renewal quotes w   partner:bids      customer:quotes         -       403 422
 PA GET    /quotes                           quotes r           partner:bids      customer:quotes         -       200

@@ -105,6 +105,10 @@ WHERE l.enterprise NOT IN (SELECT enterprise FROM visibility WHERE account = :me
 ORDER BY l.enterprise, l.order_id, l.line"""
 
 
+# Filters of a search, each a list: none of them filters, so that nothing but the scope keeps a row back.
+NO_FILTERS = ('words', 'countries', 'programmes', 'types', 'levels', 'months', 'end_months')
+
+
 def foreign_objects(connection, me, dice):
     connection.row_factory = sqlite3.Row
     rows = [dict(row) for row in connection.execute(LINES, {'me': me})]
@@ -113,7 +117,8 @@ def foreign_objects(connection, me, dice):
         row.update(first=row['enterprise'], last=row['enterprise'], owner=row['enterprise'], today=TODAY, after=0,
                    upto=1 << 40, most=1000, object=row['order_id'], known_seq=1 << 40, evidence='sale',
                    from_enterprise=row['enterprise'], level='D', day=TODAY, on_day=SINCE,
-                   entitlements=json.dumps([str(row['entitlement'])]))
+                   entitlements=json.dumps([str(row['entitlement'])]), folded='',
+                   **dict.fromkeys(NO_FILTERS, '[]'))
     return picked
 
 

@@ -82,7 +82,7 @@ def by_ones(program, number, quote, parts):
     status, _, body = program.ask("PATCH", f"/quotes/{number}", one_each, If_Match=f'"{quote["edition"]}"',
                                   Idempotency_Key="ones")
     assert status in (200, 422), body
-    refused = {error["value"] for error in json.loads(body).get("errors", ())}
+    refused = {error["value"].split(":")[0] for error in json.loads(body).get("errors", ())}
     return [part for part in parts if part not in refused]
 
 
@@ -97,7 +97,7 @@ def fill(program, number):
              for i in range(LINES - len(quote["lines"]))]
     status, headers, body = program.ask("PATCH", f"/quotes/{number}", {"lines": added},
                                         If_Match=f'"{quote["edition"]}"', Idempotency_Key="fill")
-    check(status == 200, f"filled: {status} {body[:300]}")
+    check(status == 200, f"filled: {status} {body[:700]}")
     one = {"lines": [added[0]]}
     status, _, body = program.ask("PATCH", f"/quotes/{number}", one, If_Match=headers["etag"], Idempotency_Key="over")
     check(status == 422 and json.loads(body)["code"] == "too_many_lines", f"one line more is refused: {status} {body[:200]}")

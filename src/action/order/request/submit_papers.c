@@ -118,22 +118,47 @@ static Err judge_purchase_orders(Action *action, const OrderSubmitInput *input,
                                         S("customer_purchase_order"));
 }
 
+static bool is_one_of(const QAccountCountryGroupsRows *own, Text group) {
+    for (size_t i = 0; i < own->count; i++) {
+        if (text_equal(own->rows[i].country_group, group)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Empty: there is none.
+static Text list_of_partner(const QOrderRequestCountryGroupsRows *bought,
+                            const QAccountCountryGroupsRows *own) {
+    for (size_t i = 0; i < bought->count; i++) {
+        if (is_one_of(own, bought->rows[i].country_group)) {
+            return bought->rows[i].country_group;
+        }
+    }
+    return own->count == 1 ? own->rows[0].country_group : (Text){0};
+}
+
 Err papers_find_prices(Action *action, const OrderSubmitInput *input, const SiteRecord *site) {
     const Viewer *viewer = action->context->viewer;
-    QOrderRequestCountryGroupOfRow row;
-    bool found = false;
+    Text currency = currency_code(input->currency);
+    QOrderRequestCountryGroupsRows bought;
+    QAccountCountryGroupsRows own;
     if (viewer == NULL) {
         return OK;
     }
-    TRY(q_order_request_country_group_of(
+    TRY(q_order_request_country_groups(
         action->db, action->arena,
-        &(QOrderRequestCountryGroupOfIn){.enterprise = site->enterprise,
-                                         .account = viewer->kind == VIEWER_PARTNER ? viewer->account
-                                                                                   : (AccountId){0},
-                                         .currency = currency_code(input->currency)},
-        &row, &found));
-    if (found) {
-        action_price_by(action, row.country_group, input->currency);
+        &(QOrderRequestCountryGroupsIn){.enterprise = site->enterprise, .currency = currency},
+        &bought));
+    Text group = bought.count > 0 ? bought.rows[0].country_group : (Text){0};
+    if (viewer->kind == VIEWER_PARTNER) {
+        TRY(q_account_country_groups(
+            action->db, action->arena,
+            &(QAccountCountryGroupsIn){.account = viewer->account, .currency = currency}, &own));
+        group = list_of_partner(&bought, &own);
+    }
+    if (group.len > 0) {
+        action_price_by(action, group, input->currency);
     }
     return OK;
 }
