@@ -199,7 +199,8 @@ def faults_are_found(both):
     """An order that is another one on PostgreSQL is a difference of the list that has it, and of no other."""
     order = next(link for link in both.persons[0].get("/orders").main_links if re.fullmatch(r"/orders/\d+", link))
     number = order.rsplit("/", 1)[1]
-    psql(f"UPDATE orders SET total = total + 1 WHERE number = '{number}'", SCHEMA)
+    psql("UPDATE order_line SET extended = extended + 1 WHERE (enterprise, order_id) IN "
+         f"(SELECT enterprise, order_id FROM orders WHERE number = '{number}')", SCHEMA)
     for path, differs in ((order, True), ("/api/v1/orders?limit=1000", True), ("/me", False)):
         found = difference(*[person.get(path) for person in both.persons])
         check((found is not None) == differs, f"planted in {order}, {path}: {found}")

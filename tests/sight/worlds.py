@@ -2,6 +2,7 @@
 import os
 import sqlite3
 import subprocess
+import tempfile
 
 TODAY, SINCE = '2026-11-21', '2024-11-21'
 VALUES = ('staff', 'account', 'partner', 'customer', 'site', 'agreement', 'whole', 'today', 'contacts_since')
@@ -157,20 +158,17 @@ def load_postgres(database, licet, address, schema):
     connection = sqlite3.connect(database)
     tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE"
                                                    " 'sqlite_%' AND name <> 'migration' ORDER BY name")]
-    script = ['\\set ON_ERROR_STOP on', 'SET session_replication_role = replica;']
-    script += [f'DELETE FROM {table};' for table in tables]
-    files = []
-    for table in tables:
-        path = f'build/sight-{table}.csv'
-        files.append(path)
-        with open(path, 'w', newline='', encoding='utf-8') as out:
-            cursor = connection.execute(f'SELECT * FROM {table}')
-            names = ', '.join(column[0] for column in cursor.description)
-            for row in cursor:
-                out.write(','.join('' if value is None else '"' + str(value).replace('"', '""') + '"' for value in row) + '\n')
-        script.append(f"\\copy {table} ({names}) FROM '{path}' CSV")
-    script.append('ANALYZE;')
-    subprocess.run(['psql', '-q', there], input='\n'.join(script), text=True, check=True)
-    for path in files:
-        os.remove(path)
+    with tempfile.TemporaryDirectory() as folder:
+        script = ['\\set ON_ERROR_STOP on', 'SET session_replication_role = replica;']
+        script += [f'DELETE FROM {table};' for table in tables]
+        for table in tables:
+            path = os.path.join(folder, f'{table}.csv')
+            with open(path, 'w', newline='', encoding='utf-8') as out:
+                cursor = connection.execute(f'SELECT * FROM {table}')
+                names = ', '.join(column[0] for column in cursor.description)
+                for row in cursor:
+                    out.write(','.join('' if value is None else '"' + str(value).replace('"', '""') + '"' for value in row) + '\n')
+            script.append(f"\\copy {table} ({names}) FROM '{path}' CSV")
+        script.append('ANALYZE;')
+        subprocess.run(['psql', '-q', there], input='\n'.join(script), text=True, check=True)
     return there

@@ -95,7 +95,7 @@ class Person:
         self.cookies = {"language": language}
 
     def ask(self, method, path, body=None, headers=None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         sent = dict(headers or {})
         sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         connection.request(method, path, body, sent)
@@ -122,7 +122,7 @@ class Person:
             document.judge_taken(method, path, sent)
 
     def _ask_plain(self, path):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         connection.request("GET", path)
         answer = connection.getresponse()
         status, body = answer.status, answer.read()
