@@ -34,7 +34,7 @@ START_TEST(a_refusal_names_its_line_its_field_and_its_value) {
         {LANG_ID, S_INIT("baris 1200, site: \"7\": tidak ada situs dengan nomor ini (R1.3); "
                          "selanjutnya: daftarkan dulu")},
         {LANG_ZH_HANT,
-         S_INIT("第 1200 筆，site：\"7\"：沒有此編號的網站（R1.3）；下一步：請先註冊")},
+         S_INIT("第 1200 筆，site：\"7\"：沒有此編號的據點（R1.3）；下一步：請先註冊")},
     };
     Arena arena;
     ck_assert(!err_failed(arena_init(&arena, 1 << 20)));
