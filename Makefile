@@ -5,8 +5,8 @@
 #
 #   make            build/licet                          make unit       unit tests (ASan + UBSan)
 #   make release    all programs: the product, tests/tool, bench, bench/limit          (gcc)
-#   make clang      the same by clang, a proof that it compiles                        (clang)
-#   make debug      the same and the unit tests, with ASan + UBSan                     (clang)
+#   make clang      the objects of the same by clang, a proof that it compiles         (clang)
+#   make debug      the product, checked_tools and the unit tests, with ASan + UBSan   (clang)
 #   make tsan       unit tests of the rooms with threads, with TSan                    (clang)
 #   make fuzz-build build/fuzz/<target> of each fuzz/<target>.c
 #   make corpus-build build/corpus/<target>: the same of the debug objects, to run a corpus once
@@ -169,12 +169,14 @@ see       = -Ibuild/see/$1 -Ibuild/see/$1/gen $(include_$1) -fmacro-prefix-map=b
 product   = $(if $(wildcard src/main/main.c),build/$1/licet)
 tests     = $(foreach r,$(rooms),$(if $(unit_$r),build/$1/test_$r))
 programs  = $(product) $(patsubst %.c,build/$1/%,$(notdir $(tool_c) $(bench_c) $(limit_c)))
+# The programs of tests/tool that are run with the sanitizers; linking all would take longer than running these.
+checked_tools := http_echo postgres_store replay_many
 
 # ---- goals --------------------------------------------------------------------------------------
 build: $(call objects,release,$(rooms)) $(if $(wildcard src/main/main.c),build/licet)
 release: build $(call objects,release,$(rooms)) $(call programs,release) $(fault_c:tests/%.c=build/%.so)
-clang: $(call objects,clang,$(rooms)) $(call programs,clang)
-debug: $(call objects,debug,$(rooms)) $(call programs,debug) $(call tests,debug)
+clang: $(if $(product),build/clang/licet) $(patsubst %.c,build/clang/obj/%.o,$(tool_c) $(bench_c) $(limit_c))
+debug: $(if $(product),build/debug/licet) $(checked_tools:%=build/debug/%) $(call tests,debug)
 fuzz-build: $(patsubst fuzz/%.c,build/fuzz/%,$(fuzz_c))
 corpus-build: $(patsubst fuzz/%.c,build/corpus/%,$(fuzz_c))
 

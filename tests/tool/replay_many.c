@@ -1,6 +1,7 @@
 // Replays many scenarios in one process: a scenario per line on standard input, for each a line
 // with the compact result or {"unusable":"message"}. With --repeat every step is done twice with
-// its key and the second answer printed: it must not differ from the first. The database is
+// its key and the second answer printed: it must not differ from the first. With --files each line
+// is the path of a file that holds the scenario, as `licet replay` reads it. The database is
 // migrated once and emptied before each scenario: to make one anew takes five times as long as most
 // replays. It is a SQLite file in memory that nobody else sees, or with --database ADDRESS that
 // empty schema of PostgreSQL.
@@ -30,6 +31,7 @@ static const char name_all[] =
 
 typedef struct {
     bool repeat;
+    bool files;
     Db *db;
     PGconn *postgres; // who empties the schema; NULL on SQLite
     sqlite3 *sqlite;  // who empties the file
@@ -86,6 +88,16 @@ static Err write_line(Arena *arena, Text text, const Place *place, JsonWriter *j
     return OK;
 }
 
+// What a line says: the scenario itself, or the file that holds it.
+static Err text_of_line(Arena *arena, char *line, size_t length, bool is_file, Text *ret_text) {
+    if (!is_file) {
+        *ret_text = (Text){line, length};
+        return OK;
+    }
+    line[strcspn(line, "\n")] = '\0';
+    return file_read(arena, line, SCENARIO_BYTES_MAX, ret_text);
+}
+
 static Err replay_lines(Arena *arena, const Place *place) {
     char *line = NULL;
     size_t room = 0;
@@ -94,7 +106,11 @@ static Err replay_lines(Arena *arena, const Place *place) {
     while (!err_failed(err) && (length = getline(&line, &room, stdin)) >= 0) {
         arena_reset(arena);
         JsonWriter json = json_writer(arena, file_standard_output());
-        err = write_line(arena, (Text){line, (size_t)length}, place, &json);
+        Text text;
+        err = text_of_line(arena, line, (size_t)length, place->files, &text);
+        if (!err_failed(err)) {
+            err = write_line(arena, text, place, &json);
+        }
         if (!err_failed(err)) {
             err = json_writer_end(&json);
         }
@@ -152,6 +168,7 @@ int main(int count, char **words) {
             address = words[++i];
         } else {
             place.repeat = place.repeat || strcmp(words[i], "--repeat") == 0;
+            place.files = place.files || strcmp(words[i], "--files") == 0;
         }
     }
     Err err = arena_init(&arena, arena_bytes);

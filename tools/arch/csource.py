@@ -57,14 +57,14 @@ class Source:
         with open(os.path.join(root, path), encoding='utf-8', errors='replace') as file:
             self.text = file.read()
         self.lines = self.text.count('\n') + (not self.text.endswith('\n') and self.text != '')
-        self._code = None
+        self._code = self._includes = None
 
     def includes(self):
         """(line, is_system, name) of each include."""
-        for number, line in enumerate(self.text.split('\n'), 1):
-            match = INCLUDE.match(line)
-            if match:
-                yield number, match.group(1) == '<', match.group(2)
+        if self._includes is None:
+            found = ((number, INCLUDE.match(line)) for number, line in enumerate(self.text.split('\n'), 1))
+            self._includes = [(number, match.group(1) == '<', match.group(2)) for number, match in found if match]
+        return self._includes
 
     def code(self):
         """The text without comments, texts and directives; the lines keep their numbers."""

@@ -52,27 +52,33 @@ def check_includes(house):
                              f'use a public header of {other}, or move the declaration into one')
 
 
-def read_owners(house):
-    rows = []
-    with open(os.path.join(house.root, 'tools/arch/headers.txt'), encoding='utf-8') as file:
-        for line in file:
-            words = line.split('#')[0].split()
-            headers = [word for word in words if word.endswith('.h')]
-            if headers:
-                rows.append((headers, words[len(headers):]))
-    return rows
+class Owners:
+    """tools/arch/headers.txt: who may include what. Asked once per header, of which few are many times included."""
 
+    def __init__(self, house):
+        self.rows, self.found = [], {}
+        with open(os.path.join(house.root, 'tools/arch/headers.txt'), encoding='utf-8') as file:
+            for line in file:
+                words = line.split('#')[0].split()
+                headers = [word for word in words if word.endswith('.h')]
+                if headers:
+                    self.rows.append((headers, words[len(headers):]))
 
-def may_include(path, room, name, rows):
-    """True, or who may; None where no row knows the header."""
-    stem = os.path.splitext(path)[0].removeprefix('src/').removesuffix('_private')
-    for headers, who in rows:
-        if any(fnmatch.fnmatchcase(name, header) for header in headers):
-            if path.startswith('tests/') and 'test' in who:
-                return True
-            allowed = '*' in who or room in who or any('/' in own and fnmatch.fnmatchcase(stem, own) for own in who)
-            return True if allowed and '-' + room not in who else ' '.join(who)
-    return None
+    def of(self, name):
+        """The words of the first row that knows the header, or None."""
+        if name not in self.found:
+            self.found[name] = next((who for headers, who in self.rows if
+                                     any(fnmatch.fnmatchcase(name, header) for header in headers)), None)
+        return self.found[name]
+
+    def may_include(self, path, room, name):
+        """True, or who may; None where no row knows the header."""
+        who = self.of(name)
+        if who is None or (path.startswith('tests/') and 'test' in who):
+            return None if who is None else True
+        stem = os.path.splitext(path)[0].removeprefix('src/').removesuffix('_private')
+        allowed = '*' in who or room in who or any('/' in own and fnmatch.fnmatchcase(stem, own) for own in who)
+        return True if allowed and '-' + room not in who else ' '.join(who)
 
 
 def reached(house, path):
@@ -92,13 +98,13 @@ def reached(house, path):
 
 def check_owners(house):
     """Libraries, system headers and our own guarded headers against tools/arch/headers.txt."""
-    rows = read_owners(house)
+    owners = Owners(house)
     for path in list(house.sources):
         room = house.room_of(path)
         if room not in house.sees:
             continue
         for line, is_system, name, chain in reached(house, path):
-            allowed = may_include(path, room, name, rows)
+            allowed = owners.may_include(path, room, name)
             if allowed is True or (allowed is None and not is_system):
                 continue
             if allowed is None:

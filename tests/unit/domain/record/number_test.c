@@ -4,24 +4,37 @@
 #include <check.h>
 #include <stdlib.h>
 
-static int text_order(const void *left, const void *right) {
-    return text_compare(*(const Text *)left, *(const Text *)right);
+// The number as a figure; SIZE_MAX where a sign is no digit.
+static size_t value_of(Text number) {
+    size_t value = 0;
+    for (size_t i = 0; i < number.len; i++) {
+        if (number.bytes[i] < '0' || number.bytes[i] > '9') {
+            return SIZE_MAX;
+        }
+        value = 10 * value + (size_t)(number.bytes[i] - '0');
+    }
+    return value;
 }
 
-// All indexes of one width give all numbers of that width, each once.
+// All indexes of one width give all numbers of that width, each once. The loop only counts: every
+// ck_assert tells the harness where it stands, which a million times takes half a minute.
 START_TEST(a_whole_width_is_a_permutation) {
     enum { AGREEMENTS = 1000000 };
     Arena arena;
     ck_assert(!err_failed(arena_init(&arena, (size_t)1 << 30)));
-    Text *numbers = arena_array(&arena, Text, AGREEMENTS);
+    bool *seen = calloc(AGREEMENTS, sizeof *seen);
+    ck_assert_ptr_nonnull(seen);
+    size_t each_once = 0;
     for (int64_t i = 0; i < AGREEMENTS; i++) {
-        numbers[i] = number_text(&arena, NUMBER_AGREEMENT, 42, i);
-        ck_assert_uint_eq(numbers[i].len, 6);
+        Text number = number_text(&arena, NUMBER_AGREEMENT, 42, i);
+        size_t value = value_of(number);
+        if (number.len == 6 && value < AGREEMENTS && !seen[value]) {
+            seen[value] = true;
+            each_once++;
+        }
     }
-    qsort(numbers, AGREEMENTS, sizeof *numbers, text_order);
-    for (size_t i = 1; i < AGREEMENTS; i++) {
-        ck_assert(!text_equal(numbers[i - 1], numbers[i]));
-    }
+    ck_assert_uint_eq(each_once, AGREEMENTS);
+    free(seen);
     arena_free(&arena);
 }
 
