@@ -95,24 +95,25 @@ def lost_of(database, acknowledged):
     return wrong
 
 
-def wrong_of(database, deep=True):
-    wrong = []
-    if deep:
-        whole = database.execute('PRAGMA integrity_check(1)').fetchone()[0]
-        if whole != 'ok':
-            wrong.append('damaged: ' + whole)
-    for name, query in QUERIES:
-        row = database.execute(query).fetchone()
-        if row is not None:
-            wrong.append(f'{name}: {row}')
-    return wrong
+def unsound_of(database):
+    """Where a projection is not the fold of what happened."""
+    found = ((name, database.execute(query).fetchone()) for name, query in QUERIES)
+    return [f'{name}: {row}' for name, row in found if row is not None]
 
 
-def judge(path, acknowledged, deep=True):
-    """All that is wrong with a database, as lines; none where it is sound."""
+def damage_of(database):
+    """Where a page or an index is not whole."""
+    whole = database.execute('PRAGMA integrity_check(1)').fetchone()[0]
+    return [] if whole == 'ok' else ['damaged: ' + whole]
+
+
+def judge(path, acknowledged, sound=True, deep=True):
+    """All that is wrong with a database, as lines; none where it is sound. Without `sound` its folds are left out,
+    without `deep` its pages."""
     database = sqlite3.connect(path)
     try:
-        return lost_of(database, acknowledged) + wrong_of(database, deep)
+        wrong = damage_of(database) if deep else []
+        return wrong + lost_of(database, acknowledged) + (unsound_of(database) if sound else [])
     except sqlite3.DatabaseError as error:
         return [f'damaged: {error}']
     finally:

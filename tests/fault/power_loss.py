@@ -21,7 +21,7 @@ import server
 
 CUSTOMERS, ORDERS, CONTROL_ORDERS, CONTROL_STATES = 4, 48, 12, 1000
 CHECKPOINTS = 'PRAGMA wal_autocheckpoint=100'  # pages: many checkpoints in a short record
-DEEP_EVERY = 4  # states whose every page and index is looked at, too
+SOUND_EVERY, DEEP_EVERY = 2, 8  # states whose every fold, and whose every page and index, is looked at, too
 CONTROLS = [
     ('synchronous NORMAL', {'SQLITE_PRAGMAS': 'PRAGMA synchronous=NORMAL'}),
     ('synchronous OFF', {'SQLITE_PRAGMAS': 'PRAGMA synchronous=OFF'}),
@@ -78,7 +78,8 @@ def plan(events, states):
     return sorted(planned, key=lambda state: state[0])
 
 
-def judge_state(place, files, acknowledged, deep):
+def judge_state(place, files, acknowledged, number):
+    sound, deep = number % SOUND_EVERY == 0, number % DEEP_EVERY == 0
     for name in os.listdir(place):
         os.unlink(os.path.join(place, name))
     for name, content in files.items():
@@ -86,7 +87,7 @@ def judge_state(place, files, acknowledged, deep):
             file.write(content)
     path = os.path.join(place, 'db')
     if acknowledged:
-        return ledger.judge(path, acknowledged, deep) if os.path.exists(path) else ['lost: the whole database']
+        return ledger.judge(path, acknowledged, sound, deep) if os.path.exists(path) else ['lost: the whole database']
     if not os.path.exists(path):
         return []
     database = sqlite3.connect(path)
@@ -117,7 +118,7 @@ def judge_share(events, planned, seed, share, shares, until_wrong):
                 files = disk.without_unsynced()
             else:
                 files = disk.with_all() if which == ALL else disk.at_random(random.Random(f'{seed}-{number}'))
-            complaints = judge_state(home, files, acknowledged, done % DEEP_EVERY == 0)
+            complaints = judge_state(home, files, acknowledged, done)
             done += 1
             if complaints:
                 wrong.append(f'state {number}, after event {index} of {len(events)}, {which}: {complaints[0]}')

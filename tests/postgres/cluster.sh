@@ -36,7 +36,7 @@ address() { # DIR [SCHEMA]
 
 folder() {
     local place=${TMPDIR:-/tmp} new
-    [[ ! -w /dev/shm ]] || place=/dev/shm
+    [[ -n ${TMPDIR:-} || ! -w /dev/shm ]] || place=/dev/shm
     new=$(mktemp -d "$place/licet_postgres_XXXXXX")
     chmod 755 "$new"
     echo "$new"
