@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""Rows C-http, D, E and I of docs/performance.md: `licet serve` on a demo of a million entitlements, on SQLite and on
+"""Rows C-http, D, E, I and home of docs/performance.md: `licet serve` on a demo of a million entitlements, on SQLite and on
 PostgreSQL, beside nginx that serves a file of as many bytes; C-http beside the limit program of row C, whose orders are
-of ten lines too. over_http.py ROW   (by ./dev bench ROW)
+of ten lines too; home is that of a reseller with 10,000 customers. over_http.py ROW   (by ./dev bench ROW)
 
 The demo is made once, in build/bench (LICET_BENCH_DB names another, with its key beside it); PostgreSQL gets its rows
 by bench/copy_to_postgres.sh in a cluster of its own (LICET_BENCH_CLUSTER: a folder of tests/postgres/cluster.sh that has
@@ -26,6 +26,7 @@ DAY = "2026-11-21"
 SIZE = ("--size", "large", "--entitlements", "1000000")
 PASSWORD = "a demo for everybody"
 CLIENTS = 16
+CUSTOMERS = 10000    # of the reseller of home
 ORDERS_MOST = 20000  # of one run of C-http
 PAIRS = int(os.environ.get("PAIRS", "5"))
 SECONDS = os.environ.get("SECONDS", "3")
@@ -54,6 +55,37 @@ def database():
         os.rename(path + ".new.key", path + ".key")
         os.rename(path + ".new", path)
     return path
+
+
+def rows_of(path, script):
+    return subprocess.run(["sqlite3", "-readonly", path, script], check=True, capture_output=True, text=True).stdout.split("\n")[:-1]
+
+
+def largest_reseller(path):
+    """The reseller with the most customers, and the others that it has to be given the customers of."""
+    customers = {}
+    for row in rows_of(path, "SELECT DISTINCT reseller, enterprise FROM entitlement WHERE reseller IS NOT NULL AND due IS NOT NULL"):
+        account, enterprise = row.split("|")
+        customers.setdefault(account, set()).add(enterprise)
+    own, *others = sorted(customers, key=lambda account: (-len(customers[account]), int(account)))
+    given, all_of_them = [], set(customers[own])
+    while len(all_of_them) < CUSTOMERS:
+        given.append(others.pop(0))
+        all_of_them |= customers[given[-1]]
+    return own, given
+
+
+def bought(path):
+    """What makes one reseller of many, as if it had bought them: their lines, orders, quotes, and what opens sites to it.
+    The same statements for both engines."""
+    own, others = largest_reseller(path)
+    those = f"IN ({', '.join(others)})"
+    return own, "BEGIN;" + "".join(
+        f"UPDATE {table} SET {column} = {own} WHERE {column} {those};"
+        for table, column in (("entitlement", "reseller"), ("orders", "reseller"), ("order_request", "reseller"), ("quote", "reseller"),
+                              ("quote", "owner"))) + f"""INSERT INTO visibility (enterprise, site, account, evidence, object, seq,
+            from_day, until_day) SELECT enterprise, site, {own}, evidence, object, seq, from_day, until_day
+            FROM visibility WHERE account {those} ON CONFLICT DO NOTHING; COMMIT;"""
 
 
 class Cluster:
@@ -243,11 +275,15 @@ TABLES = {
 
 
 # ---- the rows ---------------------------------------------------------------------------------------------
+def primary_of(path, account):
+    return rows_of(path, f"""SELECT i.mail FROM account_user AS u JOIN identity AS i USING (identity)
+        WHERE u.role = 'primary' AND u.account = {account}""")[0]
+
+
 def largest_partner(path):
     """The mail of the reseller with the most lines that fall due."""
-    script = ("SELECT i.mail FROM account_user AS u JOIN identity AS i USING (identity) WHERE u.role = 'primary' AND u.account = "
-              "(SELECT reseller FROM entitlement WHERE reseller IS NOT NULL AND due IS NOT NULL GROUP BY 1 ORDER BY COUNT(*) DESC LIMIT 1)")
-    return subprocess.run(["sqlite3", "-readonly", path, script], check=True, capture_output=True, text=True).stdout.split()[0]
+    return primary_of(path, "(SELECT reseller FROM entitlement WHERE reseller IS NOT NULL AND due IS NOT NULL "
+                      "GROUP BY 1 ORDER BY COUNT(*) DESC LIMIT 1)")
 
 
 def make_quote(person):
@@ -276,6 +312,16 @@ def row_e(bench):
         assert status == 200, (path, status)
         measure(f"{name}, {bench.engine}, {len(body) / 1024:.0f} KiB", bench.processors, (bench.port, person.request(path)),
                 (bench.nginx.port, bench.nginx.request(len(body))), bench.folder, "≥ 0.1 ×")
+
+
+def row_home(bench):
+    person = Person(bench.port, bench.mail)
+    status, body = person.ask("GET", "/home")
+    assert status == 200, status
+    customers = rows_of(bench.path, "SELECT COUNT(DISTINCT e.enterprise) FROM entitlement AS e JOIN account_user AS u ON u.account = e.reseller "
+                        f"JOIN identity AS i USING (identity) WHERE i.mail = '{bench.mail}' AND e.due IS NOT NULL")[0]
+    measure(f"home of a reseller with {int(customers):,} customers, {bench.engine}, {len(body) / 1024:.0f} KiB", bench.processors,
+            (bench.port, person.request("/home")), (bench.nginx.port, bench.nginx.request(len(body))), bench.folder, "≤ 50 ms")
 
 
 def row_d(bench):
@@ -310,16 +356,12 @@ class Buyer:
             SELECT s.number || ' ' || e.currency FROM entitlement AS e JOIN site AS s USING (enterprise, site)
                 WHERE e.reseller = {0} AND e.quantity > 0 GROUP BY e.enterprise;
             SELECT part FROM part WHERE type = 'licence' ORDER BY part LIMIT 10"""
-        account = self.ask(bench.path, """SELECT a.account FROM account AS a JOIN entitlement AS e ON e.reseller = a.account
+        account = rows_of(bench.path, """SELECT a.account FROM account AS a JOIN entitlement AS e ON e.reseller = a.account
             WHERE a.direct = 1 GROUP BY 1 ORDER BY COUNT(DISTINCT e.enterprise) DESC, 1 LIMIT 1""")[0]
-        rows = self.ask(bench.path, script.format(account))
+        rows = rows_of(bench.path, script.format(account))
         self.person = Person(bench.port, rows[0])
         self.sites = [row.split() for row in rows[1:-10]]
         self.parts = rows[-10:]
-
-    @staticmethod
-    def ask(path, script):
-        return subprocess.run(["sqlite3", "-readonly", path, script], check=True, capture_output=True, text=True).stdout.split("\n")[:-1]
 
     def order(self, number):
         """The sites take turns, so that those who order at once order for others."""
@@ -411,7 +453,7 @@ def on_engine(row, path, address, engine, mail, folder, cluster=None):
         return
     bench = Bench(path, address, engine, mail, folder, cluster)
     try:
-        {"C-http": row_c, "D": row_d, "E": row_e}[row](bench)
+        {"C-http": row_c, "D": row_d, "E": row_e, "home": row_home}[row](bench)
     finally:
         bench.end()
 
@@ -424,19 +466,24 @@ def main():
         os.chmod(folder, 0o755)
         head(row)
         print(TABLES.get(row, TABLE), flush=True)
+        written = os.path.join(folder, "written.db")  # what makes quotes and orders has a copy
+        shutil.copy(path, written)
+        shutil.copy(path + ".key", written + ".key")
+        if row == "home":
+            reseller, script = bought(path)
+            subprocess.run(["sqlite3", written], check=True, input=script, text=True)
+            mail = primary_of(path, reseller)
         if ENGINE != "PostgreSQL":
-            written = os.path.join(folder, "written.db")  # what makes quotes and orders has a copy
-            shutil.copy(path, written)
-            shutil.copy(path + ".key", written + ".key")
             on_engine(row, written, written, "SQLite", mail, folder)
-            os.remove(written)
         if ENGINE == "SQLite":
             return
         cluster = Cluster(path)
         try:
+            if row == "home":
+                subprocess.run(["psql", "-q", "-X", "-v", "ON_ERROR_STOP=1", cluster.address], check=True, input=script + "ANALYZE;", text=True)
             if row == "C-http":
                 subprocess.run([os.path.join(HERE, "orders_postgres.sh"), "begin"], check=True, cwd=ROOT, stdout=sys.stderr)
-            on_engine(row, path, cluster.address, "PostgreSQL", mail, folder, cluster)
+            on_engine(row, written, cluster.address, "PostgreSQL", mail, folder, cluster)
         finally:
             if row == "C-http":
                 subprocess.run([os.path.join(HERE, "orders_postgres.sh"), "end"], check=False, cwd=ROOT)

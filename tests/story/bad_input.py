@@ -15,8 +15,10 @@ from thread import ask_database
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 JSON = {"Content-Type": "application/json"}
+# Those who see the whole agreement: a quote is headed by its originating site.
 CUSTOMERS = ("SELECT u.number FROM account_user AS u JOIN account AS a ON a.account = u.account "
-             "WHERE a.kind = 'customer' AND u.role = 'primary' AND u.state = 'active'")
+             "JOIN site AS s ON s.number = u.number "
+             "WHERE a.kind = 'customer' AND u.role = 'primary' AND u.state = 'active' AND s.role = 'originating'")
 PRIMARY_AT = ("SELECT i.mail FROM account_user AS u JOIN identity AS i ON i.identity = u.identity "
               "JOIN account AS a ON a.account = u.account WHERE (a.number = '{0}' OR u.number = '{0}') "
               "AND u.role = 'primary' AND u.state = 'active' LIMIT 1")
