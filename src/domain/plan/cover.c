@@ -82,10 +82,9 @@ static void slide(const CoverRow *row, int64_t first) {
         int64_t entering = at - item->least;
         if (entering >= 0) {
             Wide key = row->before[first + entering * item->weight] - entering * item->cost;
-            while (to > from &&
-                   row->before[first + row->window[to - 1] * item->weight] -
-                           row->window[to - 1] * item->cost >=
-                       key) {
+            while (to > from && row->before[first + row->window[to - 1] * item->weight] -
+                                        row->window[to - 1] * item->cost >=
+                                    key) {
                 to--;
             }
             row->window[to++] = entering;

@@ -126,7 +126,8 @@ static bool judge(const Search *search, const Quantity *first, OrderSplit *ret_s
     for (size_t i = 0; i < search->count; i++) {
         const SplitLine *line = &search->lines[i];
         total[0] += (Wide)line->unit[level[0].index].minor * first[i].count;
-        total[1] += (Wide)line->unit[level[1].index].minor * (line->quantity.count - first[i].count);
+        total[1] +=
+            (Wide)line->unit[level[1].index].minor * (line->quantity.count - first[i].count);
     }
     if (!has[0] || !has[1] || total[0] + total[1] > AMOUNT_MAX) {
         return false;

@@ -74,7 +74,8 @@ static bool split_costs(const Case *of, const Quantity *first, OrderPrice orders
             return false;
         }
     }
-    return order_of(of, first, &standing, &orders[0]) && order_of(of, second, &standing, &orders[1]);
+    return order_of(of, first, &standing, &orders[0]) &&
+           order_of(of, second, &standing, &orders[1]);
 }
 
 // The cheapest of all splits; INT64_MAX where there is none. `whole`: only by whole lines.
@@ -223,8 +224,8 @@ static Case by_hand(int64_t points, int64_t term_points) {
     Case of = {.programme = standard_programme(), .today = day("2026-11-22"), .count = 1};
     of.standing = standing_enrolled(&of.programme, CUSTOMER_COMMERCIAL);
     if (term_points > 0) {
-        bool fits = standing_accept_order(&of.standing, &of.programme, of.today,
-                                          (Points){term_points});
+        bool fits =
+            standing_accept_order(&of.standing, &of.programme, of.today, (Points){term_points});
         ck_assert(fits);
     }
     of.parts[0] = (Part){.part = S("P"),

@@ -49,8 +49,9 @@ static void price(World *world, int64_t quantity) {
 }
 
 static void make(World *world, const Turn *turn) {
-    *world = (World){.programme = standard_programme(),
-                     .row = {.row = {1}, .from = day("2024-01-01"), .published = day("2024-01-01")}};
+    *world =
+        (World){.programme = standard_programme(),
+                .row = {.row = {1}, .from = day("2024-01-01"), .published = day("2024-01-01")}};
     world->standing = standing_enrolled(&world->programme, CUSTOMER_COMMERCIAL);
     if (turn->term_points >= 0) {
         bool fits = standing_accept_order(&world->standing, &world->programme, day("2024-03-15"),
@@ -76,8 +77,8 @@ static void make(World *world, const Turn *turn) {
 
 static Level later_of(const World *world) {
     Standing standing = world->standing;
-    bool fits = standing_accept_order(&standing, &world->programme, day("2024-06-01"),
-                                      world->order.points);
+    bool fits =
+        standing_accept_order(&standing, &world->programme, day("2024-06-01"), world->order.points);
     ck_assert(fits);
     return standing.level;
 }
@@ -102,8 +103,9 @@ START_TEST(P20_2_one_unit_less_does_not_turn_the_level) {
         make(&world, turn);
         LineTurns got = order_line_turns(&world.programme, &world.standing, world.asks,
                                          world.priced, 0, &world.order);
-        ck_assert_msg(got.this_order.quantity.count == turn->expected_this, "%s: this order at %lld",
-                      turn->why, (long long)got.this_order.quantity.count);
+        ck_assert_msg(got.this_order.quantity.count == turn->expected_this,
+                      "%s: this order at %lld", turn->why,
+                      (long long)got.this_order.quantity.count);
         ck_assert_msg(got.later.quantity.count == turn->expected_later, "%s: later ones at %lld",
                       turn->why, (long long)got.later.quantity.count);
         ck_assert_int_eq(got.this_order.found, turn->expected_this_level != 0);
