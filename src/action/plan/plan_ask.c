@@ -129,6 +129,7 @@ static Err take_quote(const ActionContext *context, Text number, WhatIfInput *in
         lines[i] = (OrderLineInput){line->part, line->quantity};
     }
     input->site = quote.site;
+    input->has_currency = true;
     input->currency = quote.money;
     input->lines = lines;
     input->line_count = quote.line_count;
@@ -141,7 +142,10 @@ Err what_if_input(const ActionContext *context, const WhatIfAsk *ask, WhatIfInpu
     if (ask->quote.len > 0) {
         TRY(take_quote(context, ask->quote, &input, ret_refusals));
     } else if (fits(ask->lines.count, ret_refusals)) {
-        take_currency(ask->currency, &input.currency, ret_refusals);
+        input.has_currency = ask->currency.len > 0;
+        if (input.has_currency) {
+            take_currency(ask->currency, &input.currency, ret_refusals);
+        }
         take_lines(context->arena, &ask->lines, &input, ret_refusals);
     }
     *ret_input = input;

@@ -12,7 +12,7 @@ typedef struct {
     int64_t quantity;
 } WhatIfAskLine;
 
-// A site with lines and a currency, or a quote of which all of that is taken.
+// A site with lines and perhaps a currency, or a quote of which all of that is taken.
 typedef struct {
     Text site;
     Text currency;

@@ -3,6 +3,7 @@
 
 #include "action/order/request/submit_papers_private.h"
 #include "action/plan/what_if_renewals_private.h"
+#include "store/q_order.h"
 
 typedef struct {
     const WhatIfInput *input;
@@ -136,6 +137,33 @@ static Err draft_lines(Action *action, WhatIfWork *work) {
                             input->line_count, &work->draft);
 }
 
+static Err find_currency(Action *action, const WhatIfWork *work, Currency *ret) {
+    QOrderLastCurrencyRow row;
+    bool found = false;
+    *ret = work->input->currency;
+    if (work->input->has_currency) {
+        return OK;
+    }
+    TRY(q_order_last_currency(
+        action->seeing, action->arena,
+        &(QOrderLastCurrencyIn){.enterprise = action->enterprise, .site = work->site.site}, &row,
+        &found));
+    if (!found || !currency_find(row.currency, ret)) {
+        refuse(action->refusals, (Refusal){.id = REFUSAL_CURRENCY_DIFFERS, .field = S("currency")});
+    }
+    return OK;
+}
+
+static Err find_prices(Action *action, const WhatIfWork *work) {
+    Currency currency = {0};
+    TRY(find_currency(action, work, &currency));
+    if (!refused(action->refusals)) {
+        TRY(papers_find_prices(action, currency, &work->site));
+        papers_judge_prices(action, currency);
+    }
+    return OK;
+}
+
 // Only looks: no seq is taken and nothing locked, terms are closed in memory.
 static Err what_if(Action *action, const void *given, void *outcome) {
     WhatIfWork work = {.input = given, .outcome = outcome};
@@ -149,8 +177,7 @@ static Err what_if(Action *action, const void *given, void *outcome) {
     action->enterprise = work.site.enterprise;
     TRY(site_refresh(action, &work.site));
     take_day(action, work.input);
-    TRY(papers_find_prices(action, work.input->currency, &work.site));
-    papers_judge_prices(action, work.input->currency);
+    TRY(find_prices(action, &work));
     if (refused(action->refusals)) {
         return OK;
     }

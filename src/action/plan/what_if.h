@@ -18,6 +18,7 @@ typedef struct {
     Text site;
     const OrderLineInput *lines;
     size_t line_count;
+    bool has_currency; // else what the site last bought in, as far as the viewer sees
     Currency currency;
     bool has_day; // ordered on that day, at most WHAT_IF_DAYS_MAX ahead; else today
     Date day;

@@ -16,6 +16,7 @@ static Tried try_lines(const ActionContext *context, const char *site, const Ord
     WhatIfInput input = {.site = text_of(site),
                          .lines = lines,
                          .line_count = count,
+                         .has_currency = true,
                          .currency = context->prices.currency,
                          .has_day = on != NULL};
     if (on != NULL) {
