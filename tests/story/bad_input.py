@@ -158,6 +158,7 @@ OPERATIONS = {
     "order_check": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "order_pair_submit": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "what_if": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
+    "forecast": ("reseller", {}, None),
     "order_list": ("reseller", {}, None),
     "order_show": ("reseller", {"number": "order"}, None),
     "order_confirm": ("distributor", {"number": "order"}, {}),

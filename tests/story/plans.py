@@ -134,6 +134,56 @@ def refusals(desk, site, part):
         score.same((found, problem["code"]), (status, code), f"{asked}")
 
 
+def next_due_month(person, asked):
+    """The forecast's rows of the first month in which something falls due."""
+    rows = person.api("GET", f"/forecast?months=24&{asked}")[1]["rows"]
+    return [row for row in rows if row["month"] == rows[0]["month"]]
+
+
+def sum_of(rows):
+    return sum(Decimal(row["extended"]) for row in rows)
+
+
+def customers_year(served, roles):
+    """The forecast of the next due month, one quote for all sites of the agreement, and its acceptance; then the forecast
+    is of the year after."""
+    customer, desk = (signed_in(served, roles, name) for name in ("customer primary, whole agreement", "renewals desk"))
+    agreement = thread.agreement_of(served)
+    month = next_due_month(customer, f"agreement={agreement}")
+    score.check(len({row["site"] for row in month}) > 1, f"lines of several sites fall due: {len(month)}")
+    score.same({row["price_source"] for row in month}, {"published"}, "at published prices")
+    page = customer.get(f"/forecast?agreement={agreement}&months=24")
+    score.check(page.status == 200 and "<svg" in page.body.decode(), "the page has its bars")
+    links = [link for link in page.main_links if "/reports/renewal-lines" in link]
+    score.check(links and customer.get(links[0]).status == 200, "a month leads to its lines")
+    asked = {"lines": [{"renewal_line": row["renewal_line"]} for row in month], "group_by": "agreement"}
+    status, made = desk.api("POST", "/renewal-quotes", asked, "year-1")
+    score.same((status, len(made.get("quotes", []))), (201, 1), f"one quote: {str(made)[:300]}")
+    number = made["quotes"][0]
+    quote = desk.api("GET", f"/quotes/{number}")[1]
+    score.same(Decimal(quote["totals"]["total"]), sum_of(month), "P20-3: the quote costs what the forecast said")
+    for person, verb in ((desk, "present"), (customer, "accept")):
+        path = f"/quotes/{number}/{verb}"
+        score.same(person.send(person.get(path), path).status, 303, path)
+    shown = customer.api("GET", f"/quotes/{number}")[1]
+    score.same(shown["state"], "accepted", "the customer accepted it")
+    score.same({line["site"] for line in shown["lines"]}, {row["site"] for row in month}, "it is one quote for all sites")
+    asked = {"site": shown["site"], "quote": number, "currency": shown["currency"], "expected_total": shown["totals"]["total"]}
+    status, order = signed_in(served, roles, "order desk").api("POST", "/orders", asked, "year-2")
+    score.same((status, order.get("state")), (201, "accepted"), f"it is ordered: {str(order)[:300]}")
+    after = next_due_month(customer, f"agreement={agreement}")
+    score.check(not {row["renewal_line"] for row in after} & {row["renewal_line"] for row in month},
+                "what was renewed falls due no more")
+
+
+def forecast_files(person, site):
+    rows = person.api("GET", f"/forecast?site={site}")[1]["rows"]
+    lines = person.get(f"/forecast?site={site}&format=csv").body.decode("utf-8-sig").splitlines()
+    score.same(len(lines), len(rows) + 1, "the file has the same rows")
+    score.same(person.api("GET", "/forecast?site=9999999")[0], 404, "no forecast of nobody")
+    score.same(person.api("GET", f"/forecast?site={site}&months=37")[0], 422, "37 months")
+
+
 def self_test():
     """A planted wrong figure fails."""
     global score
@@ -166,6 +216,8 @@ def main():
         refusals(desk, site, part)
         split_for_real(served, buyer, site, currency, part, quantity, found)
         tried_is_ordered(buyer, site, currency, part)
+        forecast_files(desk, site)
+        customers_year(served, roles)
         books_agree(served)
     score.same(served.faults, [], "faults of the server")
     print(f"{score.passed} passed, {score.failed} failed")
