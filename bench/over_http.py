@@ -1,10 +1,12 @@
 #!/usr/bin/python3
-"""Rows D, E and I of docs/performance.md over HTTP: `licet serve` on a demo of a million entitlements, on SQLite and
-on PostgreSQL, beside nginx that serves a file of as many bytes. over_http.py ROW   (by ./dev bench ROW)
+"""Rows C-http, D, E, I and home of docs/performance.md: `licet serve` on a demo of a million entitlements, on SQLite and on
+PostgreSQL, beside nginx that serves a file of as many bytes; C-http beside the limit program of row C, whose orders are
+of ten lines too; home is that of a reseller with 10,000 customers. over_http.py ROW   (by ./dev bench ROW)
 
 The demo is made once, in build/bench (LICET_BENCH_DB names another, with its key beside it); PostgreSQL gets its rows
 by bench/copy_to_postgres.sh in a cluster of its own (LICET_BENCH_CLUSTER: a folder of tests/postgres/cluster.sh that has
-them as schema `bench`). ONLY="words" measures only what has them in its name, SECONDS and PAIRS say how long."""
+them as schema `bench`). ONLY="words" measures only what has them in its name, ENGINE one engine only, SECONDS and PAIRS
+say how long."""
 import http.client
 import json
 import os
@@ -24,8 +26,11 @@ DAY = "2026-11-21"
 SIZE = ("--size", "large", "--entitlements", "1000000")
 PASSWORD = "a demo for everybody"
 CLIENTS = 16
+CUSTOMERS = 10000    # of the reseller of home
+ORDERS_MOST = 20000  # of one run of C-http
 PAIRS = int(os.environ.get("PAIRS", "5"))
 SECONDS = os.environ.get("SECONDS", "3")
+ENGINE = os.environ.get("ENGINE", "")
 LOAD = os.path.join(ROOT, "build/release/http_load")
 LICET = os.path.join(ROOT, "build/licet")
 
@@ -52,6 +57,37 @@ def database():
     return path
 
 
+def rows_of(path, script):
+    return subprocess.run(["sqlite3", "-readonly", path, script], check=True, capture_output=True, text=True).stdout.split("\n")[:-1]
+
+
+def largest_reseller(path):
+    """The reseller with the most customers, and the others that it has to be given the customers of."""
+    customers = {}
+    for row in rows_of(path, "SELECT DISTINCT reseller, enterprise FROM entitlement WHERE reseller IS NOT NULL AND due IS NOT NULL"):
+        account, enterprise = row.split("|")
+        customers.setdefault(account, set()).add(enterprise)
+    own, *others = sorted(customers, key=lambda account: (-len(customers[account]), int(account)))
+    given, all_of_them = [], set(customers[own])
+    while len(all_of_them) < CUSTOMERS:
+        given.append(others.pop(0))
+        all_of_them |= customers[given[-1]]
+    return own, given
+
+
+def bought(path):
+    """What makes one reseller of many, as if it had bought them: their lines, orders, quotes, and what opens sites to it.
+    The same statements for both engines."""
+    own, others = largest_reseller(path)
+    those = f"IN ({', '.join(others)})"
+    return own, "BEGIN;" + "".join(
+        f"UPDATE {table} SET {column} = {own} WHERE {column} {those};"
+        for table, column in (("entitlement", "reseller"), ("orders", "reseller"), ("order_request", "reseller"), ("quote", "reseller"),
+                              ("quote", "owner"))) + f"""INSERT INTO visibility (enterprise, site, account, evidence, object, seq,
+            from_day, until_day) SELECT enterprise, site, {own}, evidence, object, seq, from_day, until_day
+            FROM visibility WHERE account {those} ON CONFLICT DO NOTHING; COMMIT;"""
+
+
 class Cluster:
     """PostgreSQL with the same rows."""
 
@@ -70,10 +106,24 @@ class Cluster:
         self.address = subprocess.run([script, "address", self.folder, "bench"], check=True, capture_output=True,
                                       text=True).stdout.strip()
 
+    def processor_ms(self):
+        """Of all connections that are open."""
+        with open(os.path.join(self.folder, "data/postmaster.pid"), encoding="ascii") as file:
+            postmaster = file.readline().strip()
+        with open(f"/proc/{postmaster}/task/{postmaster}/children", encoding="ascii") as children:
+            return sum(processor_ms(pid) for pid in children.read().split())
+
     def end(self):
         if self.own:
             subprocess.run([self.script, "remove", self.folder], check=False)
             shutil.rmtree(self.place, ignore_errors=True)
+
+
+def processor_ms(pid):
+    """What a process has taken of the processors so far."""
+    with open(f"/proc/{pid}/stat", encoding="ascii") as stat:
+        words = stat.read().rsplit(")", 1)[1].split()
+    return (int(words[11]) + int(words[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 # ---- the two servers --------------------------------------------------------------------------------------
@@ -87,6 +137,9 @@ class Served:
         found = re.search(r":(\d+)/", line)
         assert found, f"it does not serve: {line}"
         self.port = int(found[1])
+
+    def processor_ms(self):
+        return processor_ms(self.process.pid)
 
     def end(self):
         """At once: a graceful end waits for connections that stay open."""
@@ -151,18 +204,28 @@ class Person:
     def request(self, path):
         return f"GET {path} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {self.token}\r\n\r\n"
 
+    def sending(self, path, value, key=None):
+        body = json.dumps(value)
+        head = f"Idempotency-Key: {key}\r\n" if key else ""
+        return (f"POST {path} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {self.token}\r\n{head}"
+                f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n{body}")
+
 
 # ---- measuring --------------------------------------------------------------------------------------------
-def run_load(port, request, clients, seconds, folder, may_refuse=False):
-    """requests/s, p50 and p99 in ms; may_refuse: some may be answered with 503, which the log tells."""
+def run_load(port, requests, clients, seconds, folder, may_refuse=False):
+    """requests/s, p50 and p99 in ms; several requests are asked once each. may_refuse: some may be answered with 503,
+    which the log tells."""
     path = os.path.join(folder, "request")
+    requests = [requests] if isinstance(requests, str) else requests
     with open(path, "wb") as file:
-        file.write(f"{len(request)}\n".encode() + request.encode())
-    done = subprocess.run([LOAD, str(port), str(clients), str(seconds), path], capture_output=True, text=True, check=False)
+        for request in requests:
+            file.write(f"{len(request)}\n".encode() + request.encode())
+    words = [LOAD, str(port), str(clients), str(seconds), path] + ["once"] * (len(requests) > 1)
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
     say("   ", done.stdout.strip(), done.stderr.strip())
     assert done.returncode == 0 or may_refuse, done.stderr
-    found = re.match(r"(\d+) .*p50 ([\d.]+) ms p99 ([\d.]+) ms", done.stdout)
-    return int(found[1]), float(found[2]), float(found[3])
+    found = re.match(r"(\d+) .*p50 ([\d.]+) ms p99 ([\d.]+) ms, \d+ of (\d+) not", done.stdout)
+    return int(found[1]), float(found[2]), float(found[3]), int(found[4])
 
 
 def spread(values, form="{:,.0f}"):
@@ -170,22 +233,28 @@ def spread(values, form="{:,.0f}"):
     return f"{form.format(statistics.median(values))} ({form.format(values[0])} – {form.format(values[-1])})"
 
 
-def measure(name, ours, limit, folder, target):
-    """One row: pairs of ours and the limit in turn behind one to warm up; ours are (port, request)."""
+def measure(name, processors, ours, limit, folder, target):
+    """One row: pairs of ours and the limit in turn behind one to warm up; ours are (port, request). The processors' time
+    is that of the server and of its database."""
     if os.environ.get("ONLY", "") not in name:
         return
     say(name)
     pairs = []
+    spent = []
     for round_no in range(PAIRS + 1):
         seconds = "1" if round_no == 0 else SECONDS
+        before = processors()
         a = run_load(*ours, CLIENTS, seconds, folder)
+        after = processors()
         b = run_load(*limit, CLIENTS, seconds, folder)
         if round_no > 0:
             pairs.append((a, b))
+            spent.append((after - before) / a[3])
     one = run_load(*ours, 1, SECONDS, folder)
     ratio = statistics.median([a[0] / b[0] for a, b in pairs])
     print(f"| {name} | {len(pairs)} | {spread([a[0] for a, _ in pairs])} | {spread([b[0] for _, b in pairs])} | {ratio:.4f} | {target} | "
-          f"{spread([a[1] for a, _ in pairs], '{:.1f}')} | {spread([a[2] for a, _ in pairs], '{:.1f}')} | {one[1]:.1f} |", flush=True)
+          f"{spread([a[1] for a, _ in pairs], '{:.1f}')} | {spread([a[2] for a, _ in pairs], '{:.1f}')} | {one[1]:.1f} | "
+          f"{statistics.median(spent):.2f} |", flush=True)
 
 
 def head(row):
@@ -194,16 +263,27 @@ def head(row):
           f"{CLIENTS} clients, medians (least – most), by `./dev bench {row}`:\n")
 
 
-TABLE = ("| work | pairs | ours, per second | nginx, per second | ours ÷ nginx | target | p50, ms | p99, ms | p50 of one client, ms |\n"
-         "|---|---|---|---|---|---|---|---|---|")
+TABLE = ("| work | pairs | ours, per second | nginx, per second | ours ÷ nginx | target | p50, ms | p99, ms | p50 of one client, ms | processors, ms each |\n"
+         "|---|---|---|---|---|---|---|---|---|---|")
+
+
+TABLES = {
+    "I": "| engine | start to first answer, ms | target | RssAnon idle, MiB | target | RssAnon at 64 clients, MiB | target |\n"
+         "|---|---|---|---|---|---|---|",
+    "C-http": "| work | pairs | ours, per second | limit, per second | ours ÷ limit | target | p50, ms | p99, ms | processors, ms each |\n"
+              "|---|---|---|---|---|---|---|---|---|"}
 
 
 # ---- the rows ---------------------------------------------------------------------------------------------
+def primary_of(path, account):
+    return rows_of(path, f"""SELECT i.mail FROM account_user AS u JOIN identity AS i USING (identity)
+        WHERE u.role = 'primary' AND u.account = {account}""")[0]
+
+
 def largest_partner(path):
     """The mail of the reseller with the most lines that fall due."""
-    script = ("SELECT i.mail FROM account_user AS u JOIN identity AS i USING (identity) WHERE u.role = 'primary' AND u.account = "
-              "(SELECT reseller FROM entitlement WHERE reseller IS NOT NULL AND due IS NOT NULL GROUP BY 1 ORDER BY COUNT(*) DESC LIMIT 1)")
-    return subprocess.run(["sqlite3", "-readonly", path, script], check=True, capture_output=True, text=True).stdout.split()[0]
+    return primary_of(path, "(SELECT reseller FROM entitlement WHERE reseller IS NOT NULL AND due IS NOT NULL "
+                      "GROUP BY 1 ORDER BY COUNT(*) DESC LIMIT 1)")
 
 
 def make_quote(person):
@@ -224,16 +304,39 @@ def pages(person, quote):
             ("quotes", "/quotes"), ("quote", f"/quotes/{quote}"))
 
 
-def row_e(person, engine, port, nginx, folder):
+def row_e(bench):
+    person = Person(bench.port, bench.mail)
     quote, _ = make_quote(person)
     for name, path in pages(person, quote):
         status, body = person.ask("GET", path)
         assert status == 200, (path, status)
-        measure(f"{name}, {engine}, {len(body) / 1024:.0f} KiB", (port, person.request(path)),
-                (nginx.port, nginx.request(len(body))), folder, "≥ 0.1 ×")
+        measure(f"{name}, {bench.engine}, {len(body) / 1024:.0f} KiB", bench.processors, (bench.port, person.request(path)),
+                (bench.nginx.port, bench.nginx.request(len(body))), bench.folder, "≥ 0.1 ×")
 
 
-def row_d(person, engine, port, nginx, folder):
+def row_home(bench):
+    person = Person(bench.port, bench.mail)
+    status, body = person.ask("GET", "/home")
+    assert status == 200, status
+    customers = rows_of(bench.path, "SELECT COUNT(DISTINCT e.enterprise) FROM entitlement AS e JOIN account_user AS u ON u.account = e.reseller "
+                        f"JOIN identity AS i USING (identity) WHERE i.mail = '{bench.mail}' AND e.due IS NOT NULL")[0]
+    measure(f"home of a reseller with {int(customers):,} customers, {bench.engine}, {len(body) / 1024:.0f} KiB", bench.processors,
+            (bench.port, person.request("/home")), (bench.nginx.port, bench.nginx.request(len(body))), bench.folder, "≤ 50 ms")
+
+
+def row_d(bench):
+    buyer = Buyer(bench)
+    order = buyer.order(0)
+    status, body = buyer.person.ask("POST", "/api/v1/orders/check", order)
+    assert status == 200, (status, body[:300])
+    measure(f"preview of an order of 10 lines, {bench.engine}, JSON of {len(body) / 1024:.0f} KiB", bench.processors,
+            (bench.port, buyer.person.sending("/api/v1/orders/check", order)), (bench.nginx.port, bench.nginx.request(2048)),
+            bench.folder, "≥ 0.2 ×")
+    preview_of_quote(bench)
+
+
+def preview_of_quote(bench):
+    person = Person(bench.port, bench.mail)
     quote, lines = make_quote(person)
     status, body = person.ask("GET", f"/api/v1/quotes/{quote}")
     revision = json.loads(body)["edition"]
@@ -241,8 +344,63 @@ def row_d(person, engine, port, nginx, folder):
     path = f"/quotes/{quote}/lines/preview?revision={revision}&{typed}"
     status, body = person.ask("GET", path)
     assert status == 200, (status, body[:300])
-    measure(f"preview of {lines} lines, {engine}, the page of {len(body) / 1024:.0f} KiB", (port, person.request(path)),
-            (nginx.port, nginx.request(2048)), folder, "≥ 0.2 ×")
+    measure(f"preview of {lines} lines, {bench.engine}, the page of {len(body) / 1024:.0f} KiB", bench.processors,
+            (bench.port, person.request(path)), (bench.nginx.port, bench.nginx.request(2048)), bench.folder, "≥ 0.2 ×")
+
+
+class Buyer:
+    """A partner who buys from the vendor: what it orders is accepted at once."""
+
+    def __init__(self, bench):
+        script = """SELECT i.mail FROM account_user AS u JOIN identity AS i USING (identity) WHERE u.role = 'primary' AND u.account = {0};
+            SELECT s.number || ' ' || e.currency FROM entitlement AS e JOIN site AS s USING (enterprise, site)
+                WHERE e.reseller = {0} AND e.quantity > 0 GROUP BY e.enterprise;
+            SELECT part FROM part WHERE type = 'licence' ORDER BY part LIMIT 10"""
+        account = rows_of(bench.path, """SELECT a.account FROM account AS a JOIN entitlement AS e ON e.reseller = a.account
+            WHERE a.direct = 1 GROUP BY 1 ORDER BY COUNT(DISTINCT e.enterprise) DESC, 1 LIMIT 1""")[0]
+        rows = rows_of(bench.path, script.format(account))
+        self.person = Person(bench.port, rows[0])
+        self.sites = [row.split() for row in rows[1:-10]]
+        self.parts = rows[-10:]
+
+    def order(self, number):
+        """The sites take turns, so that those who order at once order for others."""
+        site, currency = self.sites[number % len(self.sites)]
+        return {"site": site, "currency": currency, "purchase_order": f"PO-{number}", "purchase_order_date": DAY,
+                "lines": [{"part": part, "quantity": 100} for part in self.parts]}
+
+    def orders(self, run, count):
+        return [self.person.sending("/api/v1/orders", dict(self.order(i), purchase_order=f"PO-{run}-{i}"), f"bench-{run}-{i}")
+                for i in range(count)]
+
+
+def limit_orders(engine, clients):
+    """Orders/s of the limit program."""
+    script = [os.path.join(HERE, "orders.sh" if engine == "SQLite" else "orders_postgres.sh"), "raw", str(clients)]
+    done = subprocess.run(script, check=True, capture_output=True, text=True, cwd=ROOT)
+    say("   ", done.stdout.strip())
+    return int(done.stdout.split()[0])
+
+
+def row_c(bench):
+    buyer = Buyer(bench)
+    for clients, target in ((1, "≥ 0.35 ×"), (4, "–"), (16, "≥ 0.5 ×")):
+        name = f"orders of 10 lines, {bench.engine}, clients: {clients}"
+        if os.environ.get("ONLY", "") not in name:
+            continue
+        say(name)
+        pairs = []
+        for round_no in range(PAIRS + 1):
+            orders = buyer.orders(time.time_ns(), ORDERS_MOST)
+            before = bench.processors()
+            ours = run_load(bench.port, orders, clients, "1" if round_no == 0 else SECONDS, bench.folder)
+            spent = (bench.processors() - before) / ours[3]
+            limit = limit_orders(bench.engine, clients)
+            if round_no > 0:
+                pairs.append((ours[0], limit, ours[0] / limit, ours[1], ours[2], spent))
+        taken = [spread([pair[i] for pair in pairs], form) for i, form in
+                 ((0, "{:,.0f}"), (1, "{:,.0f}"), (2, "{:.3f}"), (3, "{:.1f}"), (4, "{:.1f}"), (5, "{:.2f}"))]
+        print(f"| {name} | {len(pairs)} | {' | '.join(taken[:3])} | {target} | {' | '.join(taken[3:])} |", flush=True)
 
 
 def row_i(path, address, key, mail, engine, folder):
@@ -272,36 +430,63 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def on_engine(row, path, address, engine, mail, folder):
-    key = path + ".key"
+class Bench:
+    """A server with the data, and what stands beside it."""
+
+    def __init__(self, path, address, engine, mail, folder, cluster):
+        self.path, self.engine, self.mail, self.folder, self.cluster = path, engine, mail, folder, cluster
+        self.nginx = Nginx(folder, free_port())
+        self.served = Served(address, path + ".key")
+        self.port = self.served.port
+
+    def processors(self):
+        return self.served.processor_ms() + (self.cluster.processor_ms() if self.cluster else 0)
+
+    def end(self):
+        self.served.end()
+        self.nginx.end()
+
+
+def on_engine(row, path, address, engine, mail, folder, cluster=None):
     if row == "I":
-        row_i(path, address, key, mail, engine, folder)
+        row_i(path, address, path + ".key", mail, engine, folder)
         return
-    nginx = Nginx(folder, free_port())
-    served = Served(address, key)
+    bench = Bench(path, address, engine, mail, folder, cluster)
     try:
-        {"D": row_d, "E": row_e}[row](Person(served.port, mail), engine, served.port, nginx, folder)
+        {"C-http": row_c, "D": row_d, "E": row_e, "home": row_home}[row](bench)
     finally:
-        served.end()
-        nginx.end()
+        bench.end()
 
 
 def main():
     row = sys.argv[1]
     path = database()
     mail = largest_partner(path)
-    copy = tempfile.TemporaryDirectory(prefix="licet_bench_", dir=os.path.join(ROOT, "build"))
-    os.chmod(copy.name, 0o755)
-    with copy as folder:
+    with tempfile.TemporaryDirectory(prefix="licet_bench_", dir=os.path.join(ROOT, "build")) as folder:
+        os.chmod(folder, 0o755)
         head(row)
-        print(TABLE if row != "I" else
-              "| engine | start to first answer, ms | target | RssAnon idle, MiB | target | RssAnon at 64 clients, MiB | target |\n|---|---|---|---|---|---|---|",
-              flush=True)
-        on_engine(row, path, path, "SQLite", mail, folder)
+        print(TABLES.get(row, TABLE), flush=True)
+        written = os.path.join(folder, "written.db")  # what makes quotes and orders has a copy
+        shutil.copy(path, written)
+        shutil.copy(path + ".key", written + ".key")
+        if row == "home":
+            reseller, script = bought(path)
+            subprocess.run(["sqlite3", written], check=True, input=script, text=True)
+            mail = primary_of(path, reseller)
+        if ENGINE != "PostgreSQL":
+            on_engine(row, written, written, "SQLite", mail, folder)
+        if ENGINE == "SQLite":
+            return
         cluster = Cluster(path)
         try:
-            on_engine(row, path, cluster.address, "PostgreSQL", mail, folder)
+            if row == "home":
+                subprocess.run(["psql", "-q", "-X", "-v", "ON_ERROR_STOP=1", cluster.address], check=True, input=script + "ANALYZE;", text=True)
+            if row == "C-http":
+                subprocess.run([os.path.join(HERE, "orders_postgres.sh"), "begin"], check=True, cwd=ROOT, stdout=sys.stderr)
+            on_engine(row, written, cluster.address, "PostgreSQL", mail, folder, cluster)
         finally:
+            if row == "C-http":
+                subprocess.run([os.path.join(HERE, "orders_postgres.sh"), "end"], check=False, cwd=ROOT)
             cluster.end()
 
 

@@ -3,7 +3,8 @@
 -- rows: changes any
 -- scope: exempt copies whole enterprises, many at once
 INSERT INTO entitlement (enterprise, entitlement, site, part, order_id, line, quantity,
-    coverage_end, agreement_since, renewed_yearly, distributor, reseller, due)
+    coverage_end, agreement_since, renewed_yearly, distributor, reseller, due,
+    currency, country_group)
 SELECT enterprise + :shift, entitlement, site, part, order_id, line, quantity, coverage_end,
-    agreement_since, renewed_yearly, distributor, reseller, due
+    agreement_since, renewed_yearly, distributor, reseller, due, currency, country_group
 FROM entitlement WHERE enterprise BETWEEN :first AND :last

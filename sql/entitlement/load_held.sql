@@ -8,8 +8,7 @@
 -- scope: enterprise
 SELECT e.entitlement, e.site, s.number AS site_number, e.part, p.type, p.renewal, e.order_id, e.line,
     e.quantity, e.coverage_end, e.agreement_since, e.renewed_yearly, e.distributor, e.reseller,
-    e.due, s.agreement, o.currency, o.country_group
+    e.due, s.agreement, e.currency, e.country_group
 FROM entitlement AS e JOIN part AS p ON p.part = e.part
     JOIN site AS s ON s.enterprise = e.enterprise AND s.site = e.site
-    JOIN orders AS o ON o.enterprise = e.enterprise AND o.order_id = e.order_id
 WHERE e.enterprise = :enterprise AND e.entitlement = :entitlement

@@ -3,4 +3,4 @@
 -- out: agreement AgreementId
 -- rows: maybe
 -- scope: enterprise
-SELECT agreement FROM quote WHERE enterprise = :enterprise AND quote = :quote AND newest = 1
+SELECT agreement FROM quote WHERE enterprise = :enterprise AND quote = :quote AND newest + 0 = 1

@@ -17,14 +17,13 @@ SELECT e.enterprise, e.entitlement, e.site, e.order_id, e.part, e.quantity, e.co
     e.due, e.renewed_yearly, e.distributor, e.reseller, s.number, s.name, s.city, s.country, s.agreement,
     a.number AS agreement_number, a.programme, a.customer_type, a.level, a.floor, a.term, a.term_start,
     a.term_end, a.first_anniversary, a.term_points, a.auto_renew, a.cap, r.part AS renewal, r.description, r.type,
-    r.metric, o.currency, o.country_group, CASE WHEN CAST(:shown AS bigint) = 1 THEN (SELECT d.number
+    r.metric, e.currency, e.country_group, CASE WHEN CAST(:shown AS bigint) = 1 THEN (SELECT d.number
         FROM proof AS d WHERE d.enterprise = e.enterprise AND d.order_id = e.order_id AND d.site = e.site
         ORDER BY d.proof DESC LIMIT 1) END AS proof_number, q.quote, q.number AS quote_number, q.state AS quote_state,
     q.valid_to AS quote_valid_to
 FROM site AS s CROSS JOIN entitlement AS e
     JOIN agreement AS a ON a.enterprise = s.enterprise AND a.agreement = s.agreement
     JOIN part AS p ON p.part = e.part JOIN part AS r ON r.part = p.renewal
-    JOIN orders AS o ON o.enterprise = e.enterprise AND o.order_id = e.order_id
     LEFT JOIN quote AS q ON q.enterprise = e.enterprise AND q.newest + 0 = 1 AND q.quote = (SELECT MAX(w.quote)
         FROM quote_line AS l CROSS JOIN quote AS w
         WHERE l.enterprise = e.enterprise AND l.entitlement = e.entitlement AND w.enterprise = l.enterprise
@@ -36,7 +35,7 @@ WHERE s.enterprise = :enterprise AND e.enterprise = s.enterprise
     AND e.site = s.site AND s.agreement = :holder AND (s.site = :only_site OR :only_site = 0)
     AND e.due >= :due_from AND e.due <= :due_to AND e.coverage_end >= :end_from AND e.coverage_end <= :end_to
     AND (CAST(:unquoted AS bigint) = 0 OR q.quote IS NULL)
-    AND (:part = '' OR e.part = :part OR p.renewal = :part) AND (:currency = '' OR o.currency = :currency)
+    AND (:part = '' OR e.part = :part OR p.renewal = :part) AND (:currency = '' OR e.currency = :currency)
     AND (e.distributor = :distributor OR :distributor = 0) AND (e.reseller = :reseller OR :reseller = 0)
     AND (:name_1 = '' OR (' ' || s.name_key LIKE :name_1 ESCAPE '!' AND ' ' || s.name_key LIKE :name_2 ESCAPE '!'
         AND ' ' || s.name_key LIKE :name_3 ESCAPE '!'))

@@ -1,6 +1,7 @@
 // One transaction per action; keys; ids; the directory.
 #include "action/action_private.h"
 
+#include "store/db_pool.h"
 #include "store/q_audit.h"
 #include "store/q_directory.h"
 #include "store/q_enterprise.h"
@@ -37,15 +38,10 @@ static Err run_body(const Frame *frame, const ActionContext *context, bool *ret_
     return OK;
 }
 
-// The connection to write to where nobody gathers.
-static Db *writing_db(const ActionContext *context) {
-    return context->writing != NULL ? context->writing : context->db;
-}
-
-static Err run_alone(const Frame *frame) {
+static Err run_alone(const Frame *frame, Db *db) {
     ActionContext context = *frame->context;
     bool keep = false;
-    context.db = writing_db(frame->context);
+    context.db = db;
     context.seeing = frame->context->db;
     TRY(db_begin(context.db));
     Err err = run_body(frame, &context, &keep);
@@ -91,24 +87,34 @@ static Err run_as_step(void *argument, Db *db, NumberSource *numbers) {
 }
 
 // A transaction of its own, again where another one was first.
-static Err run_until_first(const Frame *frame) {
-    const ActionContext *context = frame->context;
-    size_t mark = context->arena->used;
-    Err err = run_alone(frame);
-    for (int tries = 1; tries < TRIES_MAX && db_lost_race(writing_db(context), err); tries++) {
-        arena_rewind(context->arena, mark);
-        err = run_alone(frame);
+static Err run_until_first(const Frame *frame, Db *db) {
+    Arena *arena = frame->context->arena;
+    size_t mark = arena->used;
+    Err err = run_alone(frame, db);
+    for (int tries = 1; tries < TRIES_MAX && db_lost_race(db, err); tries++) {
+        arena_rewind(arena, mark);
+        err = run_alone(frame, db);
     }
+    return err;
+}
+
+// On a connection that others use before and after.
+static Err run_on_one_of(DbPool *writers, const Frame *frame) {
+    Db *db = NULL;
+    TRY(db_pool_take(writers, &db));
+    Err err = run_until_first(frame, db);
+    db_pool_give(writers, db);
     return err;
 }
 
 Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                Refusals *ret_refusals) {
     Frame frame = {context, body, input, outcome, ret_refusals};
-    if (context->gathering.run == NULL) {
-        return run_until_first(&frame);
+    if (context->gathering.run != NULL) {
+        return context->gathering.run(context->gathering.target, run_as_step, &frame);
     }
-    return context->gathering.run(context->gathering.target, run_as_step, &frame);
+    return context->writers == NULL ? run_until_first(&frame, context->db)
+                                    : run_on_one_of(context->writers, &frame);
 }
 
 // What the action's key did before, with what digest.

@@ -30,11 +30,11 @@ typedef struct {
 } ActionGathering;
 
 typedef struct {
-    struct Db *db;      // to read from
-    struct Db *writing; // to write to where nobody gathers; NULL: db
-    struct Db *seeing;  // inside an action: the db of who called it, which reads as the viewer does
-    Arena *arena;       // what comes back lives here
-    PriceList prices;   // the programme, country group and currency of what is priced
+    struct Db *db;          // to read from
+    struct DbPool *writers; // connections to write on where nobody gathers; NULL: db
+    struct Db *seeing; // inside an action: the db of who called it, which reads as the viewer does
+    Arena *arena;      // what comes back lives here
+    PriceList prices;  // the programme, country group and currency of what is priced
     int64_t programme_version;
     Date today; // R10.2
     Instant now;

@@ -82,6 +82,23 @@ void order_price(const Programme *programme, const Standing *standing, const Ord
     *ret_order = order;
 }
 
+bool order_total_at(const Programme *programme, const OrderLineAsk *lines, size_t count,
+                    Level level, Money *ret_total) {
+    Wide total = 0;
+    for (size_t i = 0; i < count; i++) {
+        LinePrice price;
+        if (price_line(programme, &lines[i].ask, level, &price, NULL) != REFUSAL_NONE) {
+            return false;
+        }
+        total += price.extended.minor;
+    }
+    if (total > AMOUNT_MAX) {
+        return false;
+    }
+    ret_total->minor = (int64_t)total;
+    return true;
+}
+
 RefusalId order_line_return(const Programme *programme, PartType type, Date accepted_on,
                             Date today) {
     if (!part_type_row(type)->returnable) {

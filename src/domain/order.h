@@ -32,6 +32,11 @@ void order_price(const Programme *programme, const Standing *standing, const Ord
                  size_t count, OrderLinePrice *ret_lines, OrderPrice *ret_order,
                  Refusals *ret_refusals);
 
+// What the same lines cost were this the order's level. False where a line has no price there, or
+// an amount is too large.
+bool order_total_at(const Programme *programme, const OrderLineAsk *lines, size_t count,
+                    Level level, Money *ret_total);
+
 // R9.2: why a line of this type, accepted on a day, may not be returned today:
 // REFUSAL_NOT_RETURNABLE, REFUSAL_RETURN_TOO_LATE, or REFUSAL_NONE where it may.
 RefusalId order_line_return(const Programme *programme, PartType type, Date accepted_on,

@@ -231,15 +231,18 @@ static bool sqlite_in_transaction(const Db *db) {
 
 // Without statistics SQLite takes the first column of any key to leave ten rows, and so reads a
 // whole enterprise by its primary key to find what one site or order line holds. These figures say
-// that an enterprise has thousands; they are the same in every database, so that plans are too.
+// that an enterprise has thousands, and that a whole key has one row; they are the same in every
+// database, so that plans are too.
 static const char after_migrations[] =
     "ANALYZE sqlite_schema;"
     "DELETE FROM sqlite_stat1;"
     "INSERT INTO sqlite_stat1 (tbl, idx, stat) "
     "SELECT t.name, CASE i.origin WHEN 'pk' THEN t.name ELSE i.name END, '10000000 ' || "
-    "(SELECT group_concat(CASE c.seqno WHEN 0 THEN 5000 WHEN 1 THEN 50 WHEN 2 THEN 5 ELSE 2 END, ' "
-    "') "
-    "FROM (SELECT seqno FROM pragma_index_info(i.name) ORDER BY seqno) AS c) "
+    "(SELECT group_concat(CASE WHEN i.\"unique\" AND c.seqno = c.last THEN 1 WHEN c.seqno = 0 THEN "
+    "5000 "
+    "WHEN c.seqno = 1 THEN 50 WHEN c.seqno = 2 THEN 5 ELSE 2 END, ' ') "
+    "FROM (SELECT seqno, (SELECT MAX(seqno) FROM pragma_index_info(i.name)) AS last "
+    "FROM pragma_index_info(i.name) ORDER BY seqno) AS c) "
     "FROM sqlite_schema AS t JOIN pragma_index_list(t.name) AS i WHERE t.type = 'table' AND "
     "(SELECT c.name FROM pragma_index_info(i.name) AS c WHERE c.seqno = 0) = 'enterprise';"
     "ANALYZE sqlite_schema;";

@@ -125,6 +125,8 @@ ENTITLEMENTS = [
     ("an entitlement's day on the agreement", made("o9", "agreement_since = '2024-10-02'"), "entitlement"),
     ("an entitlement's last renewed price", made("o9", "renewed_yearly = renewed_yearly + 1"), "entitlement"),
     ("an entitlement's distributor", made("o1", "distributor = 3 - COALESCE(distributor, 0)"), "entitlement"),
+    ("an entitlement in another currency", made("o9", "currency = 'XXX'"), "entitlement"),
+    ("an entitlement of another country group", made("o9", "country_group = 'nowhere'"), "entitlement"),
     ("an entitlement due on another day", made("o9", "due = '2024-10-02'"), "due"),
     ("an entitlement that nobody would find due", made("o9", "due = NULL"), "due"),
     ("a record of nothing that is due",
@@ -134,7 +136,7 @@ ENTITLEMENTS = [
     ("an entitlement deleted", gone("entitlement", "entitlement = " + MADE % "o9"), "event"),
     ("an entitlement that nothing made",
      "INSERT INTO entitlement SELECT enterprise, entitlement + 500, site, part, order_id, line, 0, coverage_end, "
-     "agreement_since, renewed_yearly, distributor, reseller, NULL FROM entitlement WHERE entitlement = " + MADE % "o9",
+     "agreement_since, renewed_yearly, distributor, reseller, NULL, currency, country_group FROM entitlement WHERE entitlement = " + MADE % "o9",
      "event"),
     ("an event missing", gone("entitlement_event", "cause = 'renewal' AND entitlement = " + MADE % "o9"), "event"),
     ("the making event missing", gone("entitlement_event", "cause = 'order' AND entitlement = " + MADE % "o9"),

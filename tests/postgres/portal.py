@@ -21,7 +21,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "story"))
 sys.dont_write_bytecode = True
 
-from portal import Person, Served   # noqa: E402
+from portal import Person, Served, all_at_once   # noqa: E402
 
 DAY = "2026-11-21"
 SCHEMA = "portal"
@@ -40,6 +40,7 @@ FILTERS = ("/reports/renewal-lines?site_name=rimba", "/reports/renewal-lines?sit
 SEARCH = "/customers?country=ID&limit=2"  # its customers and agreements are opened
 LINKS_MOST = 3  # of one list that are followed, beside its file
 SHOWN_MOST = 8
+CROWD = 64
 
 # What differs between two servers of one program, and nothing else: secrets, keys, and the time of the day.
 DRAWN = ((re.compile(rb"[0-9a-f]{64,}"), b"(drawn)"),
@@ -260,6 +261,18 @@ def compare(ports):
     faults_are_found(auditor)
 
 
+def cold(program, database):
+    """A crowd meets a server that has just begun, whose workers have no connection yet: everybody is answered."""
+    with Served(program, DAY, database) as served:
+        mail = people(served.port)[0]
+        person = Person(served.port)
+        person.sign_in_demo(mail)
+        cookie = {"Cookie": "; ".join(f"{name}={value}" for name, value in person.cookies.items())}
+        for path, status in (("/reports/renewal-lines", 200), ("/nowhere", 404)):
+            check(all_at_once(served.port, path, CROWD, cookie) == [status] * CROWD, f"a crowd at {path} of {database}")
+    check(served.faults == [], f"faults: {served.faults[:3]}")
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as folder:
@@ -269,6 +282,8 @@ def main():
         lite, post = (Served(program, DAY, database, ("--workers", "1")) for database in databases)
         with lite, post:
             compare((lite.port, post.port))
+        for database in databases:
+            cold(program, database)
         check(lite.faults == post.faults == [], f"faults: {lite.faults[:3]}, {post.faults[:3]}")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0

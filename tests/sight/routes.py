@@ -51,6 +51,11 @@ PA GET    /orders                           orders r           partner:ordering 
 P  GET    /orders/new                       orders x           partner:ordering  customer:ordering       -       422
 PA POST   /orders                           orders x           partner:ordering  customer:ordering       -       404 422
 PA POST   /orders/check                     orders x           partner:ordering  customer:ordering       -       404 422
+PA POST   /orders/split                     orders x           partner:ordering  customer:ordering       -       404 422
+P  GET    /what-if                          forecast x         partner:bids      customer:quotes         -       200
+P  GET    /forecast                         forecast x         partner:bids      customer:quotes         -       200
+A  GET    /forecast                         forecast x         partner:bids      customer:quotes         -       422
+A  POST   /what-if                          forecast x         partner:bids      customer:quotes         -       404 422
 PA GET    /orders/{number}                  orders r           partner:ordering  customer:ordering       order   200
 P  GET    /orders/{number}/confirm          orders x           partner:ordering  customer:ordering       order   200 403 409
 PA POST   /orders/{number}/confirm          orders x           partner:ordering  customer:ordering       order   403 404 409 422

@@ -9,14 +9,17 @@ from collections import Counter
 from urllib.parse import urlencode
 
 import described
+import plans
 from orders import people, signed_in
 from portal import Person, Served
 from thread import ask_database
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 JSON = {"Content-Type": "application/json"}
+# Those who see the whole agreement: a quote is headed by its originating site.
 CUSTOMERS = ("SELECT u.number FROM account_user AS u JOIN account AS a ON a.account = u.account "
-             "WHERE a.kind = 'customer' AND u.role = 'primary' AND u.state = 'active'")
+             "JOIN site AS s ON s.number = u.number "
+             "WHERE a.kind = 'customer' AND u.role = 'primary' AND u.state = 'active' AND s.role = 'originating'")
 PRIMARY_AT = ("SELECT i.mail FROM account_user AS u JOIN identity AS i ON i.identity = u.identity "
               "JOIN account AS a ON a.account = u.account WHERE (a.number = '{0}' OR u.number = '{0}') "
               "AND u.role = 'primary' AND u.state = 'active' LIMIT 1")
@@ -51,6 +54,7 @@ class World:
         self.step(self.reseller, self.presented, "present")
         self.step(self.reseller, self.accepted, "present")
         self.step(self.customer, self.accepted, "accept")
+        self.find_split()
 
     def due_lines(self, desk):
         """Lines of one customer who signs in, under one reseller and its distributor."""
@@ -69,6 +73,12 @@ class World:
         status, made = self.reseller.api("POST", "/renewal-quotes", {"lines": [{"renewal_line": line}]}, f"world-{line}")
         assert status == 201, made
         return made["quotes"][0]
+
+    def find_split(self):
+        """What costs less as two orders, for the form that orders them."""
+        buyer = signed_in(self.served, people(self.served.port), "distributor primary")
+        self.splitter = buyer
+        self.split_site, self.split_currency, self.split_part, self.split_quantity, _ = plans.find_split(buyer)
 
     def step(self, person, number, verb):
         path = f"/quotes/{number}/{verb}"
@@ -111,6 +121,8 @@ FORMS = {
     "/quotes/{number}/decline": ("customer", "/quotes/{presented}/decline", "/quotes/{presented}/decline"),
     "/orders": ("reseller", "/orders/new?quote={accepted}", "/orders"),
     "/orders/check": ("reseller", "/orders/new?quote={accepted}", "/orders/check"),
+    "/orders/split": ("splitter", "/what-if?site={split_site}&currency={split_currency}&lines.1.part={split_part}"
+                      "&lines.1.quantity={split_quantity}", "/orders/split"),
     "/orders/{number}/confirm": ("distributor", "/orders/{order}/confirm", "/orders/{order}/confirm"),
     "/orders/{number}/reject": ("distributor", "/orders/{order}/reject", "/orders/{order}/reject"),
     "/orders/{number}/cancel": ("reseller", "/orders/{order}/cancel", "/orders/{order}/cancel"),
@@ -146,6 +158,9 @@ OPERATIONS = {
     "quote_decline": ("customer", {"number": "presented"}, {}),
     "order_submit": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "order_check": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
+    "order_pair_submit": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
+    "what_if": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
+    "forecast": ("reseller", {}, None),
     "order_list": ("reseller", {}, None),
     "order_show": ("reseller", {"number": "order"}, None),
     "order_confirm": ("distributor", {"number": "order"}, {}),

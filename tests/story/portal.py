@@ -177,6 +177,22 @@ class Person:
         return page.status, json.loads(page.body) if page.body else None
 
 
+def all_at_once(port, path, count, headers):
+    """What so many connections are answered that ask together, before any is read: the statuses."""
+    connections = [http.client.HTTPConnection("127.0.0.1", port, timeout=120) for _ in range(count)]
+    for connection in connections:
+        connection.connect()
+    for connection in connections:
+        connection.request("GET", path, headers=headers)
+    statuses = []
+    for connection in connections:
+        answer = connection.getresponse()
+        answer.read()
+        statuses.append(answer.status)
+        connection.close()
+    return statuses
+
+
 class Served:
     """`licet serve` over a small demo, with a key of its own."""
 

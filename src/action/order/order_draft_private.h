@@ -88,6 +88,11 @@ typedef struct {
 // is of one site: what it knows to be lapsed is that one's.
 Err draft_sale_line(Action *action, PartCache *cache, SiteId site, Text part, Quantity quantity,
                     size_t index, DraftLine *line);
+// Lines that are no renewals, ordered at a site today, gathered and priced for who only reads: the
+// standing is the agreement's with its terms closed in memory. Refuses what draft_sale_line does
+// and, where that is nothing, what draft_price does. Nothing of it is saved.
+Err draft_sale_lines(Action *reading, PartCache *cache, SiteId site, AgreementId agreement,
+                     const OrderLineInput *lines, size_t count, OrderDraft *ret_draft);
 // True where a holding has a renewal line that is open today (R4.2, R6.1).
 bool draft_can_renew(const ActionContext *context, const EntitlementRecord *record, PartType type,
                      Text renewal);

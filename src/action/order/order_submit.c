@@ -3,6 +3,7 @@
 
 #include "action/order/request/order_quote_private.h"
 #include "action/order/request/order_request_private.h"
+#include "action/order/order_submit_private.h"
 #include "action/order/order_view_private.h"
 #include "action/order/request/submit_papers_private.h"
 #include "store/agreement_store.h"
@@ -202,7 +203,7 @@ static Err save(Action *action, Submit *work) {
 static Err submit(Action *action, Submit *work) {
     Papers papers = {0};
     TRY(site_refresh(action, &work->site));
-    TRY(papers_find_prices(action, work->input, &work->site));
+    TRY(papers_find_prices(action, work->input->currency, &work->site));
     TRY(papers_judge(action, work->input, &work->site, &papers));
     work->parties = papers.parties;
     work->waits = papers.waits;
@@ -213,33 +214,14 @@ static Err submit(Action *action, Submit *work) {
     return refused(action->refusals) ? OK : save(action, work);
 }
 
-static Err find_site(Action *action, Submit *work, bool *ret_found) {
-    bool found = false;
-    TRY(site_find(action->seeing, action->arena, work->input->site, &work->site, &found));
-    if (found) {
-        Sight sight;
-        TRY(sight_of_site(action->context, work->site.enterprise, work->site.site, &sight));
-        found = sees(sight);
-    }
-    if (!found) {
-        refuse(action->refusals, (Refusal){.id = REFUSAL_SITE_NOT_FOUND,
-                                           .field = S("site"),
-                                           .value = work->input->site});
-    }
-    *ret_found = found;
-    return OK;
-}
-
-static Err order_submit(Action *action, const void *given, void *outcome) {
-    const Submission *submission = given;
-    Submit work = {.input = submission->input, .outcome = outcome};
+Err order_submit_in(Action *action, const OrderSubmitInput *input, OrderSubmitOutcome *outcome) {
+    Submit work = {.input = input, .outcome = outcome};
     bool found = false;
     *work.outcome = (OrderSubmitOutcome){0};
-    action->rehearsed = submission->checks;
     if (work.input->quote.len > 0) {
         return order_quote(action, work.input, work.outcome);
     }
-    TRY(find_site(action, &work, &found));
+    TRY(papers_find_site(action, work.input->site, &work.site, &found));
     if (!found) {
         return OK;
     }
@@ -249,6 +231,12 @@ static Err order_submit(Action *action, const void *given, void *outcome) {
                                   work.outcome);
     }
     return refused(action->refusals) ? OK : submit(action, &work);
+}
+
+static Err order_submit(Action *action, const void *given, void *outcome) {
+    const Submission *submission = given;
+    action->rehearsed = submission->checks;
+    return order_submit_in(action, submission->input, outcome);
 }
 
 Err do_order_submit(const ActionContext *context, const OrderSubmitInput *input,

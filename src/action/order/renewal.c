@@ -1,9 +1,8 @@
 // see_renewals and do_renew: one way of finding the lines, one way of pricing them.
 #include "action/order/renewal.h"
 
-#include "action/entitlement/holder_private.h"
-#include "action/order/order_draft_private.h"
 #include "action/order/order_view_private.h"
+#include "action/order/renewal_private.h"
 #include "action/quote/quote_order_private.h"
 #include "store/agreement_store.h"
 
@@ -93,16 +92,13 @@ static Err load_renewals(const ActionContext *context, PartCache *cache, const D
     return part_cache_load(context, cache, parts, count);
 }
 
-// Gathers and prices the lines of a holder. draft->standing is the agreement's as of today.
-static Err renewal_draft(const ActionContext *context, const Holder *holder,
-                         const RenewalInput *input, OrderDraft *draft, Refusals *refusals) {
+Err draft_renewals(const ActionContext *context, const HeldRows *held, const RenewalInput *input,
+                   OrderDraft *draft, Refusals *refusals) {
     PartCache cache = {0};
-    HeldRows held;
-    TRY(holder_list(context, holder, &held));
     Standing counting =
         standing_if_ordered(&draft->standing, context->prices.programme, context->today);
-    DueHolding *due = arena_array(context->arena, DueHolding, held.count);
-    size_t count = find_due(context, &held, input, &counting, due);
+    DueHolding *due = arena_array(context->arena, DueHolding, held->count);
+    size_t count = find_due(context, held, input, &counting, due);
     TRY(load_renewals(context, &cache, due, count));
     draft->lines = arena_array(context->arena, DraftLine, count);
     for (size_t i = 0; i < count; i++) {
@@ -114,6 +110,14 @@ static Err renewal_draft(const ActionContext *context, const Holder *holder,
         qsort(draft->lines, draft->count, sizeof *draft->lines, draft_line_compare);
     }
     return draft_price(context, &cache, draft, refusals);
+}
+
+// The same of all that a holder holds.
+static Err renewal_draft(const ActionContext *context, const Holder *holder,
+                         const RenewalInput *input, OrderDraft *draft, Refusals *refusals) {
+    HeldRows held;
+    TRY(holder_list(context, holder, &held));
+    return draft_renewals(context, &held, input, draft, refusals);
 }
 
 static OrderDraft draft_of_holder(const Holder *holder, const RenewalInput *input) {

@@ -170,6 +170,7 @@ Err line_fill(const LineBook *book, const LineRow *row, RenewalLine *ret_line) {
         .sell_unit_null = true,
         .sell_extended_null = true,
         .currency = row->currency,
+        .country_group = row->country_group,
         .previous_unit = row->renewed_yearly,
         .previous_unit_null = !row->has_renewed_yearly,
         .change_percent_null = true,

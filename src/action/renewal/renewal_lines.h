@@ -70,6 +70,7 @@ typedef struct {
     Date agreement_since; // R4.2
     bool by_naming;       // seen as the named partner, not as the incumbent
     Currency money;       // of the amounts
+    Text country_group;   // whose prices it has
 
     Text renewal_line; // site, record and coverage: names exactly this line (renewal_line_parse)
     Text state;

@@ -4,6 +4,7 @@
 #include "action/sequence.h"
 #include "main/programme_source.h"
 #include "main/writer.h"
+#include "store/db_pool.h"
 #include "store/db_scope.h"
 #include "store/q_installation.h"
 #include "store/q_programme.h"
@@ -20,6 +21,7 @@ enum {
     SEQUENCE_MILLISECONDS = 500,
     SEQUENCE_ARENA_BYTES = 256 << 20,
     PROGRAMME_ARENA_BYTES = 16 << 20,
+    WRITER_WAIT_MILLISECONDS = 5000,
     DECIMAL = 10
 };
 
@@ -31,8 +33,7 @@ typedef struct {
 } Known;
 
 typedef struct {
-    Db *reading;
-    Db *writing; // NULL where the engine gathers
+    Db *reading; // NULL until its first request
     NumberSource numbers;
     Known known;
 } Worker;
@@ -42,9 +43,11 @@ struct Engine {
     Clock clock;
     bool is_demo;
     uint64_t number_key;
-    Writer *writer;   // NULL: each worker writes on a connection of its own
-    Db *writer_db;    // the writer's
-    Worker *workers;  // each its own thread's alone
+    Writer *writer;  // of SQLite, else NULL
+    Db *writer_db;   // the writer's
+    DbPool *writers; // of PostgreSQL, else NULL
+    Worker *workers; // each its own thread's alone
+    int worker_count;
     Worker sequencer; // that thread's alone
     pthread_t thread;
     int end[2]; // a pipe; closing [1] ends the thread
@@ -85,25 +88,30 @@ static Err open_writing(const char *database, Db **ret_db) {
     return err;
 }
 
-static Err worker_open(const Engine *engine, Worker *worker) {
-    TRY(arena_init(&worker->known.arena, PROGRAMME_ARENA_BYTES));
+static Err worker_begin(const Engine *engine, Worker *worker) {
     worker->numbers.key = engine->number_key;
-    TRY(db_open_to_see(text_of(engine->database), &worker->reading));
-    return engine->writer != NULL ? OK : open_writing(engine->database, &worker->writing);
+    return arena_init(&worker->known.arena, PROGRAMME_ARENA_BYTES);
+}
+
+// Connections are opened when they are first used: of many workers, a server that has just begun
+// needs one.
+static Err worker_open(const Engine *engine, Worker *worker) {
+    return worker->reading != NULL ? OK
+                                   : db_open_to_see(text_of(engine->database), &worker->reading);
 }
 
 static void worker_close(Worker *worker) {
     db_close(worker->reading);
-    db_close(worker->writing);
     arena_free(&worker->known.arena);
     *worker = (Worker){0};
 }
 
 static Err context_of(Engine *engine, Worker *worker, Arena *arena, Instant now,
                       ActionContext *ret_context) {
+    TRY(worker_open(engine, worker));
     ActionContext context = {
         .db = worker->reading,
-        .writing = worker->writing,
+        .writers = engine->writers,
         .arena = arena,
         .numbers = &worker->numbers,
         .number_key = engine->number_key,
@@ -129,14 +137,26 @@ static bool wait_a_moment(Engine *engine) {
     return ready == 0 || (ready < 0 && errno == EINTR);
 }
 
+// On one connection of those that write, where there are such: it sees all.
+static Err sequence(ActionContext *context, SequenceOutcome *ret_outcome) {
+    DbPool *writers = context->writers;
+    if (writers == NULL) {
+        return do_sequence(context, SEQUENCE_ENTERPRISES, ret_outcome);
+    }
+    context->writers = NULL;
+    TRY(db_pool_take(writers, &context->db));
+    Err err = do_sequence(context, SEQUENCE_ENTERPRISES, ret_outcome);
+    db_pool_give(writers, context->db);
+    return err;
+}
+
 // One step; false where there was nothing new, or nothing could be done now: the next one will.
 static bool follow(Engine *engine, Arena *arena) {
     ActionContext context;
     SequenceOutcome outcome = {0};
     Err err = context_of(engine, &engine->sequencer, arena, clock_now(&engine->clock), &context);
     if (!err_failed(err)) {
-        context.db = context.writing != NULL ? context.writing : context.db; // it sees all
-        err = do_sequence(&context, SEQUENCE_ENTERPRISES, &outcome);
+        err = sequence(&context, &outcome);
     }
     arena_reset(arena);
     return !err_failed(err) && outcome.enterprises == SEQUENCE_ENTERPRISES;
@@ -175,6 +195,21 @@ static Err read_installation(Engine *engine, Db *db, Arena *arena) {
     return OK;
 }
 
+static Err begin_writer(Engine *engine) {
+    WriterLimits limits = {WRITER_WAITING_MAX, WRITER_GROUP_MAX, engine->number_key};
+    TRY(open_writing(engine->database, &engine->writer_db));
+    return writer_start(engine->writer_db, &limits, &engine->writer);
+}
+
+// As many as may be asked for at once: one for each worker, and one for who follows the ledger.
+static Err begin_writers(Engine *engine) {
+    size_t wanted = (size_t)engine->worker_count + 1;
+    DbPoolLimits limits = {.address = text_of(engine->database),
+                           .size = wanted < DB_POOL_SIZE_MAX ? wanted : DB_POOL_SIZE_MAX,
+                           .wait_milliseconds = WRITER_WAIT_MILLISECONDS};
+    return db_pool_open(&limits, &engine->writers);
+}
+
 static Err prepare(Engine *engine) {
     Arena arena;
     Db *db = NULL;
@@ -194,12 +229,8 @@ static Err prepare(Engine *engine) {
     bool gathers = db != NULL && db_has_one_writer(db);
     db_close(db);
     arena_free(&arena);
-    if (err_failed(err) || !gathers) {
-        return err;
-    }
-    TRY(open_writing(engine->database, &engine->writer_db));
-    WriterLimits limits = {WRITER_WAITING_MAX, WRITER_GROUP_MAX, engine->number_key};
-    return writer_start(engine->writer_db, &limits, &engine->writer);
+    TRY(err);
+    return gathers ? begin_writer(engine) : begin_writers(engine);
 }
 
 Err engine_start(const EngineOptions *options, Engine **ret_engine) {
@@ -213,12 +244,16 @@ Err engine_start(const EngineOptions *options, Engine **ret_engine) {
     engine->database = options->database;
     engine->clock = options->clock;
     engine->workers = workers;
+    engine->worker_count = options->workers;
     engine->end[0] = engine->end[1] = -1;
     Err err = pipe2(engine->end, O_CLOEXEC) == 0 ? OK : FAULT_AT(FAULT_MEMORY, errno);
     if (!err_failed(err)) {
         err = prepare(engine);
     }
     if (!err_failed(err)) {
+        err = worker_begin(engine, &engine->sequencer);
+    }
+    if (!err_failed(err)) { // what no connection can be opened to does not start
         err = worker_open(engine, &engine->sequencer);
     }
     if (!err_failed(err)) {
@@ -254,16 +289,13 @@ void engine_stop(Engine *engine) {
     worker_close(&engine->sequencer);
     writer_stop(engine->writer);
     db_close(engine->writer_db);
+    db_pool_close(engine->writers);
     free(engine->workers);
     free(engine);
 }
 
 Err engine_worker_begin(Engine *engine, int worker) {
-    Err err = worker_open(engine, &engine->workers[worker]);
-    if (err_failed(err)) {
-        worker_close(&engine->workers[worker]);
-    }
-    return err;
+    return worker_begin(engine, &engine->workers[worker]);
 }
 
 void engine_worker_end(Engine *engine, int worker) {
@@ -280,7 +312,10 @@ Err engine_begin(Engine *engine, int worker) {
 }
 
 void engine_release(Engine *engine, int worker) {
-    db_rollback(engine->workers[worker].reading);
+    Db *reading = engine->workers[worker].reading;
+    if (reading != NULL) {
+        db_rollback(reading);
+    }
 }
 
 bool engine_is_demo(const Engine *engine) {

@@ -1,6 +1,7 @@
-// What the server's workers stand on: the database with its one writer (SQLite) or a writing
-// connection each (PostgreSQL), a reading connection each, the programme of the day, and the thread
-// that follows the ledger (audit chain, events). Knows no HTTP.
+// What the server's workers stand on: the database with its one writer (SQLite) or a pool of
+// connections to write on (PostgreSQL), a reading connection each from its first request on, the
+// programme of the day, and the thread that follows the ledger (audit chain, events). Knows no
+// HTTP.
 #ifndef MAIN_SERVE_ENGINE_H
 #define MAIN_SERVE_ENGINE_H
 

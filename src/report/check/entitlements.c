@@ -290,7 +290,21 @@ void entitlements_apply(Books *books, const QCheckListRecordedRow *at) {
     }
 }
 
-// What the events do not say: its part, and what its last renewal left.
+// The price list of its order.
+static void compare_list(const Books *books, const Spot *spot,
+                         const QCheckListEntitlementsRow *row) {
+    size_t at = 0;
+    if (!books_order(books, row->order_id, &at)) {
+        return;
+    }
+    const QCheckListOrdersRow *order = &books->orders.rows[at];
+    (void)same_text(books->findings, spot, (Claim){CHECK_ENTITLEMENT, "currency", ""},
+                    row->currency, order->currency);
+    (void)same_text(books->findings, spot, (Claim){CHECK_ENTITLEMENT, "country group", ""},
+                    row->country_group, order->country_group);
+}
+
+// What the events do not say: its part, its price list, and what its last renewal left.
 static void compare_rest(const Books *books, const Spot *spot, size_t index) {
     const QCheckListEntitlementsRow *row = &books->entitlements.rows[index];
     const EntitlementBook *book = &books->entitlement_books[index];
@@ -300,6 +314,7 @@ static void compare_rest(const Books *books, const Spot *spot, size_t index) {
         (void)same_text(findings, spot, (Claim){CHECK_ENTITLEMENT, "part", "R4.14"}, row->part,
                         line->part);
     }
+    compare_list(books, spot, row);
     (void)same_int(findings, spot, (Claim){CHECK_ENTITLEMENT, "yearly unit last renewed", "R4.12"},
                    row->renewed_yearly_null ? -1 : row->renewed_yearly.minor,
                    book->renewed ? book->renewed_yearly.minor : -1);

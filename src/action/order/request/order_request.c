@@ -157,22 +157,10 @@ static Err draft_of_quote(Action *reading, const OrderRequest *request, OrderDra
     return found ? quote_price(reading, &work, ret_draft) : FAULT_AT(FAULT_DB_VALUE, 0);
 }
 
-static Err draft_of_lines(Action *reading, const OrderRequest *request, OrderDraft *draft) {
+static Err draft_of_lines(Action *reading, const OrderRequest *request, OrderDraft *ret_draft) {
     PartCache cache = {0};
-    *draft = (OrderDraft){.has_site = true,
-                          .site = request->site,
-                          .agreement = request->agreement,
-                          .lines = arena_array(reading->arena, DraftLine, request->line_count),
-                          .count = request->line_count};
-    for (size_t i = 0; i < request->line_count; i++) {
-        TRY(draft_sale_line(reading, &cache, request->site, request->lines[i].part,
-                            request->lines[i].quantity, i, &draft->lines[i]));
-    }
-    if (refused(reading->refusals)) {
-        return OK;
-    }
-    TRY(day_standing(reading->context, reading->enterprise, request->agreement, &draft->standing));
-    return draft_price(reading->context, &cache, draft, reading->refusals);
+    return draft_sale_lines(reading, &cache, request->site, request->agreement, request->lines,
+                            request->line_count, ret_draft);
 }
 
 // Drafting is an action's; here one that only reads and is never saved.

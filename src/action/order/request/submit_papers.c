@@ -138,9 +138,24 @@ static Text list_of_partner(const QOrderRequestCountryGroupsRows *bought,
     return own->count == 1 ? own->rows[0].country_group : (Text){0};
 }
 
-Err papers_find_prices(Action *action, const OrderSubmitInput *input, const SiteRecord *site) {
+Err papers_find_site(Action *action, Text number, SiteRecord *ret_site, bool *ret_found) {
+    bool found = false;
+    TRY(site_find(action->seeing, action->arena, number, ret_site, &found));
+    if (found) {
+        Sight sight;
+        TRY(sight_of_site(action->context, ret_site->enterprise, ret_site->site, &sight));
+        found = sees(sight);
+    }
+    if (!found) {
+        say(action, REFUSAL_SITE_NOT_FOUND, S("site"), number);
+    }
+    *ret_found = found;
+    return OK;
+}
+
+Err papers_find_prices(Action *action, Currency currency, const SiteRecord *site) {
     const Viewer *viewer = action->context->viewer;
-    Text currency = currency_code(input->currency);
+    Text code = currency_code(currency);
     QOrderRequestCountryGroupsRows bought;
     QAccountCountryGroupsRows own;
     if (viewer == NULL) {
@@ -148,19 +163,26 @@ Err papers_find_prices(Action *action, const OrderSubmitInput *input, const Site
     }
     TRY(q_order_request_country_groups(
         action->db, action->arena,
-        &(QOrderRequestCountryGroupsIn){.enterprise = site->enterprise, .currency = currency},
+        &(QOrderRequestCountryGroupsIn){.enterprise = site->enterprise, .currency = code},
         &bought));
     Text group = bought.count > 0 ? bought.rows[0].country_group : (Text){0};
     if (viewer->kind == VIEWER_PARTNER) {
         TRY(q_account_country_groups(
             action->db, action->arena,
-            &(QAccountCountryGroupsIn){.account = viewer->account, .currency = currency}, &own));
+            &(QAccountCountryGroupsIn){.account = viewer->account, .currency = code}, &own));
         group = list_of_partner(&bought, &own);
     }
     if (group.len > 0) {
-        action_price_by(action, group, input->currency);
+        action_price_by(action, group, currency);
     }
     return OK;
+}
+
+void papers_judge_prices(Action *action, Currency currency) {
+    const PriceList *prices = &action->context->prices;
+    if (prices->country_group.len == 0 || currency.index != prices->currency.index) {
+        say(action, REFUSAL_CURRENCY_DIFFERS, S("currency"), currency_code(currency));
+    }
 }
 
 Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
@@ -174,10 +196,7 @@ Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord
                          .customer_order_on = input->customer_order_on,
                      }};
     TRY(find_parties(action, input, &papers));
-    if (action->context->prices.country_group.len == 0 ||
-        input->currency.index != action->context->prices.currency.index) {
-        say(action, REFUSAL_CURRENCY_DIFFERS, S("currency"), currency_code(input->currency));
-    }
+    papers_judge_prices(action, input->currency);
     TRY(judge_purchase_orders(action, input, site));
     *ret_papers = papers;
     return OK;

@@ -13,11 +13,16 @@ typedef struct {
     bool waits; // a reseller under a distributor: for that one
 } Papers;
 
+// The site of this number, where its viewer sees it; refuses site_not_found.
+Err papers_find_site(Action *action, Text number, SiteRecord *ret_site, bool *ret_found);
+
 // Whose prices lines that stand in no quote have: those that the site's customer last bought by in
 // that currency or, where it has none that the buying partner may use, those of the partner's only
 // country group. The house itself (replay, loaders) says its list. Where there is none,
 // papers_judge refuses the currency.
-Err papers_find_prices(Action *action, const OrderSubmitInput *input, const SiteRecord *site);
+Err papers_find_prices(Action *action, Currency currency, const SiteRecord *site);
+// Refuses currency_differs where there are no prices of that currency.
+void papers_judge_prices(Action *action, Currency currency);
 
 // Refuses right_missing · reseller_not_found · currency_differs ·
 // purchase_order_required · purchase_order_is_quote · confirm_duplicate; all that are so at once.

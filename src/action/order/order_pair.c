@@ -1,0 +1,85 @@
+// do_order_pair: two submissions, one after the other, in one transaction.
+#include "action/order/order_pair.h"
+
+#include "action/order/order_submit_private.h"
+
+// A client's key has no blank (portal.md §10): no key of its own is the second order's.
+#define SECOND_KEY " 2"
+
+static void judge_lines(Action *action, const OrderPairInput *input) {
+    for (size_t i = 0; i < input->order.line_count; i++) {
+        const OrderLineInput *line = &input->order.lines[i];
+        if (input->first[i].count < 0 || input->first[i].count > line->quantity.count) {
+            refuse(action->refusals, (Refusal){.id = REFUSAL_BAD_QUANTITY,
+                                               .field = S("first"),
+                                               .line = (int32_t)i + 1,
+                                               .value = line->part});
+        }
+    }
+}
+
+static OrderSubmitInput half(const Action *action, const OrderPairInput *input, bool second) {
+    OrderSubmitInput order = input->order;
+    OrderLineInput *lines = arena_array(action->arena, OrderLineInput, order.line_count);
+    order.line_count = 0;
+    for (size_t i = 0; i < input->order.line_count; i++) {
+        OrderLineInput line = input->order.lines[i];
+        line.quantity.count =
+            second ? line.quantity.count - input->first[i].count : input->first[i].count;
+        if (line.quantity.count > 0) {
+            lines[order.line_count++] = line;
+        }
+    }
+    order.lines = lines;
+    order.quote = (Text){0};
+    order.mode = ORDER_ALL;
+    order.has_expected_total = input->has_expected;
+    order.expected_total = second ? input->expected_second : input->expected_first;
+    return order;
+}
+
+// The next action on the same enterprise, inside the same transaction.
+static Action action_behind(const Action *first) {
+    Action second = *first;
+    ActionContext *context = arena_array(first->arena, ActionContext, 1);
+    *context = *first->context;
+    if (context->key.len > 0) {
+        TextBuf key = buf_new(first->arena, context->key.len + sizeof SECOND_KEY);
+        buf_add(&key, context->key);
+        buf_add(&key, S(SECOND_KEY));
+        context->key = buf_text(&key);
+    }
+    second.context = context;
+    second.seq = 0;
+    second.objects = 0;
+    second.told = 0;
+    second.repeated = false;
+    second.object = 0;
+    return second;
+}
+
+static Err order_pair(Action *action, const void *given, void *outcome) {
+    const OrderPairInput *input = given;
+    OrderPairOutcome *pair = outcome;
+    *pair = (OrderPairOutcome){0};
+    judge_lines(action, input);
+    if (refused(action->refusals)) {
+        return OK;
+    }
+    OrderSubmitInput order = half(action, input, false);
+    TRY(order_submit_in(action, &order, &pair->first));
+    if (refused(action->refusals)) {
+        return OK;
+    }
+    Action behind = action_behind(action);
+    order = half(action, input, true);
+    order.confirm_duplicate = true; // the first one has the same papers
+    order.has_expected_total =
+        order.has_expected_total && text_equal(pair->first.state, S("accepted"));
+    return order_submit_in(&behind, &order, &pair->second);
+}
+
+Err do_order_pair(const ActionContext *context, const OrderPairInput *input,
+                  OrderPairOutcome *ret_outcome, Refusals *ret_refusals) {
+    return action_run(context, order_pair, input, ret_outcome, ret_refusals);
+}

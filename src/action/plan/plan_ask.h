@@ -1,0 +1,58 @@
+// What a form or a program asks of a plan (P20, B21), and the inputs that it makes: one table for
+// pages and API.
+#ifndef ACTION_PLAN_PLAN_ASK_H
+#define ACTION_PLAN_PLAN_ASK_H
+
+#include "action/order/order_pair.h"
+#include "action/plan/what_if.h"
+#include "base/input/fields.h"
+
+typedef struct {
+    Text part;
+    int64_t quantity;
+} WhatIfAskLine;
+
+// A site with lines and perhaps a currency, or a quote of which all of that is taken.
+typedef struct {
+    Text site;
+    Text currency;
+    FieldList lines; // of WhatIfAskLine; a line without part and quantity is none
+    Text quote;
+    FieldDate day;
+} WhatIfAsk;
+
+extern const FieldTable what_if_fields;
+
+// Refuses what see_quote does, renewal_needs_renew for a quote's renewal lines, currency_differs
+// where the currency is none, bad_quantity, too_many_lines.
+Err what_if_input(const ActionContext *context, const WhatIfAsk *ask, WhatIfInput *ret_input,
+                  Refusals *ret_refusals);
+
+typedef struct {
+    Text part;
+    int64_t quantity; // of both orders
+    int64_t first;    // of it
+} OrderPairAskLine;
+
+typedef struct {
+    Text site;
+    Text currency;
+    FieldList lines; // of OrderPairAskLine
+    Text reseller;
+    Text purchase_order;
+    FieldDate purchase_order_date;
+    Text customer_purchase_order;
+    FieldDate customer_order_date;
+    Text expected_first;
+    Text expected_second;
+    FieldBool confirm_duplicate;
+    Text terms_version;
+} OrderPairAsk;
+
+extern const FieldTable order_pair_fields;
+
+// Refuses currency_differs where the currency is none, bad_price, bad_quantity, too_many_lines.
+void order_pair_input(Arena *arena, const OrderPairAsk *ask, OrderPairInput *ret_input,
+                      Refusals *ret_refusals);
+
+#endif

@@ -1,0 +1,196 @@
+// What an order would do, in the page's words.
+#include "base/messages.h"
+#include "web/chart/level_meter.h"
+#include "web/part/show/amounts.h"
+#include "web/plan/what_if_page.h"
+
+enum { COLUMNS_PLAIN = 6, TURNS_OF_LINE = 2 };
+
+static Text code_of(const PageCall *call, Level level) {
+    return programme_level_code(call->context->prices.programme, level);
+}
+
+static OrderLinesTable table_of(const PageCall *call, const WhatIfOutcome *outcome) {
+    const OrderView *order = &outcome->order;
+    OrderLinesRow *rows = arena_array(call->arena, OrderLinesRow, order->line_count);
+    for (size_t i = 0; i < order->line_count; i++) {
+        const OrderLineView *line = &order->lines[i];
+        rows[i] = (OrderLinesRow){
+            .line = (int64_t)i + 1,
+            .part = line->part,
+            .has_coverage = true,
+            .coverage_start = line->coverage_start,
+            .coverage_end = line->coverage_end,
+            .quantity = quantity_amount(line->quantity),
+            .has_unit = true,
+            .unit = amount_bare(line->unit, outcome->money),
+            .has_points = line->points.hundredths > 0,
+            .points = points_amount(line->points),
+            .has_extended = true,
+            .extended = amount_bare(line->extended, outcome->money),
+        };
+    }
+    return (OrderLinesTable){.columns = COLUMNS_PLAIN, .rows = {rows, order->line_count}};
+}
+
+// ---- points and level ----
+
+static Html meter_of(const PageCall *call, const WhatIfOutcome *outcome) {
+    const Programme *programme = call->context->prices.programme;
+    const AgreementSummary *before = &outcome->before;
+    MeterLevel levels[LEVELS_MAX];
+    for (int8_t i = 0; i < programme->level_count; i++) {
+        levels[i] = (MeterLevel){programme->levels[i].code, programme->levels[i].points};
+    }
+    LevelMeter meter = {
+        .levels = levels,
+        .level_count = (size_t)programme->level_count,
+        .current = (size_t)before->level.index,
+        .points = before->term_points,
+        .added = outcome->order.points,
+        .says = msg_meter_says(points_amount(before->term_points), code_of(call, before->level),
+                               points_amount(outcome->order.points)),
+    };
+    return level_meter_html(call->arena, call->lang, &meter);
+}
+
+static Message effect_of(const PageCall *call, const WhatIfOutcome *outcome) {
+    const AgreementSummary *before = &outcome->before;
+    const AgreementSummary *after = &outcome->order.agreement;
+    if (before->express) {
+        return msg_plan_express();
+    }
+    if (before->fixed_level) {
+        return msg_effect_fixed(code_of(call, before->level));
+    }
+    if (!level_equal(outcome->order.level, before->level)) {
+        return msg_effect_own(code_of(call, outcome->order.level));
+    }
+    if (!level_equal(after->level, before->level)) {
+        return msg_effect_later(code_of(call, after->level));
+    }
+    return after->has_next_level
+               ? msg_effect_none(code_of(call, after->level), points_amount(after->points_to_next),
+                                 code_of(call, after->next_level))
+               : msg_effect_top(code_of(call, after->level));
+}
+
+static void fill_level(const PageCall *call, const WhatIfOutcome *outcome, WhatIfPage *view) {
+    const AgreementSummary *before = &outcome->before;
+    view->effect = effect_of(call, outcome);
+    if (before->express) {
+        return;
+    }
+    view->has_level = true;
+    view->points_now = msg_points_of_order(points_amount(before->term_points),
+                                           points_amount(outcome->order.points),
+                                           points_amount(outcome->order.agreement.term_points));
+    if (!before->fixed_level) {
+        view->meter = meter_of(call, outcome);
+    }
+}
+
+// ---- levels ----
+
+static Message note_of(const PageCall *call, const WhatIfOutcome *outcome, const WhatIfLevel *row) {
+    const LevelRow *levels = call->context->prices.programme->levels;
+    Points from = levels[row->level.index].points;
+    Points after = outcome->order.agreement.term_points;
+    if (row->is_of_order) {
+        return msg_plan_note_now();
+    }
+    if (row->level.index < outcome->order.level.index) {
+        return msg_plan_note_below(points_amount(levels[row->level.index + 1].points));
+    }
+    if (row->level.index <= outcome->order.agreement.level.index) {
+        return msg_plan_note_reached();
+    }
+    return msg_plan_note_above(code_of(call, row->level), points_amount(from),
+                               points_amount((Points){from.hundredths - after.hundredths}));
+}
+
+static Totals totals_at(const PageCall *call, const WhatIfOutcome *outcome,
+                        const WhatIfLevel *row) {
+    TotalRow *rows = arena_array(call->arena, TotalRow, 2);
+    bool less = row->difference.minor < 0;
+    rows[0] = (TotalRow){.label = msg_what_if_total(code_of(call, row->level)),
+                         .amount = amount_bare(row->total, outcome->money)};
+    rows[1] = (TotalRow){.label = less ? msg_what_if_less() : msg_what_if_more(),
+                         .amount = amount_bare(row->difference, outcome->money),
+                         .less = less};
+    return (Totals){rows, row->difference.minor == 0 ? 1 : 2};
+}
+
+static WhatIf levels_of(const PageCall *call, const WhatIfOutcome *outcome) {
+    WhatIfChoice *choices = arena_array(call->arena, WhatIfChoice, WHAT_IF_MAX);
+    size_t count = 0;
+    for (size_t i = 0; i < outcome->level_count && count < WHAT_IF_MAX; i++) {
+        const WhatIfLevel *row = &outcome->levels[i];
+        if (row->has_total) {
+            choices[count++] = (WhatIfChoice){
+                .level = code_of(call, row->level),
+                .label = msg_plain(code_of(call, row->level)),
+                .chosen = row->is_of_order,
+                .totals = totals_at(call, outcome, row),
+                .note = note_of(call, outcome, row),
+            };
+        }
+    }
+    return (WhatIf){choices, count > 1 ? count : 0};
+}
+
+static TurnRows turns_of(const PageCall *call, const WhatIfOutcome *outcome) {
+    const OrderView *order = &outcome->order;
+    TurnRow *rows = arena_array(call->arena, TurnRow, TURNS_OF_LINE * order->line_count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < order->line_count; i++) {
+        const LineTurns *turns = &outcome->turns[i];
+        Text part = order->lines[i].part;
+        if (turns->this_order.found) {
+            rows[count++].text = msg_plan_turn_this(quantity_amount(turns->this_order.quantity),
+                                                    part, code_of(call, turns->this_order.level));
+        }
+        if (turns->later.found) {
+            rows[count++].text = msg_plan_turn_later(quantity_amount(turns->later.quantity), part,
+                                                     code_of(call, turns->later.level));
+        }
+    }
+    if (count == 0) {
+        rows[count++].text = msg_plan_turn_none();
+    }
+    return (TurnRows){rows, count};
+}
+
+// ---- the next renewal ----
+
+static void fill_renewal(const PageCall *call, const WhatIfOutcome *outcome, WhatIfPage *view) {
+    const WhatIfRenewals *renewals = &outcome->renewals;
+    TotalRow *rows = arena_array(call->arena, TotalRow, 2);
+    if (!renewals->is_known) {
+        view->renewal_words = msg_plan_renewal_unknown();
+        return;
+    }
+    rows[0] = (TotalRow){.label = msg_plan_renewal_without(),
+                         .amount = amount_bare(renewals->without.total, outcome->money)};
+    rows[1] = (TotalRow){.label = msg_plan_renewal_with(),
+                         .amount = amount_bare(renewals->with.total, outcome->money)};
+    view->has_renewal = true;
+    view->renewal_words = msg_plan_renewal_words(renewals->by);
+    view->renewal = (Totals){rows, 2};
+}
+
+void what_if_view_fill(const PageCall *call, const WhatIfOutcome *outcome, WhatIfPage *view) {
+    TotalRow *net = arena_array(call->arena, TotalRow, 1);
+    *net = (TotalRow){.label = msg_total_net(),
+                      .amount = amount_bare(outcome->order.total, outcome->money),
+                      .big = true};
+    view->found = true;
+    view->currency = currency_code(outcome->money);
+    view->terms = msg_plan_priced_on(outcome->day);
+    view->table = table_of(call, outcome);
+    view->totals = (Totals){net, 1};
+    view->what_if = levels_of(call, outcome);
+    view->turns = turns_of(call, outcome);
+    fill_level(call, outcome, view);
+    fill_renewal(call, outcome, view);
+}

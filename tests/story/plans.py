@@ -1,0 +1,228 @@
+"""Plans over HTTP (P20, B21): an order is tried and nothing is written; what was tried is ordered and gives its figures;
+a split that saves money is ordered for real from its page, costs what was shown, and no split of two costs less.
+plans.py PROGRAM [--database postgresql://… (an empty schema)]"""
+import argparse
+import sys
+from decimal import Decimal
+from urllib.parse import urlencode
+
+import thread
+from orders import people, signed_in
+from portal import Served
+from thread import Score, ask_database, books_agree, press
+
+TODAY = "2026-11-21"
+WRITTEN = ("SELECT (SELECT SUM(seq) FROM enterprise), (SELECT COUNT(*) FROM audit), (SELECT COUNT(*) FROM recorded), "
+           "(SELECT COUNT(*) FROM directory), (SELECT COUNT(*) FROM orders), (SELECT COUNT(*) FROM term_close)")
+score = thread.score
+
+
+def try_it(person, site, lines, **more):
+    asked = {"site": site, "lines": [{"part": part, "quantity": quantity} for part, quantity in lines], **more}
+    status, found = person.api("POST", "/what-if", asked)
+    assert status == 200, (asked, status, found)
+    return found
+
+
+def levels(found):
+    return {row["level"]: Decimal(row["total"]) for row in found["levels"] if row["total"]}
+
+
+def find_split(buyer):
+    """A site, a part and a quantity that cost less as two orders, in few steps."""
+    seen = set()
+    for row in buyer.api("GET", "/orders?limit=300")[1]["rows"]:
+        if row["site"] in seen or not row["level"]:
+            continue
+        seen.add(row["site"])
+        for line in buyer.api("GET", f"/orders/{row['order']}")[1]["lines"]:
+            if line["part_type"] != "licence":
+                continue
+            status, one = buyer.api("POST", "/what-if", {"site": row["site"], "currency": row["currency"],
+                                                         "lines": [{"part": line["part"], "quantity": 1}]})
+            if status != 200 or not one["order"]["lines"][0]["later_quantity"]:
+                continue
+            lifts, own = (int(one["order"]["lines"][0][name] or 10 ** 9) for name in ("later_quantity", "this_quantity"))
+            quantity = min(own - 1, lifts + 12)
+            if quantity <= lifts or quantity > 90:
+                continue
+            found = try_it(buyer, row["site"], [(line["part"], quantity)], currency=row["currency"])
+            if found["splitting"] == "cheaper":
+                return row["site"], row["currency"], line["part"], quantity, found
+    raise AssertionError("no customer of the demo saves by two orders")
+
+
+def turns_hold(person, site, currency, part, found):
+    """P20-2: the quantity turns the level, one unit less does not."""
+    line = found["order"]["lines"][0]
+    for name, of in (("this", "order"), ("later", "agreement")):
+        quantity = int(line[f"{name}_quantity"])
+        turned = try_it(person, site, [(part, quantity)], currency=currency)
+        less = try_it(person, site, [(part, quantity - 1)], currency=currency)
+        names = [row["level"] for row in found["levels"]]
+        wanted = names.index(line[f"{name}_level"])
+        score.check(names.index(turned[of]["level"]) >= wanted, f"{quantity} of {part} turn {name} orders")
+        score.check(names.index(less[of]["level"]) < wanted, f"P20-2: one less turns {name} orders too")
+
+
+def cheapest_of_two(person, site, currency, part, quantity):
+    """Every split of one line: the first at its level, the second at the higher of its own and the one it then finds."""
+    best = None
+    at = {count: try_it(person, site, [(part, count)], currency=currency) for count in range(1, quantity)}
+    names = [row["level"] for row in at[1]["levels"]]
+    for count in range(1, quantity):
+        second = at[quantity - count]
+        level = max(names.index(at[count]["agreement"]["level"]), names.index(second["order"]["level"]))
+        total = Decimal(at[count]["order"]["total"]) + levels(second)[names[level]]
+        best = total if best is None else min(best, total)
+    return best
+
+
+def split_for_real(served, buyer, site, currency, part, quantity, found):
+    split = found["split"]
+    shown = [Decimal(split["first_total"]), Decimal(split["second_total"])]
+    score.check(sum(shown) < Decimal(found["order"]["total"]), "two orders cost less than one")
+    score.same(sum(shown), cheapest_of_two(buyer, site, currency, part, quantity), "no split of two is cheaper")
+    query = urlencode({"site": site, "currency": currency, "lines.1.part": part, "lines.1.quantity": quantity})
+    page = buyer.get(f"/what-if?{query}")
+    score.check(page.status == 200 and "Order as two" in page.text, "the page offers two orders")
+    refused = buyer.send(page, "/orders/split", purchase_order="")
+    score.check(refused.status == 422 and "Order as two" in refused.text, f"without papers: {refused.status}")
+    written = ask_database(served, WRITTEN)
+    press(buyer, page, "/orders/split", {"purchase_order": "PO-SPLIT-1", "purchase_order_date": TODAY})
+    score.check(ask_database(served, WRITTEN) != written, "the press writes, and is seen to")
+    rows = buyer.api("GET", f"/orders?site={site}&limit=2")[1]["rows"]
+    score.same(sorted(Decimal(row["total"]) for row in rows), sorted(shown), "B21: ordered for real, they cost what was shown")
+    score.same({row["purchase_order"] for row in rows}, {"PO-SPLIT-1"}, "both stand on one purchase order")
+    score.same({row["state"] for row in rows}, {"accepted"}, "both are accepted")
+
+
+def tried_is_ordered(buyer, site, currency, part):
+    """P20-1: ordering what was tried gives its figures."""
+    found = try_it(buyer, site, [(part, 7)], currency=currency)
+    asked = {"site": site, "currency": currency, "lines": [{"part": part, "quantity": 7}],
+             "purchase_order": "PO-TRIED-1", "purchase_order_date": TODAY}
+    status, made = buyer.api("POST", "/orders", asked, "tried-1")
+    score.same(status, 201, f"what was tried is ordered: {made}")
+    for name in ("level", "points", "total"):
+        score.same(made[name], found["order"][name], f"P20-1: {name}")
+    for name in ("part", "quantity", "unit", "extended", "points", "coverage_start", "coverage_end"):
+        score.same(made["lines"][0][name], found["order"]["lines"][0][name], f"P20-1: {name} of the line")
+    after = try_it(buyer, site, [(part, 1)], currency=currency)["before"]
+    score.same(after, found["agreement"], "P20-1: the agreement after it")
+
+
+def trying_writes_nothing(served, desk, site, part):
+    before = ask_database(served, WRITTEN)
+    found = try_it(desk, site, [(part, 3)], day="2028-02-29")
+    score.same(found["day"], "2028-02-29", "another day")
+    score.check(found["next_renewal"] and Decimal(found["next_renewal"]["with"]["total"]) >
+                Decimal(found["next_renewal"]["without"]["total"]), "the renewal with it costs more than without")
+    score.same(ask_database(served, WRITTEN), before, "nothing is written")
+
+
+def refusals(desk, site, part):
+    for asked, status, code in (({"site": "9999999", "lines": [{"part": part, "quantity": 1}]}, 404, "site_not_found"),
+                                ({"site": site, "lines": []}, 422, "no_lines"),
+                                ({"site": site, "lines": [{"part": part, "quantity": 0}]}, 422, "bad_quantity"),
+                                ({"site": site, "lines": [{"part": "NONE", "quantity": 1}]}, 422, "part_not_found"),
+                                ({"site": site, "currency": "XAU", "lines": [{"part": part, "quantity": 1}]}, 422,
+                                 "currency_differs"),
+                                ({"site": site, "day": TODAY.replace("2026", "2025"),
+                                  "lines": [{"part": part, "quantity": 1}]}, 422, "bad_day")):
+        found, problem = desk.api("POST", "/what-if", asked)
+        score.same((found, problem["code"]), (status, code), f"{asked}")
+
+
+def next_due_month(person, asked):
+    """The forecast's rows of the first month in which something falls due."""
+    rows = person.api("GET", f"/forecast?months=24&{asked}")[1]["rows"]
+    return [row for row in rows if row["month"] == rows[0]["month"]]
+
+
+def sum_of(rows):
+    return sum(Decimal(row["extended"]) for row in rows)
+
+
+def customers_year(served, roles):
+    """The forecast of the next due month, one quote for all sites of the agreement, and its acceptance; then the forecast
+    is of the year after."""
+    customer, desk = (signed_in(served, roles, name) for name in ("customer primary, whole agreement", "renewals desk"))
+    agreement = thread.agreement_of(served)
+    month = next_due_month(customer, f"agreement={agreement}")
+    score.check(len({row["site"] for row in month}) > 1, f"lines of several sites fall due: {len(month)}")
+    score.same({row["price_source"] for row in month}, {"published"}, "at published prices")
+    page = customer.get(f"/forecast?agreement={agreement}&months=24")
+    score.check(page.status == 200 and "<svg" in page.body.decode(), "the page has its bars")
+    links = [link for link in page.main_links if "/reports/renewal-lines" in link]
+    score.check(links and customer.get(links[0]).status == 200, "a month leads to its lines")
+    asked = {"lines": [{"renewal_line": row["renewal_line"]} for row in month], "group_by": "agreement"}
+    status, made = desk.api("POST", "/renewal-quotes", asked, "year-1")
+    score.same((status, len(made.get("quotes", []))), (201, 1), f"one quote: {str(made)[:300]}")
+    number = made["quotes"][0]
+    quote = desk.api("GET", f"/quotes/{number}")[1]
+    score.same(Decimal(quote["totals"]["total"]), sum_of(month), "P20-3: the quote costs what the forecast said")
+    for person, verb in ((desk, "present"), (customer, "accept")):
+        path = f"/quotes/{number}/{verb}"
+        score.same(person.send(person.get(path), path).status, 303, path)
+    shown = customer.api("GET", f"/quotes/{number}")[1]
+    score.same(shown["state"], "accepted", "the customer accepted it")
+    score.same({line["site"] for line in shown["lines"]}, {row["site"] for row in month}, "it is one quote for all sites")
+    asked = {"site": shown["site"], "quote": number, "currency": shown["currency"], "expected_total": shown["totals"]["total"]}
+    status, order = signed_in(served, roles, "order desk").api("POST", "/orders", asked, "year-2")
+    score.same((status, order.get("state")), (201, "accepted"), f"it is ordered: {str(order)[:300]}")
+    after = next_due_month(customer, f"agreement={agreement}")
+    score.check(not {row["renewal_line"] for row in after} & {row["renewal_line"] for row in month},
+                "what was renewed falls due no more")
+
+
+def forecast_files(person, site):
+    rows = person.api("GET", f"/forecast?site={site}")[1]["rows"]
+    lines = person.get(f"/forecast?site={site}&format=csv").body.decode("utf-8-sig").splitlines()
+    score.same(len(lines), len(rows) + 1, "the file has the same rows")
+    score.same(person.api("GET", "/forecast?site=9999999")[0], 404, "no forecast of nobody")
+    score.same(person.api("GET", f"/forecast?site={site}&months=37")[0], 422, "37 months")
+
+
+def self_test():
+    """A planted wrong figure fails."""
+    global score
+    score, kept = Score(loud=False), score
+
+    class Planted:
+        def api(self, _method, _path, value=None, _key=None):
+            level = "D" if value["lines"][0]["quantity"] >= 4 else "BL"
+            return 200, {"order": {"level": level}, "agreement": {"level": level}}
+
+    line = {"this_quantity": "5", "this_level": "D", "later_quantity": "4", "later_level": "D"}
+    turns_hold(Planted(), "1", "USD", "P", {"order": {"lines": [line]}, "levels": [{"level": "BL"}, {"level": "D"}]})
+    planted, score = score, kept
+    score.same((planted.passed, planted.failed), (3, 1), "one unit too many is noticed")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("--database")
+    words = parser.parse_args()
+    self_test()
+    served = Served(words.program, TODAY, words.database, makes=True)
+    with served:
+        roles = people(served.port)
+        buyer, desk = (signed_in(served, roles, name) for name in ("distributor primary", "order desk"))
+        site, currency, part, quantity, found = find_split(buyer)
+        turns_hold(buyer, site, currency, part, found)
+        trying_writes_nothing(served, desk, site, part)
+        refusals(desk, site, part)
+        split_for_real(served, buyer, site, currency, part, quantity, found)
+        tried_is_ordered(buyer, site, currency, part)
+        forecast_files(desk, site)
+        customers_year(served, roles)
+        books_agree(served)
+    score.same(served.faults, [], "faults of the server")
+    print(f"{score.passed} passed, {score.failed} failed")
+    return 1 if score.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
