@@ -9,7 +9,7 @@
 SELECT e.entitlement, e.site, s.number AS site_number, e.part, p.type, p.renewal, e.order_id, e.line,
     e.quantity, e.coverage_end, e.agreement_since, e.renewed_yearly, e.distributor, e.reseller,
     e.due
-FROM entitlement AS e JOIN part AS p ON p.part = e.part
-    JOIN site AS s ON s.enterprise = e.enterprise AND s.site = e.site
-WHERE s.enterprise = :enterprise AND s.agreement = :agreement AND e.quantity > 0
+FROM site AS s CROSS JOIN entitlement AS e JOIN part AS p ON p.part = e.part
+WHERE s.enterprise = :enterprise AND s.agreement = :agreement
+    AND e.enterprise = s.enterprise AND e.site = s.site AND e.quantity > 0
 ORDER BY e.entitlement

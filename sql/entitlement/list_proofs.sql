@@ -12,7 +12,8 @@ FROM order_line AS l JOIN proof AS p ON p.enterprise = l.enterprise AND p.order_
 WHERE l.enterprise = :enterprise AND l.site = :site AND l.entitlement IS NOT NULL AND p.issued_on <= :until
 UNION
 SELECT r.entitlement, p.number, p.issued_on
-FROM entitlement AS e JOIN proof_record AS r ON r.enterprise = e.enterprise AND r.entitlement = e.entitlement
+FROM entitlement AS e CROSS JOIN proof_record AS r
     JOIN proof AS p ON p.enterprise = r.enterprise AND p.proof = r.proof
-WHERE e.enterprise = :enterprise AND e.site = :site AND p.issued_on <= :until
+WHERE e.enterprise = :enterprise AND e.site = :site
+    AND r.enterprise = e.enterprise AND r.entitlement = e.entitlement AND p.issued_on <= :until
 ORDER BY 1, 3, 2
