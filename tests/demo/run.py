@@ -212,6 +212,21 @@ def judge_more(judge, program, folder):
             judge.expect(int(count) <= made <= int(count) + 12000, f'{size}: {made} entitlements')
             judge_rows(judge, connection)
             judge_copies(judge, connection)
+        judge_sound(judge, program, paths[0], size)
+
+
+def judge_sound(judge, program, database, size):
+    """licet check is clean, and is not where the copies lack one kind of row."""
+    def check(path):
+        return subprocess.run([program, 'check', '--key', database + '.key', path], check=False, capture_output=True, text=True)
+
+    done = check(database)
+    judge.expect(done.returncode == 0, f'{size}: check: {done.stdout[:300]}{done.stderr[:300]}')
+    if size == 'large':
+        with sqlite3.connect(database) as connection:
+            judge.expect(connection.execute('DELETE FROM proof_record WHERE enterprise > (SELECT MAX(enterprise) / 2'
+                                            ' FROM enterprise)').rowcount > 0, 'moved records stand on copied proofs')
+        judge.expect(check(database).returncode != 0, 'check finds that moved records lost their proofs')
 
 
 def judge_words(judge, program, folder):

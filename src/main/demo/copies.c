@@ -132,6 +132,7 @@ static Err copy_tables(const CopyPlan *plan, int64_t shift) {
     COPY_TABLE(q_bulk_copy_entitlement_event, QBulkCopyEntitlementEventIn);
     COPY_TABLE(q_bulk_copy_order_return, QBulkCopyOrderReturnIn);
     COPY_TABLE(q_bulk_copy_entitlement_move, QBulkCopyEntitlementMoveIn);
+    COPY_TABLE(q_bulk_copy_proof_record, QBulkCopyProofRecordIn);
     COPY_TABLE(q_bulk_copy_points_entry, QBulkCopyPointsEntryIn);
     COPY_TABLE(q_bulk_copy_visibility, QBulkCopyVisibilityIn);
     COPY_TABLE(q_bulk_copy_request_key, QBulkCopyRequestKeyIn);
