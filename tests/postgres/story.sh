@@ -1,10 +1,27 @@
 #!/usr/bin/env bash
-# tests/story/thread.py in a schema of its own, in a cluster that runs already (tests/postgres/cluster.sh with …).
+# tests/story/thread.py and builder.py, each in a schema of its own, in a cluster that runs already (tests/postgres/cluster.sh with …).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-schema=story_$$
 address=$(tests/postgres/cluster.sh address "$LICET_TEST_POSTGRES")
-psql -q "$address" -c "CREATE SCHEMA $schema"
-trap 'psql -q "$address" -c "SET client_min_messages = error; DROP SCHEMA $schema CASCADE"' EXIT
-/usr/bin/python3 -B tests/story/thread.py build/licet \
-    --database "$(tests/postgres/cluster.sh address "$LICET_TEST_POSTGRES" "$schema")"
+stories=(thread builder)
+drop() {
+    for story in "${stories[@]}"; do
+        psql -q "$address" -c "SET client_min_messages = error; DROP SCHEMA IF EXISTS story_${story}_$$ CASCADE"
+    done
+}
+trap drop EXIT
+passed=0 failed=0
+for story in "${stories[@]}"; do
+    psql -q "$address" -c "CREATE SCHEMA story_${story}_$$"
+    said=$(/usr/bin/python3 -B "tests/story/$story.py" build/licet \
+        --database "$(tests/postgres/cluster.sh address "$LICET_TEST_POSTGRES" "story_${story}_$$")") || true
+    echo "$said"
+    counts=$(tail -n 1 <<<"$said")
+    if [[ $counts =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+        passed=$((passed + BASH_REMATCH[1])) failed=$((failed + BASH_REMATCH[2]))
+    else
+        failed=$((failed + 1))
+    fi
+done
+echo "$passed passed, $failed failed"
+[[ $failed -eq 0 ]]

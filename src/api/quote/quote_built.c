@@ -25,6 +25,9 @@ typedef struct {
     Text quantity;
     Text sell_unit;
     Text note;
+    bool no_rule; // of a part that nobody knows
+    Quantity minimum;
+    Quantity multiple;
     bool repaired;
     Problem *problems;
     size_t problem_count;
@@ -49,10 +52,16 @@ static const ColumnTable problem_table = COLUMN_TABLE_PLAIN(problem_columns, Pro
 static const Shape problem_shape_of_line = SHAPE("built_problem", problem_table);
 
 static const Column line_columns[] = {
-    COLUMN(Line, place, COLUMN_COUNT),        COLUMN(Line, result, COLUMN_TEXT),
-    COLUMN_OR_NULL(Line, line, COLUMN_COUNT), COLUMN(Line, part, COLUMN_TEXT),
-    COLUMN(Line, quantity, COLUMN_TEXT),      COLUMN(Line, sell_unit, COLUMN_TEXT),
-    COLUMN(Line, note, COLUMN_TEXT),          COLUMN(Line, repaired, COLUMN_BOOL),
+    COLUMN(Line, place, COLUMN_COUNT),
+    COLUMN(Line, result, COLUMN_TEXT),
+    COLUMN_OR_NULL(Line, line, COLUMN_COUNT),
+    COLUMN(Line, part, COLUMN_TEXT),
+    COLUMN(Line, quantity, COLUMN_TEXT),
+    COLUMN(Line, sell_unit, COLUMN_TEXT),
+    COLUMN(Line, note, COLUMN_TEXT),
+    COLUMN(Line, repaired, COLUMN_BOOL),
+    COLUMN_CALLED_OR_NULL("minimum", Line, minimum, no_rule, COLUMN_QUANTITY),
+    COLUMN_CALLED_OR_NULL("multiple", Line, multiple, no_rule, COLUMN_QUANTITY),
 };
 static const ColumnTable line_table = COLUMN_TABLE_PLAIN(line_columns, Line);
 static const ShapePart line_parts[] = {
@@ -81,6 +90,9 @@ static Line line_of(const EndpointCall *call, const BuiltLine *from, size_t inde
                  .quantity = from->quantity,
                  .sell_unit = from->sell_unit,
                  .note = from->note,
+                 .no_rule = from->minimum.count == 0,
+                 .minimum = from->minimum,
+                 .multiple = from->multiple,
                  .repaired = from->repaired,
                  .problem_count = (size_t)from->problem_count};
     line.problems = arena_array(call->arena, Problem, line.problem_count);

@@ -17,17 +17,13 @@ ENDPOINT(quote_make, HTTP_POST, "/quotes", MAY(SUBJECT_QUOTES, WRITE, RIGHT_BIDS
          &quote_build_fields, GIVES(201, &quote_built_shape), TAGGED,
          SAYS("Makes a draft quote of typed lines")) {
     QuoteBuilt built;
-    Quote quote;
     Refusals refusals = {0};
     TRY(do_quote_create(call->context, call->input, &built, &refusals));
-    if (!refused(&refusals)) {
-        TRY(see_quote(call->context, built.outcome.number, 0, &quote, &refusals));
-    }
     if (refused(&refusals)) {
         return problem_refuse(call, &refusals);
     }
     say_where(call, built.outcome.number);
-    (void)if_match_tag(call, quote.edition);
+    (void)if_match_tag(call, built.outcome.edition);
     answer_replayed(call, built.outcome.repeated);
-    return quote_built_answer(call, &built, &quote);
+    return quote_built_answer(call, &built, &built.quote);
 }

@@ -109,6 +109,7 @@ static QuotePage view_of(const PageCall *call, const QuoteShown *shown) {
         .lines = quote_view_lines(call, shown),
         .pager = quote_view_pager(call, shown),
         .added = added_fields(call, shown),
+        .add_many = url_join(call->arena, own, S("add")),
         .facts = quote_view_facts(call, quote),
         .actions = quote_view_actions(call, shown),
     };

@@ -100,6 +100,7 @@ typedef struct {
     Amount total;
     Pager pager;
     FormFields added; // of a part that is not in the quote yet
+    Url add_many;
     Facts facts;
     Text currency;
     Totals totals;

@@ -41,6 +41,8 @@ typedef struct {
     Text quantity;
     Text sell_unit;
     Text note;
+    Quantity minimum; // of the part that is read or offered; 0: of none
+    Quantity multiple;
     int64_t line; // of the quote; 0: none
 } BuiltLine;
 
@@ -51,7 +53,7 @@ typedef struct {
     size_t repairs; // lines with an offer
     Text repaired;  // `paste` with the offers in their places
     Currency currency;
-    bool priced; // `quote` is filled: with the good lines, as it would be
+    bool priced; // `quote` is filled: with the good lines, as it would be, or as it was made
     Quote quote;
     QuoteOutcome outcome; // of do_quote_create
 } QuoteBuilt;
@@ -60,6 +62,10 @@ typedef struct {
 // Refuses what that refuses of the whole (site_not_found …), of a quote what quote_change.h says.
 Err see_quote_built(const ActionContext *context, const QuoteBuildInput *input,
                     QuoteBuilt *ret_built, Refusals *ret_refusals);
+
+// Whether the viewer may add lines to a quote. Refuses quote_not_found · right_missing ·
+// quote_state.
+Err see_quote_takes_lines(const ActionContext *context, Text quote, Refusals *ret_refusals);
 
 // A draft for the site, owned by the viewer (the vendor where that is a desk). Refuses
 // site_not_found · distributor_not_found · reseller_not_found · right_missing · currency_differs

@@ -3,6 +3,7 @@
 
 #include "action/order/request/submit_papers_private.h"
 #include "action/quote/build/quote_parties_private.h"
+#include "action/quote/quote_see_private.h"
 #include "action/sight.h"
 #include "action/viewer.h"
 #include "store/q_account.h"
@@ -113,4 +114,54 @@ Err building_head(Action *action, Building *building) {
         refuse_field(action, REFUSAL_RIGHT_MISSING, S("site"), building->input->site);
     }
     return OK;
+}
+
+// ---- looking ----
+
+Action building_reading(const ActionContext *context, Refusals *refusals) {
+    return (Action){.context = context,
+                    .db = context->db,
+                    .seeing = context->db,
+                    .arena = context->arena,
+                    .programme = context->prices.programme,
+                    .today = context->today,
+                    .refusals = refusals};
+}
+
+static Err begin_new(Action *action, Building *building) {
+    TRY(building_find_site(action, building));
+    if (refused(action->refusals)) {
+        return OK;
+    }
+    action->enterprise = building->site.enterprise;
+    return building_head(action, building);
+}
+
+// A draft, or what was presented as its next revision would be.
+static Err begin_more(Action *action, Building *building) {
+    QuoteWork *work = &building->work;
+    Text number = building->input->quote;
+    bool found = false;
+    QuoteState after;
+    TRY(quote_see_load(action->context, number, 0, work, &found));
+    if (!found) {
+        refuse_field(action, REFUSAL_QUOTE_NOT_FOUND, S("quote"), number);
+        return OK;
+    }
+    action->enterprise = work->enterprise;
+    QuoteState now = quote_state_on(work->state, work->has_valid_to, work->valid_to, action->today);
+    unsigned movers = quote_relation(action->context, work).movers;
+    if (movers == 0) {
+        refuse_field(action, REFUSAL_RIGHT_MISSING, S("quote"), number);
+    } else if (!quote_state_after(now, QUOTE_CHANGE, movers, &after) &&
+               !quote_state_after(now, QUOTE_REVISE, movers, &after)) {
+        refuse_field(action, REFUSAL_QUOTE_STATE, S("state"), quote_state_name(now));
+    }
+    work->state = QUOTE_DRAFT;
+    return OK;
+}
+
+Err building_begin(Action *action, Building *building) {
+    return building->input->quote.len > 0 ? begin_more(action, building)
+                                          : begin_new(action, building);
 }

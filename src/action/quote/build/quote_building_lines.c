@@ -79,6 +79,10 @@ static void judge(Action *action, const PartChoices *choices, Currency currency,
     line->quantity = verdict.quantity;
     line->sell_unit = verdict.sell_unit;
     line->note = line->typed.note;
+    if (verdict.meant != NULL) {
+        line->minimum = verdict.meant->minimum;
+        line->multiple = verdict.meant->multiple;
+    }
 }
 
 static void add_item(Action *action, QuoteWork *work, BuiltLine *line) {
