@@ -38,6 +38,8 @@ A  GET    /quotes/parts                     quotes w           partner:bids     
 P  GET    /quotes/{number}/add              quotes w           partner:bids      customer:quotes         quote   200 409
 P  POST   /quotes/{number}/add              quotes w           partner:bids      customer:quotes         quote   409 412 422
 P  POST   /quotes/{number}/add/check        quotes w           partner:bids      customer:quotes         quote   200 409
+PA GET    /quotes/{number}/pdf              quotes r           partner:bids      customer:quotes         quote   200 409
+PA GET    /quotes/{number}/json             quotes r           partner:bids      customer:quotes         quote   200 409
 P  GET    /quotes/{number}/lines.csv        quotes r           partner:bids      customer:quotes         quote   200
 P  GET    /quotes/{number}/lines.json       quotes r           partner:bids      customer:quotes         quote   200
 P  GET    /quotes/{number}/lines/preview    quotes r           partner:bids      customer:quotes         quote   200 412 422

@@ -143,6 +143,8 @@ OPERATIONS = {
     "quote_make": ("reseller", {}, {"site": "0000000", "lines": [{"part": "NO-PART", "quantity": "1"}]}),
     "quotes_check": ("reseller", {}, {"site": "0000000", "paste": "NO-PART 1"}),
     "quote_parts": ("reseller", {}, None),
+    "quote_pdf": ("reseller", {"number": "presented"}, None),
+    "quote_json": ("reseller", {"number": "presented"}, None),
     "quote_get": ("reseller", {"number": "draft"}, None),
     "quote_trace": ("reseller", {"number": "draft", "n": "1"}, None),
     "quote_change": ("reseller", {"number": "draft"}, {"lines": [{"line": 999, "quantity": "1"}]}),

@@ -3,14 +3,16 @@ with each line and what was meant, one press for all repairs, one quote however 
 lines for a quote that is there; parts that are searched for; what each of its people may read of it.
 builder.py PROGRAM [--database postgresql://… (an empty schema)]"""
 import argparse
+import hashlib
 import html
+import json
 import re
 import sqlite3
 import subprocess
 import sys
 
 from portal import Served
-from thread import ask_database, people_of, press, read_why, score
+from thread import ask_database, books_agree, people_of, press, read_why, score
 
 PARTS = """SELECT part, minimum_quantity, multiple FROM part AS p WHERE type IN ('licence', 'fixed_term', 'committed_term')
     AND orderable_until IS NULL AND EXISTS (SELECT 1 FROM price_row AS r WHERE r.part = p.part
@@ -178,6 +180,57 @@ def others_see_theirs(reseller, distributor, competitor, number):
     score.same(competitor.get(f"/quotes/{number}").status, 404, "nobody else finds it")
 
 
+def printed(served, people, number):
+    """P16-2, P16-3: presented, it is printed once for each of its readers, and each print holds its own prices alone."""
+    reseller, distributor, competitor = people
+    path = f"/quotes/{number}"
+    score.same(reseller.get(path + "/pdf").status, 409, "a draft has no print")
+    press(reseller, reseller.get(path + "/present"), path + "/present")
+    quote = reseller.api("GET", path)[1]
+    score.check(f"{path}/pdf?revision={quote['revision']}" in reseller.get(path).links, "its page leads to the print")
+    kept = {}
+    for name, person in (("reseller", reseller), ("distributor", distributor)):
+        pdf, twin = person.get(path + "/pdf"), person.get(path + "/json")
+        sheet = json.loads(twin.body)
+        score.same((pdf.status, pdf.body[:5], sheet["reader"]), (200, b"%PDF-", name), f"the {name}'s print")
+        score.check(hashlib.sha256(twin.body).hexdigest() in words_of(pdf.body), f"it prints the SHA-256 of its twin ({name})")
+        seen = person.api("GET", path)[1]
+        for member in ("unit", "extended", "buy_unit", "sell_unit", "quantity", "part"):
+            score.same([line[member] for line in sheet["lines"]], [line[member] for line in seen["lines"]], f"{name}: {member}")
+        score.same(sheet["total"], seen["totals"]["total"], f"{name}: the total")
+        for form in ("pdf", "json"):
+            kept[name, form] = person.ask("GET", f"/api/v1{path}/{form}").body
+        score.same((kept[name, "pdf"], kept[name, "json"]), (pdf.body, twin.body), f"it prints again byte for byte ({name})")
+        score.same(competitor.get(path + "/pdf").status, 404, "nobody else has a print")
+    own = {line["sell_unit"] for line in json.loads(kept["reseller", "json"])["lines"] if line["sell_unit"]}
+    buys = {line["buy_unit"] for line in json.loads(kept["distributor", "json"])["lines"]}
+    score.check(own and buys and None not in buys, "both have prices of their own")
+    for one, others in (("reseller", buys), ("distributor", own)):
+        said = kept[one, "json"].decode() + words_of(kept[one, "pdf"])
+        score.same([price for price in others if re.search(rf"(?<![\d.]){re.escape(price)}(?!\d)", said)
+                    and price not in {line["unit"] for line in quote["lines"]}], [], f"P16-3: the {one}'s holds no price of the other")
+    return kept
+
+
+def words_of(pdf):
+    done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def a_year_later(served, number, kept):
+    """P16-2: last year's quote prints again byte for byte, also when its customer has another name by then."""
+    change_database(served, "UPDATE part SET description = 'renamed since'")
+    with Served(served.program, "2027-11-21", served.database, key=served.key) as later:
+        people = dict(zip(("reseller", "distributor"), people_of(later)))
+        for (name, form), bytes_then in kept.items():
+            score.check(people[name].get(f"/quotes/{number}/{form}").body == bytes_then, f"P16-2: {name}'s {form} a year later")
+        status, said = people["reseller"].api("GET", f"/quotes/{number}")
+        score.same((status, said["state"]), (200, "expired"), "it has expired by then")
+        headers = {"Content-Type": "application/json", "If-Match": f'"{said["edition"]}"', "Idempotency-Key": "late"}
+        late = people["reseller"].ask("POST", f"/api/v1/quotes/{number}/present", "{}", headers)
+        score.same((late.status, json.loads(late.body)["code"]), (409, "quote_expired"), "R8.7: after its last day")
+
+
 def story(served):
     reseller, distributor, _, competitor = people_of(served)
     case = Case(served, reseller)
@@ -189,6 +242,7 @@ def story(served):
     more_lines(reseller, case, number)
     parts_are_found(served, reseller, case)
     others_see_theirs(reseller, distributor, competitor, number)
+    return number, printed(served, (reseller, distributor, competitor), number)
 
 
 def main():
@@ -197,7 +251,9 @@ def main():
     parser.add_argument("--database")
     given = parser.parse_args()
     with Served(given.program, database=given.database, makes=given.database is not None) as served:
-        story(served)
+        number, kept = story(served)
+        books_agree(served)
+        a_year_later(served, number, kept)
     print(f"{score.passed} passed, {score.failed} failed")
     return score.failed != 0
 
