@@ -130,6 +130,7 @@ Err quote_page(PageCall *call, int status, const Quote *quote, const QuoteAsk *a
                const Refusals *refusals) {
     QuoteShown shown = quote_shown(quote, ask, refusals);
     QuotePage view = view_of(call, &shown);
+    TRY(quote_view_moves(call, quote, &view.moves));
     Crumb *crumbs = arena_array(call->arena, Crumb, CRUMB_COUNT);
     crumbs[0] = (Crumb){msg_quotes(), url_path(S("/quotes"))};
     crumbs[1] = (Crumb){.label = msg_plain(quote->number)};
