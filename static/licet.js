@@ -98,22 +98,25 @@ addEventListener('popstate', event => {
 let waiting;
 addEventListener('input', event => {
   const form = event.target.form;
-  if (!form?.dataset.preview) return;
+  if (!form?.dataset.preview && !form?.dataset.check) return;
   clearTimeout(waiting);
   waiting = setTimeout(() => preview(form), 400);
 });
 async function preview(form) {
   const selector = form.dataset.region;
   try {
-    const region = await fetch_preview(`${form.dataset.preview}?${query_of(form)}`, selector);
+    const url = form.dataset.check || `${form.dataset.preview}?${query_of(form)}`;
+    const region = await fetch_preview(url, selector, form);
     for (const out of region ? all('[data-out][id]', one(selector)) : []) {
       const next = region.querySelector(`#${CSS.escape(out.id)}`);
       if (next) out.replaceWith(document.adoptNode(next));
     }
   } catch { /* the figures stay as they are; the button recalculates */ }
 }
-async function fetch_preview(url, selector) {
-  const answer = await fetch(url, { headers: { 'X-Fragment': selector } });
+// A form with much to read is sent whole (data-check): that address does nothing either.
+async function fetch_preview(url, selector, form) {
+  const body = form.dataset.check ? new URLSearchParams(new FormData(form)) : undefined;
+  const answer = await fetch(url, { method: body ? 'POST' : 'GET', body, headers: { 'X-Fragment': selector } });
   return answer.ok ? one(selector, parse(await answer.text())) : null;
 }
 

@@ -35,3 +35,21 @@ bool part_quantity_fits(const Part *part, Quantity quantity) {
     }
     return quantity.count >= part->minimum.count && quantity.count % part->multiple.count == 0;
 }
+
+bool part_quantity_next(const Part *part, Quantity from, Quantity *ret_quantity) {
+    int64_t least = from.count < part->minimum.count ? part->minimum.count : from.count;
+    int64_t multiple = part->multiple.count;
+    if (least > QUANTITY_ASKED_MAX) {
+        return false;
+    }
+    int64_t next = (least + multiple - 1) / multiple * multiple;
+    if (next > QUANTITY_ASKED_MAX) {
+        return false;
+    }
+    *ret_quantity = (Quantity){next};
+    return true;
+}
+
+bool part_withdrawn(const Part *part, Date today) {
+    return part->has_until && date_before(part->orderable_until, today);
+}

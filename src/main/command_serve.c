@@ -5,6 +5,7 @@
 #include "main/command_fault.h"
 #include "main/key_file.h"
 #include "main/paper/proof_printer.h"
+#include "main/paper/quote_printer.h"
 #include "main/serve/server.h"
 
 #include <pthread.h>
@@ -156,6 +157,7 @@ static Err listen_and_wait(Server *server, const ServeWords *words, const sigset
 static Err read_key(Arena *arena, const char *path, SigningKey *key, ProofPress *press) {
     static const char *const program = "/proc/self/exe";
     press->printer = proof_printer(&program);
+    press->quotes = quote_printer(&program);
     if (path == NULL) {
         return OK;
     }

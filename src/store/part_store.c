@@ -21,6 +21,9 @@ static Err part_of_row(Text number, const QPartListRow *row, Part *ret_part) {
         .term_months = (int32_t)row->term_months,
         .minimum = row->minimum_quantity,
         .multiple = row->multiple,
+        .has_until = !row->orderable_until_null,
+        .orderable_until = row->orderable_until_null ? (Date){0} : row->orderable_until,
+        .replacement = row->replacement_null ? (Text){0} : row->replacement,
     };
     return OK;
 }

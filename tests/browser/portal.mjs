@@ -5,6 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { behave } from './behaviour.mjs';
 import { Eyes, judge_all, open_browser, Tally, VIEWS } from './browser.mjs';
 import { live } from './clicks.mjs';
+import { paste } from './pasted.mjs';
 import { Crawl, crawl_pages } from './crawl.mjs';
 import { Person, sign_in } from './person.mjs';
 import { self_test } from './planted.mjs';
@@ -71,6 +72,10 @@ async function live_by_clicks(browser, eyes) {
   const look = (name, address, what) => judge_all(eyes, VIEWS.map(view => (
     { person: people[name], view, kind: what, address, status: 200 })), { shots, tally });
   tally.take('a renewal by clicks, with scripts', await live(browser, base, { people, scripts: true, look }));
+  for (const scripts of [true, false]) {
+    tally.take(`40 pasted lines with six repairs, ${scripts ? 'with' : 'without'} scripts`,
+      await paste(browser, base, { person: people.partner, scripts }));
+  }
   tally.take('a renewal by clicks, without scripts', await live(browser, base, { people, scripts: false, look: async () => {} }));
 }
 

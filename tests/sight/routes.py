@@ -31,6 +31,15 @@ PA POST   /renewal-quotes                   renewal quotes w   partner:bids     
 PA GET    /quotes                           quotes r           partner:bids      customer:quotes         -       200
 P  GET    /bqo                              quotes r           partner:bids      customer:quotes         -       200
 PA GET    /quotes/{number}                  quotes r           partner:bids      customer:quotes         quote   200
+P  GET    /quotes/new                       quotes w           partner:bids      customer:quotes         -       200
+PA POST   /quotes                           quotes w           partner:bids      customer:quotes         -       404 422
+PA POST   /quotes/check                     quotes w           partner:bids      customer:quotes         -       404 422
+A  GET    /quotes/parts                     quotes w           partner:bids      customer:quotes         -       422
+P  GET    /quotes/{number}/add              quotes w           partner:bids      customer:quotes         quote   200 409
+P  POST   /quotes/{number}/add              quotes w           partner:bids      customer:quotes         quote   409 412 422
+P  POST   /quotes/{number}/add/check        quotes w           partner:bids      customer:quotes         quote   200 409
+PA GET    /quotes/{number}/pdf              quotes r           partner:bids      customer:quotes         quote   200 409
+PA GET    /quotes/{number}/json             quotes r           partner:bids      customer:quotes         quote   200 409
 P  GET    /quotes/{number}/lines.csv        quotes r           partner:bids      customer:quotes         quote   200
 P  GET    /quotes/{number}/lines.json       quotes r           partner:bids      customer:quotes         quote   200
 P  GET    /quotes/{number}/lines/preview    quotes r           partner:bids      customer:quotes         quote   200 412 422

@@ -113,6 +113,10 @@ FORMS = {
     "/me": ("customer", "/me", "/me"),
     "/verify": ("visitor", "/verify", "/verify"),
     "/renewal-quotes": ("reseller", "/reports/renewal-lines?state=announced", "/renewal-quotes"),
+    "/quotes": ("reseller", "/quotes/new", "/quotes"),
+    "/quotes/check": ("reseller", "/quotes/new", "/quotes/check"),
+    "/quotes/{number}/add": ("reseller", "/quotes/{draft}/add", "/quotes/{draft}/add"),
+    "/quotes/{number}/add/check": ("reseller", "/quotes/{draft}/add", "/quotes/{draft}/add/check"),
     "/quotes/{number}": ("reseller", "/quotes/{draft}", "/quotes/{draft}"),
     "/quotes/{number}/present": ("reseller", "/quotes/{draft}/present", "/quotes/{draft}/present"),
     "/quotes/{number}/withdraw": ("reseller", "/quotes/{presented}/withdraw", "/quotes/{presented}/withdraw"),
@@ -128,7 +132,7 @@ FORMS = {
     "/orders/{number}/cancel": ("reseller", "/orders/{order}/cancel", "/orders/{order}/cancel"),
 }
 # Whose button stands in another's form.
-SENT_BY = {"/orders/check": "/orders"}
+SENT_BY = {"/orders/check": "/orders", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add"}
 # Of the API: operation → who, what stands for {…}, a body that is read without a mistake.
 LINE = [{"part": "NO-PART", "quantity": 1}]
 OPERATIONS = {
@@ -148,6 +152,11 @@ OPERATIONS = {
     "renewal_lines_list": ("reseller", {}, None),
     "renewal_quotes_make": ("reseller", {}, {"lines": [{"renewal_line": "none"}]}),
     "quotes_list": ("reseller", {}, None),
+    "quote_make": ("reseller", {}, {"site": "0000000", "lines": [{"part": "NO-PART", "quantity": "1"}]}),
+    "quotes_check": ("reseller", {}, {"site": "0000000", "paste": "NO-PART 1"}),
+    "quote_parts": ("reseller", {}, None),
+    "quote_pdf": ("reseller", {"number": "presented"}, None),
+    "quote_json": ("reseller", {"number": "presented"}, None),
     "quote_get": ("reseller", {"number": "draft"}, None),
     "quote_trace": ("reseller", {"number": "draft", "n": "1"}, None),
     "quote_change": ("reseller", {"number": "draft"}, {"lines": [{"line": 999, "quantity": "1"}]}),
@@ -187,7 +196,7 @@ class OpenForm:
         self.person = Person(world.served.port) if who == "visitor" else getattr(world, who)
         self.page = self.person.get(page.format(**vars(world)))
         self.action = action.format(**vars(world))
-        at = SENT_BY.get(path, self.action)
+        at = SENT_BY.get(path, self.action).format(**vars(world))
         own = [form for form in self.page.forms if form.action.split("?")[0] == at]
         self.fields = own[0].fields if own else []
         pairs = dict(self.fields)
@@ -244,6 +253,9 @@ def form_reads_strictly(form, fields):
             for text in WRONG_TEXTS:
                 refused(form.send([(name, text)]), (422,), f"{at}: {name} {text!r}")
             refused(form.send([(name, "x" * (field["most"] + 1))]), (422,), f"{at}: {name} too long")
+        if field["kind"] == "text":
+            for text in WRONG_TEXTS[:-1]:
+                refused(form.send([(name, "fine\r\n" + text)]), (422,), f"{at}: {name} {text!r}")
         for value in KIND_VALUES.get(field["kind"], ()):
             answer = form.send([(name, value)])
             refused(answer, (422,), f"{at}: {name} {value}")
@@ -367,7 +379,8 @@ def wrong_for(schema, query=False):
     elif "enum" in schema:
         yield "nope"
     elif kind == "string":
-        yield from WRONG_TEXTS
+        of_lines = schema["maxLength"] > 5000  # a text may have breaks
+        yield from (text for text in WRONG_TEXTS if not (of_lines and "\n" in text))
         yield "x" * (schema["maxLength"] + 1) if schema["maxLength"] < 5000 else "a\x01b"
     elif kind == "integer" and "maximum" in schema:
         yield from (schema["minimum"] - 1, schema["maximum"] + 1) if schema["maximum"] < 1 << 60 else ()

@@ -102,6 +102,10 @@ Err draft_sale_line(Action *action, PartCache *cache, SiteId site, Text number, 
         return OK;
     }
     const Part *part = &cached->priced.part;
+    if (part_withdrawn(part, action->today)) {
+        refuse_line(action, REFUSAL_PART_WITHDRAWN, S("part"), index, number);
+        return OK;
+    }
     if (quantity.count < 1 || !part_quantity_fits(part, quantity)) {
         refuse_line(action, REFUSAL_BAD_QUANTITY, S("quantity"), index, number);
         return OK;

@@ -84,6 +84,7 @@ static Err keep(Action *action, const LoadedProof *proof, const ProofDocument *d
                                        .language = S(""),
                                        .sha256 = document->twin_sha256,
                                        .content = document->twin,
+                                       .reader_null = true,
                                    }));
     TRY(q_document_add(action->db, &(QDocumentAddIn){
                                        .enterprise = action->enterprise,
@@ -92,6 +93,7 @@ static Err keep(Action *action, const LoadedProof *proof, const ProofDocument *d
                                        .language = document->language,
                                        .sha256 = document->pdf_sha256,
                                        .content = base64_text(action->arena, document->pdf),
+                                       .reader_null = true,
                                    }));
     return action_finish(action, S("proof.render"), proof->proof.id);
 }

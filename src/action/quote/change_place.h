@@ -4,8 +4,9 @@
 
 #include "action/quote/quote_change.h"
 
-// Refusals name lines of the quote; makes them name the lines of the input, from 1. One of a line
-// that is new in the quote stands at the first new line of the input.
-void change_place(const QuoteChangeInput *input, Refusals *refusals);
+// Refusals name lines of the quote; makes them name the lines of the input, from 1. `last_line` is
+// that of the outcome: what is above it was added, in the order of the input. One of a line that
+// the change does not speak of keeps no place.
+void change_place(const QuoteChangeInput *input, int64_t last_line, Refusals *refusals);
 
 #endif

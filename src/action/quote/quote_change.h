@@ -42,6 +42,7 @@ typedef struct {
     QuoteState state;
     Money shown; // price_differs: what was shown, and what it is today
     Money present;
+    int64_t last_line; // of a change, also a refused one: lines above it are those it adds
     bool repeated;
 } QuoteOutcome;
 

@@ -210,6 +210,7 @@ static Err change_quote(Action *action, const void *given, void *outcome) {
         return OK;
     }
     bool revises = work.state == QUOTE_PRESENTED;
+    ((QuoteOutcome *)outcome)->last_line = work.last_line;
     for (size_t i = 0; i < input->lines.count; i++) {
         TRY(change_line(action, &work, &changes[i]));
     }

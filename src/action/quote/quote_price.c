@@ -357,6 +357,10 @@ Date quote_last_day(const ActionContext *context, const OrderDraft *draft) {
             Date change = DATE_MAX;
             bool has = next_change(&draft->asks[i], context->today, &change);
             until = sales_quote_until(context->prices.programme, context->today, has, change);
+            const Part *part = draft->lines[i].part;
+            if (part->has_until && date_before(part->orderable_until, until)) {
+                until = part->orderable_until;
+            }
         }
         last = date_before(until, last) ? until : last;
     }

@@ -178,7 +178,7 @@ Err quote_discount(const ActionContext *context, const QuoteWork *work, Date on,
 // B4: the digest of everything that the figures were computed from.
 Text quote_input_hash(Arena *arena, const Programme *programme, const QuoteWork *work,
                       const Standing *standing, Percent discount);
-// R8.7: the last day of a priced quote presented today.
+// R8.7: the last day of a priced quote presented today; no part of it outlives its own last day.
 Date quote_last_day(const ActionContext *context, const OrderDraft *draft);
 
 #endif

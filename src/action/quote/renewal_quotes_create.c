@@ -2,11 +2,11 @@
 // transaction. What a line is refused for stays that line's matter.
 #include "action/quote/renewal_quotes_create.h"
 
+#include "action/quote/build/quote_parties_private.h"
 #include "action/quote/quote_work_private.h"
 #include "action/renewal/line_total_private.h"
 #include "action/sight.h"
 #include "action/viewer.h"
-#include "store/q_account.h"
 #include "store/q_quote.h"
 
 #include <stddef.h>
@@ -108,42 +108,6 @@ static bool may_create(const Viewer *viewer) {
                rights_have(viewer->rights, RIGHT_BIDS);
     }
     return viewer->kind == VIEWER_STAFF && viewer->desk == DESK_RENEWALS;
-}
-
-static Err find_partner(Creating *work, Text number, bool distributor, AccountId *ret_account,
-                        Refusals *refusals) {
-    QAccountFindRow row;
-    bool found = false;
-    if (number.len == 0) {
-        return OK;
-    }
-    TRY(q_account_find(work->context->db, work->context->arena, &(QAccountFindIn){.number = number},
-                       &row, &found));
-    found = found && text_equal(row.kind, S("partner")) && text_equal(row.state, S("active")) &&
-            (!distributor || text_equal(row.tier, S("distributor")));
-    if (found) {
-        *ret_account = row.account;
-        return OK;
-    }
-    refuse(refusals,
-           (Refusal){.id = distributor ? REFUSAL_DISTRIBUTOR_NOT_FOUND : REFUSAL_RESELLER_NOT_FOUND,
-                     .field = distributor ? S("distributor") : S("reseller"),
-                     .value = number});
-    return OK;
-}
-
-static Err find_own_distributor(Creating *work) {
-    const Viewer *viewer = work->context->viewer;
-    QAccountLoadRow row;
-    bool found = false;
-    if (viewer == NULL || viewer->kind != VIEWER_PARTNER || viewer->is_distributor) {
-        return OK;
-    }
-    TRY(q_account_load(work->context->db, work->context->arena,
-                       &(QAccountLoadIn){.account = viewer->account}, &row, &found));
-    work->own_distributor =
-        found && !row.direct && !row.distributor_null ? row.distributor : (AccountId){0};
-    return OK;
 }
 
 // Who sells: the partner that quotes stands in its own place, the incumbents in the others.
@@ -653,9 +617,9 @@ Err do_renewal_quotes_create(const ActionContext *context, const RenewalQuotesIn
         refuse(ret_refusals, (Refusal){.id = REFUSAL_RIGHT_MISSING, .field = S("lines")});
         return OK;
     }
-    TRY(find_partner(&work, input->distributor, true, &work.distributor, ret_refusals));
-    TRY(find_partner(&work, input->reseller, false, &work.reseller, ret_refusals));
-    TRY(find_own_distributor(&work));
+    TRY(quote_find_partner(context, input->distributor, true, &work.distributor, ret_refusals));
+    TRY(quote_find_partner(context, input->reseller, false, &work.reseller, ret_refusals));
+    TRY(quote_own_distributor(context, &work.own_distributor));
     if (!refused(ret_refusals)) {
         TRY(find_lines(&work, ret_refusals));
     }

@@ -35,6 +35,7 @@ static void write_items(OpenapiTo to, const Field *field) {
 static void write_field(OpenapiTo to, const Field *field) {
     switch (field->kind) {
     case FIELD_NAME:
+    case FIELD_TEXT:
         write_name(to, field);
         return;
     case FIELD_NAMES:

@@ -14,6 +14,6 @@ ENDPOINT(quote_change, HTTP_PATCH, "/quotes/{number}",
         return answered;
     }
     TRY(do_quote_change(call->context, &input, &outcome, &refusals));
-    change_place(&input, &refusals);
+    change_place(&input, outcome.last_line, &refusals);
     return quote_outcome_tried(call, &input, &outcome, &refusals);
 }

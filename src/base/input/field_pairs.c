@@ -50,6 +50,8 @@ static bool take_value(Text text, const JsonPlace *place, const Field *field, vo
     switch (field->kind) {
     case FIELD_NAME:
         return field_take_name(text, field->most, place, target, complaints);
+    case FIELD_TEXT:
+        return field_take_text(text, field->most, place, target, complaints);
     case FIELD_DATE:
         ((FieldDate *)target)->given = true;
         return field_take_date(text, place, &((FieldDate *)target)->date, complaints);

@@ -32,6 +32,7 @@ static void write_items(JsonWriter *writer, const FieldTable *table, const Field
 static void write_value(JsonWriter *writer, const Field *field, const void *value) {
     switch (field->kind) {
     case FIELD_NAME:
+    case FIELD_TEXT:
         json_add_text(writer, *(const Text *)value);
         return;
     case FIELD_NAMES:

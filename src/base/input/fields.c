@@ -17,10 +17,10 @@ bool fields_expect(Json value, JsonKind kind, const JsonPlace *place, Complaints
     return false;
 }
 
-bool field_take_name(Text name, int64_t most, const JsonPlace *place, Text *ret,
-                     Complaints *complaints) {
+static bool take_plain(Text name, bool plain, int64_t most, const JsonPlace *place, Text *ret,
+                       Complaints *complaints) {
     size_t max = most > 0 ? (size_t)most : NAME_CHARACTERS_MAX;
-    if (name.len == 0 || !text_is_plain(name) || text_characters(name) > max) {
+    if (name.len == 0 || !plain || text_characters(name) > max) {
         TextBuf allowed = buf_new(complaints->arena, 24);
         buf_addf(&allowed, "%zu", max);
         Text quote = complaint_quote(complaints->arena, name);
@@ -33,6 +33,27 @@ bool field_take_name(Text name, int64_t most, const JsonPlace *place, Text *ret,
     }
     *ret = name;
     return true;
+}
+
+bool field_take_name(Text name, int64_t most, const JsonPlace *place, Text *ret,
+                     Complaints *complaints) {
+    return take_plain(name, text_is_plain(name), most, place, ret, complaints);
+}
+
+static bool is_break(char c) {
+    return c == '\n' || c == '\r' || c == '\t';
+}
+
+bool field_take_text(Text text, int64_t most, const JsonPlace *place, Text *ret,
+                     Complaints *complaints) {
+    bool plain = true;
+    for (size_t at = 0, end = 0; plain && at < text.len; at = end + 1) {
+        for (end = at; end < text.len && !is_break(text.bytes[end]);) {
+            end++;
+        }
+        plain = text_is_plain((Text){text.bytes + at, end - at});
+    }
+    return take_plain(text, plain, most, place, ret, complaints);
 }
 
 bool fields_read_name(Json value, const JsonPlace *place, Text *ret, Complaints *complaints) {
@@ -164,6 +185,9 @@ static bool read_value(Json value, const JsonPlace *place, const Field *field, v
     switch (field->kind) {
     case FIELD_NAME:
         return read_name(value, place, field, target, complaints);
+    case FIELD_TEXT:
+        return fields_expect(value, JSON_KIND_TEXT, place, complaints) &&
+               field_take_text(json_get_text(value), field->most, place, target, complaints);
     case FIELD_NAMES:
         return read_names(value, place, field, target, complaints);
     case FIELD_DATE: {

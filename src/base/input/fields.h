@@ -32,6 +32,7 @@ typedef struct {
 
 typedef enum {
     FIELD_NAME,  // Text: 1 … `most` characters (0: 200), no control characters; empty: not given
+    FIELD_TEXT,  // the same with line breaks and tabs
     FIELD_NAMES, // FieldList of Text
     FIELD_DATE,  // FieldDate
     FIELD_BOOL,  // FieldBool
@@ -50,7 +51,7 @@ typedef struct {
     bool required;
     size_t offset;       // of the member in the struct
     int64_t least;       // FIELD_INTEGER
-    int64_t most;        // also FIELD_NAME, FIELD_NAMES: characters
+    int64_t most;        // also FIELD_NAME, FIELD_TEXT, FIELD_NAMES: characters
     const Text *choices; // FIELD_CHOICE
     int choice_count;
     const struct FieldTable *items; // FIELD_LIST

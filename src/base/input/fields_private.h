@@ -7,6 +7,9 @@
 // At most so many characters; 0: NAME_CHARACTERS_MAX.
 bool field_take_name(Text name, int64_t most, const JsonPlace *place, Text *ret,
                      Complaints *complaints);
+// The same where line breaks and tabs may stand between.
+bool field_take_text(Text text, int64_t most, const JsonPlace *place, Text *ret,
+                     Complaints *complaints);
 bool field_take_date(Text text, const JsonPlace *place, Date *ret, Complaints *complaints);
 // False where the text is none of the choices; nothing is complained about.
 bool field_choice_of(Text text, const Field *field, int *ret);

@@ -1,10 +1,10 @@
-// Kept documents (P36): their bytes are those that were hashed and signed.
+// Kept documents (P16, P36): their bytes are those that were hashed and signed.
 #include "report/check/check_private.h"
 
 #include "base/digest.h"
 
 static void say(const Books *books, const QCheckPaperListDocumentsRow *document, const char *what) {
-    Spot spot = spot_of(books, "document of proof", document->object);
+    Spot spot = spot_of(books, "document", document->object);
     finding_say(books->findings, CHECK_DOCUMENT, &spot, "%.*s: %s (R7.2)", TEXT_ARG(document->form),
                 what);
 }
@@ -21,15 +21,26 @@ static void check_signature(const Books *books, const QCheckPaperListDocumentsRo
     }
 }
 
+static bool ends(Text text, Text end) {
+    return text.len >= end.len && text_equal((Text){text.bytes + text.len - end.len, end.len}, end);
+}
+
+// "quote.1.reseller.pdf": a revision of a quote for one reader, not signed.
+static bool is_of_quote(Text form) {
+    return text_begins(form, S("quote.")) && (ends(form, S(".pdf")) || ends(form, S(".json")));
+}
+
 static void check_document(const Books *books, const QCheckPaperListDocumentsRow *document) {
     Text bytes = document->content;
-    bool is_pdf = text_equal(document->form, S("proof.pdf"));
+    bool is_pdf = ends(document->form, S(".pdf"));
+    bool of_quote = is_of_quote(document->form);
     size_t index = 0;
-    if (!is_pdf && !text_equal(document->form, S("proof.json"))) {
+    if (!of_quote && !text_equal(document->form, S("proof.pdf")) &&
+        !text_equal(document->form, S("proof.json"))) {
         say(books, document, "there is no such form");
         return;
     }
-    if (!books_proof(books, (ProofId){document->object}, &index)) {
+    if (!of_quote && !books_proof(books, (ProofId){document->object}, &index)) {
         say(books, document, "its proof is not there");
     }
     if (is_pdf && !base64_parse(books->arena, document->content, &bytes)) {
@@ -39,15 +50,15 @@ static void check_document(const Books *books, const QCheckPaperListDocumentsRow
     if (!text_equal(digest_text(books->arena, bytes), document->sha256)) {
         say(books, document, "its hash is another one");
     }
-    if (is_pdf) {
+    if (is_pdf && !of_quote) {
         check_signature(books, document, bytes);
     }
 }
 
-// A proof was rendered in both forms, or in none.
+// What was rendered was so in both forms, or in none.
 static void check_pairs(const Books *books, const QCheckPaperListDocumentsRows *rows) {
     for (size_t i = 0; i < rows->count; i++) {
-        bool pdf = text_equal(rows->rows[i].form, S("proof.pdf"));
+        bool pdf = ends(rows->rows[i].form, S(".pdf"));
         size_t other = pdf ? i - 1 : i + 1; // sorted: json stands before pdf
         if (other >= rows->count || rows->rows[other].object != rows->rows[i].object) {
             say(books, &rows->rows[i], "its other form is missing");

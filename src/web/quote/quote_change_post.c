@@ -51,6 +51,6 @@ PAGE(quote_change, HTTP_POST, "/quotes/{number}",
     if (first == REFUSAL_STALE) {
         return quote_stale(call, form->revision, &change);
     }
-    change_place(&change, &refusals);
+    change_place(&change, outcome.last_line, &refusals);
     return show_again(call, form, &refusals);
 }

@@ -78,6 +78,14 @@ static void fill_figures(const PageCall *call, const QuoteShown *shown, QuotePag
     }
 }
 
+// Of the revision that is shown.
+static Url print_url(Arena *arena, const Quote *quote) {
+    TextBuf revision = buf_new(arena, EDITION_ROOM);
+    buf_add_int(&revision, quote->revision);
+    Url own = url_join(arena, quote_url(arena, quote->number), S("pdf"));
+    return url_with(arena, own, S("revision"), buf_text(&revision));
+}
+
 static QuotePage view_of(const PageCall *call, const QuoteShown *shown) {
     const Quote *quote = shown->quote;
     Url own = quote_url(call->arena, quote->number);
@@ -93,6 +101,7 @@ static QuotePage view_of(const PageCall *call, const QuoteShown *shown) {
         .state = tag_of(call->arena, STATES_OF_QUOTE, quote->state_name),
         .exports = {url_join(call->arena, own, S("lines.csv")), (Url){0},
                     url_join(call->arena, own, S("lines.json"))},
+        .pdf = quote->presented_on_null ? (Url){{0}} : print_url(call->arena, quote),
         .steps = quote_view_steps(call, quote),
         .say = msg_quote_number(quote->number),
         .terms = terms_of(quote),
@@ -109,6 +118,7 @@ static QuotePage view_of(const PageCall *call, const QuoteShown *shown) {
         .lines = quote_view_lines(call, shown),
         .pager = quote_view_pager(call, shown),
         .added = added_fields(call, shown),
+        .add_many = url_join(call->arena, own, S("add")),
         .facts = quote_view_facts(call, quote),
         .actions = quote_view_actions(call, shown),
     };
@@ -120,6 +130,7 @@ Err quote_page(PageCall *call, int status, const Quote *quote, const QuoteAsk *a
                const Refusals *refusals) {
     QuoteShown shown = quote_shown(quote, ask, refusals);
     QuotePage view = view_of(call, &shown);
+    TRY(quote_view_moves(call, quote, &view.moves));
     Crumb *crumbs = arena_array(call->arena, Crumb, CRUMB_COUNT);
     crumbs[0] = (Crumb){msg_quotes(), url_path(S("/quotes"))};
     crumbs[1] = (Crumb){.label = msg_plain(quote->number)};

@@ -63,6 +63,29 @@ typedef struct {
     size_t count;
 } QuoteShowLines;
 
+// What is otherwise than in the form of the quote before this one.
+typedef struct {
+    int64_t line;
+    Text part;
+    Message what;
+    Message before;
+    Message after;
+} QuoteMove;
+
+typedef struct {
+    QuoteMove *items;
+    size_t count;
+} QuoteMoveRows;
+
+typedef struct {
+    bool has; // there was one
+    Message title;
+    Url page; // of that one
+    Message total_before;
+    Message total_after;
+    QuoteMoveRows rows;
+} QuoteMoves;
+
 typedef struct {
     Message label;
     bool done;
@@ -100,6 +123,8 @@ typedef struct {
     Amount total;
     Pager pager;
     FormFields added; // of a part that is not in the quote yet
+    Url add_many;
+    QuoteMoves moves;
     Facts facts;
     Text currency;
     Totals totals;

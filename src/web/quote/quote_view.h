@@ -61,6 +61,7 @@ Totals quote_view_totals(const PageCall *call, const Quote *quote);
 Message quote_view_effect(const PageCall *call, const Quote *quote);
 Html quote_view_meter(const PageCall *call, const Quote *quote);
 WhatIf quote_view_what_if(const PageCall *call, const Quote *quote);
+Err quote_view_moves(const PageCall *call, const Quote *quote, QuoteMoves *ret_moves);
 Facts quote_view_facts(const PageCall *call, const Quote *quote);
 Steps quote_view_steps(const PageCall *call, const Quote *quote);
 Actions quote_view_actions(const PageCall *call, const QuoteShown *shown);

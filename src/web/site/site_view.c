@@ -67,6 +67,13 @@ static Actions actions_of(const PageCall *call, const SiteView *site) {
             .primary = true,
         };
     }
+    static const Gate quotes = MAY(SUBJECT_QUOTES, WRITE, RIGHT_BIDS, RIGHT_QUOTES);
+    if (gate_ask(&quotes, true, call->viewer) == GATE_OPEN) {
+        actions[count++] =
+            (Action){.label = msg_new_quote(),
+                     .url = site_list_url(call, S("/quotes/new"), site->rows[0].site),
+                     .icon = icon_html(call->arena, ICON_PENCIL)};
+    }
     return (Actions){actions, count};
 }
 

@@ -43,6 +43,7 @@ typedef struct {
 typedef struct {
     Message sub;
     Message say;
+    Url make; // a new one; empty: not the reader's
     ExportMenu exports;
     Tabs tabs;
     Filters filters;

@@ -102,7 +102,10 @@ static Message sub_of(const Viewer *viewer) {
 static Err show(PageCall *call, const Quotes *quotes, const Refusals *refusals) {
     Message *sum = arena_array(call->arena, Message, 1);
     *sum = msg_count_quotes((int64_t)quotes->row_count);
+    static const Gate makes = MAY(SUBJECT_QUOTES, WRITE, RIGHT_BIDS, RIGHT_QUOTES);
+    bool may = gate_ask(&makes, true, call->viewer) == GATE_OPEN;
     QuoteListPage view = {
+        .make = may ? url_path(S("/quotes/new")) : (Url){{0}},
         .sub = sub_of(call->viewer),
         .say = *sum,
         .exports = {list_file(call, S("csv"), false), list_file(call, S("csv"), true),

@@ -1,0 +1,207 @@
+// Asks every part whether it is meant: a catalogue is small beside what is sold of it.
+#include "action/quote/build/part_find.h"
+
+#include "action/quote/build/quote_building_private.h"
+#include "action/viewer.h"
+#include "base/fold.h"
+#include "domain/record/name_words.h"
+#include "domain/record/number_typed.h"
+#include "store/q_part.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+
+#define FOUND(member, kind)         COLUMN(FoundPart, member, kind)
+#define FOUND_OR_NULL(member, kind) COLUMN_OR_NULL(FoundPart, member, kind)
+
+static const Column columns[] = {
+    FOUND(part, COLUMN_NUMBER),
+    FOUND(description, COLUMN_TEXT),
+    FOUND(part_type, COLUMN_TEXT),
+    FOUND(metric, COLUMN_TEXT),
+    FOUND(minimum, COLUMN_QUANTITY),
+    FOUND(multiple, COLUMN_QUANTITY),
+    FOUND(points_per_unit, COLUMN_POINTS),
+    FOUND_OR_NULL(unit, COLUMN_MONEY),
+    FOUND_OR_NULL(buy_unit, COLUMN_MONEY),
+    FOUND(currency, COLUMN_TEXT),
+};
+const ColumnTable found_part_columns = COLUMN_TABLE(columns, FoundPart, money);
+
+#define ASKED(member, field_name)                                                                  \
+    .name = S_INIT(field_name), .kind = FIELD_NAME, .offset = offsetof(PartFindInput, member)
+
+static const Field fields[] = {
+    {ASKED(of.site, "site")},
+    {ASKED(of.quote, "quote")},
+    {ASKED(of.currency, "currency")},
+    {ASKED(find, "find"), .required = true},
+};
+const FieldTable part_find_fields = FIELD_TABLE("a search for parts", PartFindInput, fields);
+
+typedef enum { RANK_NUMBER, RANK_NAME, RANK_NUMBER_BEGINS, RANK_WORDS, RANK_NONE } Rank;
+
+typedef struct {
+    Rank rank;
+    Text name; // folded
+    const QPartListChoicesRow *row;
+} Hit;
+
+typedef struct {
+    Text number; // as typed numbers are compared
+    Text folded;
+    NameWords words;
+} Wanted;
+
+// Every typed word begins a word of the name (§12).
+static bool words_match(const NameWords *typed, const NameWords *kept) {
+    for (size_t i = 0; i < typed->count; i++) {
+        bool begins = false;
+        for (size_t j = 0; j < kept->count && !begins; j++) {
+            begins = text_begins(kept->words[j], typed->words[i]);
+        }
+        if (!begins) {
+            return false;
+        }
+    }
+    return typed->count > 0;
+}
+
+static Err rank_of(Arena *arena, const Wanted *wanted, const QPartListChoicesRow *row, Hit *hit) {
+    Text number = number_typed(arena, row->part);
+    TRY(text_fold(arena, row->description, &hit->name));
+    NameWords kept = name_words_kept(arena, hit->name);
+    hit->row = row;
+    hit->rank = text_equal(number, wanted->number)      ? RANK_NUMBER
+                : text_equal(hit->name, wanted->folded) ? RANK_NAME
+                : text_begins(number, wanted->number)   ? RANK_NUMBER_BEGINS
+                : words_match(&wanted->words, &kept)    ? RANK_WORDS
+                                                        : RANK_NONE;
+    return OK;
+}
+
+static int hit_compare(const void *left, const void *right) {
+    const Hit *a = left;
+    const Hit *b = right;
+    int order = (int)a->rank - (int)b->rank;
+    order = order != 0 ? order : text_compare(a->name, b->name);
+    return order != 0 ? order : text_compare(a->row->part, b->row->part);
+}
+
+// What can be ordered today, of this price list.
+static bool is_sold(const Action *action, const QPartListChoicesRow *row) {
+    bool over = !row->orderable_until_null && date_before(row->orderable_until, action->today);
+    return row->listed && !over && !text_equal(row->type, part_type_row(PART_RENEWAL)->name);
+}
+
+static Err find_hits(Action *action, const QuoteWork *work, const Wanted *wanted, Hit **ret_hits,
+                     size_t *ret_count) {
+    QPartListChoicesRows rows;
+    TRY(q_part_list_choices(action->db, action->arena,
+                            &(QPartListChoicesIn){.country_group = work->country_group,
+                                                  .currency = currency_code(work->currency)},
+                            &rows));
+    Hit *hits = arena_array(action->arena, Hit, rows.count);
+    size_t count = 0;
+    for (size_t i = 0; i < rows.count; i++) {
+        Hit hit;
+        if (!is_sold(action, &rows.rows[i])) {
+            continue;
+        }
+        TRY(rank_of(action->arena, wanted, &rows.rows[i], &hit));
+        if (hit.rank != RANK_NONE) {
+            hits[count++] = hit;
+        }
+    }
+    if (count > 1) {
+        qsort(hits, count, sizeof *hits, hit_compare);
+    }
+    *ret_hits = hits;
+    *ret_count = count;
+    return OK;
+}
+
+// R8.4: what the viewer pays is told to who buys from the vendor.
+static bool buys(const ActionContext *context, const QuoteWork *work) {
+    const Viewer *viewer = context->viewer;
+    return viewer != NULL && viewer->kind == VIEWER_PARTNER &&
+           (work->distributor.id == viewer->account.id || work->distributor.id == 0);
+}
+
+static Err fill_prices(Action *action, const QuoteWork *work, FoundPart *parts, size_t count) {
+    ActionContext listed = quote_prices(action->context, work);
+    PartCache cache = {0};
+    Standing standing;
+    Percent discount;
+    Text *numbers = arena_array(action->arena, Text, count);
+    for (size_t i = 0; i < count; i++) {
+        numbers[i] = parts[i].part;
+    }
+    TRY(part_cache_load(&listed, &cache, numbers, count));
+    TRY(day_standing(action->context, work->enterprise, work->agreement, &standing));
+    TRY(quote_discount(action->context, work, action->today, &discount));
+    Level level = standing.express ? LEVEL_NONE : standing.level;
+    for (size_t i = 0; i < count; i++) {
+        CachedPart *part = NULL;
+        LinePrice price;
+        TRY(part_cache_get(&listed, &cache, parts[i].part, &part));
+        PriceAsk ask = {.rows = part->priced.rows,
+                        .row_count = part->priced.row_count,
+                        .discountable = part->priced.part.discountable,
+                        .price_on = action->today,
+                        .published_by = action->today,
+                        .quantity = {1}};
+        parts[i].points_per_unit = part->priced.part.points;
+        parts[i].unit_null =
+            price_line(action->programme, &ask, level, &price, NULL) != REFUSAL_NONE;
+        parts[i].unit = parts[i].unit_null ? (Money){0} : price.unit;
+        ask.channel_discount = discount;
+        parts[i].buy_unit_null =
+            !buys(action->context, work) ||
+            price_line(action->programme, &ask, level, &price, NULL) != REFUSAL_NONE;
+        parts[i].buy_unit = parts[i].buy_unit_null ? (Money){0} : price.unit;
+    }
+    return OK;
+}
+
+static FoundPart found_of(const QPartListChoicesRow *row, Currency money) {
+    return (FoundPart){.money = money,
+                       .part = row->part,
+                       .description = row->description,
+                       .part_type = row->type,
+                       .metric = row->metric,
+                       .minimum = row->minimum_quantity,
+                       .multiple = row->multiple,
+                       .currency = currency_code(money)};
+}
+
+Err see_parts_found(const ActionContext *context, const PartFindInput *input, PartsFound *ret_found,
+                    Refusals *ret_refusals) {
+    QuoteBuilt unused;
+    Building building = {.input = &input->of, .built = &unused};
+    Action action = building_reading(context, ret_refusals);
+    Wanted wanted = {.number = number_typed(context->arena, input->find)};
+    Hit *hits = NULL;
+    size_t count = 0;
+    *ret_refusals = (Refusals){0};
+    *ret_found = (PartsFound){0};
+    TRY(text_fold(context->arena, input->find, &wanted.folded));
+    wanted.words = name_words_typed(context->arena, wanted.folded);
+    if (!name_is_long_enough(wanted.folded)) {
+        refuse(ret_refusals,
+               (Refusal){.id = REFUSAL_SEARCH_TOO_SHORT, .field = S("find"), .value = input->find});
+        return OK;
+    }
+    TRY(building_begin(&action, &building));
+    if (refused(ret_refusals)) {
+        return OK;
+    }
+    TRY(find_hits(&action, &building.work, &wanted, &hits, &count));
+    ret_found->more = count > PARTS_FOUND_MAX;
+    ret_found->count = ret_found->more ? PARTS_FOUND_MAX : count;
+    ret_found->parts = arena_array(context->arena, FoundPart, ret_found->count);
+    for (size_t i = 0; i < ret_found->count; i++) {
+        ret_found->parts[i] = found_of(hits[i].row, building.work.currency);
+    }
+    return fill_prices(&action, &building.work, ret_found->parts, ret_found->count);
+}

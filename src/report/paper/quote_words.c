@@ -1,0 +1,103 @@
+// English, Indonesian, Traditional Chinese.
+#include "report/paper/quote_words.h"
+
+static const QuoteWords known[] = {
+    {
+        .language = S_INIT("en"),
+        .title = S_INIT("Quote"),
+        .number = S_INIT("Quote"),
+        .revision = S_INIT("Revision"),
+        .presented_on = S_INIT("Presented on"),
+        .valid_to = S_INIT("Valid to"),
+        .customer = S_INIT("Customer"),
+        .place = S_INIT("Place"),
+        .agreement = S_INIT("Agreement"),
+        .site = S_INIT("Site"),
+        .reseller = S_INIT("Reseller"),
+        .distributor = S_INIT("Distributor"),
+        .level = S_INIT("Price level"),
+        .line = S_INIT("Line"),
+        .part = S_INIT("Part"),
+        .description = S_INIT("Description"),
+        .quantity = S_INIT("Quantity"),
+        .coverage = S_INIT("Coverage"),
+        .unit = S_INIT("Suggested unit price"),
+        .own_unit = S_INIT("Your price"),
+        .sell_unit = S_INIT("Your selling price"),
+        .extended = S_INIT("Total"),
+        .points = S_INIT("Points"),
+        .total = S_INIT("Suggested total"),
+        .own_total = S_INIT("Your total"),
+        .sell_total = S_INIT("Your selling total"),
+        .net_of_tax =
+            S_INIT("Amounts are net of tax. The level of an order is taken when it is accepted."),
+    },
+    {
+        .language = S_INIT("id"),
+        .title = S_INIT("Penawaran"),
+        .number = S_INIT("Penawaran"),
+        .revision = S_INIT("Revisi"),
+        .presented_on = S_INIT("Diajukan pada"),
+        .valid_to = S_INIT("Berlaku sampai"),
+        .customer = S_INIT("Pelanggan"),
+        .place = S_INIT("Tempat"),
+        .agreement = S_INIT("Perjanjian"),
+        .site = S_INIT("Lokasi"),
+        .reseller = S_INIT("Penjual"),
+        .distributor = S_INIT("Distributor"),
+        .level = S_INIT("Tingkat harga"),
+        .line = S_INIT("Baris"),
+        .part = S_INIT("Nomor barang"),
+        .description = S_INIT("Uraian"),
+        .quantity = S_INIT("Jumlah"),
+        .coverage = S_INIT("Masa dukungan"),
+        .unit = S_INIT("Harga satuan anjuran"),
+        .own_unit = S_INIT("Harga Anda"),
+        .sell_unit = S_INIT("Harga jual Anda"),
+        .extended = S_INIT("Total"),
+        .points = S_INIT("Poin"),
+        .total = S_INIT("Total anjuran"),
+        .own_total = S_INIT("Total Anda"),
+        .sell_total = S_INIT("Total jual Anda"),
+        .net_of_tax =
+            S_INIT("Jumlah belum termasuk pajak. Tingkat pesanan ditetapkan saat diterima."),
+    },
+    {
+        .language = S_INIT("zh-Hant"),
+        .title = S_INIT("報價單"),
+        .number = S_INIT("報價單號"),
+        .revision = S_INIT("版次"),
+        .presented_on = S_INIT("提出日期"),
+        .valid_to = S_INIT("有效至"),
+        .customer = S_INIT("客戶"),
+        .place = S_INIT("地點"),
+        .agreement = S_INIT("合約"),
+        .site = S_INIT("據點"),
+        .reseller = S_INIT("轉售商"),
+        .distributor = S_INIT("經銷商"),
+        .level = S_INIT("價格等級"),
+        .line = S_INIT("項次"),
+        .part = S_INIT("料號"),
+        .description = S_INIT("說明"),
+        .quantity = S_INIT("數量"),
+        .coverage = S_INIT("維護期間"),
+        .unit = S_INIT("建議單價"),
+        .own_unit = S_INIT("您的價格"),
+        .sell_unit = S_INIT("您的售價"),
+        .extended = S_INIT("金額"),
+        .points = S_INIT("點數"),
+        .total = S_INIT("建議總額"),
+        .own_total = S_INIT("您的總額"),
+        .sell_total = S_INIT("您的售價總額"),
+        .net_of_tax = S_INIT("金額未含稅。訂單的等級於接受時確定。"),
+    },
+};
+
+const QuoteWords *quote_words(Text language) {
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+        if (text_equal(known[i].language, language)) {
+            return &known[i];
+        }
+    }
+    return &known[0];
+}
