@@ -48,6 +48,11 @@ typedef struct {
     Points points_to_next;
 } WhatIfAgreementAnswer;
 
+// As replay tells an agreement.
+extern const Shape agreement_standing_shape;
+WhatIfAgreementAnswer what_if_agreement_of(const ActionContext *context,
+                                           const AgreementSummary *summary);
+
 typedef struct {
     Currency money;
     Text level;
