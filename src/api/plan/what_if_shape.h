@@ -2,7 +2,7 @@
 #ifndef API_PLAN_WHAT_IF_SHAPE_H
 #define API_PLAN_WHAT_IF_SHAPE_H
 
-#include "action/order/order_pair.h"
+#include "action/plan/order_pair.h"
 #include "action/plan/what_if.h"
 #include "api/order/order_shape.h"
 #include "api/shape.h"

@@ -2,7 +2,7 @@
 #ifndef ACTION_ORDER_ASK_RETURN_ASK_H
 #define ACTION_ORDER_ASK_RETURN_ASK_H
 
-#include "action/order/order_returns.h"
+#include "action/order/return/order_returns.h"
 #include "base/input/fields.h"
 
 typedef struct {

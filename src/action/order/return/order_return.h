@@ -1,6 +1,6 @@
 // Returning a licence (R9.2) and what it takes back (R2.10).
-#ifndef ACTION_ORDER_ORDER_RETURN_H
-#define ACTION_ORDER_ORDER_RETURN_H
+#ifndef ACTION_ORDER_RETURN_ORDER_RETURN_H
+#define ACTION_ORDER_RETURN_ORDER_RETURN_H
 
 #include "action/order/order_view.h"
 

@@ -1,9 +1,9 @@
 // Returning lines of an order (P19): what it does is seen first, by doing it and taking it back;
 // then it is done, all lines or none.
-#ifndef ACTION_ORDER_ORDER_RETURNS_H
-#define ACTION_ORDER_ORDER_RETURNS_H
+#ifndef ACTION_ORDER_RETURN_ORDER_RETURNS_H
+#define ACTION_ORDER_RETURN_ORDER_RETURNS_H
 
-#include "action/order/order_return.h"
+#include "action/order/return/order_return.h"
 
 typedef struct {
     int64_t line;

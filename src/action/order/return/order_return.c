@@ -1,8 +1,8 @@
 // do_order_return.
-#include "action/order/order_return.h"
+#include "action/order/return/order_return.h"
 
 #include "action/entitlement/holder_private.h"
-#include "action/order/order_return_private.h"
+#include "action/order/return/order_return_private.h"
 #include "domain/order.h"
 #include "store/agreement_store.h"
 #include "store/q_order.h"

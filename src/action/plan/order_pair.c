@@ -1,5 +1,5 @@
 // do_order_pair: two submissions, one after the other, in one transaction.
-#include "action/order/order_pair.h"
+#include "action/plan/order_pair.h"
 
 #include "action/order/order_submit_private.h"
 

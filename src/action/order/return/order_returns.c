@@ -1,7 +1,7 @@
 // do_order_returns: one return per line, one after the other in one transaction.
-#include "action/order/order_returns.h"
+#include "action/order/return/order_returns.h"
 
-#include "action/order/order_return_private.h"
+#include "action/order/return/order_return_private.h"
 #include "action/order/order_revision_private.h"
 #include "action/order/order_see.h"
 
