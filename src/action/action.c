@@ -10,7 +10,7 @@
 #include "store/q_site.h"
 
 // More than there are callers: of so many enrolments at once one is first each time.
-enum { TRIES_MAX = 100 };
+enum { TRIES_MAX = 100, PLACE_ROOM = 24 };
 
 // An action with all that it needs, as one argument.
 typedef struct {
@@ -232,6 +232,32 @@ Err action_finish(Action *action, Text what, int64_t object) {
                                              .seq = action->seq,
                                              .object = object,
                                          });
+}
+
+// A client's key has no blank (portal.md §10): none of theirs is a further action's.
+static Text key_at(Arena *arena, Text key, int64_t place) {
+    TextBuf buf = buf_new(arena, key.len + PLACE_ROOM);
+    if (key.len == 0 || place == 1) {
+        return key;
+    }
+    buf_add(&buf, key);
+    buf_add_char(&buf, ' ');
+    buf_add_int(&buf, place);
+    return buf_text(&buf);
+}
+
+Action action_behind(const Action *first, int64_t place) {
+    Action behind = *first;
+    ActionContext *context = arena_array(first->arena, ActionContext, 1);
+    *context = *first->context;
+    context->key = key_at(first->arena, context->key, place);
+    behind.context = context;
+    behind.seq = 0;
+    behind.objects = 0;
+    behind.told = 0;
+    behind.repeated = false;
+    behind.object = 0;
+    return behind;
 }
 
 int64_t action_new_id(Action *action) {

@@ -52,6 +52,10 @@ void action_price_by(Action *action, Text country_group, Currency currency);
 // "order.accept".
 Err action_finish(Action *action, Text what, int64_t object);
 
+// The next action on the same enterprise inside the same transaction, with a key of its own: the
+// `place`-th of them, from 1, the first of which has the key as it is. Refusals are the same.
+Action action_behind(const Action *first, int64_t place);
+
 // A fresh id: it rises with time within the enterprise (R4.14's age) and tells the seq that made
 // it.
 int64_t action_new_id(Action *action);

@@ -52,10 +52,9 @@ static const Column mistake_columns[] = {
 static const ColumnTable mistake_table = COLUMN_TABLE_PLAIN(mistake_columns, Mistake);
 static const Shape mistake_shape = SHAPE("mistake", mistake_table);
 static const Column conflict_columns[] = {
-    COLUMN(ProblemConflict, field, COLUMN_TEXT),
-    COLUMN(ProblemConflict, yours, COLUMN_TEXT),
-    COLUMN(ProblemConflict, theirs, COLUMN_TEXT),
-    COLUMN(ProblemConflict, at, COLUMN_INSTANT),
+    COLUMN(ProblemConflict, field, COLUMN_TEXT),  COLUMN(ProblemConflict, yours, COLUMN_TEXT),
+    COLUMN(ProblemConflict, theirs, COLUMN_TEXT), COLUMN(ProblemConflict, at, COLUMN_INSTANT),
+    COLUMN(ProblemConflict, by, COLUMN_TEXT),
 };
 static const ColumnTable conflict_table = COLUMN_TABLE_PLAIN(conflict_columns, ProblemConflict);
 static const Shape conflict_shape = SHAPE("conflict", conflict_table);

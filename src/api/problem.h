@@ -22,6 +22,7 @@ typedef struct {
     Text yours;
     Text theirs;
     Instant at; // when it was changed
+    Text by;    // name of the account; empty: not told
 } ProblemConflict;
 
 // The object of every error.

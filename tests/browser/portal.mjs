@@ -9,6 +9,7 @@ import { paste } from './pasted.mjs';
 import { Crawl, crawl_pages } from './crawl.mjs';
 import { Person, sign_in } from './person.mjs';
 import { self_test } from './planted.mjs';
+import { split } from './split.mjs';
 
 const [base, shots] = process.argv.slice(2);
 const only = process.env.ONLY?.split(',');
@@ -79,6 +80,14 @@ async function live_by_clicks(browser, eyes) {
   tally.take('a renewal by clicks, without scripts', await live(browser, base, { people, scripts: false, look: async () => {} }));
 }
 
+// Two orders for one, tried and ordered by clicks.
+async function split_by_clicks(browser, eyes) {
+  const person = await sign_in(base, 'distributor', PEOPLE.distributor);
+  const look = (address, what) => judge_all(eyes, VIEWS.map(view => (
+    { person, view, kind: what, address, status: 200 })), { shots, tally });
+  tally.take('a split that saves, by clicks', await split(browser, base, person, look));
+}
+
 async function find_around() {
   const crawls = await crawl_people();
   for (const { person, pages, mistakes } of crawls) {
@@ -94,7 +103,8 @@ try {
   const eyes = await Eyes.open(browser, base, 3);
   const [crawls] = await Promise.all([find_around(), ...(only ? [] : [self_test(browser, policy, tally)])]);
   // The clicks change what lists show, so they begin when everybody has looked around.
-  await Promise.all([judge_all(eyes, views_of(crawls), { shots, tally }), ...(only ? [] : [live_by_clicks(browser, eyes)])]);
+  await Promise.all([judge_all(eyes, views_of(crawls), { shots, tally }),
+    ...(only ? [] : [live_by_clicks(browser, eyes), split_by_clicks(browser, eyes)])]);
   if (!only) await behave(browser, base, crawls.find(crawl => crawl.person.name === 'partner'), tally);
 } finally {
   await browser.close();

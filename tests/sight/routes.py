@@ -72,6 +72,10 @@ P  GET    /orders/{number}/reject           orders x           partner:ordering 
 PA POST   /orders/{number}/reject           orders x           partner:ordering  customer:ordering       order   403 404 409 422
 P  GET    /orders/{number}/cancel           orders x           partner:ordering  customer:ordering       order   200 403 409
 PA POST   /orders/{number}/cancel           orders x           partner:ordering  customer:ordering       order   403 404 409 422
+P  GET    /orders/{number}/return           orders x           partner:ordering  customer:ordering       order   200
+P  POST   /orders/{number}/return           orders x           partner:ordering  customer:ordering       order   422
+A  POST   /orders/{number}/return           orders x           partner:ordering  customer:ordering       order   412 422
+A  POST   /orders/{number}/return/check     orders x           partner:ordering  customer:ordering       order   422
 P  GET    /customers                        customers r        partner:reporting customer:agreement.view -       200
 A  GET    /customers                        customers r        partner:reporting customer:agreement.view -       422
 PA GET    /customers/{number}               customers r        partner:reporting customer:agreement.view site    200

@@ -79,6 +79,11 @@ class World:
         buyer = signed_in(self.served, people(self.served.port), "distributor primary")
         self.splitter = buyer
         self.split_site, self.split_currency, self.split_part, self.split_quantity, _ = plans.find_split(buyer)
+        lines = [{"part": self.split_part, "quantity": 5}]
+        status, made = buyer.api("POST", "/orders", {"site": self.split_site, "currency": self.split_currency, "lines": lines,
+                                                     "purchase_order": "PO-BACK-1", "purchase_order_date": TODAY}, "back")
+        assert status == 201, made
+        self.returnable, self.returnable_line = made["number"], 1
 
     def step(self, person, number, verb):
         path = f"/quotes/{number}/{verb}"
@@ -129,6 +134,8 @@ FORMS = {
                       "&lines.1.quantity={split_quantity}", "/orders/split"),
     "/orders/{number}/confirm": ("distributor", "/orders/{order}/confirm", "/orders/{order}/confirm"),
     "/orders/{number}/reject": ("distributor", "/orders/{order}/reject", "/orders/{order}/reject"),
+    "/orders/{number}/return": ("splitter", "/orders/{returnable}/return?lines.1.line={returnable_line}&lines.1.quantity=1",
+                                "/orders/{returnable}/return"),
     "/orders/{number}/cancel": ("reseller", "/orders/{order}/cancel", "/orders/{order}/cancel"),
 }
 # Whose button stands in another's form.
@@ -169,6 +176,8 @@ OPERATIONS = {
     "order_check": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "order_pair_submit": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "what_if": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
+    "order_return": ("reseller", {"number": "order"}, {"lines": [{"line": 1, "quantity": 1}], "reason": "x"}),
+    "order_return_check": ("reseller", {"number": "order"}, {"lines": [{"line": 1, "quantity": 1}]}),
     "forecast": ("reseller", {}, None),
     "order_list": ("reseller", {}, None),
     "order_show": ("reseller", {"number": "order"}, None),

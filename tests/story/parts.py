@@ -55,7 +55,8 @@ def story(served):
     score.check(total in reseller.get(f"/orders/{number}").text.replace(",", ""), "and so does its page")
     score.same(competitor.get(f"/orders/{number}").status, 404, "to nobody else")
     status, done = distributor.api("POST", f"/orders/{number}/confirm",
-                                   {"purchase_order": "D-PARTS-1", "purchase_order_date": served.today}, "confirm-parts")
+                                   {"purchase_order": "D-PARTS-1", "purchase_order_date": served.today}, "confirm-parts",
+                                   shown["revision"])
     score.same((status, done["state"]), (200, "accepted"), f"its distributor confirms: {done}")
     shown = reseller.api("GET", f"/orders/{number}")[1]
     score.same((shown["order"]["total"], shown["order"]["currency"]), (total, currency), "at the price that was shown")

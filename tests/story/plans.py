@@ -2,6 +2,7 @@
 a split that saves money is ordered for real from its page, costs what was shown, and no split of two costs less.
 plans.py PROGRAM [--database postgresql://… (an empty schema)]"""
 import argparse
+import json
 import sys
 from decimal import Decimal
 from urllib.parse import urlencode
@@ -184,6 +185,66 @@ def forecast_files(person, site):
     score.same(person.api("GET", f"/forecast?site={site}&months=37")[0], 422, "37 months")
 
 
+def post(person, path, value, key, revision=None):
+    """POST with If-Match; (status, answer, ETag)."""
+    headers = {"Content-Type": "application/json", "Idempotency-Key": key}
+    if revision is not None:
+        headers["If-Match"] = f'"{revision}"'
+    page = person.ask("POST", "/api/v1" + path, json.dumps(value), headers)
+    return page.status, json.loads(page.body), page.headers.get("etag")
+
+
+def returned_as_shown(buyer, site):
+    """P19-2: the return does to points and level what it showed, as a page and in the API; who saw an older order is told
+    by whom it was changed."""
+    order = buyer.api("GET", f"/orders?site={site}&limit=1")[1]["rows"][0]["order"]
+    seen = buyer.api("GET", f"/orders/{order}")[1]
+    line = seen["lines"][0]
+    asked = {"lines": [{"line": line["line"], "quantity": 2}], "reason": "too many"}
+    path = f"/orders/{order}/return"
+    standing = try_it(buyer, site, [(line["part"], 1)])["before"]
+    status, shown = buyer.api("POST", f"{path}/check", asked)
+    score.same((status, Decimal(shown["credit"])), (200, 2 * Decimal(line["unit"])), "the credit at the price paid")
+    score.same(shown["before"], standing, "before it")
+    score.same(try_it(buyer, site, [(line["part"], 1)])["before"], standing, "showing does nothing")
+    score.same(post(buyer, path, asked, "back-0")[:1], (428,), "without If-Match")
+    score.same(post(buyer, path, {"lines": asked["lines"]}, "back-0", seen["revision"])[1]["code"], "reason_required", "no reason")
+    more = {"lines": [{"line": line["line"], "quantity": 999}], "reason": "x"}
+    score.same(post(buyer, path, more, "back-0", seen["revision"])[1]["code"], "bad_quantity", "more than there is")
+    status, done, tag = post(buyer, path, asked, "back-1", seen["revision"])
+    score.same(status, 200, f"it is returned: {done}")
+    score.same(tag, f'"{seen["revision"] + 1}"', "its ETag is the next revision")
+    score.same(done["revision"], seen["revision"] + 1, "a return is a change of the order")
+    for name in ("credit", "points", "before", "agreement"):
+        score.same(done[name], shown[name], f"P19-2: {name}")
+    score.same(try_it(buyer, site, [(line["part"], 1)])["before"], shown["agreement"], "P19-2: the agreement after it")
+    again = post(buyer, path, asked, "back-1", seen["revision"])
+    score.same((again[0], again[1]["credit"]), (200, done["credit"]), "the same again is the same return")
+    status, stale, _ = post(buyer, path, asked, "back-2", seen["revision"])
+    score.same((status, stale["code"]), (412, "stale"), "an older order")
+    conflict = stale["conflicts"][0]
+    score.same((conflict["yours"], conflict["theirs"]), (str(seen["revision"]), str(seen["revision"] + 1)), "yours, theirs")
+    score.check(conflict["by"] and conflict["at"], f"by whom and when: {conflict}")
+    now = buyer.api("GET", f"/orders/{order}")[1]
+    score.same((now["lines"][0]["returned_quantity"], now["steps"][-1]["reason"]), (2, "too many"), "the order says so")
+    return order, line
+
+
+def returned_by_page(buyer, order, line):
+    page = buyer.get(f"/orders/{order}")
+    score.check(f"/orders/{order}/return" in page.links, "the order offers it")
+    page = buyer.get(f"/orders/{order}/return")
+    query = urlencode({"lines.1.line": line["line"], "lines.1.quantity": 1})
+    shown = buyer.get(f"/orders/{order}/return?{query}")
+    score.check(shown.status == 200 and "What this return does" in shown.text, "the page shows it first")
+    unsaid = buyer.send(shown, f"/orders/{order}/return", reason="")
+    score.check(unsaid.status == 422 and "What this return does" in unsaid.text, f"no reason: {unsaid.status}")
+    press(buyer, shown, f"/orders/{order}/return", {"reason": "one more"})
+    stale = buyer.send(shown, f"/orders/{order}/return", reason="again", idempotency_key="another-key-1")
+    score.same(stale.status, 412, "an older page")
+    score.same(buyer.api("GET", f"/orders/{order}")[1]["lines"][0]["returned_quantity"], 3, "returned once")
+
+
 def self_test():
     """A planted wrong figure fails."""
     global score
@@ -217,6 +278,8 @@ def main():
         split_for_real(served, buyer, site, currency, part, quantity, found)
         tried_is_ordered(buyer, site, currency, part)
         forecast_files(desk, site)
+        order, line = returned_as_shown(buyer, site)
+        returned_by_page(buyer, order, line)
         customers_year(served, roles)
         books_agree(served)
     score.same(served.faults, [], "faults of the server")

@@ -168,8 +168,10 @@ class Person:
         assert home.status in (200, 303), home.status
         return home
 
-    def api(self, method, path, value=None, key=None):
+    def api(self, method, path, value=None, key=None, revision=None):
         headers = {"Content-Type": "application/json"} if value is not None else {}
+        if revision is not None:
+            headers["If-Match"] = f'"{revision}"'
         if key:
             headers["Idempotency-Key"] = key
         body = None if value is None else json.dumps(value)

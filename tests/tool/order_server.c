@@ -16,7 +16,7 @@
 // group, --keyless forgets the keys.
 #include "action/agreement/enrol.h"
 #include "action/order/order_accept.h"
-#include "action/order/order_return.h"
+#include "action/order/return/order_return.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "main/replay/catalogue.h"

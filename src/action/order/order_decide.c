@@ -1,6 +1,7 @@
 // What becomes of an order that waits: confirmed, rejected or cancelled.
 #include "action/order/order_submit.h"
 
+#include "action/order/order_revision_private.h"
 #include "action/order/request/order_quote_private.h"
 #include "action/order/request/order_request_private.h"
 #include "action/order/request/submit_papers_private.h"
@@ -153,6 +154,11 @@ static Err decide(Action *action, const void *given, void *outcome_out) {
     if (action->repeated) {
         return order_outcome_load(action->context, enterprise, request.order, outcome);
     }
+    if (refused(action->refusals)) {
+        return OK;
+    }
+    TRY(order_judge_revision(action, enterprise, request.order, decision->input->has_revision,
+                             decision->input->revision));
     if (refused(action->refusals)) {
         return OK;
     }

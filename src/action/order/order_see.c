@@ -1,6 +1,7 @@
 // see_orders, see_order_details, see_order.
 #include "action/order/order_see.h"
 
+#include "action/account_names_private.h"
 #include "action/order/order_seen_private.h"
 #include "action/viewer.h"
 #include "store/q_order.h"
@@ -209,6 +210,19 @@ Err see_order_details(const ActionContext *context, const OrdersInput *input,
 
 // ---- one ----
 
+// Who did the last step: a party of the order, or a desk.
+static Err tell_changed(const ActionContext *context, OrderSeen *view) {
+    AccountNames names = {0};
+    if (view->step_count == 0) {
+        return OK;
+    }
+    const OrderSeenStep *last = &view->steps[view->step_count - 1];
+    TRY(account_names_load(context, &names, &last->account, 1));
+    view->changed_by = account_name(&names, last->account).name;
+    view->changed_at = last->at;
+    return OK;
+}
+
 static Err load_steps(const ActionContext *context, const SeenOrder *order, OrderSeen *view) {
     EnterpriseId enterprise = order->row.enterprise_id;
     OrderId id = order->row.order_id;
@@ -228,7 +242,8 @@ static Err load_steps(const ActionContext *context, const SeenOrder *order, Orde
                             .hold = step->hold_null ? (Text){0} : step->hold,
                             .on = step->on_day,
                             .at = step->at,
-                            .reason = step->reason_null ? (Text){0} : step->reason};
+                            .reason = step->reason_null ? (Text){0} : step->reason,
+                            .account = step->account};
     }
     if (order->accepted && !order->waited) {
         view->steps[view->step_count++] = (OrderSeenStep){
@@ -236,11 +251,15 @@ static Err load_steps(const ActionContext *context, const SeenOrder *order, Orde
     }
     for (size_t i = 0; i < returns.count; i++) {
         view->steps[view->step_count++] = (OrderSeenStep){
-            .state = S("returned"), .on = returns.rows[i].on_day, .at = returns.rows[i].at};
+            .state = S("returned"),
+            .on = returns.rows[i].on_day,
+            .at = returns.rows[i].at,
+            .reason = returns.rows[i].reason_null ? (Text){0} : returns.rows[i].reason,
+            .account = returns.rows[i].account};
     }
     view->revision =
         (int64_t)view->step_count; // never the enterprise's seq: it counts what others did
-    return OK;
+    return tell_changed(context, view);
 }
 
 static Err load_proofs(const ActionContext *context, const SeenOrder *order, OrderSeen *view) {

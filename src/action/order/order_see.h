@@ -30,6 +30,7 @@ typedef struct {
     Date on;
     Instant at;
     Text reason;
+    AccountId account; // that did it; 0: the house itself
 } OrderSeenStep;
 
 typedef struct {
@@ -42,6 +43,8 @@ typedef struct {
     size_t line_count;
     OrderSeenStep *steps;
     size_t step_count;
+    Text changed_by; // name of the account of the last step; empty: the house itself
+    Instant changed_at;
     Text *proofs; // numbers
     size_t proof_count;
     bool may_confirm; // and reject

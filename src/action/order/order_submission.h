@@ -46,7 +46,9 @@ typedef struct {
     Date purchase_order_on;
     bool has_expected_total; // confirm: required once the total moved since submitting
     Money expected_total;
-    Text reason; // reject: required; cancel: may be empty
+    Text reason;       // reject: required; cancel: may be empty
+    bool has_revision; // of the order, as it was seen
+    int64_t revision;
 } OrderDecisionInput;
 
 #endif

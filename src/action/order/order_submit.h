@@ -19,6 +19,8 @@ Err do_order_submit(const ActionContext *context, const OrderSubmitInput *input,
 Err do_order_check(const ActionContext *context, const OrderSubmitInput *input,
                    OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals);
 
+// Each refuses stale where another revision of the order was seen.
+//
 // By the order's distributor. Refuses order_not_found · already_decided · purchase_order_required ·
 // price_differs · what accepting refuses.
 Err do_order_confirm(const ActionContext *context, const OrderDecisionInput *input,

@@ -3,7 +3,7 @@
 #ifndef ACTION_PLAN_PLAN_ASK_H
 #define ACTION_PLAN_PLAN_ASK_H
 
-#include "action/order/order_pair.h"
+#include "action/plan/order_pair.h"
 #include "action/plan/what_if.h"
 #include "base/input/fields.h"
 

@@ -9,6 +9,7 @@
 
 #include "action/order/order_parties.h"
 #include "action/order/order_view.h"
+#include "action/plan/what_if_renewals.h"
 #include "domain/plan/split.h"
 #include "domain/plan/turn.h"
 
@@ -33,13 +34,6 @@ typedef struct {
     Money total;
     Money difference; // to the order's
 } WhatIfLevel;
-
-typedef struct {
-    Date by;       // lines due on or before this day
-    bool is_known; // false: some line has no price in this currency
-    OrderView without;
-    OrderView with;
-} WhatIfRenewals;
 
 typedef struct {
     Currency money;

@@ -1,9 +1,9 @@
-// The next renewal of a site, with what an order would add to it and without. Inside action only.
+// Finding it. Inside action only.
 #ifndef ACTION_PLAN_WHAT_IF_RENEWALS_PRIVATE_H
 #define ACTION_PLAN_WHAT_IF_RENEWALS_PRIVATE_H
 
 #include "action/order/order_draft_private.h"
-#include "action/plan/what_if.h"
+#include "action/plan/what_if_renewals.h"
 
 // `context` reads as the viewer does, on the day and in the list of the order; `draft` is the
 // order, its standing the one before it, `after` the one behind it. What is due by the next

@@ -3,13 +3,26 @@
 
 #include "action/order/ask/order_ask.h"
 #include "api/answer.h"
+#include "api/if_match.h"
 #include "api/problem.h"
+
+enum { REVISION_ROOM = 24 };
+
+static Text number_text(Arena *arena, int64_t number) {
+    TextBuf buf = buf_new(arena, REVISION_ROOM);
+    buf_add_int(&buf, number);
+    return buf_text(&buf);
+}
 
 Err order_answer(EndpointCall *call, Text number) {
     OrderSeen order;
     Refusals refusals = {0};
     TRY(see_order(call->context, number, &order, &refusals));
-    return refused(&refusals) ? problem_refuse(call, &refusals) : answer_shape(call, &order);
+    if (refused(&refusals)) {
+        return problem_refuse(call, &refusals);
+    }
+    (void)if_match_tag(call, order.revision); // prices of a waiting order are of today: always sent
+    return answer_shape(call, &order);
 }
 
 Err order_answer_outcome(EndpointCall *call, const OrderSubmitOutcome *outcome, Currency currency) {
@@ -18,19 +31,47 @@ Err order_answer_outcome(EndpointCall *call, const OrderSubmitOutcome *outcome, 
     return answer_shape(call, &answer);
 }
 
+Err order_answer_stale(EndpointCall *call, int64_t seen, const Refusals *refusals) {
+    OrderSeen now;
+    Refusals unseen = {0};
+    TRY(see_order(call->context, call->params[0], &now, &unseen));
+    if (refused(&unseen)) {
+        return problem_refuse(call, &unseen);
+    }
+    ProblemConflict conflict = {S("/revision"), number_text(call->arena, seen),
+                                number_text(call->arena, now.revision), now.changed_at,
+                                now.changed_by};
+    return problem_stale(call, refusals, &conflict, 1);
+}
+
+static Err refuse_decision(EndpointCall *call, int64_t seen, const Refusals *refusals) {
+    return refusals->items[0].id == REFUSAL_STALE ? order_answer_stale(call, seen, refusals)
+                                                  : problem_refuse(call, refusals);
+}
+
 Err order_answer_decision(EndpointCall *call, OrderDecider decide) {
     OrderSeen order;
     OrderDecisionInput input;
     OrderSubmitOutcome outcome;
     Refusals refusals = {0};
+    int64_t seen = 0;
+    Err answered = OK;
     TRY(see_order(call->context, call->params[0], &order, &refusals));
     if (refused(&refusals)) {
         return problem_refuse(call, &refusals);
     }
+    if (!if_match_revision(call, &seen, &answered)) {
+        return answered;
+    }
     order_decision_input(call->input, order.summary.order, order.summary.money, &input, &refusals);
+    input.has_revision = true;
+    input.revision = seen;
     if (!refused(&refusals)) {
         TRY(decide(call->context, &input, &outcome, &refusals));
     }
-    return refused(&refusals) ? problem_refuse(call, &refusals)
-                              : order_answer_outcome(call, &outcome, order.summary.money);
+    if (refused(&refusals)) {
+        return refuse_decision(call, seen, &refusals);
+    }
+    (void)if_match_tag(call, seen + 1); // a decision is one step
+    return order_answer_outcome(call, &outcome, order.summary.money);
 }

@@ -10,6 +10,9 @@ Err order_answer(EndpointCall *call, Text number);
 // What checking or submitting made of it: state, hold, prices, points and level.
 Err order_answer_outcome(EndpointCall *call, const OrderSubmitOutcome *outcome, Currency currency);
 
+// 412: the revision that was seen, the present one, by whom and when (portal.md §10).
+Err order_answer_stale(EndpointCall *call, int64_t seen, const Refusals *refusals);
+
 typedef Err (*OrderDecider)(const ActionContext *context, const OrderDecisionInput *input,
                             OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals);
 

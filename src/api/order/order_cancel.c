@@ -5,6 +5,6 @@
 
 ENDPOINT(order_cancel, HTTP_POST, "/orders/{number}/cancel",
          MAY(SUBJECT_ORDERS, ACT, RIGHT_ORDERING, RIGHT_ORDERING), &order_decision_fields,
-         GIVES(200, &order_outcome_shape), SAYS("Cancels an order that waits")) {
+         GIVES(200, &order_outcome_shape), IF_MATCH, SAYS("Cancels an order that waits")) {
     return order_answer_decision(call, do_order_cancel);
 }

@@ -51,8 +51,8 @@ static void add_turns(const ActionContext *context, const WhatIfOutcome *outcome
     }
 }
 
-static WhatIfAgreementAnswer agreement_of(const ActionContext *context,
-                                          const AgreementSummary *summary) {
+WhatIfAgreementAnswer what_if_agreement_of(const ActionContext *context,
+                                           const AgreementSummary *summary) {
     WhatIfAgreementAnswer answer = {
         .programme = summary->express ? S("express") : S("relationship"),
         .level = code_of(context, summary->level),
@@ -145,8 +145,8 @@ void what_if_answer_of(const ActionContext *context, const WhatIfOutcome *outcom
         .day = outcome->day,
         .currency = currency_code(outcome->money),
         .order = order_of(context, &outcome->order, outcome->money),
-        .before = agreement_of(context, &outcome->before),
-        .agreement = agreement_of(context, &outcome->order.agreement),
+        .before = what_if_agreement_of(context, &outcome->before),
+        .agreement = what_if_agreement_of(context, &outcome->order.agreement),
     };
     add_turns(context, outcome, &to->order);
     add_levels(context, outcome, to);

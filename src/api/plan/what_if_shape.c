@@ -62,7 +62,7 @@ static const Column agreement_columns[] = {
 };
 static const ColumnTable agreement_table =
     COLUMN_TABLE_PLAIN(agreement_columns, WhatIfAgreementAnswer);
-static const Shape agreement_shape = SHAPE("what_if_agreement", agreement_table);
+const Shape agreement_standing_shape = SHAPE("agreement_standing", agreement_table);
 
 // ---- levels, the split, the renewal ----
 
@@ -117,8 +117,8 @@ static const Column what_if_columns[] = {
 static const ColumnTable what_if_table = COLUMN_TABLE_PLAIN(what_if_columns, WhatIfAnswer);
 static const ShapePart what_if_parts[] = {
     PART_INSIDE("order", &tried_shape, WhatIfAnswer, order),
-    PART_INSIDE("before", &agreement_shape, WhatIfAnswer, before),
-    PART_INSIDE("agreement", &agreement_shape, WhatIfAnswer, agreement),
+    PART_INSIDE("before", &agreement_standing_shape, WhatIfAnswer, before),
+    PART_INSIDE("agreement", &agreement_standing_shape, WhatIfAnswer, agreement),
     PART_LIST("levels", &level_shape, WhatIfAnswer, levels, level_count),
     PART_OR_NULL("split", &split_shape, WhatIfAnswer, split),
     PART_OR_NULL("next_renewal", &next_shape, WhatIfAnswer, next_renewal),

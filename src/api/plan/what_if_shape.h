@@ -2,7 +2,7 @@
 #ifndef API_PLAN_WHAT_IF_SHAPE_H
 #define API_PLAN_WHAT_IF_SHAPE_H
 
-#include "action/order/order_pair.h"
+#include "action/plan/order_pair.h"
 #include "action/plan/what_if.h"
 #include "api/order/order_shape.h"
 #include "api/shape.h"
@@ -47,6 +47,11 @@ typedef struct {
     bool has_no_next;
     Points points_to_next;
 } WhatIfAgreementAnswer;
+
+// As replay tells an agreement.
+extern const Shape agreement_standing_shape;
+WhatIfAgreementAnswer what_if_agreement_of(const ActionContext *context,
+                                           const AgreementSummary *summary);
 
 typedef struct {
     Currency money;

@@ -60,11 +60,17 @@ static Err say_stale(EndpointCall *call, const QuoteChangeInput *tried, const Re
     }
     quote_differences(call->arena, &now, tried, &lines, &count);
     ProblemConflict *conflicts = arena_array(call->arena, ProblemConflict, count + 1);
-    conflicts[0] = (ProblemConflict){S("/edition"), number_text(call->arena, yours),
-                                     number_text(call->arena, now.edition), now.changed_at};
+    conflicts[0] = (ProblemConflict){S("/edition"),
+                                     number_text(call->arena, yours),
+                                     number_text(call->arena, now.edition),
+                                     now.changed_at,
+                                     {0}};
     for (size_t i = 0; i < count; i++) {
         conflicts[i + 1] = (ProblemConflict){quantity_place(call->arena, lines[i].place),
-                                             lines[i].yours, lines[i].theirs, now.changed_at};
+                                             lines[i].yours,
+                                             lines[i].theirs,
+                                             now.changed_at,
+                                             {0}};
     }
     return problem_stale(call, refusals, conflicts, count + 1);
 }

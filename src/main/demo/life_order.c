@@ -3,7 +3,7 @@
 
 #include "action/entitlement/entitlement_see.h"
 #include "action/order/order_accept.h"
-#include "action/order/order_return.h"
+#include "action/order/return/order_return.h"
 
 enum {
     LINES_MAX = 6,

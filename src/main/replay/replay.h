@@ -5,7 +5,7 @@
 #include "action/agreement/enrol.h"
 #include "action/entitlement/entitlement_see.h"
 #include "action/order/order_parties.h"
-#include "action/order/order_return.h"
+#include "action/order/return/order_return.h"
 #include "action/order/order_view.h"
 #include "main/replay/scenario.h"
 #include "store/db.h"

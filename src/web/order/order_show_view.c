@@ -3,10 +3,11 @@
 
 #include "base/messages.h"
 #include "web/order/order_lines_view.h"
+#include "web/order/return/order_return_page.h"
 #include "web/order/order_words.h"
 #include "web/part/show/amounts.h"
 
-enum { TOTALS_MAX = 3, FACTS_MAX = 7, ACTIONS_MAX = 3 };
+enum { TOTALS_MAX = 3, FACTS_MAX = 7, ACTIONS_MAX = 4 };
 
 static bool accepted(const OrderSeen *order) {
     return !text_equal(order->summary.state, S("in_review")) &&
@@ -115,6 +116,10 @@ static Actions actions_of(const PageCall *call, const OrderSeen *order) {
         actions[count++] = (Action){.label = msg_act_cancel_order(),
                                     .url = order_verb_url(call->arena, number, S("cancel")),
                                     .asks = true};
+    }
+    if (order_may_return(call, order)) {
+        actions[count++] = (Action){.label = msg_act_return_lines(),
+                                    .url = order_verb_url(call->arena, number, S("return"))};
     }
     return (Actions){actions, count};
 }

@@ -17,6 +17,8 @@ static Message words_of(const Word *words, size_t count, Text name) {
     return msg_plain(name);
 }
 
+enum { REVISION_ROOM = 24 };
+
 Message order_kind_words(Text kind) {
     static const Word words[] = {
         {S_INIT("licence"), msg_kind_licence_order},
@@ -49,4 +51,10 @@ Url order_verb_url(Arena *arena, Text number, Text verb) {
 
 Url proof_url(Arena *arena, Text number) {
     return url_join(arena, url_path(S("/proofs")), number);
+}
+
+Text order_revision_text(Arena *arena, int64_t revision) {
+    TextBuf buf = buf_new(arena, REVISION_ROOM);
+    buf_add_int(&buf, revision);
+    return buf_text(&buf);
 }

@@ -13,6 +13,8 @@ Message order_hold_words(Text hold);
 Url order_url(Arena *arena, Text number);
 // /orders/1234567890/confirm
 Url order_verb_url(Arena *arena, Text number, Text verb);
+// As forms carry it.
+Text order_revision_text(Arena *arena, int64_t revision);
 // /proofs/1234567890
 Url proof_url(Arena *arena, Text number);
 

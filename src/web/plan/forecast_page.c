@@ -124,7 +124,7 @@ static Html chart_of(const PageCall *call, const ForecastView *view) {
         const ForecastMonth *month = &view->months[i];
         bars[i] = (MonthBar){
             .month = month->month,
-            .open = month->total.minor,
+            .done = month->total.minor,
             .title = msg_plan_forecast_bar(month_text(call, month->month),
                                            money_amount(month->total, view->money)),
         };

@@ -4,7 +4,7 @@
 #include "action/agreement/enrol.h"
 #include "action/entitlement/entitlement_see.h"
 #include "action/order/order_accept.h"
-#include "action/order/order_return.h"
+#include "action/order/return/order_return.h"
 #include "store/number_store.h"
 #include "store/part_store.h"
 #include "store/q_enterprise.h"

@@ -1,5 +1,5 @@
 // What-if (P20) and two orders for one (B21): what is shown is what ordering does.
-#include "action/order/order_pair.h"
+#include "action/plan/order_pair.h"
 #include "action/plan/what_if.h"
 #include "submit_world.h"
 

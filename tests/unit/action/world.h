@@ -18,7 +18,7 @@
 #include "action/entitlement/entitlement_see.h"
 #include "action/order/order_accept.h"
 #include "action/order/order_rebill.h"
-#include "action/order/order_return.h"
+#include "action/order/return/order_return.h"
 #include "action/order/renewal.h"
 #include "store/db.h"
 #include "store/number_store.h"

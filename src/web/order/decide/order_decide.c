@@ -10,7 +10,22 @@
 #include "web/part/show/amounts.h"
 #include "web/tpl_ask.h"
 
+#include <stddef.h>
+
 enum { FIELDS_MAX = 2, FACTS_MAX = 3, MONEY_ROOM = 32 };
+
+static const FieldInside insides[] = {
+    {&order_decision_fields, offsetof(OrderDecideForm, ask)},
+};
+static const Field own_fields[] = {
+    {.name = S_INIT("revision"),
+     .kind = FIELD_INTEGER,
+     .offset = offsetof(OrderDecideForm, revision),
+     .least = 1,
+     .most = INT32_MAX},
+};
+const FieldTable order_decide_fields =
+    FIELD_TABLE_WITH("a decision on an order", OrderDecideForm, own_fields, insides);
 
 static const Text verb_names[] = {S_INIT("confirm"), S_INIT("reject"), S_INIT("cancel")};
 
@@ -77,8 +92,9 @@ static Facts facts_of(const PageCall *call, const OrderRow *row) {
     return (Facts){facts, FACTS_MAX};
 }
 
-static Err show(PageCall *call, int status, OrderAskVerb verb, const OrderRow *row,
+static Err show(PageCall *call, int status, OrderAskVerb verb, const OrderSeen *order,
                 const Refusals *refusals) {
+    const OrderRow *row = &order->summary;
     Ask ask = {
         .title = title_of(verb, row->order),
         .text = text_of_verb(verb),
@@ -86,7 +102,7 @@ static Err show(PageCall *call, int status, OrderAskVerb verb, const OrderRow *r
         .fields = fields_of(call, verb, refusals),
         .kept = kept_of(call, verb, row),
         .action = order_verb_url(call->arena, row->order, verb_names[verb]),
-        .keys = page_keys(call, S("")),
+        .keys = page_keys(call, order_revision_text(call->arena, order->revision)),
         .danger = verb != ORDER_ASK_CONFIRM,
         .button = button_of(verb),
         .back = order_url(call->arena, row->order),
@@ -117,7 +133,7 @@ Err order_decide_ask(PageCall *call, OrderAskVerb verb) {
         refuse(&over, (Refusal){.id = REFUSAL_ALREADY_DECIDED});
         return page_refused(call, &over);
     }
-    return show(call, 200, verb, &order.summary, NULL);
+    return show(call, 200, verb, &order, NULL);
 }
 
 Err order_decide_do(PageCall *call, OrderAskVerb verb, OrderDecider decide) {
@@ -130,13 +146,16 @@ Err order_decide_do(PageCall *call, OrderAskVerb verb, OrderDecider decide) {
     if (!found) {
         return OK;
     }
-    order_decision_input(call->input, order.summary.order, order.summary.money, &input, &refusals);
+    const OrderDecideForm *form = call->input;
+    order_decision_input(&form->ask, order.summary.order, order.summary.money, &input, &refusals);
+    input.has_revision = form->revision > 0;
+    input.revision = form->revision;
     if (call->complaints->count > 0 || refused(&refusals)) {
-        return show(call, 422, verb, &order.summary, &refusals);
+        return show(call, 422, verb, &order, &refusals);
     }
     TRY(decide(call->context, &input, &outcome, &refusals));
     if (refused(&refusals)) {
-        return show(call, status_of_refusal(refusals.items[0].id), verb, &order.summary, &refusals);
+        return show(call, status_of_refusal(refusals.items[0].id), verb, &order, &refusals);
     }
     return page_see_other(call, order_url(call->arena, order.summary.order).text);
 }

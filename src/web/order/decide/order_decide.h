@@ -10,6 +10,14 @@
 
 typedef enum { ORDER_ASK_CONFIRM, ORDER_ASK_REJECT, ORDER_ASK_CANCEL } OrderAskVerb;
 
+// What such a form sends: the decision, and the order's revision as it stood on the page.
+typedef struct {
+    OrderDecisionAsk ask;
+    int64_t revision;
+} OrderDecideForm;
+
+extern const FieldTable order_decide_fields;
+
 // GET: asks; who may not decide it, or no more, is told why.
 Err order_decide_ask(PageCall *call, OrderAskVerb verb);
 

@@ -1,6 +1,6 @@
 // Returning a licence (R9.2) and what it takes back (R2.10).
-#ifndef ACTION_ORDER_ORDER_RETURN_H
-#define ACTION_ORDER_ORDER_RETURN_H
+#ifndef ACTION_ORDER_RETURN_ORDER_RETURN_H
+#define ACTION_ORDER_RETURN_ORDER_RETURN_H
 
 #include "action/order/order_view.h"
 
@@ -9,13 +9,15 @@ typedef struct {
     OrderId order;     // one that is not there is refused
     int64_t line;      // from 1; anything else is refused
     Quantity quantity; // anything below 1 is refused
+    Text reason;       // empty: none
 } ReturnInput;
 
 typedef struct {
     int64_t seq; // of the enterprise, internal
     Money credit;
     Points points;              // taken back, ≤ 0
-    AgreementSummary agreement; // the one the order was placed under
+    AgreementSummary before;    // of a repeated request as `agreement`
+    AgreementSummary agreement; // the one the order was placed under, after it
 } ReturnOutcome;
 
 // What do_order_return would do today, by the same code, and nothing done; seq is 0. Refuses as it

@@ -1,7 +1,8 @@
 // do_order_return.
-#include "action/order/order_return.h"
+#include "action/order/return/order_return.h"
 
 #include "action/entitlement/holder_private.h"
+#include "action/order/return/order_return_private.h"
 #include "domain/order.h"
 #include "store/agreement_store.h"
 #include "store/q_order.h"
@@ -103,6 +104,7 @@ static Points effect(Action *action, const ReturnInput *input, const Return *bac
     Points points = points_share(back->line.points, back->line.quantity, input->quantity);
     bool fits = money_times(back->line.unit, input->quantity, &outcome->credit);
     ENSURE(fits);
+    outcome->before = standing_summary(standing, action->programme);
     if (!standing->express) {
         standing_take_back(standing, action->programme, (int32_t)back->order.term, points);
     }
@@ -147,6 +149,8 @@ static Err save(Action *action, const ReturnInput *input, const Return *back,
                                            .quantity = input->quantity,
                                            .credit = outcome->credit,
                                            .points = points,
+                                           .reason_null = input->reason.len == 0,
+                                           .reason = input->reason,
                                        }));
     return action_finish(action, S("order.return"), return_id);
 }
@@ -164,13 +168,13 @@ static Err repeat(Action *action, const Return *back, ReturnOutcome *outcome) {
         .seq = row.seq,
         .credit = row.credit,
         .points = {-row.points.hundredths},
+        .before = standing_summary(&standing, action->programme),
         .agreement = standing_summary(&standing, action->programme),
     };
     return OK;
 }
 
-static Err order_return(Action *action, const void *given, void *outcome) {
-    const ReturnInput *input = given;
+Err order_return_in(Action *action, const ReturnInput *input, ReturnOutcome *outcome) {
     Return back = {0};
     bool found = false;
     TRY(q_order_load(action->db, action->arena,
@@ -189,6 +193,10 @@ static Err order_return(Action *action, const void *given, void *outcome) {
     }
     TRY(judge(action, input, &back));
     return refused(action->refusals) ? OK : save(action, input, &back, outcome);
+}
+
+static Err order_return(Action *action, const void *given, void *outcome) {
+    return order_return_in(action, given, outcome);
 }
 
 // The same judgement and effect, by an action that only reads.

@@ -1,10 +1,7 @@
 // do_order_pair: two submissions, one after the other, in one transaction.
-#include "action/order/order_pair.h"
+#include "action/plan/order_pair.h"
 
 #include "action/order/order_submit_private.h"
-
-// A client's key has no blank (portal.md §10): no key of its own is the second order's.
-#define SECOND_KEY " 2"
 
 static void judge_lines(Action *action, const OrderPairInput *input) {
     for (size_t i = 0; i < input->order.line_count; i++) {
@@ -38,26 +35,6 @@ static OrderSubmitInput half(const Action *action, const OrderPairInput *input, 
     return order;
 }
 
-// The next action on the same enterprise, inside the same transaction.
-static Action action_behind(const Action *first) {
-    Action second = *first;
-    ActionContext *context = arena_array(first->arena, ActionContext, 1);
-    *context = *first->context;
-    if (context->key.len > 0) {
-        TextBuf key = buf_new(first->arena, context->key.len + sizeof SECOND_KEY);
-        buf_add(&key, context->key);
-        buf_add(&key, S(SECOND_KEY));
-        context->key = buf_text(&key);
-    }
-    second.context = context;
-    second.seq = 0;
-    second.objects = 0;
-    second.told = 0;
-    second.repeated = false;
-    second.object = 0;
-    return second;
-}
-
 static Err order_pair(Action *action, const void *given, void *outcome) {
     const OrderPairInput *input = given;
     OrderPairOutcome *pair = outcome;
@@ -71,7 +48,7 @@ static Err order_pair(Action *action, const void *given, void *outcome) {
     if (refused(action->refusals)) {
         return OK;
     }
-    Action behind = action_behind(action);
+    Action behind = action_behind(action, 2);
     order = half(action, input, true);
     order.confirm_duplicate = true; // the first one has the same papers
     order.has_expected_total =

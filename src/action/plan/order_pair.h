@@ -1,6 +1,6 @@
 // The same lines as two orders, both or neither (B21): the second is priced behind the first.
-#ifndef ACTION_ORDER_ORDER_PAIR_H
-#define ACTION_ORDER_ORDER_PAIR_H
+#ifndef ACTION_PLAN_ORDER_PAIR_H
+#define ACTION_PLAN_ORDER_PAIR_H
 
 #include "action/order/order_submission.h"
 

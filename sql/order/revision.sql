@@ -1,0 +1,12 @@
+-- How often an order changed, as everybody who sees it counts: its steps, its acceptance where it never waited,
+-- what came back.
+-- in: enterprise EnterpriseId, order_id OrderId
+-- out: revision int64_t
+-- rows: one
+-- scope: enterprise
+SELECT (SELECT COUNT(*) FROM order_step AS s WHERE s.enterprise = :enterprise AND s.order_id = :order_id)
+    + (SELECT COUNT(*) FROM orders AS o WHERE o.enterprise = :enterprise AND o.order_id = :order_id
+        AND NOT EXISTS (SELECT 1 FROM order_request AS q WHERE q.enterprise = o.enterprise
+            AND q.order_id = o.order_id))
+    + (SELECT COUNT(*) FROM order_return AS r WHERE r.enterprise = :enterprise AND r.order_id = :order_id)
+    AS revision
