@@ -164,6 +164,7 @@ static Err draft_of_lines(Action *reading, const OrderRequest *request, OrderDra
                           .agreement = request->agreement,
                           .lines = arena_array(reading->arena, DraftLine, request->line_count),
                           .count = request->line_count};
+    TRY(draft_load_parts(reading->context, &cache, request->lines, request->line_count));
     for (size_t i = 0; i < request->line_count; i++) {
         TRY(draft_sale_line(reading, &cache, request->site, request->lines[i].part,
                             request->lines[i].quantity, i, &draft->lines[i]));
