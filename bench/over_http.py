@@ -1,12 +1,13 @@
 #!/usr/bin/python3
-"""Rows C-http, D, E, I and home of docs/performance.md: `licet serve` on a demo of a million entitlements, on SQLite and on
+"""Rows C-http, D, E, I, home and growth of docs/performance.md: `licet serve` on a demo of a million entitlements, on SQLite and on
 PostgreSQL, beside nginx that serves a file of as many bytes; C-http beside the limit program of row C, whose orders are
-of ten lines too; home is that of a reseller with 10,000 customers. over_http.py ROW   (by ./dev bench ROW)
+of ten lines too; home is that of a reseller with 10,000 customers; growth compares the pages with those
+over another database of SQLite (LICET_BENCH_LARGE, its key beside it; a quote is made in it). over_http.py ROW   (by ./dev bench ROW)
 
 The demo is made once, in build/bench (LICET_BENCH_DB names another, with its key beside it); PostgreSQL gets its rows
 by bench/copy_to_postgres.sh in a cluster of its own (LICET_BENCH_CLUSTER: a folder of tests/postgres/cluster.sh that has
 them as schema `bench`). ONLY="words" measures only what has them in its name, ENGINE one engine only, SECONDS and PAIRS
-say how long."""
+say how long; LICET_BENCH_PROGRAM measures another build."""
 import http.client
 import json
 import os
@@ -32,7 +33,7 @@ PAIRS = int(os.environ.get("PAIRS", "5"))
 SECONDS = os.environ.get("SECONDS", "3")
 ENGINE = os.environ.get("ENGINE", "")
 LOAD = os.path.join(ROOT, "build/release/http_load")
-LICET = os.path.join(ROOT, "build/licet")
+LICET = os.environ.get("LICET_BENCH_PROGRAM") or os.path.join(ROOT, "build/licet")
 
 
 def say(*words):
@@ -268,6 +269,8 @@ TABLE = ("| work | pairs | ours, per second | nginx, per second | ours ÷ nginx 
 
 
 TABLES = {
+    "growth": "| page | pairs | p50 of one client, ms | over the large one | ratio | processors, ms each | over the large one | ratio | target |\n"
+              "|---|---|---|---|---|---|---|---|---|",
     "I": "| engine | start to first answer, ms | target | RssAnon idle, MiB | target | RssAnon at 64 clients, MiB | target |\n"
          "|---|---|---|---|---|---|---|",
     "C-http": "| work | pairs | ours, per second | limit, per second | ours ÷ limit | target | p50, ms | p99, ms | processors, ms each |\n"
@@ -299,19 +302,45 @@ def make_quote(person):
     return re.search(rb'"quote":"(\d+)"', body)[1].decode(), len(lines)
 
 
-def pages(person, quote):
+def pages(person):
+    """The addresses of row E by their names: a quote is made for it, and the site is that of its first line."""
+    quote, _ = make_quote(person)
+    site = json.loads(person.ask("GET", f"/api/v1/quotes/{quote}")[1])["lines"][0]["site"]
     return (("partner home", "/home"), ("renewal lines, 50 rows", "/reports/renewal-lines"),
-            ("quotes", "/quotes"), ("quote", f"/quotes/{quote}"))
+            ("quotes", "/quotes"), ("quote", f"/quotes/{quote}"), ("site", f"/customers/{site}"))
 
 
 def row_e(bench):
     person = Person(bench.port, bench.mail)
-    quote, _ = make_quote(person)
-    for name, path in pages(person, quote):
+    for name, path in pages(person):
         status, body = person.ask("GET", path)
         assert status == 200, (path, status)
         measure(f"{name}, {bench.engine}, {len(body) / 1024:.0f} KiB", bench.processors, (bench.port, person.request(path)),
                 (bench.nginx.port, bench.nginx.request(len(body))), bench.folder, "≥ 0.1 ×")
+
+
+def row_growth(bench):
+    """Each page over both databases in turn, one client; a ratio is taken within its pair."""
+    large = os.environ["LICET_BENCH_LARGE"]
+    other = Bench(large, large, bench.engine, largest_partner(large), bench.folder, None)
+    try:
+        one, many = Person(bench.port, bench.mail), Person(other.port, other.mail)
+        for (name, path), (_, path_of_many) in zip(pages(one), pages(many)):
+            pairs = []
+            for round_no in range(PAIRS + 1):
+                taken = []
+                for side, person, at in ((bench, one, path), (other, many, path_of_many)):
+                    before = side.processors()
+                    load = run_load(side.port, person.request(at), 1, SECONDS, side.folder)
+                    taken += [load[1], (side.processors() - before) / load[3]]
+                if round_no > 0:
+                    pairs.append(taken)
+            figures = [spread([pair[i] for pair in pairs], "{:.2f}") for i in range(4)]
+            growth = [statistics.median([pair[i + 2] / pair[i] for pair in pairs]) for i in range(2)]
+            print(f"| {name} | {len(pairs)} | {figures[0]} | {figures[2]} | {growth[0]:.2f} | {figures[1]} | {figures[3]} | {growth[1]:.2f} | "
+                  "≤ 1.3 × |", flush=True)
+    finally:
+        other.end()
 
 
 def row_home(bench):
@@ -453,7 +482,7 @@ def on_engine(row, path, address, engine, mail, folder, cluster=None):
         return
     bench = Bench(path, address, engine, mail, folder, cluster)
     try:
-        {"C-http": row_c, "D": row_d, "E": row_e, "home": row_home}[row](bench)
+        {"C-http": row_c, "D": row_d, "E": row_e, "home": row_home, "growth": row_growth}[row](bench)
     finally:
         bench.end()
 
@@ -475,7 +504,7 @@ def main():
             mail = primary_of(path, reseller)
         if ENGINE != "PostgreSQL":
             on_engine(row, written, written, "SQLite", mail, folder)
-        if ENGINE == "SQLite":
+        if ENGINE == "SQLite" or row == "growth":
             return
         cluster = Cluster(path)
         try:

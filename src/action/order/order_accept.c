@@ -124,12 +124,13 @@ Err draft_sale_line(Action *action, PartCache *cache, SiteId site, Text number, 
     return part->type == PART_REINSTATEMENT ? take_lapsed(action, site, cached, line, index) : OK;
 }
 
-static Err load_parts(Action *action, PartCache *cache, const OrderInput *input) {
-    Text *parts = arena_array(action->arena, Text, input->line_count);
-    for (size_t i = 0; i < input->line_count; i++) {
-        parts[i] = input->lines[i].part;
+Err draft_load_parts(const ActionContext *context, PartCache *cache, const OrderLineInput *lines,
+                     size_t count) {
+    Text *parts = arena_array(context->arena, Text, count);
+    for (size_t i = 0; i < count; i++) {
+        parts[i] = lines[i].part;
     }
-    return part_cache_load(action->context, cache, parts, input->line_count);
+    return part_cache_load(context, cache, parts, count);
 }
 
 static Err draft_lines(Action *action, PartCache *cache, const OrderInput *input,
@@ -140,7 +141,7 @@ static Err draft_lines(Action *action, PartCache *cache, const OrderInput *input
     }
     draft->count = input->line_count;
     draft->lines = arena_array(action->arena, DraftLine, draft->count);
-    TRY(load_parts(action, cache, input));
+    TRY(draft_load_parts(action->context, cache, input->lines, input->line_count));
     for (size_t i = 0; i < draft->count; i++) {
         TRY(draft_sale_line(action, cache, draft->site, input->lines[i].part,
                             input->lines[i].quantity, i, &draft->lines[i]));

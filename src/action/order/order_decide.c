@@ -56,6 +56,7 @@ static Err find(Action *action, const Decision *decision, EnterpriseId *ret_ente
 
 static Err draft_again(Action *action, const OrderRequest *request, OrderDraft *draft) {
     PartCache cache = {0};
+    TRY(draft_load_parts(action->context, &cache, request->lines, request->line_count));
     for (size_t i = 0; i < request->line_count; i++) {
         TRY(draft_sale_line(action, &cache, request->site, request->lines[i].part,
                             request->lines[i].quantity, i, &draft->lines[i]));

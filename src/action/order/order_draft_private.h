@@ -83,6 +83,9 @@ typedef struct {
     Text number;
 } OrderDraft;
 
+// The parts of lines to come, all with one question to the database.
+Err draft_load_parts(const ActionContext *context, PartCache *cache, const OrderLineInput *lines,
+                     size_t count);
 // One line that is no renewal, ordered at a site: checks it and says what it will cover. Refuses
 // part_not_found, part_withdrawn, bad_quantity, renewal_needs_renew, nothing_lapsed with line index
 // + 1. The cache is of one site: what it knows to be lapsed is that one's.

@@ -237,8 +237,9 @@ static Err fill_waiting(const ActionContext *context, EnterpriseId enterprise, S
     TRY(name_site(context, enterprise, request->agreement, order));
     order->lines = arena_array(context->arena, OrderSeenLine, request->line_count);
     order->line_count = request->line_count;
+    PartCache cache = {0};
+    TRY(draft_load_parts(&listed, &cache, request->lines, request->line_count));
     for (size_t i = 0; i < request->line_count; i++) {
-        PartCache cache = {0};
         CachedPart *part = NULL;
         TRY(part_cache_get(&listed, &cache, request->lines[i].part, &part));
         OrderSeenLine line = {.money = request->currency,

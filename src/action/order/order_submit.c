@@ -46,6 +46,7 @@ static Err gather(Action *action, Submit *work, Refusals *wrong) {
                                .parties = work->parties,
                                .lines = arena_array(action->arena, DraftLine, work->count),
                                .count = work->count};
+    TRY(draft_load_parts(action->context, &cache, work->lines, work->count));
     action->refusals = wrong;
     for (size_t i = 0; i < work->count; i++) {
         Err err = draft_sale_line(action, &cache, work->site.site, work->lines[i].part,
@@ -159,6 +160,7 @@ static Err save_left(Action *action, Submit *work) {
     PartCache cache = {0};
     size_t kept = 0;
     rest.lines = arena_array(action->arena, OrderLineInput, work->input->line_count);
+    TRY(draft_load_parts(action->context, &cache, work->input->lines, work->input->line_count));
     for (size_t i = 0; i < work->input->line_count; i++) {
         bool is_in = kept < work->count && work->places[kept] == i;
         kept += is_in;
