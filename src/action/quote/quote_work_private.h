@@ -149,6 +149,10 @@ typedef struct {
 } QuotableLine;
 Err quotable_find(const ActionContext *context, Text renewal_line, QuotableLine *ret_line,
                   bool *ret_found);
+// For whom a quote holds a line: its reseller, else its distributor, else the vendor (0).
+static inline int64_t quote_party(AccountId distributor, AccountId reseller) {
+    return reseller.id != 0 ? reseller.id : distributor.id;
+}
 // P23: the live quote, other than `but`, that holds a line for the same partner; empty: none. A
 // standing quote holds nothing back.
 Err quote_holding(const ActionContext *context, const QuoteWork *work, EntitlementId entitlement,
