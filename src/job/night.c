@@ -45,8 +45,7 @@ Text night_words(Arena *arena, const NightOutcome *outcome) {
     buf_addf(&buf, "%lld enterprises closed, %lld standing quotes of %lld lines, %lld exceptions, ",
              (long long)done->closed, (long long)done->quotes, (long long)done->lines,
              (long long)done->failed);
-    buf_addf(&buf, "%lld renewals ordered, %lld cancelled, %lld notices, ",
-             (long long)done->ordered, (long long)done->cancelled, (long long)done->notices);
+    buf_addf(&buf, "%lld notices, ", (long long)done->notices);
     buf_addf(&buf, "%lld audit rows chained, %lld events numbered", (long long)outcome->links,
              (long long)outcome->events);
     return buf_text(&buf);

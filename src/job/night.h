@@ -1,5 +1,5 @@
 // The night run (R10.3): brings every enterprise up to the day — terms closed, standing renewal
-// quotes (P24), automatic renewals, notices of the calendar — and lets the sequencer catch up. One
+// quotes (P24), notices of the calendar — and lets the sequencer catch up. One
 // transaction per enterprise; killed anywhere and repeated, it does what is left.
 //
 // It keeps a row of its own in `job`: begun, how many enterprises of how many it has been through,

@@ -2,6 +2,7 @@
 #include "action/night/enterprise_night.h"
 
 #include "action/night/night_private.h"
+#include "action/night/renewal_window_private.h"
 #include "action/night/standing_private.h"
 #include "domain/calendar.h"
 #include "store/q_agreement.h"
@@ -17,8 +18,6 @@ void night_done_add(NightDone *sum, const NightDone *part) {
     sum->lines += part->lines;
     sum->failed += part->failed;
     sum->notices += part->notices;
-    sum->ordered += part->ordered;
-    sum->cancelled += part->cancelled;
 }
 
 Err see_night(const ActionContext *context, NightList *ret_list) {
@@ -109,7 +108,7 @@ static Err run_all(const ActionContext *context, const EnterpriseId *enterprises
     for (size_t i = 0; i < count && !err_failed(err); i++) {
         err = night_of(&step, enterprises[i], done);
     }
-    bool keep = done->enterprises + done->ordered + done->cancelled > 0;
+    bool keep = done->enterprises > 0;
     if (!err_failed(err) && keep) {
         err = db_commit(context->db);
     }

@@ -18,8 +18,6 @@ typedef struct {
     int64_t lines;       // renewal lines put into standing quotes
     int64_t failed;      // renewal lines that came onto the list of exceptions
     int64_t notices;     // left in the outbox
-    int64_t ordered;     // automatic renewals (R4.9)
-    int64_t cancelled;   // automatic renewals that were not paid
 } NightDone;
 
 void night_done_add(NightDone *sum, const NightDone *part);

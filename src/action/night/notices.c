@@ -2,7 +2,7 @@
 // calendar_notice, by which it is known that it went.
 #include "action/night/night_private.h"
 
-#include "action/night/standing_private.h"
+#include "action/night/renewal_window_private.h"
 #include "action/quote/quote_order_private.h"
 #include "domain/calendar.h"
 #include "store/q_night.h"

@@ -1,10 +1,9 @@
 // Reads what of an enterprise is due and what of it is quoted, and sorts it by quote.
 #include "action/night/standing_lines_private.h"
 
+#include "action/night/renewal_window_private.h"
 #include "action/order/order_draft_private.h"
 #include "action/quote/quote_work_private.h"
-#include "domain/calendar.h"
-#include "domain/coverage.h"
 #include "store/q_night.h"
 
 #include <stdlib.h>
@@ -15,18 +14,6 @@ typedef struct {
     QNightListQuotedRows quoted;
     bool *stays; // of quoted
 } Reading;
-
-RenewalWindow renewal_window(const Programme *programme, Date today) {
-    enum { YEAR_DAYS = 366 }; // R4.2: a line is due within the twelve months before its coverage
-    int32_t quote = programme->renewal_quote_days;
-    int32_t check = programme->contact_check_days;
-    return (RenewalWindow){
-        .due_from = date_add_days(today, -YEAR_DAYS),
-        .due_to = date_add_days(today, quote),
-        .notice_to = date_add_days(today, check > quote ? check : quote),
-        .open_from = coverage_open_from(programme, today),
-    };
-}
 
 // P08: who was named for a site's renewals stands before the incumbents.
 static void set_partners(const Reading *reading, const QNightListLinesRow *row,

@@ -2,7 +2,7 @@
 #ifndef ACTION_NIGHT_STANDING_LINES_PRIVATE_H
 #define ACTION_NIGHT_STANDING_LINES_PRIVATE_H
 
-#include "action/night/standing_private.h"
+#include "action/action_private.h"
 
 // A renewal line that is due, with what its quote is found by.
 typedef struct {

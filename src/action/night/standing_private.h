@@ -5,16 +5,6 @@
 
 #include "action/action_private.h"
 
-// The days that a night looks at.
-typedef struct {
-    Date due_from;  // no line that is open is due before
-    Date due_to;    // R4.8: a renewal quote is made of what is due by then
-    Date notice_to; // and contacts are checked of what is due by then
-    Date open_from; // R4.11: the earliest coverage end that is not lapsed
-} RenewalWindow;
-
-RenewalWindow renewal_window(const Programme *programme, Date today);
-
 typedef struct {
     int64_t quotes; // made
     int64_t lines;  // put into standing quotes
