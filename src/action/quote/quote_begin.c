@@ -38,9 +38,7 @@ static QuoteRelation relation_of_customer(const Viewer *viewer, const QuoteWork 
     bool own = viewer->enterprise.id == work->enterprise.id &&
                viewer->agreement.id == work->agreement.id &&
                (viewer->sees_agreement || (work->site.id != 0 && work->site.id == viewer->site.id));
-    bool shown = work->presented || work->state == QUOTE_STANDING ||
-                 work->revision > 1; // then an earlier one was
-    bool sees = own && shown;
+    bool sees = own && (quote_is_shown(work) || work->revision > 1); // then an earlier one was
     unsigned parts = sees ? QUOTE_BY_CUSTOMER : 0;
     return (QuoteRelation){
         .sees = sees,

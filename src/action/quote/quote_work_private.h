@@ -119,6 +119,11 @@ Err quote_revise(Action *action, QuoteWork *work, QuoteState state, QuoteVerb ve
 // The sites that a quote in this state opens, and until when.
 QuoteOpened quote_opens(Arena *arena, const QuoteWork *work);
 
+// The customer may see it: it was presented, or stands (P24).
+static inline bool quote_is_shown(const QuoteWork *work) {
+    return work->presented || work->state == QUOTE_STANDING;
+}
+
 // What a viewer is to a quote.
 typedef struct {
     bool sees;
