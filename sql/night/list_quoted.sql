@@ -8,7 +8,7 @@
 SELECT l.entitlement, l.coverage_start, l.line, l.quantity, q.quote, q.state, q.agreement, q.distributor, q.reseller, q.currency,
     q.country_group
 FROM quote AS q CROSS JOIN quote_line AS l
-WHERE q.enterprise = :enterprise AND q.newest = 1
+WHERE q.enterprise = :enterprise AND q.newest + 0 = 1
     AND q.state NOT IN ('ordered', 'expired', 'withdrawn', 'superseded')
     AND (q.state = 'declined' OR q.valid_to IS NULL OR q.valid_to >= :today)
     AND l.enterprise = q.enterprise AND l.quote = q.quote AND l.revision = q.revision

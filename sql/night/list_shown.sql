@@ -6,6 +6,6 @@
 SELECT q.quote, q.state, q.presented_on, q.valid_to, (SELECT MIN(l.due) FROM quote_line AS l
     WHERE l.enterprise = q.enterprise AND l.quote = q.quote AND l.revision = q.revision) AS due
 FROM quote AS q
-WHERE q.enterprise = :enterprise AND q.newest = 1 AND q.state IN ('standing', 'presented', 'accepted')
+WHERE q.enterprise = :enterprise AND q.newest + 0 = 1 AND q.state IN ('standing', 'presented', 'accepted')
     AND q.valid_to >= :today
 ORDER BY q.quote

@@ -14,7 +14,7 @@ SELECT b.seq, b.item, b.kind, b.object, a.at, a.account,
 FROM outbox AS b JOIN audit AS a ON a.enterprise = b.enterprise AND a.seq = b.seq
     LEFT JOIN orders AS o ON o.enterprise = b.enterprise AND o.seq = b.seq
     LEFT JOIN orders AS t ON t.enterprise = b.enterprise AND t.order_id = b.object
-    LEFT JOIN quote AS q ON q.enterprise = b.enterprise AND q.quote = b.object AND q.newest = 1
+    LEFT JOIN quote AS q ON q.enterprise = b.enterprise AND q.quote = b.object AND q.newest + 0 = 1
     LEFT JOIN order_step AS s ON s.enterprise = b.enterprise AND s.seq = b.seq AND s.state <> 'draft'
     LEFT JOIN order_request AS r ON r.enterprise = s.enterprise AND r.order_id = s.order_id
 WHERE b.enterprise = :enterprise AND b.seq > :after AND b.seq <= :upto
