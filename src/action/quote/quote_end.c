@@ -1,4 +1,4 @@
-// do_quote_decline, do_quote_withdraw, do_quotes_expire: a quote ends without an order.
+// do_quote_decline, do_quote_withdraw, quotes_expire: a quote ends without an order.
 #include "action/quote/quote_order_private.h"
 #include "action/quote/quote_outcome_private.h"
 #include "store/q_quote.h"
@@ -65,19 +65,4 @@ Err quotes_expire(Action *action, QuotesExpired *ret_expired) {
     }
     *ret_expired = expired;
     return OK;
-}
-
-static Err expire(Action *action, const void *given, void *outcome) {
-    const EnterpriseId *enterprise = given;
-    QuotesExpired expired;
-    (void)outcome;
-    TRY(action_open(action, *enterprise));
-    TRY(quotes_expire(action, &expired));
-    action->rehearsed = expired.count == 0; // no seq is taken for nothing
-    return action->rehearsed ? OK : action_finish(action, S("quotes.expire"), enterprise->id);
-}
-
-Err do_quotes_expire(const ActionContext *context, EnterpriseId enterprise) {
-    Refusals refusals;
-    return action_run(context, expire, &enterprise, NULL, &refusals);
 }
