@@ -51,6 +51,15 @@ row_C() {
     done
 }
 
+# The night run less PostgreSQL; SIZES: of the databases, in entitlements.
+row_F() {
+    local size
+    for size in ${SIZES:-10000 100000 1000000}; do
+        bench/night.sh begin "$size" >&2
+        echo "a night over $size entitlements on SQLite | ${PAIRS:-5} | 0.15 | - | bench/night.sh ours $size | bench/night.sh raw $size"
+    done
+}
+
 # Takes away what a row has left running.
 end_C() {
     bench/orders_postgres.sh end

@@ -1,4 +1,4 @@
--- Quotes presented to an agreement, or to one site of it (0: all), the latest change first.
+-- Quotes presented to an agreement or standing for it, or for one site of it (0: all), the latest change first.
 -- in: enterprise EnterpriseId, holder AgreementId,
 --   only_site int64_t, before Instant, before_enterprise int64_t, before_quote int64_t, most int64_t
 -- out: enterprise EnterpriseId, quote QuoteId, revision int64_t, number Text, kind Text, state Text,
@@ -12,7 +12,7 @@ SELECT q.enterprise, q.quote, q.revision, q.number, q.kind, q.state, q.agreement
     q.reseller, q.currency, q.level, q.total, q.valid_to, q.lines, q.changed_at, a.number AS agreement_number,
     a.programme, a.customer_type, s.number AS site_number, s.name, s.city, s.country
 FROM quote AS q CROSS JOIN agreement AS a CROSS JOIN site AS s
-WHERE q.enterprise = :enterprise AND q.agreement = :holder AND q.presented_on IS NOT NULL
+WHERE q.enterprise = :enterprise AND q.agreement = :holder AND (q.presented_on IS NOT NULL OR q.state = 'standing')
     AND (q.site = :only_site OR :only_site = 0) AND q.newest = 1
     AND a.enterprise = q.enterprise AND a.agreement = q.agreement AND s.enterprise = q.enterprise
     AND s.site = COALESCE(q.site, (SELECT MIN(o.site) FROM site AS o WHERE o.enterprise = q.enterprise

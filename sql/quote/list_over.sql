@@ -4,6 +4,6 @@
 -- rows: many
 -- scope: enterprise
 SELECT quote FROM quote
-WHERE enterprise = :enterprise AND newest = 1 AND valid_to < :today
+WHERE enterprise = :enterprise AND newest + 0 = 1 AND valid_to < :today
     AND state IN ('standing', 'presented', 'accepted')
 ORDER BY quote

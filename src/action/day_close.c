@@ -1,6 +1,4 @@
 // Bringing an enterprise up to its civil day (R10.3): terms that ended are closed, levels reset.
-#include "action/day_close.h"
-
 #include "action/action_private.h"
 
 #include "store/agreement_store.h"
@@ -56,38 +54,4 @@ Err day_standing(const ActionContext *context, EnterpriseId enterprise, Agreemen
     }
     *ret_standing = standing;
     return OK;
-}
-
-Err see_idle(const ActionContext *context, EnterpriseId after, int64_t most,
-             IdleEnterprises *ret_idle) {
-    QAgreementListIdleRows rows;
-    TRY(q_agreement_list_idle(
-        context->db, context->arena,
-        &(QAgreementListIdleIn){.after = after, .today = context->today, .most = most}, &rows));
-    IdleEnterprises idle = {.enterprises = arena_array(context->arena, EnterpriseId, rows.count),
-                            .count = rows.count};
-    for (size_t i = 0; i < rows.count; i++) {
-        idle.enterprises[i] = rows.rows[i].enterprise;
-    }
-    *ret_idle = idle;
-    return OK;
-}
-
-static Err close_enterprise(Action *action, const void *given, void *outcome) {
-    const EnterpriseId *enterprise = given;
-    QAgreementListToCloseRows due;
-    (void)outcome;
-    TRY(q_agreement_list_to_close(
-        action->db, action->arena,
-        &(QAgreementListToCloseIn){.enterprise = *enterprise, .today = action->today}, &due));
-    if (due.count == 0) {
-        return OK; // no seq is taken for nothing
-    }
-    TRY(action_open(action, *enterprise));
-    return action_finish(action, S("day.close"), enterprise->id);
-}
-
-Err do_day_close(const ActionContext *context, EnterpriseId enterprise) {
-    Refusals refusals;
-    return action_run(context, close_enterprise, &enterprise, NULL, &refusals);
 }

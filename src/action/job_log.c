@@ -41,11 +41,14 @@ Err do_job_begin(const ActionContext *context, Text kind, JobBegun *ret_begun) {
     return OK;
 }
 
-Err do_job_note(const ActionContext *context, int64_t job, int64_t done) {
+Err do_job_note(const ActionContext *context, int64_t job, int64_t done, int64_t of) {
+    enum { OF_BYTES = 24 };
+    TextBuf buf = buf_new(context->arena, OF_BYTES);
+    buf_addf(&buf, "of %lld", (long long)of);
     return q_job_save(context->db, &(QJobSaveIn){.job = job,
                                                  .state = S("running"),
                                                  .done = done,
-                                                 .outcome = S(""),
+                                                 .outcome = buf_text(&buf),
                                                  .now = context->now});
 }
 

@@ -15,6 +15,19 @@ Date renewal_notice_on(const Programme *programme, RenewalNotice notice, Date du
     return date_add_days(due, -days[notice]);
 }
 
+bool notice_days_now(const int32_t *days, size_t count, Date for_day, Date shown_on, Date today,
+                     int32_t *ret_days) {
+    bool found = false;
+    for (size_t i = 0; i < count; i++) {
+        Date on = date_add_days(for_day, -days[i]);
+        if (!date_before(today, on)) {
+            found = date_before(shown_on, on);
+            *ret_days = days[i];
+        }
+    }
+    return found;
+}
+
 Date renewal_payment_until(const Programme *programme, Date ordered_on) {
     return date_add_days(ordered_on, programme->payment_days);
 }
@@ -27,6 +40,11 @@ Date agreement_inactive_from(const Programme *programme, Date last_order_on,
                              Date coverage_ended_on) {
     Date later = date_before(last_order_on, coverage_ended_on) ? coverage_ended_on : last_order_on;
     return date_month_first(later, programme->inactive_months + 1);
+}
+
+Date agreement_idle_since(const Programme *programme, Date today) {
+    return date_month_last(date_add_days(today, INACTIVITY_NOTICE_DAYS),
+                           -(programme->inactive_months + 1));
 }
 
 Date sales_quote_until(const Programme *programme, Date presented_on, bool has_change,

@@ -6,6 +6,8 @@
 #include "base/date.h"
 #include "domain/programme.h"
 
+#include <stddef.h>
+
 typedef enum {
     NOTICE_CONTACT_CHECK,
     NOTICE_RENEWAL_QUOTE,
@@ -18,6 +20,16 @@ typedef enum {
 // R4.8: the day of a notice, so many calendar days before the due day.
 Date renewal_notice_on(const Programme *programme, RenewalNotice notice, Date due);
 
+// Of several days before a day, in falling order, the one whose notice is to go today: the last
+// that has come, if it came after the object was first shown. False where there is none: what was
+// shown later needs no earlier notice.
+bool notice_days_now(const int32_t *days, size_t count, Date for_day, Date shown_on, Date today,
+                     int32_t *ret_days);
+
+// portal.md §6: how many days before a quote's last one `quote.expiring` goes, and before an
+// agreement may be set inactive `agreement.inactivity`.
+enum { QUOTE_EXPIRING_FIRST_DAYS = 7, QUOTE_EXPIRING_LAST_DAYS = 1, INACTIVITY_NOTICE_DAYS = 90 };
+
 // R4.9: the last day on which an automatic renewal ordered on `ordered_on` may still be paid; it is
 // cancelled on the next.
 Date renewal_payment_until(const Programme *programme, Date ordered_on);
@@ -29,6 +41,10 @@ bool renewal_needs_declaration(Quantity covered, Quantity asked);
 // R1.9: the day from which an agreement may be set inactive, if neither happens until then.
 Date agreement_inactive_from(const Programme *programme, Date last_order_on,
                              Date coverage_ended_on);
+
+// R1.9: an agreement whose last order and coverage were by this day has its notice of inactivity
+// due today.
+Date agreement_idle_since(const Programme *programme, Date today);
 
 // R8.7: the last day of a sales quote presented on a day; has_change says whether a change of one
 // of its lines from `change_on` was published by then.

@@ -1,40 +1,36 @@
-// Walks over the idle enterprises, then over what the sequencer has not read; its row of `job` is
-// kept along.
+// Walks over the enterprises with which there is something to do, then over what the sequencer has
+// not read; its row of `job` is kept along.
 #include "job/night.h"
 
-#include "action/day_close.h"
 #include "action/job_log.h"
 #include "action/sequence.h"
 
-enum { ENTERPRISES_AT_ONCE = 200 };
+enum { ENTERPRISES_AT_ONCE = 64, SEQUENCED_AT_ONCE = 200 };
 
-static Err close_idle(const ActionContext *context, NightOutcome *outcome) {
-    EnterpriseId after = {0};
+// So many wait for the disk together, and hold their enterprises' locks meanwhile.
+static Err do_nights(const ActionContext *context, NightOutcome *outcome) {
+    NightList list;
+    TRY(see_night(context, &list));
     size_t mark = context->arena->used;
-    for (;;) {
-        IdleEnterprises idle;
-        TRY(see_idle(context, after, ENTERPRISES_AT_ONCE, &idle));
-        for (size_t i = 0; i < idle.count; i++) {
-            after = idle.enterprises[i];
-            TRY(do_day_close(context, after));
-            outcome->enterprises++;
-        }
-        bool last = idle.count < ENTERPRISES_AT_ONCE;
-        if (!last) {
-            TRY(do_job_note(context, outcome->job, outcome->enterprises));
-        }
+    for (size_t at = 0; at < list.count;) {
+        NightDone done;
+        size_t left = list.count - at;
+        size_t count = left < ENTERPRISES_AT_ONCE ? left : ENTERPRISES_AT_ONCE;
+        TRY(do_enterprises_night(context, &list.enterprises[at], count, &done));
+        night_done_add(&outcome->done, &done);
+        at += count;
+        outcome->met = (int64_t)at;
+        TRY(do_job_note(context, outcome->job, outcome->met, (int64_t)list.count));
         arena_rewind(context->arena, mark);
-        if (last) {
-            return OK;
-        }
     }
+    return OK;
 }
 
 static Err catch_up(const ActionContext *context, NightOutcome *outcome) {
     SequenceOutcome step;
     size_t mark = context->arena->used;
     do {
-        TRY(do_sequence(context, ENTERPRISES_AT_ONCE, &step));
+        TRY(do_sequence(context, SEQUENCED_AT_ONCE, &step));
         outcome->links += step.links;
         outcome->events += step.events;
         arena_rewind(context->arena, mark);
@@ -43,16 +39,20 @@ static Err catch_up(const ActionContext *context, NightOutcome *outcome) {
 }
 
 Text night_words(Arena *arena, const NightOutcome *outcome) {
-    enum { WORDS_BYTES_MAX = 128 };
+    enum { WORDS_BYTES_MAX = 384 };
+    const NightDone *done = &outcome->done;
     TextBuf buf = buf_new(arena, WORDS_BYTES_MAX);
-    buf_addf(&buf, "%lld enterprises closed, %lld audit rows chained, %lld events numbered",
-             (long long)outcome->enterprises, (long long)outcome->links,
+    buf_addf(&buf, "%lld enterprises closed, %lld standing quotes of %lld lines, %lld exceptions, ",
+             (long long)done->closed, (long long)done->quotes, (long long)done->lines,
+             (long long)done->failed);
+    buf_addf(&buf, "%lld notices, ", (long long)done->notices);
+    buf_addf(&buf, "%lld audit rows chained, %lld events numbered", (long long)outcome->links,
              (long long)outcome->events);
     return buf_text(&buf);
 }
 
 static Err do_all(const ActionContext *context, NightOutcome *outcome) {
-    TRY(close_idle(context, outcome));
+    TRY(do_nights(context, outcome));
     return catch_up(context, outcome);
 }
 
@@ -63,7 +63,7 @@ static Err end_job(const ActionContext *context, const Clock *clock, Err err,
     ActionContext ending = *context;
     ending.now = clock_now(clock);
     Text words = err_failed(err) ? text_of(err_message(err)) : night_words(context->arena, outcome);
-    Err kept = do_job_end(&ending, outcome->job, !err_failed(err), outcome->enterprises, words);
+    Err kept = do_job_end(&ending, outcome->job, !err_failed(err), outcome->met, words);
     return err_failed(err) ? err : kept;
 }
 

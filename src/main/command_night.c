@@ -6,6 +6,7 @@
 #include "main/command_fault.h"
 #include "main/programme_source.h"
 #include "store/number_store.h"
+#include "store/q_installation.h"
 #include "store/q_programme.h"
 
 #include <stdio.h>
@@ -60,6 +61,24 @@ static Err load_programme(Db *db, Arena *arena, Date today, Programme *ret_progr
     return OK;
 }
 
+// The key of the public numbers; each is drawn by itself, so that a night that was killed leaves no
+// gap and the one after it gives the numbers that this one would have given.
+static Err load_numbers(Db *db, Arena *arena, NumberSource *ret_numbers) {
+    enum { DECIMAL = 10 };
+    QInstallationFindRow row;
+    bool found = false;
+    TRY(q_installation_find(db, arena, &(QInstallationFindIn){.name = S("number_key")}, &row,
+                            &found));
+    *ret_numbers = (NumberSource){.one_by_one = true};
+    if (found) {
+        TextBuf digits = buf_new(arena, row.value.len + 1);
+        buf_add(&digits, row.value);
+        buf_add_char(&digits, 0);
+        ret_numbers->key = strtoull(digits.bytes, NULL, DECIMAL);
+    }
+    return OK;
+}
+
 // Lists over many use the programme's zone, UTC (R10.3).
 static Err run(Db *db, Arena *arena, const Clock *clock, NightOutcome *ret_outcome) {
     NumberSource numbers = {0};
@@ -68,6 +87,8 @@ static Err run(Db *db, Arena *arena, const Clock *clock, NightOutcome *ret_outco
     context.now = clock_now(clock);
     context.today = instant_civil_day(context.now, 0);
     TRY(db_check_schema(db));
+    TRY(load_numbers(db, arena, &numbers));
+    context.number_key = numbers.key;
     TRY(load_programme(db, arena, context.today, &programme, &context.programme_version));
     context.prices.programme = &programme;
     return night_run(&context, clock, ret_outcome);

@@ -13,11 +13,12 @@ Err store_numbers_begin(Db *db) {
     return OK;
 }
 
-static Err draw_block(Db *db, Arena *arena, NumberKind kind, NumberHold hold, NumberBlock *block) {
+static Err draw_block(Db *db, Arena *arena, NumberKind kind, int64_t size, NumberHold hold,
+                      NumberBlock *block) {
     QNumberDrawRow row;
-    TRY(q_number_draw(db, arena,
-                      &(QNumberDrawIn){.kind = number_kind_name(kind), .size = BLOCK_SIZE}, &row));
-    *block = (NumberBlock){.next = row.next - BLOCK_SIZE, .end = row.next, .hold = hold};
+    TRY(q_number_draw(db, arena, &(QNumberDrawIn){.kind = number_kind_name(kind), .size = size},
+                      &row));
+    *block = (NumberBlock){.next = row.next - size, .end = row.next, .hold = hold};
     return OK;
 }
 
@@ -27,7 +28,7 @@ Err store_number_draw(Db *db, Arena *arena, NumberSource *source, NumberKind kin
     ENSURE(db_in_transaction(db));
     if (block->next == block->end) {
         NumberHold hold = source->in_step ? NUMBERS_OF_STEP : NUMBERS_OF_TRANSACTION;
-        TRY(draw_block(db, arena, kind, hold, block));
+        TRY(draw_block(db, arena, kind, source->one_by_one ? 1 : BLOCK_SIZE, hold, block));
     }
     *ret_number = number_text(arena, kind, source->key, block->next++);
     return OK;

@@ -21,8 +21,9 @@ typedef struct {
 } NumberBlock;
 
 typedef struct NumberSource {
-    uint64_t key; // of the permutation, the same for the whole installation
-    bool in_step; // between store_numbers_step and its end
+    uint64_t key;    // of the permutation, the same for the whole installation
+    bool in_step;    // between store_numbers_step and its end
+    bool one_by_one; // blocks of one: for who must draw the same again after it was killed
     NumberBlock blocks[NUMBER_KIND_COUNT];
 } NumberSource;
 

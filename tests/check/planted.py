@@ -461,3 +461,27 @@ SEQUENCER = [
 ]
 
 FAULTS = PRICES + ORDERS + ENTITLEMENTS + STANDINGS + PAPERS + VISIBILITY
+
+# After a night that left a standing quote, notices and an exception.
+STANDING = "state = 'standing'"
+STOOD = "quote = (SELECT quote FROM quote WHERE state = 'standing' ORDER BY lines DESC LIMIT 1)"
+NOTICE = "(seq, item) = (SELECT seq, item FROM calendar_notice WHERE kind = 'renewal.quote_ready' LIMIT 1)"
+NIGHT = [
+    ("a standing quote that lives a day longer", "UPDATE quote SET valid_to = date(valid_to, '+1 day') WHERE " + STANDING, "quote"),
+    ("a standing quote of nobody", "UPDATE quote SET owner = CASE WHEN owner IS NULL THEN 1 END WHERE " + STANDING, "quote"),
+    ("a line that stands twice", "UPDATE quote_line SET entitlement = (SELECT MIN(entitlement) FROM quote_line WHERE " + STOOD
+     + ") WHERE " + STOOD, "quote"),
+    ("a standing line that renews nothing", "UPDATE quote_line SET entitlement = NULL WHERE " + STOOD, "quote"),
+    ("a cent more on a standing line", "UPDATE quote_line SET extended = extended + 1 WHERE " + STOOD + " AND line = 1", "price"),
+    ("a state that stands no more", "UPDATE quote SET state = 'presented' WHERE " + STANDING, "quote"),
+    ("a notice that was not told", gone("outbox", NOTICE), "outbox"),
+    ("a notice that was not noted", gone("calendar_notice", NOTICE), "outbox"),
+    ("a notice of something else", "UPDATE calendar_notice SET object = object + 1000 WHERE " + NOTICE, "outbox"),
+    ("a notice of another kind", "UPDATE calendar_notice SET kind = 'renewal.reminder' WHERE " + NOTICE, "outbox"),
+    ("a notice before its day", "UPDATE calendar_notice SET for_day = date(for_day, '+1 year') WHERE " + NOTICE, "outbox"),
+    ("a notice of another day", "UPDATE calendar_notice SET on_day = date(on_day, '+1 day') WHERE " + NOTICE, "outbox"),
+    ("an exception by no rule", "UPDATE renewal_exception SET refusal = 'nothing'", "quote"),
+    ("an exception since another day", "UPDATE renewal_exception SET since = date(since, '-1 day')", "quote"),
+    ("an exception that stands", "UPDATE renewal_exception SET entitlement = (SELECT MIN(entitlement) FROM quote_line WHERE "
+     + STOOD + "), enterprise = (SELECT enterprise FROM quote_line WHERE " + STOOD + ")", "quote"),
+]

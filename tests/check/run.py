@@ -194,12 +194,22 @@ def sequenced(options, folder):
     return database
 
 
+def after_night(options, folder):
+    """The rich one after a night that quotes S1 and S2, each by its own partner, and finds no price for G1's level."""
+    database = os.path.join(folder, "night.db")
+    shutil.copyfile(os.path.join(folder, "rich.db"), database)
+    code, out, err = run(options.program, "night", "--today", "2028-03-05", database)
+    if code != 0 or "2 standing quotes of 3 lines, 1 exceptions," not in out:
+        raise SystemExit("another night run than wanted: %s" % (out + err).strip())
+    return database
+
+
 def test_faults(options, folder):
     count = 0
     wrong = []
     for make_original, faults in ((rich, planted.FAULTS), (lambda options, folder: os.path.join(folder, "rich.db"), planted.MOVES),
                                   (submitted, planted.REQUESTS), (rebilled, planted.REBILLS),
-                                  (sequenced, planted.SEQUENCER)):
+                                  (sequenced, planted.SEQUENCER), (after_night, planted.NIGHT)):
         original = make_original(options, folder)
         settle(original)
         code, out, err = check(options, original)

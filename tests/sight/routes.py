@@ -56,6 +56,11 @@ P  GET    /quotes/{number}/requote          quotes w           partner:bids     
 PA POST   /quotes/{number}/requote          quotes w           partner:bids      customer:quotes         quote   409 412
 P  GET    /quotes/{number}/withdraw         quotes w           partner:bids      customer:quotes         quote   200 409
 PA POST   /quotes/{number}/withdraw         quotes w           partner:bids      customer:quotes         quote   409 412
+PA GET    /renewals                         renewal quotes r partner:bids    customer:quotes         -       200
+P  GET    /renewals/night                   renewal quotes w partner:bids    customer:quotes         -       200
+A  GET    /renewals/nights                  renewal quotes w partner:bids    customer:quotes         -       200
+A  GET    /renewals/exceptions              renewal quotes w partner:bids    customer:quotes         -       200
+A  POST   /renewals/{number}/accept         renewal quotes accept partner:bids customer:quotes       quote   409 412
 PA GET    /orders                           orders r           partner:ordering  customer:ordering       -       200
 P  GET    /orders/new                       orders x           partner:ordering  customer:ordering       -       422
 PA POST   /orders                           orders x           partner:ordering  customer:ordering       -       404 422

@@ -75,11 +75,6 @@ Err quotable_find(const ActionContext *context, Text renewal_line, QuotableLine 
     return OK;
 }
 
-// For whom a quote holds a line: its reseller, else its distributor, else the vendor.
-static int64_t party(AccountId distributor, AccountId reseller) {
-    return reseller.id != 0 ? reseller.id : distributor.id;
-}
-
 Err quote_holding(const ActionContext *context, const QuoteWork *work, EntitlementId entitlement,
                   Text *ret_number) {
     QQuoteListHoldingRows rows;
@@ -94,7 +89,7 @@ Err quote_holding(const ActionContext *context, const QuoteWork *work, Entitleme
         AccountId distributor = row->distributor_null ? (AccountId){0} : row->distributor;
         AccountId reseller = row->reseller_null ? (AccountId){0} : row->reseller;
         if (row->quote.id != work->quote.id &&
-            party(distributor, reseller) == party(work->distributor, work->reseller) &&
+            quote_party(distributor, reseller) == quote_party(work->distributor, work->reseller) &&
             !text_equal(row->state, S("standing"))) {
             *ret_number = row->number;
         }

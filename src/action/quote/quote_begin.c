@@ -32,12 +32,13 @@ static QuoteRelation relation_of_partner(const Viewer *viewer, const QuoteWork *
     };
 }
 
-// V1: its own site's, all of the agreement's where it sees that whole; and only what was presented.
+// V1: its own site's, all of the agreement's where it sees that whole; and only what was presented,
+// or stands (P24).
 static QuoteRelation relation_of_customer(const Viewer *viewer, const QuoteWork *work) {
     bool own = viewer->enterprise.id == work->enterprise.id &&
                viewer->agreement.id == work->agreement.id &&
                (viewer->sees_agreement || (work->site.id != 0 && work->site.id == viewer->site.id));
-    bool sees = own && (work->presented || work->revision > 1); // then an earlier one was
+    bool sees = own && (quote_is_shown(work) || work->revision > 1); // then an earlier one was
     unsigned parts = sees ? QUOTE_BY_CUSTOMER : 0;
     return (QuoteRelation){
         .sees = sees,

@@ -85,8 +85,4 @@ Err do_quote_withdraw(const ActionContext *context, const QuoteEndInput *input,
 Err do_quote_requote(const ActionContext *context, const QuoteSeen *seen, QuoteOutcome *ret_outcome,
                      Refusals *ret_refusals);
 
-// R8.7, portal.md §5: notes that quotes which lived to a day before today are expired; of one
-// enterprise, for the night run. Nothing happens where none is.
-Err do_quotes_expire(const ActionContext *context, EnterpriseId enterprise);
-
 #endif

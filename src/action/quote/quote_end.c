@@ -1,4 +1,5 @@
-// do_quote_decline, do_quote_withdraw, do_quotes_expire: a quote ends without an order.
+// do_quote_decline, do_quote_withdraw, quotes_expire: a quote ends without an order.
+#include "action/quote/quote_order_private.h"
 #include "action/quote/quote_outcome_private.h"
 #include "store/q_quote.h"
 
@@ -36,32 +37,32 @@ Err do_quote_withdraw(const ActionContext *context, const QuoteEndInput *input,
     return action_run(context, end, &ending, ret_outcome, ret_refusals);
 }
 
-static Err expire(Action *action, const void *given, void *outcome) {
-    const EnterpriseId *enterprise = given;
-    QQuoteListOverRows over;
-    (void)outcome;
-    TRY(q_quote_list_over(action->db, action->arena,
-                          &(QQuoteListOverIn){.enterprise = *enterprise, .today = action->today},
-                          &over));
-    if (over.count == 0) {
-        return OK; // no seq is taken for nothing
+// Notes one as expired; another transaction may have been first.
+static Err expire_one(Action *action, QuoteId quote, QuotesExpired *expired) {
+    QuoteWork work;
+    bool found = false;
+    TRY(quote_work_load(action->context, action->enterprise, quote, 0, &work, &found));
+    bool moves = found && work.state != QUOTE_EXPIRED &&
+                 quote_state_on(work.state, work.has_valid_to, work.valid_to, action->today) ==
+                     QUOTE_EXPIRED;
+    if (!moves) {
+        return OK;
     }
-    TRY(action_open(action, *enterprise));
-    for (size_t i = 0; i < over.count; i++) {
-        QuoteWork work;
-        bool found = false;
-        TRY(quote_work_load(action->context, *enterprise, over.rows[i].quote, 0, &work, &found));
-        bool moves = found && quote_state_on(work.state, work.has_valid_to, work.valid_to,
-                                             action->today) == QUOTE_EXPIRED;
-        if (moves && work.state != QUOTE_EXPIRED) { // another transaction may have been first
-            work.state = QUOTE_EXPIRED;
-            TRY(quote_save(action, &work, QUOTE_EXPIRE, (Text){0}));
-        }
-    }
-    return action_finish(action, S("quotes.expire"), enterprise->id);
+    work.state = QUOTE_EXPIRED;
+    expired->quotes[expired->count++] =
+        (QuoteExpired){.quote = quote, .renewal = work.renewal, .valid_to = work.valid_to};
+    return quote_save(action, &work, QUOTE_EXPIRE, (Text){0});
 }
 
-Err do_quotes_expire(const ActionContext *context, EnterpriseId enterprise) {
-    Refusals refusals;
-    return action_run(context, expire, &enterprise, NULL, &refusals);
+Err quotes_expire(Action *action, QuotesExpired *ret_expired) {
+    QQuoteListOverRows over;
+    TRY(q_quote_list_over(
+        action->db, action->arena,
+        &(QQuoteListOverIn){.enterprise = action->enterprise, .today = action->today}, &over));
+    QuotesExpired expired = {.quotes = arena_array(action->arena, QuoteExpired, over.count)};
+    for (size_t i = 0; i < over.count; i++) {
+        TRY(expire_one(action, over.rows[i].quote, &expired));
+    }
+    *ret_expired = expired;
+    return OK;
 }

@@ -1,6 +1,7 @@
 // do_quote_change: lines of a draft, in place; of a presented quote in the next revision.
 #include "action/quote/quote_change.h"
 
+#include "action/quote/quote_order_private.h"
 #include "action/quote/quote_outcome_private.h"
 #include "action/sight.h"
 
@@ -228,6 +229,7 @@ static Err change_quote(Action *action, const void *given, void *outcome) {
         work.state = QUOTE_DRAFT;
         TRY(quote_save(action, &work, QUOTE_CHANGE, (Text){0}));
     }
+    TRY(quotes_lose_quoted(action, &work));
     *(QuoteOutcome *)outcome = quote_outcome(&work, false);
     return action_finish(action, S("quote.change"), work.quote.id);
 }

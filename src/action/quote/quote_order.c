@@ -91,23 +91,23 @@ Err quote_ordered(Action *action, QuoteWork *work) {
     return quote_save(action, work, QUOTE_ORDER, (Text){0});
 }
 
-static void remember(QuoteItem *item) {
+void quote_drop_item(QuoteItem *item) {
     item->was =
         (QuoteLineWas){true, item->quantity, item->channel_unit, item->sell_unit, item->note};
     item->removed = true;
 }
 
-static Err withdraw_empty(Action *action, QuoteWork *work) {
+Err quote_withdraw_empty(Action *action, QuoteWork *work, Text reason) {
     for (size_t i = 0; i < work->count; i++) { // its lines stay, for the record
         work->items[i].removed = false;
         work->items[i].was.given = false;
     }
     work->state = QUOTE_WITHDRAWN;
-    return quote_save(action, work, QUOTE_WITHDRAW, S("its lines were ordered"));
+    return quote_save(action, work, QUOTE_WITHDRAW, reason);
 }
 
 // Prices what is left, and takes out what else cannot be ordered by now. No line left: nothing
-// could be priced.
+// could be priced. A standing quote lives as long as what is left of it (R8.7).
 static Err price_rest(Action *action, QuoteWork *work) {
     Refusals *outer = action->refusals;
     Err err = OK;
@@ -118,10 +118,13 @@ static Err price_rest(Action *action, QuoteWork *work) {
         action->refusals = &mine;
         err = quote_price(action, work, &draft);
         again = refused(&mine);
+        if (!err_failed(err) && !again && work->state == QUOTE_STANDING) {
+            work->valid_to = quote_last_day(action->context, &draft);
+        }
         for (size_t i = 0; again && i < work->count; i++) {
             for (int32_t j = 0; j < mine.count; j++) {
                 if (mine.items[j].line == 0 || work->items[i].line == mine.items[j].line) {
-                    remember(&work->items[i]);
+                    quote_drop_item(&work->items[i]);
                 }
             }
         }
@@ -130,18 +133,20 @@ static Err price_rest(Action *action, QuoteWork *work) {
     return err;
 }
 
-// Takes the lines out of a quote that is priced anew without them.
-static Err lose_lines(Action *action, QuoteWork *work, const int64_t *lines, size_t count) {
+// Takes the lines, which were ordered or quoted elsewhere, out of a quote that is priced anew
+// without them.
+static Err lose_lines(Action *action, QuoteWork *work, const int64_t *lines, size_t count,
+                      Text reason) {
     bool shown = !quote_state_is_draft(work->state);
     for (size_t i = 0, at = 0; i < work->count && at < count; i++) {
         if (work->items[i].line == lines[at]) {
-            remember(&work->items[i]);
+            quote_drop_item(&work->items[i]);
             at++;
         }
     }
     TRY(price_rest(action, work));
     if (quote_work_lines(work) == 0) {
-        return withdraw_empty(action, work);
+        return quote_withdraw_empty(action, work, reason);
     }
     if (!shown) {
         return quote_save(action, work, QUOTE_CHANGE, (Text){0});
@@ -176,22 +181,25 @@ static void add_held(Arena *arena, HeldList *list, Held held) {
     list->rows[list->count++] = held;
 }
 
-static Err find_held(Action *action, const OrderDraft *draft, QuoteId but, HeldList *list) {
-    for (size_t i = 0; i < draft->count; i++) {
-        QQuoteListHoldingRows rows;
-        if (draft->lines[i].span.months == 0) {
-            continue;
-        }
-        TRY(q_quote_list_holding(
-            action->db, action->arena,
-            &(QQuoteListHoldingIn){.enterprise = action->enterprise,
-                                   .entitlement = draft->lines[i].renewed.entitlement,
-                                   .today = action->today},
-            &rows));
-        for (size_t j = 0; j < rows.count; j++) {
-            if (rows.rows[j].quote.id != but.id) {
-                add_held(action->arena, list, (Held){rows.rows[j].quote, rows.rows[j].line});
-            }
+// The lines of other live quotes that renew an entitlement; of standing ones alone: of the same
+// partner's.
+static Err find_held(Action *action, EntitlementId entitlement, QuoteId but,
+                     const QuoteWork *quoted, HeldList *list) {
+    QQuoteListHoldingRows rows;
+    TRY(q_quote_list_holding(action->db, action->arena,
+                             &(QQuoteListHoldingIn){.enterprise = action->enterprise,
+                                                    .entitlement = entitlement,
+                                                    .today = action->today},
+                             &rows));
+    for (size_t i = 0; i < rows.count; i++) {
+        const QQuoteListHoldingRow *row = &rows.rows[i];
+        AccountId distributor = row->distributor_null ? (AccountId){0} : row->distributor;
+        AccountId reseller = row->reseller_null ? (AccountId){0} : row->reseller;
+        bool leaves = quoted == NULL || (text_equal(row->state, S("standing")) &&
+                                         quote_party(distributor, reseller) ==
+                                             quote_party(quoted->distributor, quoted->reseller));
+        if (row->quote.id != but.id && leaves) {
+            add_held(action->arena, list, (Held){row->quote, row->line});
         }
     }
     return OK;
@@ -204,25 +212,44 @@ static int held_compare(const void *left, const void *right) {
     return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
 }
 
-Err quotes_lose_ordered(Action *action, const OrderDraft *draft, QuoteId but) {
-    HeldList list = {0};
-    TRY(find_held(action, draft, but, &list));
-    if (list.count > 1) {
-        qsort(list.rows, list.count, sizeof *list.rows, held_compare);
+static Err lose_held(Action *action, HeldList *list, Text reason) {
+    if (list->count > 1) {
+        qsort(list->rows, list->count, sizeof *list->rows, held_compare);
     }
-    int64_t *lines = arena_array(action->arena, int64_t, list.count);
-    for (size_t begin = 0; begin < list.count;) {
+    int64_t *lines = arena_array(action->arena, int64_t, list->count);
+    for (size_t begin = 0; begin < list->count;) {
         QuoteWork work;
         size_t end = begin;
         bool found = false;
-        for (; end < list.count && list.rows[end].quote.id == list.rows[begin].quote.id; end++) {
-            lines[end - begin] = list.rows[end].line;
+        for (; end < list->count && list->rows[end].quote.id == list->rows[begin].quote.id; end++) {
+            lines[end - begin] = list->rows[end].line;
         }
-        TRY(quote_work_load(action->context, action->enterprise, list.rows[begin].quote, 0, &work,
+        TRY(quote_work_load(action->context, action->enterprise, list->rows[begin].quote, 0, &work,
                             &found));
         ENSURE(found);
-        TRY(lose_lines(action, &work, lines, end - begin));
+        TRY(lose_lines(action, &work, lines, end - begin, reason));
         begin = end;
     }
     return OK;
+}
+
+Err quotes_lose_ordered(Action *action, const OrderDraft *draft, QuoteId but) {
+    HeldList list = {0};
+    for (size_t i = 0; i < draft->count; i++) {
+        if (draft->lines[i].span.months != 0) {
+            TRY(find_held(action, draft->lines[i].renewed.entitlement, but, NULL, &list));
+        }
+    }
+    return lose_held(action, &list, S("its lines were ordered"));
+}
+
+Err quotes_lose_quoted(Action *action, const QuoteWork *work) {
+    HeldList list = {0};
+    for (size_t i = 0; i < work->count; i++) {
+        const QuoteItem *item = &work->items[i];
+        if (item->entitlement.id != 0 && !item->removed) {
+            TRY(find_held(action, item->entitlement, work->quote, work, &list));
+        }
+    }
+    return lose_held(action, &list, S("its lines are quoted elsewhere"));
 }

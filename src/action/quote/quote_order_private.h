@@ -27,5 +27,25 @@ Err quote_ordered(Action *action, QuoteWork *work);
 // presented one by a new revision; one without lines left is withdrawn. `but`: the quote that was
 // ordered; 0: none.
 Err quotes_lose_ordered(Action *action, const OrderDraft *draft, QuoteId but);
+// P23: what is quoted leaves the standing quote of the same partner (P24). After quote_save.
+Err quotes_lose_quoted(Action *action, const QuoteWork *work);
+// A line leaves a quote: what it said is kept with the quote's next edition.
+void quote_drop_item(QuoteItem *item);
+// Nothing is left of a quote: it is withdrawn, and its lines stay for the record.
+Err quote_withdraw_empty(Action *action, QuoteWork *work, Text reason);
+
+// R8.7: quotes of the opened enterprise that lived to a day before today are expired, and noted so.
+typedef struct {
+    QuoteId quote;
+    bool renewal;
+    Date valid_to;
+} QuoteExpired;
+
+typedef struct {
+    QuoteExpired *quotes;
+    size_t count;
+} QuotesExpired;
+
+Err quotes_expire(Action *action, QuotesExpired *ret_expired);
 
 #endif

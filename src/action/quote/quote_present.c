@@ -3,6 +3,14 @@
 
 enum { BOTH_BYTES = 80 };
 
+static void set_presented(const Action *action, QuoteWork *work, const OrderDraft *draft) {
+    work->state = QUOTE_PRESENTED;
+    work->presented = true;
+    work->presented_on = action->today;
+    work->has_valid_to = true;
+    work->valid_to = quote_last_day(action->context, draft);
+}
+
 static Err present(Action *action, const void *given, void *outcome) {
     const QuoteSeen *seen = given;
     QuoteWork work = {0};
@@ -15,11 +23,7 @@ static Err present(Action *action, const void *given, void *outcome) {
         *(QuoteOutcome *)outcome = quote_outcome(&work, action->repeated);
         return OK;
     }
-    work.state = QUOTE_PRESENTED;
-    work.presented = true;
-    work.presented_on = action->today;
-    work.has_valid_to = true;
-    work.valid_to = quote_last_day(action->context, &draft);
+    set_presented(action, &work, &draft);
     if (date_before(work.valid_to, action->today)) {
         refuse(action->refusals,
                (Refusal){.id = REFUSAL_QUOTE_EXPIRED, .field = S("quote"), .value = work.number});
@@ -66,7 +70,19 @@ static bool is_unchanged(const QuoteWork *work) {
     return true;
 }
 
-static Err save_accepted(Action *action, QuoteWork *work, Level presented_level) {
+// P24: nobody presented a standing quote; its customer, who saw it stand, accepts it as of today.
+static Err save_standing(Action *action, QuoteWork *work, const OrderDraft *draft) {
+    set_presented(action, work, draft);
+    TRY(quote_save(action, work, QUOTE_PRESENT, (Text){0}));
+    work->state = QUOTE_ACCEPTED;
+    return quote_save(action, work, QUOTE_ACCEPT, (Text){0});
+}
+
+static Err save_accepted(Action *action, QuoteWork *work, Level presented_level,
+                         const OrderDraft *draft) {
+    if (work->state == QUOTE_STANDING) {
+        return save_standing(action, work, draft);
+    }
     if (is_unchanged(work) && level_equal(work->level, presented_level)) {
         work->state = QUOTE_ACCEPTED;
         return quote_save(action, work, QUOTE_ACCEPT, (Text){0});
@@ -98,7 +114,7 @@ static Err accept(Action *action, const void *given, void *outcome_out) {
         refuse_differs(action, &work, shown);
         return OK;
     }
-    TRY(save_accepted(action, &work, presented_level));
+    TRY(save_accepted(action, &work, presented_level, &draft));
     *outcome = quote_outcome(&work, false);
     return action_finish(action, S("quote.accept"), work.quote.id);
 }

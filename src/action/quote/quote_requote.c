@@ -1,4 +1,5 @@
 // do_quote_requote: a new quote of what is still open of one that ended.
+#include "action/quote/quote_order_private.h"
 #include "action/quote/quote_outcome_private.h"
 
 #include "domain/coverage.h"
@@ -63,6 +64,7 @@ static Err requote(Action *action, const void *given, void *outcome) {
         return OK;
     }
     TRY(quote_save_new(action, &work, QUOTE_CHANGE));
+    TRY(quotes_lose_quoted(action, &work));
     *(QuoteOutcome *)outcome = quote_outcome(&work, false);
     return action_finish(action, S("quote.requote"), work.quote.id);
 }

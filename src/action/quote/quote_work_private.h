@@ -119,6 +119,11 @@ Err quote_revise(Action *action, QuoteWork *work, QuoteState state, QuoteVerb ve
 // The sites that a quote in this state opens, and until when.
 QuoteOpened quote_opens(Arena *arena, const QuoteWork *work);
 
+// The customer may see it: it was presented, or stands (P24).
+static inline bool quote_is_shown(const QuoteWork *work) {
+    return work->presented || work->state == QUOTE_STANDING;
+}
+
 // What a viewer is to a quote.
 typedef struct {
     bool sees;
@@ -149,6 +154,10 @@ typedef struct {
 } QuotableLine;
 Err quotable_find(const ActionContext *context, Text renewal_line, QuotableLine *ret_line,
                   bool *ret_found);
+// For whom a quote holds a line: its reseller, else its distributor, else the vendor (0).
+static inline int64_t quote_party(AccountId distributor, AccountId reseller) {
+    return reseller.id != 0 ? reseller.id : distributor.id;
+}
 // P23: the live quote, other than `but`, that holds a line for the same partner; empty: none. A
 // standing quote holds nothing back.
 Err quote_holding(const ActionContext *context, const QuoteWork *work, EntitlementId entitlement,

@@ -4,6 +4,7 @@
 
 #include "action/quote/build/quote_parties_private.h"
 #include "action/quote/quote_work_private.h"
+#include "action/quote/quote_order_private.h"
 #include "action/renewal/line_total_private.h"
 #include "action/sight.h"
 #include "action/viewer.h"
@@ -395,6 +396,7 @@ static Err make_quote(Action *action, Creating *creating, Asked *asked, size_t c
         return OK;
     }
     TRY(quote_save_new(action, &work, QUOTE_CHANGE));
+    TRY(quotes_lose_quoted(action, &work));
     note_made(creating, &work, asked, count);
     *ret_quote = work.quote;
     return OK;

@@ -123,14 +123,12 @@ static void fill_span(const ActionContext *context, const LineRow *row, const St
     }
 }
 
-// Names a line for ever: the site leads to the enterprise, the code to the record, the month to
-// this coverage of it.
-static Text line_name(const ActionContext *context, const LineRow *row, Date start) {
+Text line_name(const ActionContext *context, Text site, EntitlementId entitlement, Date start) {
     CivilDay day = date_civil(start);
-    TextBuf buf = buf_new(context->arena, row->site_number.len + RECORD_CODE_BYTES + 16);
-    buf_add(&buf, row->site_number);
+    TextBuf buf = buf_new(context->arena, site.len + RECORD_CODE_BYTES + 16);
+    buf_add(&buf, site);
     buf_add_char(&buf, '-');
-    buf_add(&buf, record_code(context->arena, context->number_key, row->entitlement.id));
+    buf_add(&buf, record_code(context->arena, context->number_key, entitlement.id));
     buf_addf(&buf, "-%04d%02d", (int)day.year, (int)day.month);
     return buf_text(&buf);
 }
@@ -188,7 +186,7 @@ Err line_fill(const LineBook *book, const LineRow *row, RenewalLine *ret_line) {
         return FAULT_AT(FAULT_DB_VALUE, 0);
     }
     fill_span(context, row, &standing, &line);
-    line.renewal_line = line_name(context, row, line.coverage_start);
+    line.renewal_line = line_name(context, row->site_number, row->entitlement, line.coverage_start);
     line.entitlement = (Text){line.renewal_line.bytes, line.renewal_line.len - MONTH_BYTES - 1};
     fill_partners(book, row, &line);
     *ret_line = line;

@@ -35,6 +35,10 @@ Err line_book_load(LineBook *book, const LineRow *rows, size_t count, bool price
 // The standing of the line's agreement today: terms that ended are closed in memory.
 Err line_standing(const ActionContext *context, const LineRow *row, Standing *ret_standing);
 
+// Names a line for ever: the site leads to the enterprise, the code to the record, the month to
+// this coverage of it.
+Text line_name(const ActionContext *context, Text site, EntitlementId entitlement, Date start);
+
 // Fills a line of what is kept, without its prices.
 Err line_fill(const LineBook *book, const LineRow *row, RenewalLine *ret_line);
 // Adds the price; where none is in force the line has none.

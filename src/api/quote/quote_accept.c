@@ -1,5 +1,5 @@
 // POST /api/v1/quotes/{number}/accept
-#include "api/quote/quote_outcome.h"
+#include "api/quote/quote_accept.h"
 
 #include <stddef.h>
 
@@ -8,11 +8,9 @@ static const Field fields[] = {
      .kind = FIELD_NAME,
      .offset = offsetof(QuoteAcceptInput, expected_total)},
 };
-static const FieldTable accept_fields = FIELD_TABLE("an acceptance", QuoteAcceptInput, fields);
+const FieldTable quote_accept_fields = FIELD_TABLE("an acceptance", QuoteAcceptInput, fields);
 
-ENDPOINT(quote_accept, HTTP_POST, "/quotes/{number}/accept",
-         MAY(SUBJECT_QUOTES, ACT, RIGHT_BIDS, RIGHT_QUOTES), &accept_fields,
-         GIVES(200, &quote_outcome_shape), IF_MATCH, SAYS("Accepts a presented quote")) {
+Err quote_accept_answer(EndpointCall *call) {
     QuoteOutcome outcome = {0};
     Refusals refusals = {0};
     QuoteSeen seen;
@@ -24,4 +22,10 @@ ENDPOINT(quote_accept, HTTP_POST, "/quotes/{number}/accept",
     input.seen = seen;
     TRY(do_quote_accept(call->context, &input, &outcome, &refusals));
     return quote_outcome_answer(call, &outcome, &refusals);
+}
+
+ENDPOINT(quote_accept, HTTP_POST, "/quotes/{number}/accept",
+         MAY(SUBJECT_QUOTES, ACT, RIGHT_BIDS, RIGHT_QUOTES), &quote_accept_fields,
+         GIVES(200, &quote_outcome_shape), IF_MATCH, SAYS("Accepts a presented quote")) {
+    return quote_accept_answer(call);
 }

@@ -68,6 +68,8 @@ void check_moves(Books *books, const QCheckListRecordedRow *at);
 // P16, P23: quotes are what happened to them, their figures what rules and prices make. After the
 // walk.
 Err check_quotes(const Books *books);
+// P24, R4.8: what the night run made: standing quotes, exceptions, notices.
+Err check_night(const Books *books);
 // P18: an order from a quote is the quote, and its only order.
 void check_ordered(const Books *books);
 // In the walk, before the ledger of the transaction: the levels of quotes that it priced (R2.5).

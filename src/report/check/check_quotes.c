@@ -19,9 +19,10 @@ static bool is_of(const QCheckQuoteListHeadsRow *quote, int64_t id, int64_t revi
     return quote->quote.id == id && quote->revision == revision;
 }
 
-// A revision begins as a draft, or as what was accepted at another price than was shown.
+// A revision begins as a draft, as a standing quote (P24), or as what was accepted at another price
+// than was shown.
 static bool begins(QuoteVerb verb, QuoteState state) {
-    return (verb == QUOTE_CHANGE && state == QUOTE_DRAFT) ||
+    return (verb == QUOTE_CHANGE && (state == QUOTE_DRAFT || state == QUOTE_STANDING)) ||
            (verb == QUOTE_ACCEPT && state == QUOTE_ACCEPTED);
 }
 

@@ -2,6 +2,7 @@
 // 510 points in its first term (40, 7 and 4 XL at 10) and stands at D; XR is 190.00 at D.
 #include "action/quote/quotes_see.h"
 #include "action/order/order_submit.h"
+#include "action/night/enterprise_night.h"
 #include "quote_world.h"
 
 static const RenewalLinesInput everything = {.totals = RENEWAL_TOTALS_VALUES};
@@ -408,7 +409,9 @@ START_TEST(after_its_last_day_a_quote_is_expired_and_made_anew) {
     (void)accept_quote(&house, number, NULL, REFUSAL_QUOTE_EXPIRED);
     context = as(&world, "2025-04-02", &reseller);
     ck_assert_int_eq(quote_of(&context, number).state, QUOTE_EXPIRED);
-    MUST(do_quotes_expire(&house, quote_of(&context, number).enterprise_id));
+    EnterpriseId enterprise = quote_of(&context, number).enterprise_id;
+    NightDone done;
+    MUST(do_enterprises_night(&house, &enterprise, 1, &done));
     MUST(do_quote_requote(&context, &(QuoteSeen){number, 0}, &outcome, &refusals));
     expect_refusal(&refusals, REFUSAL_NONE);
     Quote anew = quote_of(&context, outcome.number);

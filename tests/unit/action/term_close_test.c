@@ -1,6 +1,6 @@
 // Terms that ended are closed before anything else, one row each (R10.3), by whichever action comes
 // first; the nightly run catches the idle; the sequencer follows every transaction.
-#include "action/day_close.h"
+#include "action/night/enterprise_night.h"
 #include "action/sequence.h"
 #include "asking.h"
 #include "store/q_agreement.h"
@@ -139,34 +139,39 @@ START_TEST(the_order_on_the_anniversary_pays_the_reset_level) {
     end_world(&world);
 }
 
-START_TEST(the_day_close_catches_the_idle_once) {
+static NightDone night_of(World *world, const ActionContext *context, EnterpriseId enterprise) {
+    NightDone done;
+    (void)world;
+    MUST(do_enterprises_night(context, &enterprise, 1, &done));
+    return done;
+}
+
+START_TEST(the_night_closes_the_terms_of_the_idle_once) {
     World world = world_with_a_term();
     ActionContext context = on_day(&world, "2026-04-05");
-    IdleEnterprises idle = {0};
-    MUST(see_idle(&context, (EnterpriseId){0}, 10, &idle));
-    ck_assert_uint_eq(idle.count, 1);
-    ck_assert_int_eq(idle.enterprises[0].id, world.enterprise.id);
-    MUST(see_idle(&context, world.enterprise, 10, &idle));
-    ck_assert_uint_eq(idle.count, 0);
-    MUST(do_day_close(&context, world.enterprise));
-    expect_closed(&world, "A1", 2, "the day close");
-    MUST(do_day_close(&context, world.enterprise));
-    MUST(see_idle(&context, (EnterpriseId){0}, 10, &idle));
-    ck_assert_msg(idle.count == 0, "R10.3: safe to repeat");
+    NightList list = {0};
+    MUST(see_night(&context, &list));
+    ck_assert_uint_eq(list.count, 1);
+    ck_assert_int_eq(list.enterprises[0].id, world.enterprise.id);
+    ck_assert_int_eq(night_of(&world, &context, world.enterprise).closed, 1);
+    expect_closed(&world, "A1", 2, "the night");
+    ck_assert_msg(night_of(&world, &context, world.enterprise).enterprises == 0,
+                  "R10.3: safe to repeat");
     static const Ask ask = {.kind = ASK_ORDER, .site = "S1", .part = "XL", .quantity = 1};
     Answer order = must_ask(&world, "2026-04-05", &ask);
     ck_assert_int_eq(order.order.level.index, BL);
-    expect_closed(&world, "A1", 2, "the day close");
+    expect_closed(&world, "A1", 2, "the night");
     end_world(&world);
 }
 
-START_TEST(a_day_close_with_nothing_to_close_changes_nothing) {
+// 1 Oct 2024: nothing is due within 120 days, no term has ended.
+START_TEST(a_night_with_nothing_to_do_changes_nothing) {
     World world = new_world(true);
     settle(&world);
-    ActionContext context = on_day(&world, "2025-06-01");
+    ActionContext context = on_day(&world, "2024-10-01");
     Bytes before = world_bytes(&world);
-    MUST(do_day_close(&context, world.enterprise));
-    MUST(do_day_close(&context, world.other));
+    (void)night_of(&world, &context, world.enterprise);
+    (void)night_of(&world, &context, world.other);
     Bytes after = world_bytes(&world);
     ck_assert(same_bytes(&before, &after));
     end_world(&world);

@@ -50,6 +50,30 @@ START_TEST(an_agreement_may_be_inactive_after_24_months_from_the_next_first) {
                          day(2026, 3, 1)));
 }
 
+// What counted by the last day of January 2024 is inactive from 1 Feb 2026: 90 days before is 3 Nov
+// 2025.
+START_TEST(the_notice_of_inactivity_goes_90_days_before) {
+    ck_assert(date_equal(agreement_idle_since(&programme, day(2025, 11, 3)), day(2024, 1, 31)));
+    ck_assert(date_equal(agreement_idle_since(&programme, day(2025, 11, 2)), day(2023, 12, 31)));
+}
+
+static int32_t days_now(Date shown_on, Date today) {
+    static const int32_t days[] = {60, 30, 7};
+    int32_t found = 0;
+    return notice_days_now(days, 3, day(2025, 4, 1), shown_on, today, &found) ? found : 0;
+}
+
+START_TEST(of_several_reminders_the_last_whose_day_has_come_goes) {
+    Date early = day(2025, 1, 1);
+    ck_assert_int_eq(days_now(early, day(2025, 1, 30)), 0);
+    ck_assert_int_eq(days_now(early, day(2025, 1, 31)), 60);
+    ck_assert_int_eq(days_now(early, day(2025, 3, 1)), 60);
+    ck_assert_int_eq(days_now(early, day(2025, 3, 2)), 30);
+    ck_assert_int_eq(days_now(early, day(2025, 3, 25)), 7);
+    ck_assert_int_eq(days_now(day(2025, 3, 2), day(2025, 3, 3)), 0); // shown after that day
+    ck_assert_int_eq(days_now(day(2025, 3, 2), day(2025, 3, 25)), 7);
+}
+
 START_TEST(a_sales_quote_ends_before_a_published_change) {
     Date on = day(2025, 6, 10);
     ck_assert(date_equal(sales_quote_until(&programme, on, false, on), day(2025, 7, 10)));

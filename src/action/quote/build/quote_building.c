@@ -84,17 +84,17 @@ static Err set_prices(Action *action, Building *building) {
     if (code.len == 0) {
         TRY(usual_currency(action, building->site.enterprise, &code));
     }
-    OrderSubmitInput asked = {0};
-    bool known = currency_find(code, &asked.currency);
+    Currency currency = {0};
+    bool known = currency_find(code, &currency);
     if (known) {
-        TRY(papers_find_prices(&looking, &asked, &building->site));
+        TRY(papers_find_prices(&looking, currency, &building->site));
     }
     const PriceList *list = &looking.context->prices;
-    if (!known || list->country_group.len == 0 || list->currency.index != asked.currency.index) {
+    if (!known || list->country_group.len == 0 || list->currency.index != currency.index) {
         refuse_field(action, REFUSAL_CURRENCY_DIFFERS, S("currency"), code);
         return OK;
     }
-    work->currency = asked.currency;
+    work->currency = currency;
     work->country_group = list->country_group;
     return OK;
 }

@@ -516,11 +516,11 @@ static Err reprice_draft(Showing *show, Refusals *refusals) {
     return OK;
 }
 
-// The newest revision that a customer may see is the newest that was presented.
+// The newest revision that a customer may see is the newest that was presented, or stands.
 static Err find_revision(const ActionContext *context, QuoteWork *work) {
     bool found = true;
     bool customer = context->viewer != NULL && context->viewer->kind == VIEWER_CUSTOMER;
-    while (customer && found && !work->presented && work->revision > 1) {
+    while (customer && found && !quote_is_shown(work) && work->revision > 1) {
         TRY(quote_work_load(context, work->enterprise, work->quote, work->revision - 1, work,
                             &found));
     }
@@ -541,8 +541,8 @@ Err quote_see_load(const ActionContext *context, Text number, int64_t revision, 
         TRY(find_revision(context, ret_work));
     }
     bool customer = context->viewer != NULL && context->viewer->kind == VIEWER_CUSTOMER;
-    *ret_found =
-        *ret_found && quote_relation(context, ret_work).sees && (!customer || ret_work->presented);
+    *ret_found = *ret_found && quote_relation(context, ret_work).sees &&
+                 (!customer || quote_is_shown(ret_work));
     return OK;
 }
 

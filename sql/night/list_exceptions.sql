@@ -1,0 +1,15 @@
+-- The renewal lines that no standing quote could take, of all enterprises, by enterprise and age.
+-- in: after_enterprise EnterpriseId, after EntitlementId, most int64_t
+-- out: enterprise EnterpriseId, entitlement EntitlementId, refusal Text, since Date, number Text, name Text, city Text,
+--   country Text, agreement_number Text, part Text, renewal ?Text, quantity Quantity, due ?Date, coverage_end Date
+-- rows: many
+-- scope: exempt the renewals desk sees what the night could not quote, of all enterprises
+SELECT x.enterprise, x.entitlement, x.refusal, x.since, s.number, s.name, s.city, s.country, a.number AS agreement_number,
+    e.part, p.renewal, e.quantity, e.due, e.coverage_end
+FROM renewal_exception AS x
+    JOIN entitlement AS e ON e.enterprise = x.enterprise AND e.entitlement = x.entitlement
+    JOIN site AS s ON s.enterprise = e.enterprise AND s.site = e.site
+    JOIN agreement AS a ON a.enterprise = s.enterprise AND a.agreement = s.agreement
+    JOIN part AS p ON p.part = e.part
+WHERE (x.enterprise, x.entitlement) > (:after_enterprise, :after)
+ORDER BY x.enterprise, x.entitlement LIMIT :most

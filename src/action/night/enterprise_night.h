@@ -1,0 +1,33 @@
+// The night of enterprises (R10.3): what the daily run does with each, one transaction per
+// enterprise, safe to repeat: what was done is not done again, and nothing to do writes nothing.
+#ifndef ACTION_NIGHT_ENTERPRISE_NIGHT_H
+#define ACTION_NIGHT_ENTERPRISE_NIGHT_H
+
+#include "action/action.h"
+
+typedef struct {
+    EnterpriseId *enterprises; // rising
+    size_t count;
+} NightList;
+
+// What was done, as the night run tells it.
+typedef struct {
+    int64_t enterprises; // with which there was something to do
+    int64_t closed;      // of them, those in which a term ended
+    int64_t quotes;      // standing quotes made
+    int64_t lines;       // renewal lines put into standing quotes
+    int64_t failed;      // renewal lines that came onto the list of exceptions
+    int64_t notices;     // left in the outbox
+} NightDone;
+
+void night_done_add(NightDone *sum, const NightDone *part);
+
+// The enterprises with which there may be something to do today.
+Err see_night(const ActionContext *context, NightList *ret_list);
+
+// The night of these enterprises, in one transaction of the engine with a step for each, so that
+// the disk is waited for once; where another transaction was first, all of it is done again.
+Err do_enterprises_night(const ActionContext *context, const EnterpriseId *enterprises,
+                         size_t count, NightDone *ret_done);
+
+#endif

@@ -1,0 +1,57 @@
+// The lines that standing quotes are made of, and where they stand now. Inside action only.
+#ifndef ACTION_NIGHT_STANDING_LINES_PRIVATE_H
+#define ACTION_NIGHT_STANDING_LINES_PRIVATE_H
+
+#include "action/action_private.h"
+
+// A renewal line that is due, with what its quote is found by.
+typedef struct {
+    EntitlementId entitlement;
+    SiteId site;
+    AgreementId agreement;
+    bool express;
+    Text part; // the licence
+    Text renewal;
+    OrderId order;
+    Quantity quantity;
+    Date coverage_end;
+    Date due;
+    AccountId distributor; // of its quote
+    AccountId reseller;
+    Text currency;
+    Text country_group;
+    QuoteId standing; // where it stands; 0: nowhere yet
+    bool held;        // a live quote of the same partner has it, or its customer declined it
+} StandingLine;
+
+// A line of a standing quote.
+typedef struct {
+    QuoteId quote;
+    int64_t line;
+    bool stays;
+} StoodLine;
+
+// A standing quote as it is found by what its lines have in common.
+typedef struct {
+    QuoteId quote;
+    AgreementId agreement;
+    int64_t party;
+    Text currency;
+    Text country_group;
+} StandingHead;
+
+typedef struct {
+    StandingLine
+        *lines; // sorted by quote: the lines of one stand side by side, by due, start, part, age
+    size_t count;
+    StoodLine *stood; // sorted by quote and line
+    size_t stood_count;
+    StandingHead *heads;
+    size_t head_count;
+} StandingLines;
+
+Err standing_lines_load(Action *action, StandingLines *ret_lines);
+// True where two lines belong into one quote.
+bool standing_same(const StandingLine *a, const StandingLine *b);
+
+#endif

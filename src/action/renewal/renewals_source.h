@@ -1,0 +1,27 @@
+// All renewal quotes, and all exceptions of the night, for files.
+#ifndef ACTION_RENEWAL_RENEWALS_SOURCE_H
+#define ACTION_RENEWAL_RENEWALS_SOURCE_H
+
+#include "action/renewal/renewals_see.h"
+#include "action/row_source.h"
+
+enum { RENEWALS_PLACE_BYTES_MAX = 512 };
+
+typedef struct {
+    char after[RENEWALS_PLACE_BYTES_MAX]; // input.after's
+    RenewalsInput input;
+} RenewalsState;
+
+extern const RowSource renewals_source;
+// Copies what the input points to into the memory of the state.
+void renewals_state(RenewalsState *state, Arena *memory, const RenewalsInput *input);
+
+typedef struct {
+    char after[RENEWALS_PLACE_BYTES_MAX];
+    ExceptionsInput input;
+} ExceptionsState;
+
+extern const RowSource exceptions_source;
+void exceptions_state(ExceptionsState *state);
+
+#endif

@@ -1,0 +1,132 @@
+// GET /renewals: one renewal with one total per agreement and partner (portal.md P24); a page, or a
+// file.
+#include "action/renewal/renewals_source.h"
+#include "base/messages.h"
+#include "web/frame.h"
+#include "web/list/list_answer.h"
+#include "web/list/list_frame.h"
+#include "web/lost.h"
+#include "web/part/show/amounts.h"
+#include "web/quote/quote_view.h"
+#include "web/renewal/quotes/renewal_list.h"
+#include "web/tpl_renewal_list.h"
+
+enum { FILTER_COUNT = 3, NEAR_DAYS = 30 };
+
+typedef struct {
+    RenewalsInput renewals;
+    RowsAsk rows;
+} RenewalsPageAsk;
+
+static const FieldInside insides[] = {
+    {&renewals_fields, offsetof(RenewalsPageAsk, renewals)},
+    {&rows_ask_fields, offsetof(RenewalsPageAsk, rows)},
+};
+static const FieldTable page_fields = {.what = S_INIT("the renewals"),
+                                       .bytes = sizeof(RenewalsPageAsk),
+                                       .inside = insides,
+                                       .inside_count = 2};
+
+static Filters filters_of(const PageCall *call, const Refusals *refusals) {
+    static const Text own[] = {S_INIT("due_from"), S_INIT("due_to"), S_INIT("agreement"),
+                               S_INIT("")};
+    FormField *fields = arena_array(call->arena, FormField, FILTER_COUNT);
+    fields[0] = field_date(own[0], msg_column_due_from(), list_asked(call, own[0]));
+    fields[1] = field_date(own[1], msg_column_due_to(), list_asked(call, own[1]));
+    fields[2] = field_text(own[2], msg_agreement(), list_asked(call, own[2]));
+    for (size_t i = 0; i < FILTER_COUNT; i++) {
+        Message problem;
+        if (page_problem_of(call, refusals, fields[i].name, &problem)) {
+            fields[i] = field_with_problem(fields[i], problem);
+        }
+    }
+    return (Filters){.action = url_path(call->request->path),
+                     .fields = {fields, FILTER_COUNT},
+                     .kept = list_kept(call, own),
+                     .chips = list_chips(call, fields, FILTER_COUNT),
+                     .clear = url_path(call->request->path)};
+}
+
+static RenewalListRow row_of(const PageCall *call, const RenewalRow *row) {
+    return (RenewalListRow){
+        .number = row->quote,
+        .page = quote_url(call->arena, row->quote),
+        .customer = name_of(row->customer_name, call->lang),
+        .agreement = row->agreement,
+        .has_due = !row->due_null,
+        .due = due_of(call->context->today, row->due, NEAR_DAYS),
+        .has_valid_to = !row->valid_to_null,
+        .valid_to = row->valid_to,
+        .sites = row->sites,
+        .lines = row->lines,
+        .has_reseller = row->reseller_name.len > 0,
+        .reseller = name_of(row->reseller_name, call->lang),
+        .total = amount_bare(row->total, row->money),
+        .currency = row->currency,
+        .state = tag_of(call->arena, STATES_OF_QUOTE, row->state),
+    };
+}
+
+static void fill_heads(const PageCall *call, RenewalListPage *view) {
+    view->number = list_head(call, msg_number(), S("edge"), S(""), false);
+    view->customer = list_head(call, msg_customer(), S("w-c"), S(""), false);
+    view->due = list_head(call, msg_due(), S(""), S(""), false);
+    view->sites = list_head(call, msg_sites(), S("num"), S(""), false);
+    view->lines = list_head(call, msg_lines(), S("num"), S(""), false);
+    view->reseller = list_head(call, msg_reseller(), S(""), S(""), false);
+    view->total = list_head(call, msg_total(), S("num"), S(""), false);
+    view->state = list_head(call, msg_state(), S("edge-e"), S(""), false);
+}
+
+static Message sub_of(const Viewer *viewer) {
+    return viewer->kind == VIEWER_CUSTOMER ? msg_renewals_sub_customer() : msg_renewals_sub();
+}
+
+static Err show(PageCall *call, const Renewals *renewals, const Refusals *refusals) {
+    RenewalListPage view = {
+        .sub = sub_of(call->viewer),
+        .say = msg_count_quotes((int64_t)renewals->row_count),
+        .exports = list_exports(call),
+        .filters = filters_of(call, refusals),
+        .rows = {arena_array(call->arena, RenewalListRow, renewals->row_count),
+                 renewals->row_count},
+        .empty = list_empty(call, msg_empty_renewals(), msg_empty_renewals_text()),
+        .pager = list_pager(call, renewals->row_count, renewals->next),
+    };
+    for (size_t i = 0; i < renewals->row_count; i++) {
+        view.rows.items[i] = row_of(call, &renewals->rows[i]);
+    }
+    fill_heads(call, &view);
+    PageParts parts = {.title = msg_renewals_one(), .main = page_part(call)};
+    parts.problems = page_problems(call, refusals);
+    tpl_renewal_list(&parts.main, &view);
+    return page_show(call, parts.problems.count > 0 ? 422 : 200, &parts);
+}
+
+static Err stream(PageCall *call, const RenewalsPageAsk *ask) {
+    RowsStream rows;
+    void *state = NULL;
+    Arena *memory = NULL;
+    if (!list_file_rows(call, &ask->rows, &renewal_row_columns, &rows)) {
+        return page_lost(call, 400);
+    }
+    TRY(call->stream(call, &renewals_source, &rows, &state, &memory));
+    renewals_state(state, memory, &ask->renewals);
+    list_file_name(call, S("renewals"), rows.form.format);
+    return OK;
+}
+
+PAGE(renewals, HTTP_GET, "/renewals", MAY(SUBJECT_RENEWAL_QUOTES, READ, RIGHT_BIDS, RIGHT_QUOTES),
+     &page_fields) {
+    const RenewalsPageAsk *ask = call->input;
+    Renewals renewals = {0};
+    Refusals refusals = {0};
+    if (call->complaints->count > 0) {
+        return show(call, &renewals, &refusals);
+    }
+    TRY(see_renewal_quotes(call->context, &ask->renewals, &renewals, &refusals));
+    if (!refused(&refusals) && ask->rows.format != ASK_PAGE) {
+        return stream(call, ask);
+    }
+    return show(call, &renewals, &refusals);
+}
