@@ -5,6 +5,6 @@
 -- rows: many
 -- scope: catalogue
 SELECT p.part, p.type, p.description, p.minimum_quantity, p.multiple, p.orderable_until, p.replacement,
-    CASE WHEN EXISTS (SELECT 1 FROM price_row AS r WHERE r.part = p.part AND r.country_group = :country_group
-        AND r.currency = :currency) THEN 1 ELSE 0 END AS listed, p.metric
+    CAST(CASE WHEN EXISTS (SELECT 1 FROM price_row AS r WHERE r.part = p.part AND r.country_group = :country_group
+        AND r.currency = :currency) THEN 1 ELSE 0 END AS bigint) AS listed, p.metric
 FROM part AS p ORDER BY p.part

@@ -29,7 +29,7 @@ const total = page => page.locator('#totals').textContent().then(text => text.re
 
 // What was read is told while it is typed; without scripts by the button.
 async function check_lines(page, scripts) {
-  if (!scripts) await Promise.all([page.waitForNavigation(), page.locator('button[formaction$="/check"]:visible').first().click()]);
+  if (!scripts) await Promise.all([page.waitForNavigation(), page.locator('.sheet-b .acts button[formaction$="/check"]').first().click()]);
   await page.locator('#verdicts tbody tr').nth(GOOD + 5).waitFor();
 }
 
