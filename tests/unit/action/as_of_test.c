@@ -98,8 +98,8 @@ static void live(World *world) {
     ck_assert(!refused(&refusals));
     ActionContext later = context_on(world, day(3, 15));
     fine(do_order_return(&later,
-                         &(ReturnInput){world->order.enterprise, world->order.order, 1, {3}}, &back,
-                         &refusals));
+                         &(ReturnInput){world->order.enterprise, world->order.order, 1, {3}, {0}},
+                         &back, &refusals));
     ck_assert(!refused(&refusals));
 }
 
