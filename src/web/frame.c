@@ -95,6 +95,7 @@ Err page_show(PageCall *call, int status, const PageParts *parts) {
         .stylesheet = static_url(STATIC_LICET_CSS),
         .script = static_url(STATIC_LICET_JS),
         .font = static_url(STATIC_SOURCE_SANS_3_WOFF2),
+        .looks_again = parts->looks_again,
     };
     Html page = page_html(call->arena, call->lang, &look, parts->title, &shell);
     if (page.overflow) {
