@@ -1,7 +1,6 @@
 // Rows to views.
 #include "action/file_job/file_job_see.h"
 
-#include "action/file_job/file_jobs_ask.h"
 #include "action/viewer.h"
 #include "base/sign/signature.h"
 #include "store/q_file_job.h"

@@ -3,6 +3,7 @@
 #define ACTION_FILE_JOB_FILE_JOB_SEE_H
 
 #include "action/action.h"
+#include "base/input/fields.h"
 #include "domain/columns.h"
 
 typedef struct {
@@ -42,6 +43,24 @@ typedef struct {
     FileJobFileRow *files;
     size_t file_count;
 } FileJobView;
+
+typedef struct {
+    Text after; // the number of the last job of the page before
+} FileJobsAsk;
+
+extern const FieldTable file_jobs_ask_fields;
+
+typedef struct {
+    FileJobRow *rows;
+    size_t count;
+    Text next; // empty: these were the last
+} FileJobsView;
+
+enum { FILE_JOBS_SHOWN = 50 };
+
+// The latest first. Refuses bad_after.
+Err see_file_jobs(const ActionContext *context, const FileJobsAsk *ask, FileJobsView *ret_jobs,
+                  Refusals *ret_refusals);
 
 // Refuses job_not_found: another's is as one that never was (V6).
 Err see_file_job(const ActionContext *context, Text number, FileJobView *ret_view,

@@ -1,5 +1,5 @@
 // GET /api/v1/jobs: the files that the caller asked for (P27).
-#include "action/file_job/file_jobs_ask.h"
+#include "action/file_job/file_job_see.h"
 #include "api/list_answer.h"
 #include "api/problem.h"
 

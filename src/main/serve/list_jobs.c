@@ -4,11 +4,19 @@
 #include "main/serve/list_run.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
-#include <time.h>
+#include <unistd.h>
 
-enum { JOB_ARENA_BYTES = 64 << 20, BATCH_ARENA_BYTES = 256 << 20, LOOK_SECONDS = 2 };
+enum {
+    JOB_ARENA_BYTES = 64 << 20,
+    BATCH_ARENA_BYTES = 256 << 20,
+    LOOK_MILLISECONDS = 2000,
+    RINGS_AT_ONCE = 64
+};
 
 struct ListJobs {
     const Server *server;
@@ -16,31 +24,21 @@ struct ListJobs {
     Arena arena; // that thread's alone, as the next
     Arena batch;
     pthread_t thread;
-    pthread_mutex_t lock; // of what follows
-    pthread_cond_t bell;
-    bool rung;
-    bool ends;
+    atomic_bool ends;
+    int bell[2]; // a pipe: a byte for each ring
 };
 
 static bool ends(void *target) {
-    ListJobs *jobs = target;
-    (void)pthread_mutex_lock(&jobs->lock);
-    bool now = jobs->ends;
-    (void)pthread_mutex_unlock(&jobs->lock);
-    return now;
+    return atomic_load(&((ListJobs *)target)->ends);
 }
 
 // Until the bell rings, or some time has passed: another server may have been asked.
 static void wait_for_bell(ListJobs *jobs) {
-    struct timespec until;
-    (void)timespec_get(&until, TIME_UTC);
-    until.tv_sec += LOOK_SECONDS;
-    (void)pthread_mutex_lock(&jobs->lock);
-    while (!jobs->rung && !jobs->ends &&
-           pthread_cond_timedwait(&jobs->bell, &jobs->lock, &until) != ETIMEDOUT) {
+    char rings[RINGS_AT_ONCE];
+    struct pollfd bell = {.fd = jobs->bell[0], .events = POLLIN};
+    if (poll(&bell, 1, LOOK_MILLISECONDS) > 0) {
+        (void)!read(jobs->bell[0], rings, sizeof rings);
     }
-    jobs->rung = false;
-    (void)pthread_mutex_unlock(&jobs->lock);
 }
 
 static Err context_of(ListJobs *jobs, ActionContext *ret_context) {
@@ -104,6 +102,32 @@ static void *run_jobs(void *argument) {
     return NULL;
 }
 
+static void free_jobs(ListJobs *jobs) {
+    for (int i = 0; i < 2; i++) {
+        if (jobs->bell[i] >= 0) {
+            (void)close(jobs->bell[i]);
+        }
+    }
+    arena_free(&jobs->batch);
+    arena_free(&jobs->arena);
+    free(jobs);
+}
+
+static Err begin(ListJobs *jobs) {
+    if (pipe2(jobs->bell, O_CLOEXEC | O_NONBLOCK) != 0) {
+        return FAULT_AT(FAULT_MEMORY, errno);
+    }
+    TRY(arena_init(&jobs->arena, JOB_ARENA_BYTES));
+    TRY(arena_init(&jobs->batch, BATCH_ARENA_BYTES));
+    TRY(engine_worker_begin(jobs->server->engine, jobs->worker));
+    int failed = pthread_create(&jobs->thread, NULL, run_jobs, jobs);
+    if (failed != 0) {
+        engine_worker_end(jobs->server->engine, jobs->worker);
+        return FAULT_AT(FAULT_MEMORY, failed);
+    }
+    return OK;
+}
+
 Err list_jobs_start(const Server *server, int worker, ListJobs **ret_jobs) {
     ListJobs *jobs = calloc(1, sizeof *jobs);
     if (jobs == NULL) {
@@ -111,26 +135,10 @@ Err list_jobs_start(const Server *server, int worker, ListJobs **ret_jobs) {
     }
     jobs->server = server;
     jobs->worker = worker;
-    (void)pthread_mutex_init(&jobs->lock, NULL);
-    (void)pthread_cond_init(&jobs->bell, NULL);
-    Err err = arena_init(&jobs->arena, JOB_ARENA_BYTES);
-    if (!err_failed(err)) {
-        err = arena_init(&jobs->batch, BATCH_ARENA_BYTES);
-    }
-    if (!err_failed(err)) {
-        err = engine_worker_begin(server->engine, worker);
-    }
-    if (!err_failed(err)) {
-        int failed = pthread_create(&jobs->thread, NULL, run_jobs, jobs);
-        err = failed == 0 ? OK : FAULT_AT(FAULT_MEMORY, failed);
-        if (failed != 0) {
-            engine_worker_end(server->engine, worker);
-        }
-    }
+    jobs->bell[0] = jobs->bell[1] = -1;
+    Err err = begin(jobs);
     if (err_failed(err)) {
-        arena_free(&jobs->batch);
-        arena_free(&jobs->arena);
-        free(jobs);
+        free_jobs(jobs);
         return err;
     }
     *ret_jobs = jobs;
@@ -141,25 +149,15 @@ void list_jobs_stop(ListJobs *jobs) {
     if (jobs == NULL) {
         return;
     }
-    (void)pthread_mutex_lock(&jobs->lock);
-    jobs->ends = true;
-    (void)pthread_cond_signal(&jobs->bell);
-    (void)pthread_mutex_unlock(&jobs->lock);
+    atomic_store(&jobs->ends, true);
+    list_jobs_wake(jobs);
     (void)pthread_join(jobs->thread, NULL);
     engine_worker_end(jobs->server->engine, jobs->worker);
-    (void)pthread_cond_destroy(&jobs->bell);
-    (void)pthread_mutex_destroy(&jobs->lock);
-    arena_free(&jobs->batch);
-    arena_free(&jobs->arena);
-    free(jobs);
+    free_jobs(jobs);
 }
 
 void list_jobs_wake(ListJobs *jobs) {
-    if (jobs == NULL) {
-        return;
+    if (jobs != NULL) { // a pipe that is full has rung
+        (void)!write(jobs->bell[1], "!", 1);
     }
-    (void)pthread_mutex_lock(&jobs->lock);
-    jobs->rung = true;
-    (void)pthread_cond_signal(&jobs->bell);
-    (void)pthread_mutex_unlock(&jobs->lock);
 }

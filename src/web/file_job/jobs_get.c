@@ -1,5 +1,5 @@
 // GET /jobs: the files that the reader asked for (P27).
-#include "action/file_job/file_jobs_ask.h"
+#include "action/file_job/file_job_see.h"
 #include "base/messages.h"
 #include "web/file_job/job_list.h"
 #include "web/file_job/job_words.h"

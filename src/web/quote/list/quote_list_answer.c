@@ -3,6 +3,7 @@
 #include "base/messages.h"
 #include "web/frame.h"
 #include "web/list/list_answer.h"
+#include "web/list/list_frame.h"
 #include "web/list/list_url.h"
 #include "web/lost.h"
 #include "web/part/frame/icon.h"
@@ -105,8 +106,7 @@ static Err show(PageCall *call, const Quotes *quotes, const Refusals *refusals) 
     QuoteListPage view = {
         .sub = sub_of(call->viewer),
         .say = *sum,
-        .exports = {list_file(call, S("csv"), false), list_file(call, S("csv"), true),
-                    list_file(call, S("json"), false)},
+        .exports = list_exports(call),
         .tabs = quotes_tabs(call),
         .filters = quotes_filters(call),
         .bar = {.sums = {sum, 1}, .action = url_path(call->request->path)},
