@@ -82,6 +82,10 @@ static Err fill_shell(const PageCall *call, const PageParts *parts, Shell *ret_s
     }
     if (viewer != NULL) {
         shell.account = name_of(viewer->account_name, call->lang);
+        shell.search = url_path(S("/search"));
+        shell.searched = text_equal(call->request->path, shell.search.text)
+                             ? page_typed(call, S("text"))
+                             : S("");
     }
     *ret_shell = shell;
     return OK;

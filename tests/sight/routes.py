@@ -70,6 +70,8 @@ PA GET    /proofs                           entitlements r     partner:ordering 
 PA GET    /proofs/{number}                  entitlements r     partner:ordering  customer:documents.view proof   200
 PA GET    /proofs/{number}/json             entitlements r     partner:ordering  customer:documents.view proof   200
 PA GET    /proofs/{number}/pdf              entitlements r     partner:ordering  customer:documents.view proof   200
+P  GET    /search                           seated                                                       -       200
+A  GET    /search                           seated                                                       -       422
 PA GET    /jobs                             seated                                                       -       200
 PA GET    /jobs/{number}                    seated                                                       -       404
 PA GET    /jobs/{number}/files/{n}          seated                                                       -       404

@@ -169,6 +169,7 @@ OPERATIONS = {
     "order_confirm": ("distributor", {"number": "order"}, {}),
     "order_reject": ("distributor", {"number": "order"}, {}),
     "order_cancel": ("reseller", {"number": "order"}, {}),
+    "search_list": ("customer", {}, None),
     "job_list": ("customer", {}, None),
     "job_show": ("customer", {"number": "job_open"}, None),
     "job_file": ("customer", {"number": "job_open", "n": "1"}, None),
