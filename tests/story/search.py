@@ -1,5 +1,6 @@
 """The box on every page (portal.md §12), as each kind of person: what it finds by number and by name, what it says of
-numbers that were typed otherwise, and that hidden and missing numbers are one (V6, B20). search.py PROGRAM"""
+numbers that were typed otherwise, and that hidden and missing numbers are one (V6, B20); and that every name leads to
+its customer's page. search.py PROGRAM"""
 import json
 import random
 import re
@@ -71,6 +72,18 @@ def box_is_everywhere(person, who):
     check(answer.status == 200 and "Nothing found" in answer.text, f"{who}: an empty answer says why")
 
 
+def names_lead(person, who):
+    """The names on home and in lists lead to customers' pages, and each of them opens."""
+    led = 0
+    for path in ("/home", "/quotes", "/orders", "/reports/renewal-lines"):
+        page = person.get(path)
+        links = sorted({link for link in page.main_links if re.fullmatch(r"/customers/\d{7}", link)})
+        led += len(links)
+        wrong = [link for link in links if person.get(link).status != 200]
+        check(not wrong, f"{who}: names on {path} lead nowhere: {wrong[:3]}")
+    return led
+
+
 def bare(page, number):
     body = re.sub(rb"[0-9a-f]{16,}", b"", re.sub(rb'name="(csrf|idempotency_key)" value="[^"]*"', b"", page.body))
     return page.status, body.replace(number.encode(), b"#")
@@ -113,6 +126,8 @@ def main():
             own["customer"] = [row["site"] for row in customers]
             own["agreement"] = sorted({row["agreement"] for row in customers if row["agreement"]})
             finds_by_number(person, who, own)
+            led = names_lead(person, who)
+            check(led > 0 or person.get("/customers").status == 403, f"{who}: no name leads to a customer")
             box_is_everywhere(person, who)
             if customers:
                 typed_otherwise(person, who, customers[0]["site"])

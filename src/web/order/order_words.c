@@ -50,3 +50,14 @@ Url order_verb_url(Arena *arena, Text number, Text verb) {
 Url proof_url(Arena *arena, Text number) {
     return url_join(arena, url_path(S("/proofs")), number);
 }
+
+bool order_opens_site(const OrderRow *order) {
+    static const Text others[] = {S_INIT("draft"), S_INIT("submitted"), S_INIT("in_review"),
+                                  S_INIT("cancelled")};
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        if (text_equal(order->state, others[i])) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,6 +1,7 @@
 // The work list of quotes: rows, heads, pager; or the list as a file.
 #include "action/quote/quotes_source.h"
 #include "base/messages.h"
+#include "web/customer/customer_link.h"
 #include "web/frame.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
@@ -22,6 +23,13 @@ static Message waiting_of(Text waiting_on) {
                                                    : msg_plain(S("–"));
 }
 
+// A quote that ended opens no site any more (portal.md V2).
+static Url site_page_of(const PageCall *call, const QuoteRow *row) {
+    QuoteState state;
+    bool live = quote_state_find(row->state, &state) && quote_state_is_live(state);
+    return live ? customer_link(call, row->site) : (Url){0};
+}
+
 static QuoteListRow row_of(const PageCall *call, const QuoteRow *row) {
     return (QuoteListRow){
         .number = row->number,
@@ -29,6 +37,7 @@ static QuoteListRow row_of(const PageCall *call, const QuoteRow *row) {
         .kind = text_equal(row->quote_kind, S("sales")) ? msg_kind_sales_quote()
                                                         : msg_kind_renewal_quote(),
         .customer = name_of(row->customer_name, call->lang),
+        .site_page = site_page_of(call, row),
         .site = row->site,
         .level = {row->level.len == 0, row->level},
         .lines = row->lines,
