@@ -15,6 +15,9 @@
 #include <sys/time.h>
 #include <time.h>
 #include <wchar.h>
+#ifdef MAY_WRITE_SPREADSHEETS
+#include <xlsxwriter.h>
+#endif
 
 #pragma GCC poison strcpy stpcpy strcat strncpy stpncpy strncat sprintf vsprintf gets strtok
 #pragma GCC poison atoi atol atoll atof scanf fscanf sscanf vscanf vfscanf vsscanf

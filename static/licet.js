@@ -157,43 +157,34 @@ addEventListener('click', event => {
   });
 });
 
-// ---- running jobs: one stream a page, closed while nobody looks, then asked for now and again ------
+// ---- running jobs: one event a connection, which the browser opens again by itself; closed while nobody looks ----
 for (const bar of all('progress[data-job]')) follow(bar);
 
 function follow(bar) {
   const title = document.title;
   let stream, errors = 0, said = 0;
   const show = job => {
-    bar.value = job.done;
-    document.title = job.state === 'running' ? `(${Math.floor(100 * job.done / bar.max)}%) ${title}` : title;
+    errors = 0;
+    document.title = job.state === 'running' ? `(${job.done}) ${title}` : title;
     const words = one('output', bar.parentNode);
     if (words && Date.now() - said > 10000) { // a reader is not told more often
       words.textContent = job.text;
       said = Date.now();
     }
     if (job.state !== 'running' && job.state !== 'queued') {
-      stream?.close();
+      stream.close();
       location.reload();
-    }
-  };
-  const poll = async pause => {
-    try {
-      show(await (await fetch(`${bar.dataset.job}.json`)).json());
-    } finally {
-      if (bar.isConnected) setTimeout(poll, pause, Math.min(2 * pause, 10000));
     }
   };
   const open = () => {
     stream = new EventSource(`${bar.dataset.job}/stream`);
     stream.addEventListener('job', message => show(JSON.parse(message.data)));
-    stream.onerror = () => {
-      if (++errors < 2) return;
+    stream.onerror = () => { // also the end of each event
+      if (++errors < 3) return;
       stream.close();
-      poll(2000);
+      setTimeout(() => location.reload(), 5000);
     };
   };
-  document.addEventListener('visibilitychange', () => {
-    if (errors < 2) document.hidden ? stream.close() : open();
-  });
+  document.addEventListener('visibilitychange', () => { document.hidden ? stream.close() : open(); });
   open();
 }

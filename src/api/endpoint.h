@@ -14,6 +14,7 @@
 #define API_ENDPOINT_H
 
 #include "action/action.h"
+#include "action/file_job/file_job_see.h"
 #include "action/gate.h"
 #include "action/proof/proof_press.h"
 #include "action/row_source.h"
@@ -47,7 +48,12 @@ typedef struct EndpointCall {
     // it points to must live in ret_memory.
     Err (*stream)(const struct EndpointCall *call, const RowSource *source, const RowsStream *rows,
                   void **ret_state, Arena **ret_memory);
-    const void *serving;                     // of who calls; for stream only
+    // Makes the answer a file of a ready job of the viewer's.
+    Err (*send_file)(const struct EndpointCall *call, const FileJobView *job,
+                     const FileJobFileRow *file);
+    // Whether the gate of the list at this path opens for the viewer now (portal.md C6).
+    bool (*may_read)(const struct EndpointCall *call, Text path);
+    const void *serving;                     // of who calls; for these three only
     const struct Endpoint *const *endpoints; // all there are, NULL behind the last
 } EndpointCall;
 

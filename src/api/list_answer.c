@@ -16,7 +16,7 @@ static bool form_of(const EndpointCall *call, const RowsAsk *ask, const ColumnTa
 }
 
 bool list_is_stream(const RowsAsk *ask) {
-    return ask->format == ASK_CSV || ask->format == ASK_NDJSON;
+    return ask->format == ASK_CSV || ask->format == ASK_NDJSON || ask->format == ASK_XLSX;
 }
 
 static Err add_piece(void *target, Text piece) {

@@ -13,7 +13,7 @@ typedef struct {
     Text next; // empty: these were the last
 } ListPage;
 
-// CSV and NDJSON hold all rows; JSON comes page by page.
+// CSV, NDJSON and XLSX hold all rows; JSON comes page by page.
 bool list_is_stream(const RowsAsk *ask);
 // {"meta":{"next":…},"rows":[…]}; 400 where a column is asked for that is none.
 Err list_answer_page(EndpointCall *call, const RowsAsk *ask, const ListPage *page);

@@ -3,6 +3,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -46,6 +48,61 @@ Err file_read(Arena *arena, const char *path, size_t max_bytes, Text *ret_text) 
     (void)close(fd);
     return err;
 }
+
+// ---- without a name ----
+
+Err file_nameless_open(Arena *arena, FileNameless *ret_file) {
+    static const char form[] = "/licet-XXXXXX";
+    const char *folder = getenv("TMPDIR");
+    size_t mark = arena->used;
+    FileNameless file;
+    TextBuf buf = buf_new(arena, PATH_MAX);
+    buf_add(&buf, text_of(folder != NULL && *folder != 0 ? folder : "/tmp"));
+    buf_add(&buf, (Text){form, sizeof form}); // with its NUL
+    if (buf.overflow) {
+        return FAULT_AT(FAULT_FILE_OPEN, ENAMETOOLONG);
+    }
+    file.fd = mkostemp(buf.bytes, O_CLOEXEC);
+    if (file.fd < 0) {
+        return FAULT_AT(FAULT_FILE_OPEN, errno);
+    }
+    (void)unlink(buf.bytes);
+    arena_rewind(arena, mark);
+    TextBuf path = {.bytes = file.path, .max = sizeof file.path};
+    buf_addf(&path, "/proc/self/fd/%d%c", file.fd, 0);
+    *ret_file = file;
+    return OK;
+}
+
+Err file_nameless_read(const FileNameless *file, Arena *arena, int64_t offset, size_t most,
+                       Text *ret_piece) {
+    char *bytes = arena_take(arena, most);
+    size_t len = 0;
+    while (len < most) {
+        ssize_t got = pread(file->fd, bytes + len, most - len, offset + (int64_t)len);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            return FAULT_AT(FAULT_FILE_READ, errno);
+        }
+        if (got == 0) {
+            break;
+        }
+        len += (size_t)got;
+    }
+    *ret_piece = (Text){bytes, len};
+    return OK;
+}
+
+void file_nameless_close(FileNameless *file) {
+    if (file->fd >= 0) {
+        (void)close(file->fd);
+        file->fd = -1;
+    }
+}
+
+// ---- streams ----
 
 static Err write_all(void *target, Text piece) {
     (void)target;

@@ -69,6 +69,12 @@ static void write_instant(TextBuf *buf, int64_t seconds) {
     buf_addf(buf, "T%02d:%02d:%02dZ", (int)(left / 3600), (int)(left / 60 % 60), (int)(left % 60));
 }
 
+Text instant_text(Arena *arena, Instant instant) {
+    TextBuf buf = buf_new(arena, VALUE_BYTES_MAX);
+    write_instant(&buf, instant.seconds);
+    return buf_text(&buf);
+}
+
 static void write_value(const ColumnTable *table, const Column *column, const void *row,
                         TextBuf *buf) {
     int64_t value = integer_of(column, row);

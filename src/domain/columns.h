@@ -70,6 +70,8 @@ bool column_is_null(const Column *column, const void *row);
 // As machines read it (portal.md C3): ISO dates and instants, decimal points, identifiers as they
 // are, "true" and "false"; the empty text where it is null.
 Text column_text(Arena *arena, const ColumnTable *table, const Column *column, const void *row);
+// "2026-11-21T21:30:00Z", as an instant stands in a column.
+Text instant_text(Arena *arena, Instant instant);
 // Puts back what column_text wrote; false, and the row untouched, where the text is none of the
 // column. Texts point into `text`. Money is read in the row's currency, which must stand there.
 bool column_parse(const ColumnTable *table, const Column *column, Text text, void *row);

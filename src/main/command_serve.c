@@ -6,6 +6,7 @@
 #include "main/key_file.h"
 #include "main/paper/proof_printer.h"
 #include "main/paper/quote_printer.h"
+#include "main/serve/list_jobs.h"
 #include "main/serve/server.h"
 
 #include <pthread.h>
@@ -189,7 +190,8 @@ static Err serve(ServeWords *words, bool *ret_ended) {
     // A worker that writes waits for its group's COMMIT, so there are more of them than cores.
     int cores = (int)sysconf(_SC_NPROCESSORS_ONLN);
     words->workers = words->workers > 0 ? words->workers : WORKERS_PER_CORE * cores;
-    EngineOptions options = {words->database, words->workers, words->clock};
+    int jobs_worker = words->workers; // beside those of requests
+    EngineOptions options = {words->database, words->workers + 1, words->clock};
     TRY(arena_init(&arena, ROUTES_ARENA_BYTES));
     server.route_count = server_routes(&arena, &server.routes);
     Err err = read_key(&arena, words->key, &key, &server.press);
@@ -200,8 +202,12 @@ static Err serve(ServeWords *words, bool *ret_ended) {
         err = engine_start(&options, &server.engine);
     }
     if (!err_failed(err)) {
+        err = list_jobs_start(&server, jobs_worker, &server.jobs);
+    }
+    if (!err_failed(err)) {
         err = listen_and_wait(&server, words, &signals, ret_ended);
     }
+    list_jobs_stop(server.jobs);
     engine_stop(server.engine);
     password_gate_close(server.passwords);
     arena_free(&arena);

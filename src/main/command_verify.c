@@ -1,10 +1,12 @@
 // licet verify: whether a document is as it was signed. Needs the public key, nothing else.
 #include "action/proof/proof_verify.h"
+#include "base/digest.h"
 #include "base/input/complaint.h"
 #include "base/file.h"
 #include "main/command.h"
 #include "main/command_fault.h"
 #include "main/key_file.h"
+#include "report/manifest.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -71,6 +73,56 @@ static int say_verdict(const VerifyWords *words, const ProofFile *file) {
     NEVER("a verdict");
 }
 
+// ---- a manifest and the files beside it ----
+
+// In the folder of the manifest.
+static const char *path_beside(Arena *arena, const char *manifest, Text name) {
+    const char *slash = strrchr(manifest, '/');
+    size_t folder = slash == NULL ? 0 : (size_t)(slash - manifest) + 1;
+    TextBuf path = buf_new(arena, folder + name.len + 1);
+    buf_add(&path, (Text){manifest, folder});
+    buf_add(&path, name);
+    buf_add_char(&path, 0);
+    return path.bytes;
+}
+
+static bool is_plain_name(Text name) {
+    return name.len > 0 && name.bytes[0] != '.' && memchr(name.bytes, '/', name.len) == NULL &&
+           memchr(name.bytes, 0, name.len) == NULL;
+}
+
+// 0: as the manifest says · 1: not so · 2: it is not there.
+static int say_file(Arena *arena, const VerifyWords *words, const ManifestFile *file) {
+    Text bytes;
+    Text name = file->name;
+    size_t mark = arena->used;
+    int status = EXIT_DONE;
+    if (!is_plain_name(name) || err_failed(file_read(arena, path_beside(arena, words->file, name),
+                                                     file_bytes_max, &bytes))) {
+        (void)printf("%.*s: cannot be read beside the manifest\n", TEXT_ARG(name));
+        return EXIT_UNUSABLE;
+    }
+    if ((int64_t)bytes.len == file->bytes && text_equal(digest_text(arena, bytes), file->sha256)) {
+        (void)printf("%.*s: as the manifest says\n", TEXT_ARG(name));
+    } else {
+        (void)printf("%.*s: ALTERED: it is not as the manifest says\n", TEXT_ARG(name));
+        status = EXIT_FAULT;
+    }
+    arena_rewind(arena, mark);
+    return status;
+}
+
+static int say_manifest(Arena *arena, const VerifyWords *words, const SigningKey *key, Text bytes) {
+    Manifest manifest = manifest_verify(arena, key, bytes);
+    ProofFile said = {.verdict = manifest.verdict, .key_id = manifest.key_id};
+    int status = say_verdict(words, &said);
+    for (size_t i = 0; i < manifest.count && manifest.verdict == SIGNATURE_VALID; i++) {
+        int file = say_file(arena, words, &manifest.files[i]);
+        status = status == EXIT_FAULT || file == EXIT_DONE ? status : file;
+    }
+    return status;
+}
+
 static int verify(Arena *arena, const VerifyWords *words) {
     SigningKey key;
     Text bytes;
@@ -86,6 +138,9 @@ static int verify(Arena *arena, const VerifyWords *words) {
     if (err_failed(err)) {
         (void)command_say_fault(words->file, err);
         return EXIT_UNUSABLE;
+    }
+    if (manifest_looks_so(bytes)) {
+        return say_manifest(arena, words, &key, bytes);
     }
     ProofFile file = proof_file_verify(&key, 1, bytes);
     return say_verdict(words, &file);

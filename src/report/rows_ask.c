@@ -5,14 +5,15 @@
 
 enum { FIELDS_CHARACTERS_MAX = 2000 };
 
-static const Text formats[] = {S_INIT("page"), S_INIT("json"), S_INIT("csv"), S_INIT("ndjson")};
+static const Text formats[] = {S_INIT("page"), S_INIT("json"), S_INIT("csv"), S_INIT("ndjson"),
+                               S_INIT("xlsx")};
 
 static const Field fields[] = {
     {.name = S_INIT("format"),
      .kind = FIELD_CHOICE,
      .offset = offsetof(RowsAsk, format),
      .choices = formats,
-     .choice_count = 4},
+     .choice_count = 5},
     {.name = S_INIT("fields"),
      .kind = FIELD_NAMES,
      .offset = offsetof(RowsAsk, fields),
@@ -23,7 +24,10 @@ const FieldTable rows_ask_fields = FIELD_TABLE("a list", RowsAsk, fields);
 
 RowsFormat rows_ask_format(const RowsAsk *ask) {
     ENSURE(ask->format != ASK_PAGE);
-    return ask->format == ASK_CSV ? ROWS_CSV : ask->format == ASK_NDJSON ? ROWS_NDJSON : ROWS_JSON;
+    return ask->format == ASK_CSV      ? ROWS_CSV
+           : ask->format == ASK_NDJSON ? ROWS_NDJSON
+           : ask->format == ASK_XLSX   ? ROWS_XLSX
+                                       : ROWS_JSON;
 }
 
 static void complain_of_column(const ColumnTable *table, Text name, Complaints *complaints) {

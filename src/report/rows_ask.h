@@ -6,7 +6,7 @@
 #include "base/input/fields.h"
 #include "report/rows_file.h"
 
-typedef enum { ASK_PAGE, ASK_JSON, ASK_CSV, ASK_NDJSON } AskFormat;
+typedef enum { ASK_PAGE, ASK_JSON, ASK_CSV, ASK_NDJSON, ASK_XLSX } AskFormat;
 
 typedef struct {
     int format;       // AskFormat; not given: a page, or JSON from the API

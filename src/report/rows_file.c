@@ -46,6 +46,8 @@ Text rows_type(RowsFormat format) {
         return S("text/csv; charset=utf-8");
     case ROWS_NDJSON:
         return S("application/x-ndjson");
+    case ROWS_XLSX:
+        return S("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     case ROWS_JSON:
         break;
     }

@@ -1,12 +1,14 @@
-// Rows of a list as a file: CSV, JSON or NDJSON from one column table (portal.md C1, C3, §7).
-// Columns come in the table's order, or only those that were asked for.
+// Rows of a list as a file: CSV, JSON or NDJSON (and which columns an XLSX has) from one column
+// table (portal.md C1, C3, §7). Columns come in the table's order, or only those that were asked
+// for.
 #ifndef REPORT_ROWS_FILE_H
 #define REPORT_ROWS_FILE_H
 
 #include "base/json_write.h"
 #include "domain/columns.h"
 
-typedef enum { ROWS_JSON, ROWS_CSV, ROWS_NDJSON } RowsFormat;
+// ROWS_XLSX is no stream: a job makes it (report/rows_book.h).
+typedef enum { ROWS_JSON, ROWS_CSV, ROWS_NDJSON, ROWS_XLSX } RowsFormat;
 
 enum { ROWS_COLUMNS_MAX = 96 };
 

@@ -82,6 +82,10 @@ static Err fill_shell(const PageCall *call, const PageParts *parts, Shell *ret_s
     }
     if (viewer != NULL) {
         shell.account = name_of(viewer->account_name, call->lang);
+        shell.search = url_path(S("/search"));
+        shell.searched = text_equal(call->request->path, shell.search.text)
+                             ? page_typed(call, S("text"))
+                             : S("");
     }
     *ret_shell = shell;
     return OK;
@@ -95,6 +99,7 @@ Err page_show(PageCall *call, int status, const PageParts *parts) {
         .stylesheet = static_url(STATIC_LICET_CSS),
         .script = static_url(STATIC_LICET_JS),
         .font = static_url(STATIC_SOURCE_SANS_3_WOFF2),
+        .looks_again = parts->looks_again,
     };
     Html page = page_html(call->arena, call->lang, &look, parts->title, &shell);
     if (page.overflow) {

@@ -21,6 +21,7 @@ typedef struct {
     Notices notices;
     Problems problems;
     Html main;
+    bool looks_again; // something goes on: without scripts the page comes again by itself
 } PageParts;
 
 // Answers with the whole page.

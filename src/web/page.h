@@ -13,6 +13,7 @@
 #define WEB_PAGE_H
 
 #include "action/action.h"
+#include "action/file_job/file_job_see.h"
 #include "action/gate.h"
 #include "action/proof/proof_press.h"
 #include "action/row_source.h"
@@ -53,7 +54,12 @@ typedef struct PageCall {
     // it points to must live in ret_memory.
     Err (*stream)(const struct PageCall *call, const RowSource *source, const RowsStream *rows,
                   void **ret_state, Arena **ret_memory);
-    const void *serving; // of who calls; for stream only
+    // Makes the answer a file of a ready job of the viewer's.
+    Err (*send_file)(const struct PageCall *call, const FileJobView *job,
+                     const FileJobFileRow *file);
+    // Whether the gate of the list at this path opens for the viewer now (portal.md C6).
+    bool (*may_read)(const struct PageCall *call, Text path);
+    const void *serving; // of who calls; for these three only
 } PageCall;
 
 typedef struct Page {

@@ -131,6 +131,7 @@ ASKS = (
     ('quote', 'GET', '/orders/new?quote={}'), ('site', 'GET', '/customers?site={}'),
     ('agreement', 'GET', '/customers?agreement={}'), ('site', 'GET', '/entitlements?site={}'),
     ('agreement', 'GET', '/entitlements?agreement={}'),
+    *((kind, 'GET', '/search?text={}') for kind in ('site', 'agreement', 'order', 'quote', 'proof')),
     ('site', 'POST', '/orders/check', {'site': '{}', **LINES}), ('site', 'POST', '/orders', {'site': '{}', **LINES}),
     ('quote', 'POST', '/orders/check', {'site': '@site', 'quote': '{}', 'currency': 'USD'}),
     ('quote', 'POST', '/orders', {'site': '@site', 'quote': '{}', 'currency': 'USD'}),

@@ -3,8 +3,10 @@ and how; never a fault, never done; what was typed stays. A form or an endpoint 
 bad_input.py PROGRAM FORMS"""
 import json
 import re
+import sqlite3
 import subprocess
 import sys
+import time
 from collections import Counter
 from urllib.parse import urlencode
 
@@ -55,6 +57,20 @@ class World:
         self.step(self.reseller, self.accepted, "present")
         self.step(self.customer, self.accepted, "accept")
         self.find_split()
+        self.make_jobs()
+
+    def make_jobs(self):
+        """One that another server is at, and one that failed."""
+        self.job_open, self.job_failed = (self.customer.get(f"{path}?format=xlsx").headers["location"].split("/")[-1]
+                                          for path in ("/orders", "/proofs"))
+        until = time.monotonic() + 60
+        while time.monotonic() < until and any(self.customer.api("GET", f"/jobs/{job}")[1]["state"] != "ready"
+                                               for job in (self.job_open, self.job_failed)):
+            time.sleep(0.05)
+        with sqlite3.connect(self.served.database, timeout=10) as database:
+            database.execute("UPDATE file_job SET state = 'running', runner = 'another', changed_at = 4000000000 "
+                             "WHERE number = ?", (self.job_open,))
+            database.execute("UPDATE file_job SET state = 'failed', outcome = 'fault' WHERE number = ?", (self.job_failed,))
 
     def due_lines(self, desk):
         """Lines of one customer who signs in, under one reseller and its distributor."""
@@ -136,6 +152,8 @@ FORMS = {
     "/orders/{number}/reject": ("distributor", "/orders/{order}/reject", "/orders/{order}/reject"),
     "/orders/{number}/return": ("splitter", "/orders/{returnable}/return?lines.1.line={returnable_line}&lines.1.quantity=1",
                                 "/orders/{returnable}/return"),
+    "/jobs/{number}/cancel": ("customer", "/jobs/{job_open}", "/jobs/{job_open}/cancel"),
+    "/jobs/{number}/retry": ("customer", "/jobs/{job_failed}", "/jobs/{job_failed}/retry"),
     "/orders/{number}/cancel": ("reseller", "/orders/{order}/cancel", "/orders/{order}/cancel"),
 }
 # Whose button stands in another's form.
@@ -188,6 +206,13 @@ OPERATIONS = {
     "order_confirm": ("distributor", {"number": "order"}, {}),
     "order_reject": ("distributor", {"number": "order"}, {}),
     "order_cancel": ("reseller", {"number": "order"}, {}),
+    "search_list": ("customer", {}, None),
+    "job_list": ("customer", {}, None),
+    "job_show": ("customer", {"number": "job_open"}, None),
+    "job_file": ("customer", {"number": "job_open", "n": "1"}, None),
+    "job_manifest": ("customer", {"number": "job_open"}, None),
+    "job_cancel": ("customer", {"number": "job_failed"}, {}),
+    "job_retry": ("customer", {"number": "job_open"}, {}),
     "proof_list": ("reseller", {}, None),
     "proof_show": ("reseller", {"number": "0000000000"}, None),
     "proof_pdf": ("reseller", {"number": "0000000000"}, None),

@@ -118,23 +118,20 @@ static Err take_seat(const ActionContext *context, const QSessionLoadSeatRow *se
     return scope_to(context, viewer);
 }
 
-static Err load_seat(const ActionContext *context, const QSessionLoadRow *row,
+static Err load_seat(const ActionContext *context, AccountId account, SiteId site,
                      SessionView *session) {
     QSessionLoadSeatRow seat;
-    if (row->account_null || row->site_null) {
-        return OK;
-    }
     TRY(q_session_load_seat(context->db, context->arena,
-                            &(QSessionLoadSeatIn){.account = row->account,
-                                                  .site = row->site,
-                                                  .identity = row->identity,
+                            &(QSessionLoadSeatIn){.account = account,
+                                                  .site = site,
+                                                  .identity = session->viewer.identity,
                                                   .today = context->today},
                             &seat, &session->has_seat));
     if (!session->has_seat) {
         return OK;
     }
-    session->viewer.account = row->account;
-    session->viewer.site = row->site;
+    session->viewer.account = account;
+    session->viewer.site = site;
     return take_seat(context, &seat, &session->viewer);
 }
 
@@ -148,7 +145,31 @@ Err see_session(const ActionContext *context, Text session, SessionView *ret_ses
         return OK;
     }
     SessionView view = view_of(&row, context->now);
-    TRY(load_seat(context, &row, &view));
+    if (!row.account_null && !row.site_null) {
+        TRY(load_seat(context, row.account, row.site, &view));
+    }
+    *ret_session = view;
+    return OK;
+}
+
+Err see_seat_of(const ActionContext *context, IdentityId identity, AccountId account, SiteId site,
+                SessionView *ret_session) {
+    QSessionLoadPersonRow row;
+    bool found = false;
+    *ret_session = (SessionView){0};
+    TRY(scope_to_nobody(context));
+    TRY(q_session_load_person(context->db, context->arena,
+                              &(QSessionLoadPersonIn){.identity = identity}, &row, &found));
+    if (!found || !text_equal(row.state, S("active"))) {
+        return OK;
+    }
+    SessionView view = {.found = true,
+                        .viewer = {.identity = identity,
+                                   .name = row.name,
+                                   .mail = row.mail,
+                                   .language = row.language,
+                                   .time_zone = row.time_zone}};
+    TRY(load_seat(context, account, site, &view));
     *ret_session = view;
     return OK;
 }

@@ -23,6 +23,12 @@ typedef struct {
 // seat: see_session comes first in every request.
 Err see_session(const ActionContext *context, Text session, SessionView *ret_session);
 
+// The same of a person at a seat, without a session: for work that somebody asked for and that is
+// done later, by the rights of then (portal.md C6). found false: the person may not sign in any
+// more; has_seat false: the seat is theirs no longer.
+Err see_seat_of(const ActionContext *context, IdentityId identity, AccountId account, SiteId site,
+                SessionView *ret_session);
+
 // Notes that the session is used; due once a minute at most.
 Err do_session_touch(const ActionContext *context, Text session, Refusals *ret_refusals);
 

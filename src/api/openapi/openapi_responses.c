@@ -40,6 +40,9 @@ static bool has_state(const Endpoint *endpoint) {
 static bool judges(const Endpoint *endpoint) {
     return writes(endpoint) || names(endpoint);
 }
+static bool is_list(const Endpoint *endpoint) {
+    return endpoint->gives.kind == GIVES_LIST;
+}
 static bool matches(const Endpoint *endpoint) {
     return endpoint->if_match;
 }
@@ -61,6 +64,7 @@ static const ProblemOf problems[] = {
     {422, S_INIT("What was sent is wrong; each mistake with its field, rule and next step"),
      judges},
     {428, S_INIT("If-Match is missing"), matches},
+    {429, S_INIT("Too many of the caller's files are still being made"), is_list},
     {431, S_INIT("The head is too large"), always},
     {503, S_INIT("Nothing was done, or nobody knows: safe to repeat with the same key"), always},
     {507, S_INIT("The disk is full; nothing was done"), writes},
@@ -180,6 +184,14 @@ void openapi_responses(OpenapiTo to, const Endpoint *endpoint) {
     write_headers(to, endpoint);
     write_content(to, endpoint);
     openapi_close(to);
+    if (endpoint->gives.kind == GIVES_LIST && endpoint->fields != NULL) {
+        openapi_open(to, S("303"));
+        openapi_say(to, S("description"), S("format=xlsx: the job that makes the file"));
+        openapi_open(to, S("headers"));
+        write_ref_header(to, S("Location"), S("Location"));
+        openapi_close(to);
+        openapi_close(to);
+    }
     if (endpoint->gives.kind == GIVES_BYTES) {
         openapi_open(to, S("304"));
         openapi_say(to, S("description"), S("As If-None-Match knows it"));

@@ -82,14 +82,40 @@ static bool is_for_api(const HttpRequest *request) {
     return text_begins(request->path, api_root);
 }
 
+// An XLSX is a job's, unless it is the job that asks.
+static bool wants_job(const Serving *serving, const RowsStream *rows) {
+    return rows->form.format == ROWS_XLSX && serving->capture == NULL;
+}
+
 static Err stream_endpoint(const EndpointCall *call, const RowSource *source,
                            const RowsStream *rows, void **ret_state, Arena **ret_memory) {
+    if (wants_job(call->serving, rows)) {
+        return serve_list_job_endpoint(call, source, ret_state, ret_memory);
+    }
     return serve_stream(call->serving, source, rows, ret_state, ret_memory);
 }
 
 static Err stream_page(const PageCall *call, const RowSource *source, const RowsStream *rows,
                        void **ret_state, Arena **ret_memory) {
+    if (wants_job(call->serving, rows)) {
+        return serve_list_job_page(call, source, ret_state, ret_memory);
+    }
     return serve_stream(call->serving, source, rows, ret_state, ret_memory);
+}
+
+static Err send_file_page(const PageCall *call, const FileJobView *job,
+                          const FileJobFileRow *file) {
+    return serve_job_file(call->serving, job, file);
+}
+static Err send_file_endpoint(const EndpointCall *call, const FileJobView *job,
+                              const FileJobFileRow *file) {
+    return serve_job_file(call->serving, job, file);
+}
+static bool may_read_page(const PageCall *call, Text path) {
+    return serve_may_read(call->serving, path);
+}
+static bool may_read_endpoint(const EndpointCall *call, Text path) {
+    return serve_may_read(call->serving, path);
 }
 
 static EndpointCall endpoint_call(const Serving *serving, const Input *input) {
@@ -108,6 +134,8 @@ static EndpointCall endpoint_call(const Serving *serving, const Input *input) {
         .lang = serving->lang,
         .input = input == NULL ? NULL : input->fields,
         .stream = stream_endpoint,
+        .send_file = send_file_endpoint,
+        .may_read = may_read_endpoint,
         .serving = serving,
         .endpoints = endpoints,
     };
@@ -135,6 +163,8 @@ static PageCall page_call(const Serving *serving, const Input *input) {
         .csrf = page_token_new(serving->arena, &serving->server->entropy, serving->secret),
         .key = secret_new(serving->arena, &serving->server->entropy),
         .stream = stream_page,
+        .send_file = send_file_page,
+        .may_read = may_read_page,
         .serving = serving,
     };
     if (input != NULL) {
@@ -229,14 +259,30 @@ static Err call_route(Serving *serving) {
     return serving->route->endpoint->run(&call);
 }
 
-static Err serve(Serving *serving) {
+Err server_call(Serving *serving) {
     TextBuf allow = buf_new(serving->arena, 64);
-    TRY(serve_who(serving));
-    TRY(engine_begin(serving->server->engine, serving->request->worker));
     if (!find_route(serving, &allow)) {
         return say_no_route(serving, &allow);
     }
     return call_route(serving);
+}
+
+static Err serve(Serving *serving) {
+    TRY(serve_who(serving));
+    TRY(engine_begin(serving->server->engine, serving->request->worker));
+    return server_call(serving);
+}
+
+bool serve_may_read(const Serving *serving, Text path) {
+    const Server *server = serving->server;
+    RouteParams params;
+    for (size_t i = 0; i < server->route_count; i++) {
+        const Route *route = &server->routes[i];
+        if (route->method == HTTP_GET && route_match(route->path, path, &params)) {
+            return gate_ask(route->gate, serving->session != NULL, serving->viewer) == GATE_OPEN;
+        }
+    }
+    return false;
 }
 
 // ---- faults, and what every answer carries ----

@@ -10,6 +10,10 @@
 // bug.
 size_t server_routes(Arena *arena, const Route **ret_routes);
 
+// Finds the route of the request and answers by it; who asks is known, the reading connection is
+// theirs.
+Err server_call(Serving *serving);
+
 // HttpOptions.handle; the context is the Server.
 void server_handle(void *context, const HttpRequest *request, HttpAnswer *answer);
 

@@ -28,7 +28,8 @@ typedef struct {
     Clock clock;
     const Route *routes; // in the order of trying
     size_t route_count;
-    HttpServer *http; // for its figures; NULL before it listens
+    HttpServer *http;      // for its figures; NULL before it listens
+    struct ListJobs *jobs; // main/serve/list_jobs.h
 } Server;
 
 // One request on its way.
@@ -46,7 +47,16 @@ typedef struct {
     bool by_bearer; // the session came in Authorization and needs no CSRF token
     const Route *route;
     RouteParams params;
+    struct ListCapture *capture; // of a job: takes the list instead of answering with it
 } Serving;
+
+// A list that a job is to read: what serve_stream would have streamed.
+typedef struct ListCapture {
+    const RowSource *source; // NULL: the address did not answer with a list
+    void *state;
+    Arena *memory; // lives as long as the job's run
+    RowsStream rows;
+} ListCapture;
 
 // /live, /ready, /metrics: false where the path is none of them.
 bool serve_health(const Server *server, const HttpRequest *request, HttpAnswer *answer);
@@ -58,6 +68,15 @@ Err serve_who(Serving *serving);
 // Makes the answer a stream (PageCall.stream).
 Err serve_stream(const Serving *serving, const RowSource *source, const RowsStream *rows,
                  void **ret_state, Arena **ret_memory);
+// Asks for a job that makes the list of this address as an XLSX (PageCall.stream): 303 to it.
+Err serve_list_job_page(const PageCall *call, const RowSource *source, void **ret_state,
+                        Arena **ret_memory);
+Err serve_list_job_endpoint(const EndpointCall *call, const RowSource *source, void **ret_state,
+                            Arena **ret_memory);
+// Makes the answer the file of a job, which is the viewer's and ready (PageCall.send_file).
+Err serve_job_file(const Serving *serving, const FileJobView *job, const FileJobFileRow *file);
+// Whether who asks may read the list at this path now (portal.md C6).
+bool serve_may_read(const Serving *serving, Text path);
 // True where a form may have come from one of our own pages (Origin, Sec-Fetch-Site, CSRF token),
 // or needs no such proof.
 bool serve_form_is_ours(const Serving *serving);

@@ -5,6 +5,7 @@
 #include "domain/value/figures.h"
 #include "web/chart/level_meter.h"
 #include "web/customer/customer_words.h"
+#include "web/list/list_frame.h"
 #include "web/list/list_url.h"
 #include "web/order/order_words.h"
 #include "web/part/frame/icon.h"
@@ -160,8 +161,7 @@ AgreementShow agreement_show(const PageCall *call, const AgreementPage *page, bo
         .customer_type = customer_type_words(row->customer_type),
         .inactive = text_equal(row->state, S("inactive")),
         .state = tag_of(call->arena, STATES_OF_SITE, row->state),
-        .exports = {list_file(call, S("csv"), false), list_file(call, S("csv"), true),
-                    list_file(call, S("json"), false)},
+        .exports = list_exports(call),
         .tabs = tabs_of(call, row->agreement, points),
         .facts = facts_of(call, page),
         .shows_sites = !points,

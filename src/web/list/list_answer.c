@@ -18,6 +18,9 @@ bool list_file_rows(const PageCall *call, const RowsAsk *ask, const ColumnTable 
 }
 
 void list_file_name(PageCall *call, Text name, RowsFormat format) {
+    if (format == ROWS_XLSX) { // the job's file has a name of its own
+        return;
+    }
     TextBuf value = buf_new(call->arena, NAME_BYTES_MAX);
     char day[DATE_TEXT_BYTES];
     date_write(call->context->today, day);

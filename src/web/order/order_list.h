@@ -24,6 +24,7 @@ typedef struct {
     Date accepted_on;
     Text purchase_order;
     Name customer;
+    Url site_page; // empty: the name leads nowhere
     Text site;
     int64_t lines;
     bool has_points;

@@ -15,6 +15,7 @@
 typedef struct {
     Text number;
     Name customer;
+    Url site_page; // empty: the name leads nowhere
     Text site;
     Text agreement; // empty: none
     Tag state;

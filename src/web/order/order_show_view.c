@@ -2,6 +2,7 @@
 #include "web/order/order_show_view.h"
 
 #include "base/messages.h"
+#include "web/customer/customer_link.h"
 #include "web/order/order_lines_view.h"
 #include "web/order/return/order_return_page.h"
 #include "web/order/order_words.h"
@@ -129,6 +130,7 @@ OrderPage order_page(const PageCall *call, const OrderSeen *order) {
     OrderPage view = {
         .number = row->order,
         .customer = name_of(row->customer_name, call->lang),
+        .site_page = order_opens_site(row) ? customer_link(call, row->site) : (Url){0},
         .site = row->site,
         .agreement = row->level.len > 0 ? row->agreement : S(""),
         .state = tag_of(call->arena, STATES_OF_ORDER, row->state),

@@ -58,3 +58,14 @@ Text order_revision_text(Arena *arena, int64_t revision) {
     buf_add_int(&buf, revision);
     return buf_text(&buf);
 }
+
+bool order_opens_site(const OrderRow *order) {
+    static const Text others[] = {S_INIT("draft"), S_INIT("submitted"), S_INIT("in_review"),
+                                  S_INIT("cancelled")};
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        if (text_equal(order->state, others[i])) {
+            return false;
+        }
+    }
+    return true;
+}

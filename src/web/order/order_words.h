@@ -2,6 +2,7 @@
 #ifndef WEB_ORDER_ORDER_WORDS_H
 #define WEB_ORDER_ORDER_WORDS_H
 
+#include "action/order/order_row.h"
 #include "base/show/html.h"
 
 // "Renewal order", of P30's kinds.
@@ -11,6 +12,8 @@ Message order_hold_words(Text hold);
 
 // /orders/1234567890
 Url order_url(Arena *arena, Text number);
+// It is or was accepted: its site is open to its parties for ever (portal.md V2 `sale`).
+bool order_opens_site(const OrderRow *order);
 // /orders/1234567890/confirm
 Url order_verb_url(Arena *arena, Text number, Text verb);
 // As forms carry it.

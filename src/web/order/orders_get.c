@@ -1,5 +1,6 @@
 // GET /orders: the orders of the viewer, newest first (portal.md P30); a page, or a file.
 #include "base/messages.h"
+#include "web/customer/customer_link.h"
 #include "web/frame.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
@@ -31,6 +32,9 @@ static OrderListRow row_of(const PageCall *call, const OrderRow *order) {
         .currency = order->currency,
         .state = tag_of(call->arena, STATES_OF_ORDER, order->state),
     };
+    if (order_opens_site(order)) {
+        row.site_page = customer_link(call, order->site);
+    }
     if (order->proof.len > 0) {
         row.proof_page = proof_url(call->arena, order->proof);
     }

@@ -1,5 +1,6 @@
 // Rows and sums of renewal lines.
 #include "base/messages.h"
+#include "web/customer/customer_link.h"
 #include "domain/value/figures.h"
 #include "web/part/show/amounts.h"
 #include "web/part/show/part_type.h"
@@ -30,6 +31,7 @@ static RenewalLineRow row_of(const PageCall *call, const RenewalLine *line, bool
         .select = msg_select_line(line->part, line->customer_name),
         .due = due_of(call->context->today, line->due, NEAR_DAYS),
         .customer = name_of(line->customer_name, call->lang),
+        .site_page = customer_link(call, line->site),
         .site = line->site,
         .part = line->part,
         .part_type = part_type_words(line->part_type),

@@ -26,7 +26,7 @@ typedef struct {
     Message select; // what the tick means
     Due due;
     Name customer;
-    Url site_page; // empty: no page yet
+    Url site_page; // empty: the name leads nowhere
     Text site;
     Text part;
     Message part_type;

@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "web/frame.h"
 #include "web/list/list_answer.h"
+#include "web/list/list_frame.h"
 #include "web/list/list_url.h"
 #include "web/lost.h"
 #include "web/part/frame/icon.h"
@@ -76,8 +77,7 @@ static Err show(PageCall *call, const LinesAsk *ask, const RenewalLines *lines,
     RenewalLinesPage view = {
         .sub = sub_of(call->viewer),
         .say = lines_count_words(&lines->totals),
-        .exports = {list_file(call, S("csv"), false), list_file(call, S("csv"), true),
-                    list_file(call, S("json"), false)},
+        .exports = list_exports(call),
         .tabs = lines_tabs(call),
         .filters = lines_filters(call, ask),
         .bar = {.sums = lines_sums(call, &lines->totals),

@@ -128,8 +128,9 @@ START_TEST(a_page_is_whole) {
         .main = main,
         .today = date_of((CivilDay){2026, 11, 21}),
     };
-    PageLook look = {S("dark"), S(""), url_path(S("/a.css")), url_path(S("/a.js")),
-                     url_path(S("/a.woff2"))};
+    PageLook look = {
+        S("dark"), S(""), url_path(S("/a.css")), url_path(S("/a.js")), url_path(S("/a.woff2")),
+        false};
     Html page = page_html(&arena, LANG_ZH_HANT, &look, msg_plain(S("<t>")), &shell);
     expect_count(page, "<html lang=\"zh-Hant-TW\" dir=\"ltr\"", 1);
     expect_count(page, " data-theme=\"dark\"", 1);

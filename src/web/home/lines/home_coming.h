@@ -11,6 +11,7 @@
 typedef struct {
     Due due;
     Name customer;
+    Url site_page; // empty: the name leads nowhere
     Text site;
     int64_t lines;
     Url rows;

@@ -1,5 +1,6 @@
 // Sums of renewal lines: what is due soon, and by month; what comes up.
 #include "base/messages.h"
+#include "web/customer/customer_link.h"
 #include "web/chart/month_bars.h"
 #include "web/chart/share_bar.h"
 #include "web/home/home_view.h"
@@ -151,6 +152,7 @@ static HomeComingRow coming_row(const PageCall *call, const HomeGroup *group) {
     HomeComingRow row = {
         .due = due_of(today, group->due, HOME_RISK_DAYS),
         .customer = name_of(group->customer_name, call->lang),
+        .site_page = customer_link(call, group->site),
         .site = group->site,
         .lines = group->figure.lines,
         .rows = home_url(group->figure.rows),

@@ -12,6 +12,7 @@ typedef struct {
     Url stylesheet;
     Url script;
     Url font;
+    bool looks_again;
     Html shell;
     Html icons; // icon_symbols of the shell
 } Document;

@@ -17,6 +17,7 @@ Html page_html(Arena *arena, Lang lang, const PageLook *look, Message title, con
         .stylesheet = look->stylesheet,
         .script = look->script,
         .font = look->font,
+        .looks_again = look->looks_again,
         .shell = inside,
         .icons = icon_symbols(arena, inside),
     };

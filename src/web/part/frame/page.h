@@ -13,6 +13,7 @@ typedef struct {
     Url stylesheet;
     Url script;
     Url font;
+    bool looks_again; // every five seconds, where there are no scripts
 } PageLook;
 
 Html page_html(Arena *arena, Lang lang, const PageLook *look, Message title, const Shell *shell);

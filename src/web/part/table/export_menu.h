@@ -8,6 +8,7 @@ typedef struct {
     Url csv;
     Url sheet; // CSV with the reader's marks
     Url json;
+    Url xlsx; // a job makes it
 } ExportMenu;
 
 #endif

@@ -21,6 +21,7 @@ typedef struct {
     Url page;
     Message kind;
     Name customer;
+    Url site_page; // empty: the name leads nowhere
     Text site;
     LevelChip level;
     int64_t lines;

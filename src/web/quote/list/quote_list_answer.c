@@ -1,8 +1,10 @@
 // The work list of quotes: rows, heads, pager; or the list as a file.
 #include "action/quote/quotes_source.h"
 #include "base/messages.h"
+#include "web/customer/customer_link.h"
 #include "web/frame.h"
 #include "web/list/list_answer.h"
+#include "web/list/list_frame.h"
 #include "web/list/list_url.h"
 #include "web/lost.h"
 #include "web/part/frame/icon.h"
@@ -21,6 +23,13 @@ static Message waiting_of(Text waiting_on) {
                                                    : msg_plain(S("–"));
 }
 
+// A quote that ended opens no site any more (portal.md V2).
+static Url site_page_of(const PageCall *call, const QuoteRow *row) {
+    QuoteState state;
+    bool live = quote_state_find(row->state, &state) && quote_state_is_live(state);
+    return live ? customer_link(call, row->site) : (Url){0};
+}
+
 static QuoteListRow row_of(const PageCall *call, const QuoteRow *row) {
     return (QuoteListRow){
         .number = row->number,
@@ -28,6 +37,7 @@ static QuoteListRow row_of(const PageCall *call, const QuoteRow *row) {
         .kind = text_equal(row->quote_kind, S("sales")) ? msg_kind_sales_quote()
                                                         : msg_kind_renewal_quote(),
         .customer = name_of(row->customer_name, call->lang),
+        .site_page = site_page_of(call, row),
         .site = row->site,
         .level = {row->level.len == 0, row->level},
         .lines = row->lines,
@@ -108,8 +118,7 @@ static Err show(PageCall *call, const Quotes *quotes, const Refusals *refusals) 
         .make = may ? url_path(S("/quotes/new")) : (Url){{0}},
         .sub = sub_of(call->viewer),
         .say = *sum,
-        .exports = {list_file(call, S("csv"), false), list_file(call, S("csv"), true),
-                    list_file(call, S("json"), false)},
+        .exports = list_exports(call),
         .tabs = quotes_tabs(call),
         .filters = quotes_filters(call),
         .bar = {.sums = {sum, 1}, .action = url_path(call->request->path)},

@@ -1,0 +1,2 @@
+-- As their job.
+EXISTS (SELECT 1 FROM file_job AS j WHERE j.job = file_job_file.job)
