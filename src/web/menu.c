@@ -63,11 +63,21 @@ static Message title_of(Group group) {
     return msg_nav_account();
 }
 
-// An item is current on its own page and on those below it.
-static bool is_current(const PageCall *call, const Page *page) {
-    Text path = call->request->path;
+static bool is_at_or_below(Text path, const Page *page) {
     return text_begins(path, page->path) &&
            (path.len == page->path.len || path.bytes[page->path.len] == '/');
+}
+
+// An item is current on its own page and on those below it that are no items themselves.
+static bool is_current(const PageCall *call, const Page *page) {
+    Text path = call->request->path;
+    for (size_t i = 0; i < ITEM_COUNT; i++) {
+        const Page *other = items[i].page;
+        if (other->path.len > page->path.len && is_at_or_below(path, other)) {
+            return false;
+        }
+    }
+    return is_at_or_below(path, page);
 }
 
 static NavItems items_of(const PageCall *call, Group group) {

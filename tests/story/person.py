@@ -1,10 +1,11 @@
 """A person over HTTP: a form that was open when the session ended comes back filled (P01-2), and who I am, in my
 language, changed by page and by program. person.py PROGRAM"""
 import re
+import sqlite3
 import sys
 from urllib.parse import urlencode
 
-from orders import people, signed_in
+from orders import one, people, signed_in
 from portal import Person, Served
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -138,11 +139,62 @@ def me_by_program(person):
     check(b'lang="zh-Hant-TW"' in person.get("/me").body, "the person's language where the browser has none")
 
 
+LISTS = tuple(f"/{name}?format=ndjson" for name in ("orders", "quotes", "proofs", "reports/renewal-lines"))
+
+
+def seen_by(person):
+    """What each list holds for whoever this person is now."""
+    answers = [person.get(path) for path in LISTS]
+    return [(answer.status, answer.body) for answer in answers]
+
+
+def lend_seats(database, mail, others):
+    """Gives the person the seats of others, too: nothing grants seats yet, so the test writes them as the demo does."""
+    with sqlite3.connect(database, timeout=10) as ledger:
+        for number, other in enumerate(others):
+            ledger.execute(
+                "INSERT INTO account_user (account, site, identity, role, state, from_day, until_day, desk, number) "
+                "SELECT s.account, s.site, (SELECT identity FROM identity WHERE mail = ?), s.role, s.state, s.from_day, "
+                "s.until_day, s.desk, ? FROM account_user AS s JOIN identity AS i ON i.identity = s.identity WHERE i.mail = ?",
+                (mail, f"990000{number}", other))
+
+
+def one_of_three_sites(served, roles):
+    """P01-3: of three sites the chosen one's data alone shows, to the byte what shows to who has that one only."""
+    mails = [one(roles, words) for words in ("reseller primary", "distributor primary", "customer primary")]
+    alone = []
+    for mail in mails:
+        person = Person(served.port)
+        person.sign_in_demo(mail)
+        alone.append(seen_by(person))
+    check(all(status == 200 for seen in alone for status, _ in seen), "P01-3 each list is theirs to read")
+    check(len({str(seen) for seen in alone}) == 3, "P01-3 three sites see different things")
+    lend_seats(served.database, mails[0], mails[1:])
+    person = Person(served.port)
+    picker = person.sign_in_demo(mails[0])
+    if picker.status == 303:
+        picker = person.follow(picker)
+    seats = list(dict.fromkeys(re.findall(rb'name="seat" value="([^"]*)"', picker.body)))
+    check(len(seats) == 3, f"P01-3 the picker offers three sites: {seats}")
+    check({person.get("/orders").status} <= {303, 401, 403}, "P01-3 nothing shows before one is chosen")
+    matched = []
+    for seat in seats:
+        picker = person.get("/seat")
+        answer = person.send(picker, "/seat", seat=seat.decode())
+        check(answer.status == 303, f"P01-3 a site is chosen: {answer.status}")
+        seen = seen_by(person)
+        matched += [place for place, other in enumerate(alone) if other == seen]
+    check(sorted(matched) == [0, 1, 2], f"P01-3 each site shows its own data alone: {matched}")
+    status, me = person.api("GET", "/me")
+    check(status == 200 and len(me["sites"]) == 3, f"P01-3 and /me names the three: {me}")
+
+
 def main():
     with Served(sys.argv[1]) as served:
         roles = people(served.port)
         no_foreign_form_is_kept(served, a_form_comes_back(served, roles))
         me_by_program(me_by_page(served, roles))
+        one_of_three_sites(served, roles)
     check(not served.faults, f"faults: {served.faults}")
     print(f"{passed} passed, {failed} failed")
     sys.exit(failed > 0)

@@ -55,5 +55,8 @@ START_TEST(one_item_is_current_also_below_its_page) {
     ck_assert_int_eq(current(menu(&arena, &viewer, "/home")), 1);
     ck_assert_int_eq(current(menu(&arena, &viewer, "/orders/0012345678")), 1);
     ck_assert_int_eq(current(menu(&arena, &viewer, "/homework")), 0);
+    Viewer desk = {.kind = VIEWER_STAFF, .role = SEAT_STAFF, .desk = DESK_RENEWALS};
+    ck_assert_int_eq(current(menu(&arena, &desk, "/renewals/0012345678")), 1);
+    ck_assert_int_eq(current(menu(&arena, &desk, "/renewals/night")), 1);
     arena_free(&arena);
 }
