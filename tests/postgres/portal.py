@@ -156,8 +156,9 @@ def lines_to_quote(page, count):
 
 
 def by_forms(both):
-    """Makes a quote of a line, changes and presents it, and answers what one may not, by the forms of the pages."""
-    pages = both.get("/reports/renewal-lines?state=announced")
+    """Makes a quote of a line that stands in the night's, changes and presents it, and answers what one may not, by the
+    forms of the pages."""
+    pages = both.get("/reports/renewal-lines?state=quoted")
     lines = lines_to_quote(pages[0], 2)
     check(len(lines) == 2, "there are lines to quote")
     made = both.send(pages, "/renewal-quotes", renewal_lines=lines[0])

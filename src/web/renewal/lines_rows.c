@@ -8,15 +8,19 @@
 
 enum { NEAR_DAYS = 14, SUMS_MAX = 24 };
 
+static bool is_open(const RenewalLine *line) {
+    return text_equal(line->state, S("announced")) || text_equal(line->state, S("future"));
+}
+
 // A line that nobody has quoted and that ends soon is at risk.
 static Tag state_tag(const PageCall *call, const RenewalLine *line) {
-    bool open = text_equal(line->state, S("announced")) || text_equal(line->state, S("future"));
-    bool risk = open && line->days_to_end <= NEAR_DAYS;
+    bool risk = is_open(line) && line->days_to_end <= NEAR_DAYS;
     return tag_of(call->arena, STATES_OF_RENEWAL, risk ? S("risk") : line->state);
 }
 
-static bool is_open(const RenewalLine *line) {
-    return text_equal(line->state, S("announced")) || text_equal(line->state, S("future"));
+// A line that a partner quotes leaves the quote that the night made of it (P23).
+static bool can_be_quoted(const RenewalLine *line) {
+    return is_open(line) || text_equal(line->quote_state, S("standing"));
 }
 
 static bool may_see_quotes(const Viewer *viewer) {
@@ -27,7 +31,7 @@ static bool may_see_quotes(const Viewer *viewer) {
 static RenewalLineRow row_of(const PageCall *call, const RenewalLine *line, bool can_quote) {
     RenewalLineRow row = {
         .line = line->renewal_line,
-        .selectable = can_quote && is_open(line),
+        .selectable = can_quote && can_be_quoted(line),
         .select = msg_select_line(line->part, line->customer_name),
         .due = due_of(call->context->today, line->due, NEAR_DAYS),
         .customer = name_of(line->customer_name, call->lang),
