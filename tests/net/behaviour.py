@@ -176,7 +176,7 @@ def run(program, report):
             except (OSError, ValueError) as error:
                 fault = repr(error)
             report(f'behaviour: {case.__name__}', fault)
-        counts = server.counts_when(lambda counts: counts['running'] == 0 and counts['streams'] == 0)
+        counts = server.counts_when(lambda counts: counts['running'] == counts['streams'] == counts['held_bytes'] == 0)
         server.ask_to_stop(2000)
         well, objects, rest = server.wait()
         report('behaviour: the server ends well', None if well else '\n'.join(rest) or 'it does not')
