@@ -226,6 +226,11 @@ Err db_check_schema(Db *db) {
     return applied == MIGRATION_COUNT ? OK : FAULT_AT(FAULT_DB_SCHEMA, (int32_t)applied);
 }
 
+Err db_learn_rows(Db *db) {
+    ENSURE(!db->engine->in_transaction(db));
+    return db->engine->learn_rows == NULL ? OK : db->engine->run_script(db, db->engine->learn_rows);
+}
+
 Err db_expect_much(Db *db) {
     ENSURE(!db_in_transaction(db));
     return db->engine->expect_much == NULL ? OK

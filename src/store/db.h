@@ -29,6 +29,10 @@ void db_close(Db *db);
 // nothing.
 Err db_expect_much(Db *db);
 
+// For who has loaded much: the engine looks at what there is now, so that its plans fit it. One
+// that plans by figures of ours does nothing. Outside a transaction only.
+Err db_learn_rows(Db *db);
+
 // Applies the migrations that are missing, each in one transaction; outside a transaction only.
 // FAULT_DB_SCHEMA where the database knows a migration that the program does not, or another text
 // of one. What was applied before a fault stays applied.

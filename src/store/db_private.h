@@ -158,6 +158,8 @@ typedef struct {
     const char *sights;
     // A script for db_expect_much; NULL: nothing to say.
     const char *expect_much;
+    // A script for db_learn_rows; NULL: nothing to learn.
+    const char *learn_rows;
     void (*close)(Db *db);
     bool (*in_transaction)(const Db *db);
     // See db_is_lost. NULL: never.

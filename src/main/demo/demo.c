@@ -295,6 +295,7 @@ static Err make_in(Demo *demo) {
     TRY(end_transaction(demo, save_ground(demo)));
     TRY(live_cohorts(demo));
     TRY(quote_demo(demo));
+    TRY(db_learn_rows(demo->db));
     return count_tables(demo);
 }
 
