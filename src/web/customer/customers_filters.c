@@ -90,7 +90,6 @@ static FormField text_field(const PageCall *call, Text name, Message label) {
 
 Filters customers_filters(const PageCall *call, const Refusals *refusals) {
     FormField *fields = arena_array(call->arena, FormField, FILTER_COUNT);
-    Text *own = arena_array(call->arena, Text, FILTER_COUNT + 1);
     size_t count = 0;
     fields[count++] = text_field(call, S("name"), msg_site_name());
     fields[0].wide = true;
@@ -104,18 +103,5 @@ Filters customers_filters(const PageCall *call, const Refusals *refusals) {
     fields[count++] = open_field(call);
     fields[count++] = date_field(call, S("last_order_from"), msg_last_order_from());
     fields[count++] = date_field(call, S("last_order_to"), msg_last_order_to());
-    for (size_t i = 0; i < count; i++) {
-        Message problem;
-        own[i] = fields[i].name;
-        if (page_problem_of(call, refusals, fields[i].name, &problem)) {
-            fields[i] = field_with_problem(fields[i], problem);
-        }
-    }
-    return (Filters){
-        .action = url_path(call->request->path),
-        .fields = {fields, count},
-        .kept = list_kept(call, own),
-        .chips = list_chips(call, fields, count),
-        .clear = url_path(call->request->path),
-    };
+    return list_filters(call, refusals, fields, count);
 }

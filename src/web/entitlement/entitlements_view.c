@@ -84,8 +84,7 @@ static FormField kind_field(const PageCall *call) {
 
 Filters entitlement_filters(const PageCall *call, const Refusals *refusals) {
     static const Text own[] = {S_INIT("site"), S_INIT("agreement"), S_INIT("product"),
-                               S_INIT("part"), S_INIT("kind"),      S_INIT("true_on"),
-                               S_INIT("")};
+                               S_INIT("part"), S_INIT("kind"),      S_INIT("true_on")};
     FormField *fields = arena_array(call->arena, FormField, FILTER_COUNT);
     fields[0] = field_text(own[0], msg_site(), list_asked(call, own[0]));
     fields[1] = field_text(own[1], msg_agreement(), list_asked(call, own[1]));
@@ -93,17 +92,5 @@ Filters entitlement_filters(const PageCall *call, const Refusals *refusals) {
     fields[3] = field_text(own[3], msg_part(), list_asked(call, own[3]));
     fields[4] = kind_field(call);
     fields[5] = field_date(own[5], msg_true_on(), list_asked(call, own[5]));
-    for (size_t i = 0; i < FILTER_COUNT; i++) {
-        Message problem;
-        if (page_problem_of(call, refusals, fields[i].name, &problem)) {
-            fields[i] = field_with_problem(fields[i], problem);
-        }
-    }
-    return (Filters){
-        .action = url_path(call->request->path),
-        .fields = {fields, FILTER_COUNT},
-        .kept = list_kept(call, own),
-        .chips = list_chips(call, fields, FILTER_COUNT),
-        .clear = url_path(call->request->path),
-    };
+    return list_filters(call, refusals, fields, FILTER_COUNT);
 }

@@ -2,6 +2,8 @@
 #include "web/list/list_frame.h"
 
 #include "base/messages.h"
+#include "web/frame.h"
+#include "web/list/list_url.h"
 #include "web/part/frame/icon.h"
 
 Pager list_pager(const PageCall *call, size_t count, Text next) {
@@ -59,4 +61,23 @@ Chips list_chips(const PageCall *call, const FormField *fields, size_t count) {
         }
     }
     return (Chips){chips, shown};
+}
+
+Filters list_filters(const PageCall *call, const Refusals *refusals, FormField *fields,
+                     size_t count) {
+    Text *own = arena_array(call->arena, Text, count + 1); // ended by an empty one
+    for (size_t i = 0; i < count; i++) {
+        Message problem;
+        own[i] = fields[i].name;
+        if (page_problem_of(call, refusals, fields[i].name, &problem)) {
+            fields[i] = field_with_problem(fields[i], problem);
+        }
+    }
+    return (Filters){
+        .action = url_path(call->request->path),
+        .fields = {fields, count},
+        .kept = list_kept(call, own),
+        .chips = list_chips(call, fields, count),
+        .clear = url_path(call->request->path),
+    };
 }

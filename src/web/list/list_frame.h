@@ -16,5 +16,8 @@ Empty list_empty(const PageCall *call, Message title, Message text);
 ExportMenu list_exports(const PageCall *call);
 // A chip for each of these fields that is given (and not wrong), with a way to take it off.
 Chips list_chips(const PageCall *call, const FormField *fields, size_t count);
+// The filters of a list, each with what is wrong with it.
+Filters list_filters(const PageCall *call, const Refusals *refusals, FormField *fields,
+                     size_t count);
 
 #endif

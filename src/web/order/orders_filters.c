@@ -34,7 +34,7 @@ static FieldOptions states_of(const PageCall *call) {
 Filters orders_filters(const PageCall *call, const Refusals *refusals) {
     static const Text own[] = {
         S_INIT("accepted_from"), S_INIT("accepted_to"),    S_INIT("state"), S_INIT("site"),
-        S_INIT("agreement"),     S_INIT("purchase_order"), S_INIT("part"),  S_INIT("")};
+        S_INIT("agreement"),     S_INIT("purchase_order"), S_INIT("part")};
     FormField *fields = arena_array(call->arena, FormField, FILTER_COUNT);
     fields[0] = field_date(own[0], msg_accepted_from(), list_asked(call, own[0]));
     fields[1] = field_date(own[1], msg_accepted_to(), list_asked(call, own[1]));
@@ -43,17 +43,5 @@ Filters orders_filters(const PageCall *call, const Refusals *refusals) {
     fields[4] = field_text(own[4], msg_agreement(), list_asked(call, own[4]));
     fields[5] = field_text(own[5], msg_purchase_order(), list_asked(call, own[5]));
     fields[6] = field_text(own[6], msg_part(), list_asked(call, own[6]));
-    for (size_t i = 0; i < FILTER_COUNT; i++) {
-        Message problem;
-        if (page_problem_of(call, refusals, fields[i].name, &problem)) {
-            fields[i] = field_with_problem(fields[i], problem);
-        }
-    }
-    return (Filters){
-        .action = url_path(call->request->path),
-        .fields = {fields, FILTER_COUNT},
-        .kept = list_kept(call, own),
-        .chips = list_chips(call, fields, FILTER_COUNT),
-        .clear = url_path(call->request->path),
-    };
+    return list_filters(call, refusals, fields, FILTER_COUNT);
 }

@@ -26,9 +26,8 @@ static const FieldTable page_fields = {.what = S_INIT("the proofs"),
                                        .inside_count = 2};
 
 static Filters filters_of(const PageCall *call, const Refusals *refusals) {
-    static const Text own[] = {
-        S_INIT("issued_from"), S_INIT("issued_to"), S_INIT("site"), S_INIT("agreement"),
-        S_INIT("order"),       S_INIT("part"),      S_INIT("")};
+    static const Text own[] = {S_INIT("issued_from"), S_INIT("issued_to"), S_INIT("site"),
+                               S_INIT("agreement"),   S_INIT("order"),     S_INIT("part")};
     FormField *fields = arena_array(call->arena, FormField, FILTER_COUNT);
     fields[0] = field_date(own[0], msg_issued_from(), list_asked(call, own[0]));
     fields[1] = field_date(own[1], msg_issued_to(), list_asked(call, own[1]));
@@ -36,17 +35,7 @@ static Filters filters_of(const PageCall *call, const Refusals *refusals) {
     fields[3] = field_text(own[3], msg_agreement(), list_asked(call, own[3]));
     fields[4] = field_text(own[4], msg_order(), list_asked(call, own[4]));
     fields[5] = field_text(own[5], msg_part(), list_asked(call, own[5]));
-    for (size_t i = 0; i < FILTER_COUNT; i++) {
-        Message problem;
-        if (page_problem_of(call, refusals, fields[i].name, &problem)) {
-            fields[i] = field_with_problem(fields[i], problem);
-        }
-    }
-    return (Filters){.action = url_path(call->request->path),
-                     .fields = {fields, FILTER_COUNT},
-                     .kept = list_kept(call, own),
-                     .chips = list_chips(call, fields, FILTER_COUNT),
-                     .clear = url_path(call->request->path)};
+    return list_filters(call, refusals, fields, FILTER_COUNT);
 }
 
 static ProofListRow row_of(const PageCall *call, const ProofRow *proof) {

@@ -28,23 +28,12 @@ static const FieldTable page_fields = {.what = S_INIT("the renewals"),
                                        .inside_count = 2};
 
 static Filters filters_of(const PageCall *call, const Refusals *refusals) {
-    static const Text own[] = {S_INIT("due_from"), S_INIT("due_to"), S_INIT("agreement"),
-                               S_INIT("")};
+    static const Text own[] = {S_INIT("due_from"), S_INIT("due_to"), S_INIT("agreement")};
     FormField *fields = arena_array(call->arena, FormField, FILTER_COUNT);
     fields[0] = field_date(own[0], msg_column_due_from(), list_asked(call, own[0]));
     fields[1] = field_date(own[1], msg_column_due_to(), list_asked(call, own[1]));
     fields[2] = field_text(own[2], msg_agreement(), list_asked(call, own[2]));
-    for (size_t i = 0; i < FILTER_COUNT; i++) {
-        Message problem;
-        if (page_problem_of(call, refusals, fields[i].name, &problem)) {
-            fields[i] = field_with_problem(fields[i], problem);
-        }
-    }
-    return (Filters){.action = url_path(call->request->path),
-                     .fields = {fields, FILTER_COUNT},
-                     .kept = list_kept(call, own),
-                     .chips = list_chips(call, fields, FILTER_COUNT),
-                     .clear = url_path(call->request->path)};
+    return list_filters(call, refusals, fields, FILTER_COUNT);
 }
 
 static RenewalListRow row_of(const PageCall *call, const RenewalRow *row) {
