@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TABLES_MAX = 64, COLUMNS_MAX = 32, SQL_MAX = 1024, CATALOGUE = 0 };
+enum { TABLES_MAX = 256, COLUMNS_MAX = 32, SQL_MAX = 1024, CATALOGUE = 0 };
 
 typedef struct {
     char name[64];
@@ -45,8 +45,14 @@ static const struct {
     const char *table;
     const char *step;
 } steps_of_tables[] = {
-    {"enterprise", "1"},    {"directory", "object >> 20"},    {"agreement", "enrolled_seq"},
-    {"site", "site >> 20"}, {"order_line", "order_id >> 20"}, {"entitlement", "entitlement >> 20"},
+    {"enterprise", "1"},
+    {"directory", "object >> 20"},
+    {"agreement", "enrolled_seq"},
+    {"site", "site >> 20"},
+    {"order_line", "order_id >> 20"},
+    {"entitlement", "entitlement >> 20"},
+    {"site_word", "site >> 20"},
+    {"proof_record", "entitlement >> 20"},
 };
 
 static _Noreturn void stop(const char *what, const char *why) {
