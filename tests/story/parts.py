@@ -33,6 +33,41 @@ def refuse(reseller, asked, number):
     score.same(reseller.api("GET", "/orders?limit=1000")[1]["rows"], before, "nothing was ordered")
 
 
+HIDDEN = {"order_id": "(SELECT MAX(order_id) + 1 FROM orders)", "number": "'HIDDEN'", "country_group": "'ELSEWHERE'", "distributor": "NULL",
+          "reseller": "(SELECT MIN(account) FROM account_user WHERE account NOT IN (o.reseller, o.distributor))"}
+
+
+def hidden_orders_choose_no_price(served, reseller, asked, mine, total):
+    """A later order of the customer that another partner sold, by a price list that both may use: whose order is hidden
+    chooses no list, neither for an order nor for a quote (V6)."""
+    with sqlite3.connect(served.database, timeout=10) as ledger:
+        names = [row[1] for row in ledger.execute("PRAGMA table_info(orders)")]
+        group = "SELECT reseller, 'ELSEWHERE' FROM orders WHERE number = ?"
+        ledger.execute(f"INSERT INTO account_country_group (account, country_group) {group}", (mine,))
+        ledger.execute(f"INSERT INTO orders ({', '.join(names)}) SELECT {', '.join(HIDDEN.get(name, 'o.' + name) for name in names)} "
+                       "FROM orders AS o WHERE number = ?", (mine,))
+        columns = [row[1] for row in ledger.execute("PRAGMA table_info(order_line)")]
+        new = "(SELECT order_id FROM orders WHERE number = 'HIDDEN')"
+        ledger.execute(f"INSERT INTO order_line ({', '.join(columns)}) SELECT "
+                       f"{', '.join(new if name == 'order_id' else 'l.' + name for name in columns)} FROM order_line AS l "
+                       "JOIN orders AS o USING (enterprise, order_id) WHERE o.number = ?", (mine,))
+    status, answer = reseller.api("POST", "/orders/check", asked, "check-hidden")
+    score.same((status, answer.get("total")), (200, total), "the order that one does not see chooses no price")
+    with sqlite3.connect(served.database, timeout=10) as ledger:
+        new = "(SELECT order_id FROM orders WHERE number = 'HIDDEN')"
+        ledger.execute("INSERT INTO visibility (enterprise, site, account, evidence, object, seq, from_day) SELECT v.enterprise, v.site, "
+                       f"v.account, v.evidence, {new}, v.seq, v.from_day FROM visibility AS v JOIN orders AS o ON o.enterprise = v.enterprise "
+                       "AND o.order_id = v.object AND o.reseller = v.account WHERE v.evidence = 'sale' AND o.number = ?", (mine,))
+    status, answer = reseller.api("POST", "/orders/check", asked, "check-seen")
+    score.check(status == 422, f"planted: one that it sees does: {status}")
+    of_customer = "enterprise = (SELECT enterprise FROM orders WHERE number = 'HIDDEN')"
+    with sqlite3.connect(served.database, timeout=10) as ledger:
+        ledger.execute(f"DELETE FROM visibility WHERE evidence = 'sale' AND object = {new} AND {of_customer}")
+        ledger.execute(f"DELETE FROM order_line WHERE order_id = {new} AND {of_customer}")
+        ledger.execute("DELETE FROM orders WHERE number = 'HIDDEN'")
+        ledger.execute("DELETE FROM account_country_group WHERE country_group = 'ELSEWHERE'")
+
+
 def story(served):
     reseller, distributor, _, competitor = people_of(served)
     mine = reseller.api("GET", "/orders?limit=1")[1]["rows"][0]
@@ -45,6 +80,7 @@ def story(served):
     score.same(status, 200, f"P18-2: a part is checked: {checked}")
     total = checked["total"]
     score.check(float(total) > 0, f"and has a price: {total}")
+    hidden_orders_choose_no_price(served, reseller, asked, mine["order"], total)
     status, made = reseller.api("POST", "/orders", dict(asked, expected_total=total), "order-parts")
     score.same((status, made["state"]), (201, "in_review"), f"P18-4: it waits for its distributor: {made}")
     again = reseller.api("POST", "/orders", dict(asked, expected_total=total), "order-parts")

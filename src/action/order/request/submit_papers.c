@@ -162,13 +162,13 @@ Err papers_find_prices(Action *action, Currency currency, const SiteRecord *site
         return OK;
     }
     TRY(q_order_request_country_groups(
-        action->db, action->arena,
+        action->seeing, action->arena,
         &(QOrderRequestCountryGroupsIn){.enterprise = site->enterprise, .currency = code},
         &bought));
     Text group = bought.count > 0 ? bought.rows[0].country_group : (Text){0};
     if (viewer->kind == VIEWER_PARTNER) {
         TRY(q_account_country_groups(
-            action->db, action->arena,
+            action->seeing, action->arena,
             &(QAccountCountryGroupsIn){.account = viewer->account, .currency = code}, &own));
         group = list_of_partner(&bought, &own);
     }

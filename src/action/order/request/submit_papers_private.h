@@ -18,7 +18,8 @@ Err papers_find_site(Action *action, Text number, SiteRecord *ret_site, bool *re
 
 // Whose prices lines that stand in no quote have: those that the site's customer last bought by in
 // that currency or, where it has none that the buying partner may use, those of the partner's only
-// country group. The house itself (replay, loaders) says its list. Where there is none,
+// country group. What the viewer does not see does not choose it, so that a quote, its check and an
+// order have one price (V6). The house itself (replay, loaders) says its list. Where there is none,
 // papers_judge refuses the currency.
 Err papers_find_prices(Action *action, Currency currency, const SiteRecord *site);
 // Refuses currency_differs where there are no prices of that currency.

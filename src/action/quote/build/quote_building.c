@@ -74,13 +74,11 @@ static Err usual_currency(Action *action, EnterpriseId enterprise, Text *ret_cod
     return OK;
 }
 
-// The list that an order of the same lines has. What the viewer does not see does not choose it, so
-// that who looks and who makes get the same.
+// The list that an order of the same lines has.
 static Err set_prices(Action *action, Building *building) {
     QuoteWork *work = &building->work;
     Text code = building->input->currency;
     Action looking = *action;
-    looking.db = action->seeing;
     if (code.len == 0) {
         TRY(usual_currency(action, building->site.enterprise, &code));
     }
