@@ -15,6 +15,10 @@ export const VIEWS = [
   { lang: 'en-XA', colours: 'light', width: 320 },
 ];
 
+// All that there is, for the nightly run.
+export const EVERY_VIEW = ['en', 'id', 'zh-Hant-TW', 'en-XA'].flatMap(lang =>
+  ['light', 'dark'].flatMap(colours => [1440, 390, 320].map(width => ({ lang, colours, width }))));
+
 export async function open_browser() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',

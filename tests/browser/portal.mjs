@@ -1,10 +1,11 @@
 // portal.mjs BASE [SHOTS]: the pages of a served demo as its people see them, in each view; where they lead; what the
 // module and the stylesheet do; and that each check finds what is planted for it. ONLY=name,… judges pages whose
-// address holds one of them, and nothing else.
+// address holds one of them, and nothing else; EVERY_VIEW=yes sees each page in all languages, colours and widths.
 import { mkdir } from 'node:fs/promises';
 import { behave } from './behaviour.mjs';
-import { Eyes, judge_all, open_browser, Tally, VIEWS } from './browser.mjs';
+import { EVERY_VIEW, Eyes, judge_all, open_browser, Tally, VIEWS } from './browser.mjs';
 import { live } from './clicks.mjs';
+import { morning, renewal } from './days.mjs';
 import { paste } from './pasted.mjs';
 import { Crawl, crawl_pages } from './crawl.mjs';
 import { Person, sign_in } from './person.mjs';
@@ -60,6 +61,7 @@ const CLICKED = /^\/(?:reports\/renewal-lines|quotes\/#|orders\/(?:#|new)|proofs
 // All pages in the first view; of those that nobody clicks through, two of three in one of the others.
 function views_of(crawls) {
   const pages = pages_to_see(crawls);
+  if (process.env.EVERY_VIEW) return pages.flatMap(page => EVERY_VIEW.map(view => ({ ...page, view })));
   const others = only ? pages : pages.filter(page => !CLICKED.test(page.kind));
   return [...pages.map(page => ({ ...page, view: VIEWS[0] })), ...VIEWS.slice(1).flatMap((view, n) => others
     .filter((page, at) => only || at % VIEWS.length === n).map(page => ({ ...page, view })))];
@@ -88,6 +90,19 @@ async function split_by_clicks(browser, eyes) {
   tally.take('a split that saves, by clicks', await split(browser, base, person, look));
 }
 
+// Days that change what everybody sees, each at a server of its own (portal.sh).
+async function days_by_clicks(browser) {
+  const days = [['a morning with three decisions, by clicks', process.env.MORNING, 'partner', morning],
+    ['a renewal of all sites, by clicks', process.env.RENEWAL, 'customer', renewal]];
+  await Promise.all(days.map(async ([name, at, who, day]) => {
+    const person = await sign_in(at, who, PEOPLE[who]);
+    const seeing = await Eyes.open(browser, at, 1);
+    const look = (address, what) => judge_all(seeing, VIEWS.map(view => (
+      { person, view, kind: what, address, status: 200 })), { shots, tally });
+    tally.take(name, await day(browser, at, person, look));
+  }));
+}
+
 async function find_around() {
   const crawls = await crawl_people();
   for (const { person, pages, mistakes } of crawls) {
@@ -104,7 +119,7 @@ try {
   const [crawls] = await Promise.all([find_around(), ...(only ? [] : [self_test(browser, policy, tally)])]);
   // The clicks change what lists show, so they begin when everybody has looked around.
   await Promise.all([judge_all(eyes, views_of(crawls), { shots, tally }),
-    ...(only ? [] : [live_by_clicks(browser, eyes), split_by_clicks(browser, eyes)])]);
+    ...(only ? [] : [live_by_clicks(browser, eyes), split_by_clicks(browser, eyes), days_by_clicks(browser)])]);
   if (!only) await behave(browser, base, crawls.find(crawl => crawl.person.name === 'partner'), tally);
 } finally {
   await browser.close();

@@ -12,8 +12,9 @@ source tests/browser/serve_demo.sh
 
 pinned tests/lighthouse "$modules"
 pinned_node "$modules" 22
-serve_demo
+make_demo
+serve demo
 status=0
 LIGHTHOUSE_MODULES=$PWD/$modules "$node" tests/lighthouse/judge.mjs "$base" || status=$?
-cat "$folder/faults.txt" # what the server says it could not do
+cat "$folder/demo.faults" # what the server says it could not do
 exit "$status"

@@ -41,14 +41,15 @@ def find_split(buyer):
                 continue
             status, one = buyer.api("POST", "/what-if", {"site": row["site"], "currency": row["currency"],
                                                          "lines": [{"part": line["part"], "quantity": 1}]})
-            if status != 200 or not one["order"]["lines"][0]["later_quantity"]:
+            if status != 200 or not all(one["order"]["lines"][0][name] for name in ("later_quantity", "this_quantity")):
                 continue
-            lifts, own = (int(one["order"]["lines"][0][name] or 10 ** 9) for name in ("later_quantity", "this_quantity"))
+            lifts, own = (int(one["order"]["lines"][0][name]) for name in ("later_quantity", "this_quantity"))
             quantity = min(own - 1, lifts + 12)
             if quantity <= lifts or quantity > 90:
                 continue
             found = try_it(buyer, row["site"], [(line["part"], quantity)], currency=row["currency"])
-            if found["splitting"] == "cheaper":
+            turns = all(found["order"]["lines"][0][name] for name in ("later_quantity", "this_quantity"))
+            if found["splitting"] == "cheaper" and turns:
                 return row["site"], row["currency"], line["part"], quantity, found
     raise AssertionError("no customer of the demo saves by two orders")
 

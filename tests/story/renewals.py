@@ -46,7 +46,14 @@ def seen_by_all(customer, reseller, competitor):
     return row
 
 
+def waiting(customer):
+    status, home = customer.api("GET", "/home")
+    score.same(status, 200, "the customer's home")
+    return [(task["kind"], task["object"], task["total"]) for task in home["waiting"]]
+
+
 def as_page_and_file(customer, row):
+    score.same(waiting(customer), [("quote_accept", row["quote"], row["total"])], "it waits on the customer's home")
     page = customer.get("/renewals")
     score.check(f"/quotes/{row['quote']}" in page.main_links, "the page leads to it")
     found = list(csv.DictReader(io.StringIO(customer.get("/renewals?format=csv").body.decode())))
@@ -85,6 +92,7 @@ def accept(customer, row):
         status, value = post({"expected_total": row["total"]}, "renewal-3", tag)
         score.same((status, value.get("state")), (200, "accepted"), f"accepted, once for ever: {value}")
     score.same([one["state"] for one in renewals(customer)], ["accepted"], "the list says so")
+    score.same(waiting(customer), [], "and its home has nothing more to decide")
 
 
 def order(reseller, distributor, row):

@@ -108,20 +108,20 @@ static Err add_partner_quotes(const ActionContext *context, HomeTasks *tasks) {
 static Err add_customer_quotes(const ActionContext *context, HomeTasks *tasks) {
     static const Gate accepts = MAY(SUBJECT_RENEWAL_QUOTES, ACT, RIGHT_BIDS, RIGHT_QUOTES);
     const Viewer *viewer = context->viewer;
-    QHomeListQuotesPresentedRows found;
+    QHomeListQuotesToAcceptRows found;
     if (gate_ask(&accepts, true, viewer) != GATE_OPEN) {
         return OK;
     }
-    TRY(q_home_list_quotes_presented(
+    TRY(q_home_list_quotes_to_accept(
         context->db, context->arena,
-        &(QHomeListQuotesPresentedIn){.enterprise = viewer->enterprise,
-                                      .holder = viewer->agreement,
-                                      .only_site = viewer->sees_agreement ? 0 : viewer->site.id,
-                                      .today = context->today,
-                                      .most = HOME_TASKS_OF_A_KIND},
+        &(QHomeListQuotesToAcceptIn){.enterprise = viewer->enterprise,
+                                     .holder = viewer->agreement,
+                                     .only_site = viewer->sees_agreement ? 0 : viewer->site.id,
+                                     .today = context->today,
+                                     .most = HOME_TASKS_OF_A_KIND},
         &found));
     for (size_t i = 0; i < found.count; i++) {
-        QHomeListQuotesPresentedRow *row = &found.rows[i];
+        QHomeListQuotesToAcceptRow *row = &found.rows[i];
         HomeTask task = {.kind = HOME_QUOTE_ACCEPT,
                          .object = row->number,
                          .partner_name = row->partner_name_null ? S("") : row->partner_name,

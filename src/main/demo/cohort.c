@@ -14,7 +14,6 @@ enum {
     LAST_DAYS = 20,
     JOINS_DAYS_MOST = 400,
     SECOND_DAYS_MOST = 500,
-    SHOWCASE_SITES = 4,
     SHOWCASE_DAYS_AHEAD = 75, // its anniversary is the 1st of the month of that day
     MONTHS_BEFORE = 13,       // R3.1: the initial term has up to so many months
 };
@@ -162,8 +161,10 @@ static Err add_company(Planner *planner) {
     return add_agreement(planner, company, false, day_after(plan, dice, joins, SECOND_DAYS_MOST));
 }
 
-Date cohort_showcase_joins(Date today) {
-    Date anniversary = date_month_first(date_add_days(today, SHOWCASE_DAYS_AHEAD), 0);
+Date cohort_showcase_joins(Date today, size_t showcase) {
+    Date anniversary = showcase == 0
+                           ? date_month_first(date_add_days(today, SHOWCASE_DAYS_AHEAD), 0)
+                           : date_month_first(today, 1);
     // The day after a 1st: from a 1st the term would have eleven months more, not twelve.
     return date_add_days(date_month_first(anniversary, -MONTHS_BEFORE), 1);
 }
@@ -184,15 +185,16 @@ static size_t showcase_seller(const Partners *partners) {
     return best;
 }
 
-static Err add_showcase(Planner *planner) {
+static Err add_showcase(Planner *planner, size_t showcase) {
+    static const size_t sites[DEMO_SHOWCASES] = {4, 1};
     const CohortPlan *plan = planner->plan;
     size_t seller = showcase_seller(plan->partners);
     Company *company = begin_company(planner, plan->partners->partners[seller].country, true);
-    Date joins = cohort_showcase_joins(plan->today);
+    Date joins = cohort_showcase_joins(plan->today, showcase);
     DemoAgreement *agreement = NULL;
     TRY(begin_agreement(planner, company, false, &agreement));
     agreement->is_showcase = true;
-    for (size_t i = 0; i < SHOWCASE_SITES; i++) {
+    for (size_t i = 0; i < sites[showcase]; i++) {
         TRY(add_site(planner, company, company->home, joins, i > 0));
         planner->cohort->sites[agreement->first_site + i].seller = seller;
     }
@@ -206,7 +208,9 @@ Err cohort_plan(const CohortPlan *plan, size_t sites, Cohort *ret_cohort) {
         .sites = arena_array(plan->arena, DemoSite, sites),
     };
     Planner planner = {.plan = plan, .cohort = &cohort, .sites_left = sites};
-    TRY(add_showcase(&planner));
+    for (size_t i = 0; i < DEMO_SHOWCASES; i++) {
+        TRY(add_showcase(&planner, i));
+    }
     while (planner.sites_left > 0) {
         TRY(add_company(&planner));
     }

@@ -30,7 +30,7 @@ typedef struct {
     bool is_express;
     bool renews_by_site; // its sites are in several price lists
     bool renews;         // a renewal is on the agenda
-    bool is_showcase;
+    bool is_showcase;    // begins with many licences, and life renews none of them
     size_t first_site;
     size_t site_count;
 } DemoAgreement;
@@ -71,14 +71,17 @@ typedef struct {
     Date today;
 } CohortPlan;
 
-// Plans companies with so many sites in all, and that of the showcase before them: an agreement
-// whose first renewal of many lines falls due in the coming quarter, all through one reseller under
-// a distributor. Numbers are drawn, nothing else is written. Inside a transaction.
+// The cohort's first agreements, all through one reseller under a distributor: one whose first
+// renewal of many lines falls due in the coming quarter, and one whose falls due next month.
+enum { DEMO_SHOWCASES = 2 };
+
+// Plans companies with so many sites in all, those of the showcases before them. Numbers are drawn,
+// nothing else is written. Inside a transaction.
 Err cohort_plan(const CohortPlan *plan, size_t sites, Cohort *ret_cohort);
 
-// When the showcase enrols and first orders (up to DEMO_FIRST_ORDER_DAYS later), so that its first
-// anniversary comes after all that life renews ahead, and within the 90 days of R4.8.
-Date cohort_showcase_joins(Date today);
+// When a showcase enrols and first orders (up to DEMO_FIRST_ORDER_DAYS later): the first's
+// anniversary comes within the 90 days of R4.8 and not within 40, the second's on the next 1st.
+Date cohort_showcase_joins(Date today, size_t showcase);
 enum { DEMO_FIRST_ORDER_DAYS = 20 };
 
 // Names a site and its address after its company: as a branch of it, or as the company itself.

@@ -58,8 +58,9 @@ typedef struct {
     DemoReport *report;
     int64_t goal; // entitlements
     int64_t entitlements;
-    int64_t tenths; // of the goal, as told
-    Text showcase;  // number of its agreement, in the first cohort
+    int64_t tenths;                 // of the goal, as told
+    Text showcases[DEMO_SHOWCASES]; // numbers of their agreements, in the first cohort
+    size_t seller;                  // theirs
 } Demo;
 
 bool demo_size_find(Text name, DemoSize *ret_size) {
@@ -238,8 +239,9 @@ static Err live_cohort(Demo *demo) {
     TRY(q_enterprise_highest(demo->db, &demo->work, &before));
     EnterpriseId first = {before.highest + 1};
     TRY(plan_cohort(demo, &cohort));
-    if (demo->showcase.len == 0) {
-        demo->showcase = text_copy(demo->arena, cohort.agreements[0].number);
+    for (size_t i = 0; i < DEMO_SHOWCASES && demo->report->sites == 0; i++) {
+        demo->showcases[i] = text_copy(demo->arena, cohort.agreements[i].number);
+        demo->seller = cohort.sites[0].seller;
     }
     TRY(life_live(&plan, &cohort, &demo->report->counts));
     TRY(demo->report->sites == 0 ? make_people(demo, &cohort) : OK);
@@ -281,7 +283,9 @@ static Err quote_demo(Demo *demo) {
         .programme_version = PROGRAMME_VERSION,
         .partners = &demo->partners,
         .today = demo->options->today,
-        .kept = demo->showcase,
+        .kept = demo->showcases,
+        .kept_count = DEMO_SHOWCASES,
+        .seller = demo->seller,
     };
     int64_t quotes = 0;
     return demo->report->counts.surprise.happened ? OK : quotes_make(&plan, &quotes);

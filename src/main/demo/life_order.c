@@ -241,7 +241,7 @@ static void plan_renewal(Life *life, const Entry *entry, const DemoSite *site,
     if (agreement->is_express) {
         renewal.kind = DO_RENEW_SITE;
         renewal.by = date_add_days(order->lines[0].coverage_end, 1);
-    } else if (!agreement->renews) {
+    } else if (!agreement->renews && !agreement->is_showcase) {
         agreement->renews = true;
         renewal.kind = DO_RENEW_ALL;
         renewal.by = order->agreement.next_anniversary;

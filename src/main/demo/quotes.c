@@ -7,6 +7,7 @@
 
 enum {
     LINES_MOST = 12,      // of one reseller
+    LINES_READ = 100,     // to find them
     DAYS_AHEAD = 90,      // R4.8: when a renewal quote is made
     SECOND_FIRST = 94000, // after the last office of today has closed, wherever it is
 };
@@ -22,6 +23,9 @@ typedef enum {
 
 static const Fate fates[] = {FATE_SHOWN,     FATE_DRAFT, FATE_TAKEN,   FATE_SHOWN,
                              FATE_WITHDRAWN, FATE_SHOWN, FATE_REVISED, FATE_DECLINED};
+
+// Of the showcases' seller: one to order, one to present, one that its customer has.
+static const Fate fates_of_seller[] = {FATE_TAKEN, FATE_DRAFT, FATE_SHOWN};
 
 typedef struct {
     const QuotesPlan *plan;
@@ -83,18 +87,34 @@ static Err meet_fate(Making *making, const Partner *partner, const Viewer *viewe
     return fate == FATE_REVISED ? revise(&own, number) : OK;
 }
 
+static bool is_kept(const QuotesPlan *plan, Text agreement) {
+    for (size_t i = 0; i < plan->kept_count; i++) {
+        if (text_equal(agreement, plan->kept[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static Fate fate_of(const Making *making, const Partner *partner, size_t quote) {
+    const Partner *seller = &making->plan->partners->partners[making->plan->seller];
+    return partner == seller && quote < sizeof fates_of_seller / sizeof fates_of_seller[0]
+               ? fates_of_seller[quote]
+               : fates[(size_t)making->quotes % (sizeof fates / sizeof fates[0])];
+}
+
 static Err quote_lines(Making *making, const Partner *partner, const Viewer *viewer) {
     ActionContext context = context_of(making, partner, viewer);
     RenewalLinesInput asked = {.due_to = {true, date_add_days(making->plan->today, DAYS_AHEAD)},
-                               .limit = LINES_MOST};
+                               .limit = LINES_READ};
     RenewalLines lines;
     RenewalQuoteLineInput ticked[LINES_MOST] = {{.quantity = {0}}};
     RenewalQuotesOutcome made;
     Refusals refusals;
     TRY(see_renewal_lines(&context, &asked, &lines, &refusals));
     size_t count = 0;
-    for (size_t i = 0; i < lines.line_count; i++) {
-        if (!text_equal(lines.lines[i].agreement, making->plan->kept)) {
+    for (size_t i = 0; i < lines.line_count && count < LINES_MOST; i++) {
+        if (!is_kept(making->plan, lines.lines[i].agreement)) {
             ticked[count++].renewal_line = lines.lines[i].renewal_line;
         }
     }
@@ -104,7 +124,8 @@ static Err quote_lines(Making *making, const Partner *partner, const Viewer *vie
     RenewalQuotesInput input = {.lines = {true, ticked, count}};
     TRY(do_renewal_quotes_create(&context, &input, &made, &refusals));
     for (size_t i = 0; !refused(&refusals) && i < made.quote_count; i++) {
-        Fate fate = fates[(size_t)making->quotes++ % (sizeof fates / sizeof fates[0])];
+        Fate fate = fate_of(making, partner, i);
+        making->quotes++;
         TRY(meet_fate(making, partner, viewer, made.quotes[i], fate));
     }
     return OK;

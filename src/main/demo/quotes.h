@@ -14,7 +14,9 @@ typedef struct {
     int64_t programme_version;
     const Partners *partners;
     Date today;
-    Text kept; // agreement of which nobody has quoted anything yet
+    const Text *kept; // agreements of which nobody has quoted anything yet
+    size_t kept_count;
+    size_t seller; // of these: something of its waits for each kind of decision
 } QuotesPlan;
 
 // Through the same actions as everybody's; a line that cannot be quoted is left. ret_quotes: how

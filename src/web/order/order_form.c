@@ -59,6 +59,23 @@ static FormFields fields_of(const PageCall *call, const OrderForm *form) {
     return fields;
 }
 
+// The line whose site the order's papers name, where the quote's own is hidden: of an agreement's
+// quote that is the originating site, and its reseller may sell to a branch alone. NULL: the
+// quote's.
+static const QuoteLine *line_of_papers(const Quote *quote) {
+    return quote->site.len > 0 || quote->line_count == 0 ? NULL : &quote->lines[0];
+}
+
+static Text site_of_papers(const Quote *quote) {
+    const QuoteLine *line = line_of_papers(quote);
+    return line != NULL ? line->site : quote->site;
+}
+
+static Text customer_of_papers(const Quote *quote) {
+    const QuoteLine *line = line_of_papers(quote);
+    return line != NULL ? line->customer_name : quote->customer_name;
+}
+
 // The total that stands on this page: the present one, once it is known.
 static KeptList kept_of(const PageCall *call, const OrderForm *form) {
     const Quote *quote = form->quote;
@@ -66,7 +83,7 @@ static KeptList kept_of(const PageCall *call, const OrderForm *form) {
     TextBuf total = buf_new(call->arena, MONEY_ROOM);
     Kept *kept = arena_array(call->arena, Kept, KEPT_COUNT);
     money_write(&total, priced ? form->outcome->order.total : quote->totals.net, quote->money);
-    kept[0] = (Kept){S("site"), quote->site};
+    kept[0] = (Kept){S("site"), site_of_papers(quote)};
     kept[1] = (Kept){S("quote"), quote->number};
     kept[2] = (Kept){S("currency"), quote->currency};
     kept[3] = (Kept){S("expected_total"), buf_text(&total)};
@@ -107,8 +124,8 @@ static OrderLinesTable lines_of(const PageCall *call, const Quote *quote) {
 Err order_form_show(PageCall *call, int status, const OrderForm *form) {
     const Quote *quote = form->quote;
     OrderCheckPage view = {
-        .customer = name_of(quote->customer_name, call->lang),
-        .site = quote->site,
+        .customer = name_of(customer_of_papers(quote), call->lang),
+        .site = site_of_papers(quote),
         .quote = quote->number,
         .quote_page = quote_url(call->arena, quote->number),
         .submit = url_path(S("/orders")),
