@@ -40,6 +40,25 @@ static Err sight_of_partner(const ActionContext *context, EnterpriseId enterpris
     return OK;
 }
 
+Err sight_of_agreement(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
+                       Sight *ret_sight) {
+    QVisibilityListOfAgreementRows rows;
+    Sight sight = {0};
+    ENSURE(context->viewer != NULL && context->viewer->kind == VIEWER_PARTNER);
+    TRY(q_visibility_list_of_agreement(
+        context->db, context->arena,
+        &(QVisibilityListOfAgreementIn){.enterprise = enterprise,
+                                        .agreement = agreement,
+                                        .account = context->viewer->account,
+                                        .today = context->today},
+        &rows));
+    for (size_t i = 0; i < rows.count; i++) {
+        sight.evidence |= evidence_named(rows.rows[i].evidence);
+    }
+    *ret_sight = sight;
+    return OK;
+}
+
 // V1: its own site; all sites of the agreement where it sees that whole.
 static Err sight_of_customer(const ActionContext *context, EnterpriseId enterprise, SiteId site,
                              Sight *ret_sight) {

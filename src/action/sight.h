@@ -25,6 +25,10 @@ typedef struct {
 Err sight_of_site(const ActionContext *context, EnterpriseId enterprise, SiteId site,
                   Sight *ret_sight);
 
+// What opens any site of an agreement to a partner.
+Err sight_of_agreement(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
+                       Sight *ret_sight);
+
 static inline bool sees(Sight sight) {
     return sight.evidence != 0;
 }

@@ -84,6 +84,7 @@ A  POST   /orders/{number}/return/check     orders x           partner:ordering 
 P  GET    /customers                        customers r        partner:reporting customer:agreement.view -       200
 A  GET    /customers                        customers r        partner:reporting customer:agreement.view -       422
 PA GET    /customers/{number}               customers r        partner:reporting customer:agreement.view site    200
+PA GET    /agreements                       customers r        partner:reporting customer:agreement.view -       200
 PA GET    /agreements/{number}              customers r        partner:reporting customer:agreement.view agreement 200
 A  GET    /agreements/{number}/sites        customers r        partner:reporting customer:agreement.view agreement 200
 A  GET    /agreements/{number}/points       customers r        partner:reporting customer:agreement.view agreement 200

@@ -164,6 +164,7 @@ OPERATIONS = {
     "session_make": ("visitor", {}, {"mail": "nobody@nowhere.example", "password": "x"}),
     "session_end": ("visitor", {}, None),
     "customers_list": ("reseller", {}, None),
+    "agreements_list": ("reseller", {}, None),
     "entitlements_list": ("reseller", {}, None),
     "site_show": ("reseller", {"number": "0000000"}, None),
     "agreement_show": ("reseller", {"number": "000000"}, None),

@@ -48,10 +48,11 @@ static void fill_points(const PageCall *call, const AgreementPage *page, Agreeme
     view->missing = row->points_to_next_null
                         ? msg_highest_level()
                         : msg_points_to_level(points_amount(row->points_to_next), row->next_level);
-    view->advice = page->summary.fixed_level ? msg_fixed_level_text()
-                   : row->points_to_next_null
-                       ? msg_points_together()
-                       : msg_order_reaches_level(points_amount(page->by_itself), row->next_level);
+    view->advice =
+        page->summary.fixed_level ? msg_fixed_level_text()
+        : row->points_to_next_null
+            ? msg_points_together()
+            : msg_order_reaches_level(points_amount(row->points_by_itself), row->next_level);
 }
 
 static void add_fact(Facts *facts, bool given, Message label, Message value) {

@@ -19,7 +19,7 @@ Message job_report_words(Text report) {
         {S_INIT("entitlements"), msg_entitlements},
         {S_INIT("points"), msg_points},
         {S_INIT("sites"), msg_sites},
-        {S_INIT("agreements"), msg_agreement},
+        {S_INIT("agreements"), msg_agreements},
     };
     for (size_t i = 0; i < sizeof reports / sizeof reports[0]; i++) {
         if (text_equal(reports[i].name, report)) {

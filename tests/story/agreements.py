@@ -1,0 +1,164 @@
+"""Agreements as a list, who signs in for their sites, and what a customer's page keeps of people, over HTTP and as each
+kind of person (portal.md P11, P10). agreements.py PROGRAM [--database postgresql://… (an empty schema)]"""
+import argparse
+import csv
+import io
+import json
+import sys
+from urllib.parse import urlencode
+
+from customers import people, query_of, rows, signed_in
+from portal import Served
+from thread import books_agree, score
+
+DAY = "2026-11-21"
+OUT = ["agreement", "programme", "customer_type", "state", "level", "term_start", "term_end", "term_points", "next_anniversary",
+       "next_level", "points_to_next", "inactive_from", "auto_renew", "cap_percent", "sites", "users", "points_by_itself"]
+
+
+def whole(person, path, query="", limit=1000):
+    """Page after page, by key."""
+    found, after = [], ""
+    while after is not None:
+        asked = urlencode({"limit": limit} | ({"after": after} if after else {}))
+        status, value = person.api("GET", f"{path}?{asked}" + (f"&{query}" if query else ""))
+        assert status == 200, (path, query, status, value)
+        found += value["rows"]
+        after = value["meta"]["next"]
+    return found
+
+
+def refusal(person, path):
+    status, value = person.api("GET", path)
+    return status, value.get("code")
+
+
+# ---- the list ----
+
+def list_is_whole(person, who):
+    mine = whole(person, "/agreements")
+    numbers = [row["agreement"] for row in mine]
+    score.check(numbers == sorted(set(numbers)) and numbers, f"{who}: each agreement once, by number")
+    score.same(list(mine[0]), OUT, f"{who}: P11's columns")
+    score.same(whole(person, "/agreements", limit=7), mine, f"{who}: pages by key are the whole")
+    table = list(csv.reader(io.StringIO(person.get("/agreements?format=csv").body.decode("utf-8-sig"))))
+    score.same((table[0], [row[0] for row in table[1:]]), (OUT, numbers), f"{who}: the page's file")
+    lines = person.get("/api/v1/agreements?format=ndjson").body.splitlines()
+    score.same([json.loads(line) for line in lines], mine, f"{who}: as NDJSON")
+    for row in mine[:5] + mine[-5:]:
+        score.same(person.api("GET", f"/agreements/{row['agreement']}")[1], row, f"{who}: {row['agreement']} is its own page's")
+    page = person.get("/agreements")
+    score.check(page.status == 200 and f"/agreements/{numbers[0]}" in page.main_links, f"{who}: the page leads to each")
+    return mine
+
+
+def list_is_whose(desk, partner, customer, single):
+    """V1, V2: what a list holds is what the customers of the reader are of."""
+    theirs = whole(partner, "/customers", "programme=relationship&programme=express")
+    mine = list_is_whole(partner, "reseller")
+    score.same({row["agreement"] for row in mine}, {row["agreement"] for row in theirs if row["agreement"]},
+               "V2: the agreements of the sites that the partner sees")
+    sites = {}
+    for row in theirs:
+        sites.setdefault(row["agreement"], set()).add(row["site"])
+    score.same([row["sites"] for row in mine], [len(sites[row["agreement"]]) for row in mine], "V3: sites that the partner sees")
+    score.check(all(row["users"] is None and row["auto_renew"] is None and row["inactive_from"] is None for row in mine),
+                "V3: header and summary alone")
+    own = list_is_whole(customer, "customer")
+    score.same(len(own), 1, "V1: a customer's list is its agreement")
+    one = whole(single, "/agreements")
+    score.same([(row["agreement"], row["sites"]) for row in one], [(own[0]["agreement"], 1)], "V1: of one site, that site")
+    score.check(own[0]["sites"] > 1 and own[0]["users"] >= one[0]["users"], "V1: the whole has all sites and users")
+    all_of = list_is_whole(desk, "desk")
+    score.check({row["agreement"] for row in mine} < {row["agreement"] for row in all_of}, "the desk sees more")
+    return all_of, mine
+
+
+def hidden_is_missing(all_of, partner, mine):
+    hidden = next(row for row in all_of if row["agreement"] not in {one["agreement"] for one in mine})
+    for query in ({"agreement": hidden["agreement"]}, {"agreement": "999999"}):
+        page = partner.get("/agreements?" + query_of(query))
+        score.same(rows(partner, "/agreements?" + query_of(query)), [], f"V6: {query} finds nothing")
+        score.check(page.status == 200, "V6: and says so")
+    texts = [partner.get(f"/agreements?agreement={number}").text.replace(number, "N") for number in (hidden["agreement"], "999999")]
+    score.same(texts[0], texts[1], "V6: hidden and missing are one")
+
+
+def filters_find(person, who, customer):
+    """Each filter, all together, and another value of each."""
+    listed = next(row for row in whole(person, "/agreements") if row["agreement"] == customer["agreement"])
+    word = max(customer["customer_name"].split(), key=len)
+    filters = {"agreement": listed["agreement"], "name": word, "programme": listed["programme"],
+               "customer_type": listed["customer_type"], "level": listed["level"], "state": listed["state"]}
+    for name, value in filters.items():
+        found = whole(person, "/agreements", query_of({name: value}))
+        score.check(listed["agreement"] in [row["agreement"] for row in found], f"{who}: {name}={value}")
+    score.same(rows(person, "/agreements?" + query_of(filters)), [listed], f"{who}: all together")
+    for name, other in (("agreement", "999999"), ("name", "zzzzz"), ("programme", "express"), ("level", "ED"),
+                        ("customer_type", "government"), ("state", "inactive")):
+        score.same(rows(person, "/agreements?" + query_of(filters | {name: other})), [], f"{who}: another {name}")
+    exact = rows(person, "/agreements?" + query_of({"name": customer["customer_name"], "limit": 1}))
+    score.same([row["agreement"] for row in exact], [listed["agreement"]], f"{who}: the exact name comes first")
+    by_name = {"name": word}
+    score.same(whole(person, "/agreements", query_of(by_name), 2), whole(person, "/agreements", query_of(by_name)),
+               f"{who}: found by name, pages by key are the whole")
+
+
+def list_refuses(person):
+    for query, wanted in (("level=Z", (422, "bad_choice")), ("state=gone", (422, "bad_choice")), ("name=x", (422, "search_too_short")),
+                          ("programme=other", (422, "bad_choice")), ("after=x", (422, "bad_after")), ("after=9-100000", (422, "bad_after")),
+                          ("agreement=12", (422, "number_lacks_zeros")), ("colour=red", (400, "unknown_parameter"))):
+        status, code = refusal(person, f"/agreements?{query}")
+        score.same(status, wanted[0], f"{query}: {code}")
+        score.check(code == wanted[1] or wanted[0] == 400, f"{query}: {code}")
+    score.same(person.get("/agreements?level=Z").status, 422, "the page says it too")
+    score.same(person.get("/agreements?format=csv&fields=nothing").status, 400, "no such column")
+
+
+def next_level_by_itself(all_of, desk):
+    """R2.5: an order of so many points reaches the next level alone, whatever the term's total is."""
+    least = {"D": "500.00", "E": "1000.00", "F": "2500.00", "G": "5000.00", "H": "10000.00"}
+    told = [row for row in all_of if row["next_level"]]
+    score.check(told and all(row["points_by_itself"] == least[row["next_level"]] for row in told), "R2.5: the level's own points")
+    score.check(all(float(row["points_to_next"]) <= float(row["points_by_itself"]) for row in told), "R2.5: never less than is missing")
+    row = next(row for row in told if row["points_to_next"] != row["points_by_itself"])
+    text = desk.get(f"/agreements/{row['agreement']}").text
+    score.check(f"{float(row['points_by_itself']):,.0f}" in text, f"R2.5: its page says it: {row['agreement']}")
+
+
+def gates_hold(served, roles):
+    reporting = signed_in(served.port, roles, "customer, reporting alone")
+    for path in ("/agreements", "/api/v1/agreements"):
+        score.same(reporting.get(path).status, 403, f"without the right: {path}")
+
+
+def story(served):
+    roles = people(served.port)
+    partner, desk, customer, single = (signed_in(served.port, roles, words) for words in (
+        "reseller primary", "care desk", "customer primary, whole", "customer primary, one site"))
+    all_of, mine = list_is_whose(desk, partner, customer, single)
+    hidden_is_missing(all_of, partner, mine)
+    site = rows(customer, "/customers?programme=relationship")[0]
+    for person, who in ((desk, "desk"), (partner, "reseller"), (customer, "customer")):
+        filters_find(person, who, site)
+    list_refuses(desk)
+    next_level_by_itself(all_of, desk)
+    gates_hold(served, roles)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("--database")
+    words = parser.parse_args()
+    served = Served(words.program, DAY, words.database, makes=words.database is not None)
+    with served:
+        story(served)
+        books_agree(served)
+    score.same(served.faults, [], "faults of the server")
+    print(f"{score.passed} passed, {score.failed} failed")
+    return 1 if score.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
