@@ -12,7 +12,7 @@ SELECT q.enterprise, q.agreement, q.number, q.near FROM (
     FROM agreement AS a CROSS JOIN site AS s
     WHERE a.enterprise = :enterprise AND a.agreement = :agreement AND a.number > ''
         AND s.enterprise = a.enterprise AND s.agreement = a.agreement AND (s.site = :only_site OR :only_site = 0)
-        AND (:account = 0 OR EXISTS (SELECT 1 FROM visibility AS v WHERE v.enterprise = s.enterprise
+        AND (CAST(:account AS bigint) = 0 OR EXISTS (SELECT 1 FROM visibility AS v WHERE v.enterprise = s.enterprise
             AND v.site = s.site AND +v.account = :account AND v.from_day <= :today
             AND (v.until_day IS NULL OR v.until_day >= :today)))
         AND (:words = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(:words) AS j WHERE NOT EXISTS (

@@ -5,7 +5,7 @@
 -- scope: enterprise
 SELECT s.site, s.number, s.name FROM site AS s
 WHERE s.enterprise = :enterprise AND s.agreement = :agreement AND (s.site = :only_site OR :only_site = 0)
-    AND (:account = 0 OR EXISTS (SELECT 1 FROM visibility AS v WHERE v.enterprise = s.enterprise
+    AND (CAST(:account AS bigint) = 0 OR EXISTS (SELECT 1 FROM visibility AS v WHERE v.enterprise = s.enterprise
         AND v.site = s.site AND +v.account = :account AND v.from_day <= :today
         AND (v.until_day IS NULL OR v.until_day >= :today)))
 ORDER BY CASE WHEN s.role = 'originating' THEN 0 ELSE 1 END, s.number

@@ -88,6 +88,7 @@ PA GET    /agreements                       customers r        partner:reporting
 PA GET    /agreements/{number}              customers r        partner:reporting customer:agreement.view agreement 200
 A  GET    /agreements/{number}/sites        customers r        partner:reporting customer:agreement.view agreement 200
 A  GET    /agreements/{number}/points       customers r        partner:reporting customer:agreement.view agreement 200
+A  GET    /agreements/{number}/access       users r            partner:access.update customer:access.view agreement 200 403
 P  GET    /entitlements                     entitlements r     partner:reporting customer:entitlements.view - 200
 A  GET    /entitlements                     entitlements r     partner:reporting customer:entitlements.view - 200 422
 PA GET    /proofs                           entitlements r     partner:ordering  customer:documents.view -       200

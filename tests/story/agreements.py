@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from customers import people, query_of, rows, signed_in
 from portal import Served
-from thread import books_agree, score
+from thread import ask_database, books_agree, score
 
 DAY = "2026-11-21"
 OUT = ["agreement", "programme", "customer_type", "state", "level", "term_start", "term_end", "term_points", "next_anniversary",
@@ -126,6 +126,47 @@ def next_level_by_itself(all_of, desk):
     score.check(f"{float(row['points_by_itself']):,.0f}" in text, f"R2.5: its page says it: {row['agreement']}")
 
 
+# ---- who signs in ----
+
+def users_of(served, number):
+    """As the plain tables have it: (site, mail, role, state)."""
+    return sorted(tuple(row) for row in ask_database(served, f"""SELECT s.number, i.mail, u.role, u.state
+        FROM agreement AS g JOIN site AS s ON s.enterprise = g.enterprise AND s.agreement = g.agreement
+        JOIN account AS a ON a.enterprise = g.enterprise JOIN account_user AS u ON u.account = a.account AND u.site = s.site
+        JOIN identity AS i ON i.identity = u.identity WHERE g.number = '{number}'"""))
+
+
+def access_is_theirs(served, people_by, number):
+    """portal.md section 4 and V1: a customer of the whole its users, of one site that site's, care without rights, the
+    auditor all; other desks and partners nothing."""
+    wanted = users_of(served, number)
+    path = f"/agreements/{number}/access"
+    mine = rows(people_by["customer"], path)
+    score.same(sorted((row["site"], row["mail"], row["role"], row["state"]) for row in mine), wanted, "P11: users of all sites")
+    score.check(len(mine) > 3 and len({row["site"] for row in mine}) > 1, "P11: of several sites")
+    primary = next(row for row in mine if row["role"] == "primary")
+    score.check("agreement.view" in primary["rights"].split() and "access.update" in primary["rights"].split(), "P05: primaries hold all")
+    secondary = next(row for row in mine if row["role"] == "secondary")
+    score.same(secondary["rights"], "access.view access.update", "P05: update holds view, and no other right holds another")
+    single = rows(people_by["single"], path)
+    score.same(single, [row for row in mine if row["site"] == single[0]["site"]], "V1: of one site, that site's")
+    care = rows(people_by["care"], path)
+    score.same(care, [row | {"rights": None} for row in mine], "section 4: care reads users, not rights")
+    # What the customer itself was last seen at changes with each sign-in; the rest does not.
+    score.same([row["mail"] for row in rows(people_by["auditor"], path)], [row["mail"] for row in mine], "section 4: the auditor")
+    score.check(rows(people_by["auditor"], path)[0]["rights"], "section 4: with rights")
+    for who, status in (("partner", 403), ("orders", 403), ("admin", 403), ("secondary", 200), ("reporting", 403)):
+        score.same(people_by[who].api("GET", path)[0], status, f"section 4: {who} at the users of {number}")
+    score.same(people_by["partner"].api("GET", "/agreements/999999/access")[0], 404, "V6: what is not there")
+    table = list(csv.reader(io.StringIO(people_by["customer"].get(f"/agreements/{number}?tab=access&format=csv").body.decode("utf-8-sig"))))
+    score.same([row[5] for row in table[1:]], [row["mail"] for row in mine], "its file")
+    for who, shown in (("customer", True), ("care", True), ("partner", False), ("orders", False)):
+        page = people_by[who].get(f"/agreements/{number}")
+        score.same(any("tab=access" in link for link in page.main_links), shown, f"the tab, of {who}")
+        page = people_by[who].get(f"/agreements/{number}?tab=access")
+        score.same((page.status, mine[0]["mail"] in page.text), (200, True) if shown else (403, False), f"its page, of {who}")
+
+
 def gates_hold(served, roles):
     reporting = signed_in(served.port, roles, "customer, reporting alone")
     for path in ("/agreements", "/api/v1/agreements"):
@@ -143,6 +184,11 @@ def story(served):
         filters_find(person, who, site)
     list_refuses(desk)
     next_level_by_itself(all_of, desk)
+    seats = {"customer": customer, "single": single, "care": desk, "partner": partner}
+    seats |= {who: signed_in(served.port, roles, words) for who, words in (
+        ("auditor", "auditor"), ("orders", "order desk"), ("admin", "administrator"), ("secondary", "customer secondary"),
+        ("reporting", "reporting alone"))}
+    access_is_theirs(served, seats, site["agreement"])
     gates_hold(served, roles)
 
 
