@@ -65,8 +65,9 @@ def plant(world):
         world.sql.execute(f'UPDATE {table} SET {values}')
     world.sql.execute("UPDATE account SET name = 'XQp' || account || 'e0XQ', name_key = 'xqp' || account || 'e0xq'"
                       " WHERE kind = 'partner'")
-    world.sql.execute("""INSERT INTO contact SELECT enterprise, site, 1, 1, 'primary', 'confirmed', 'XQk' || site || 'e'
-        || enterprise || 'XQ', 'xq' || site || '@canary.example', '1' FROM site""")
+    world.sql.execute("""UPDATE contact SET name = 'XQk' || site || 'e' || enterprise || 'XQ', first_name = 'XQk' || site || 'e'
+        || enterprise || 'XQ', mail = 'XQk' || site || 'e' || enterprise || 'XQ@canary.example', phone = 'XQk' || site || 'e'
+        || enterprise || 'XQ'""")
     amounts, count = {}, 0
     for table, column, whose in AMOUNTS:
         kind = table.split('_')[0]
@@ -162,6 +163,8 @@ def also(path):
         forms += [f'{bare}?format=csv', f'/api/v1{bare}?limit=1000', f'/api/v1{bare}?format=ndjson']
     elif re.fullmatch(r'/\w+/\d+', bare):
         forms += ['/api/v1' + bare]
+    elif re.fullmatch(r'/\w+/\d+/(contacts|history)', bare):
+        forms += ['/api/v1' + bare, f'{bare}?format=csv']
     return forms
 
 
@@ -256,7 +259,7 @@ def main():
     parser.add_argument('--pages', type=int, default=45)
     with tempfile.TemporaryDirectory() as folder:
         stage = Stage(parser.parse_args(), folder)
-        for leak in ('house', 'gate,house,scope:orders,scope:order_line,scope:site,scope:agreement'):
+        for leak in ('house', 'gate,house,scope:orders,scope:order_line,scope:site,scope:agreement', 'contacts,scope:contact'):
             stage.planted(leak)
         stage.judge()
     print(f'{passed} passed, {failed} failed')

@@ -14,6 +14,7 @@ enum {
 static const Text act_names[ACT_COUNT] = {
     [ACT_ENROL] = S_INIT("enrol"),
     [ACT_SITE_ADD] = S_INIT("site.add"),
+    [ACT_CONTACT] = S_INIT("contact.add"),
     [ACT_SITE_MOVE] = S_INIT("site.move"),
     [ACT_ORDER] = S_INIT("order"),
     [ACT_REPEAT] = S_INIT("order repeated"),

@@ -109,6 +109,7 @@ Err life_enrol(Life *life, const Entry *entry) {
     if (!done) {
         return OK;
     }
+    TRY(life_contacts(life, &context, site));
     after_joining(life, entry, site);
     if (dice_percent(life_dice(life, site), TAKEN_NUMBER_PERCENT)) {
         // Somebody sends the form again, with a key of its own: the number is taken.

@@ -8,8 +8,12 @@
 
 SitePage site_page(const PageCall *call, const SiteView *site);
 
-// The tabs of a customer that this reader may open; `current` is the n-th.
-SiteTabs site_tabs(const PageCall *call, Text site, Text agreement);
+// The pages of a customer that are its own; the other tabs are lists that are asked for it.
+typedef enum { SITE_OVERVIEW, SITE_CONTACTS, SITE_HISTORY } SiteTabKind;
+
+// With the tabs that this reader may open. agreement_state: empty where it is not known.
+SiteHead site_head(const PageCall *call, const CustomerRow *row, Text agreement_state,
+                   SiteTabKind current);
 // /entitlements?site=…, and so on.
 Url site_list_url(const PageCall *call, Text list, Text site);
 
