@@ -5,13 +5,12 @@
 #include "report/rows_ask.h"
 #include "web/contact/contact_list.h"
 #include "web/contact/contacts_url.h"
-#include "web/customer/customer_words.h"
 #include "web/frame.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
 #include "web/lost.h"
 #include "web/part/frame/icon.h"
-#include "web/site/site_view.h"
+#include "web/site/site_tabs.h"
 #include "web/tpl_contact_list.h"
 
 enum { CRUMB_COUNT = 2 };

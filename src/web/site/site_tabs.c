@@ -1,12 +1,15 @@
 // Who a customer is, and where its tabs lead.
-#include "web/site/site_head.h"
+#include "web/site/site_tabs.h"
 
 #include "base/messages.h"
 #include "web/contact/contacts_url.h"
 #include "web/customer/customer_words.h"
-#include "web/site/site_view.h"
 
 enum { TABS_MAX = 10 };
+
+Url site_list_url(const PageCall *call, Text list, Text site) {
+    return url_with(call->arena, url_path(list), S("site"), site);
+}
 
 static void add_tab(SiteTabs *tabs, Message label, Url url, bool current) {
     tabs->items[tabs->count++] = (SiteTab){label, url, current};

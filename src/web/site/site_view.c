@@ -8,10 +8,6 @@
 
 enum { ACTIONS_MAX = 2 };
 
-Url site_list_url(const PageCall *call, Text list, Text site) {
-    return url_with(call->arena, url_path(list), S("site"), site);
-}
-
 static FormFields day_of(const PageCall *call) {
     FormField *fields = arena_array(call->arena, FormField, 1);
     Message problem;

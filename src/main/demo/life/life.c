@@ -1,5 +1,5 @@
 // Goes through the agenda, act by act, many acts to a transaction.
-#include "main/demo/life_private.h"
+#include "main/demo/life/life_private.h"
 
 enum {
     GROUP_MAX = 4096,

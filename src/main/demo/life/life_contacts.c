@@ -1,5 +1,5 @@
 // A site says who is to be reached there, on the day on which it enrols (R1.8).
-#include "main/demo/life_private.h"
+#include "main/demo/life/life_private.h"
 
 #include "action/contact/contact_add.h"
 #include "domain/record/name_words.h"

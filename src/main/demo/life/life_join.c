@@ -1,5 +1,5 @@
 // Sites join, and what belongs to them moves.
-#include "main/demo/life_private.h"
+#include "main/demo/life/life_private.h"
 
 #include "action/entitlement/entitlement_move.h"
 

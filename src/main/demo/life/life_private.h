@@ -3,7 +3,7 @@
 #define MAIN_DEMO_LIFE_PRIVATE_H
 
 #include "action/order/order_parties.h"
-#include "main/demo/life.h"
+#include "main/demo/life/life.h"
 
 typedef struct {
     const LifePlan *plan;
