@@ -86,6 +86,7 @@ A  GET    /customers                        customers r        partner:reporting
 PA GET    /customers/{number}               customers r        partner:reporting customer:agreement.view site    200
 PA GET    /agreements                       customers r        partner:reporting customer:agreement.view -       200
 PA GET    /agreements/{number}              customers r        partner:reporting customer:agreement.view agreement 200
+PA GET    /customers/{number}/history       customers r        partner:reporting customer:agreement.view site    200
 PA GET    /sites/{number}/contacts          contacts r         partner:reporting customer:contacts.view site   200 403
 A  GET    /agreements/{number}/sites        customers r        partner:reporting customer:agreement.view agreement 200
 A  GET    /agreements/{number}/points       customers r        partner:reporting customer:agreement.view agreement 200

@@ -4,12 +4,14 @@ import argparse
 import csv
 import io
 import json
+import re
 import sys
+from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from customers import people, query_of, rows, signed_in
+from customers import CODES, level_of, people, points, query_of, rows, signed_in
 from portal import Served
-from thread import ask_database, books_agree, score
+from thread import ask_database, books_agree, score, signed_in_as
 
 DAY = "2026-11-21"
 OUT = ["agreement", "programme", "customer_type", "state", "level", "term_start", "term_end", "term_points", "next_anniversary",
@@ -167,6 +169,159 @@ def access_is_theirs(served, people_by, number):
         score.same((page.status, mine[0]["mail"] in page.text), (200, True) if shown else (403, False), f"its page, of {who}")
 
 
+# ---- the ledger, as orders and anniversaries move it ----
+
+def order_that_lifts(buyer):
+    """A site, its currency, a part, and the quantity that lifts its agreement."""
+    for row in buyer.api("GET", "/orders?limit=300")[1]["rows"]:
+        for line in buyer.api("GET", f"/orders/{row['order']}")[1]["lines"]:
+            if line["part_type"] != "licence" or not row["level"]:
+                continue
+            status, tried = buyer.api("POST", "/what-if", {"site": row["site"], "currency": row["currency"],
+                                                           "lines": [{"part": line["part"], "quantity": 1}]})
+            lifts = status == 200 and tried["order"]["lines"][0]["later_quantity"]
+            if lifts and 1 < int(lifts) < 500:
+                return row["site"], row["currency"], line["part"], int(lifts)
+    raise AssertionError("no customer of the demo is near a level")
+
+
+def order_moves_ledger(buyer, desk):
+    """P11-2: after an order ledger and level follow R2.6 · P11-1: and sites' points still add up. One unit less lifts
+    nothing, the quantity that what-if named does."""
+    site, currency, part, quantity = order_that_lifts(buyer)
+    number = rows(desk, f"/customers?site={site}")[0]["agreement"]
+    before = desk.api("GET", f"/agreements/{number}")[1]
+    ledger = rows(desk, f"/agreements/{number}/points")
+    status, made = buyer.api("POST", "/orders", {"site": site, "currency": currency, "purchase_order": "PO-LIFT-1",
+                                                 "purchase_order_date": DAY, "lines": [{"part": part, "quantity": quantity}]}, "lift")
+    score.same((status, made.get("state")), (201, "accepted"), "P11-2: the order is accepted")
+    after = desk.api("GET", f"/agreements/{number}")[1]
+    entries = rows(desk, f"/agreements/{number}/points")
+    score.same(entries[:len(ledger)], ledger, "P11-2: what stood in the ledger stands")
+    new = entries[len(ledger):]
+    score.same([(row["order"], row["site"], row["part"], int(row["quantity"]), row["cause"]) for row in new],
+               [(made["number"], site, part, quantity, "order")], "P11-2: and the order behind it")
+    total = points(before["term_points"] or "0") + sum(points(row["points"]) for row in new)
+    score.same((points(new[-1]["term_total"]), points(after["term_points"])), (total, total), "P11-2: its points are added to the term")
+    level = CODES[max(CODES.index(before["level"]), level_of(total))]
+    score.same((new[-1]["level_after"], after["level"]), (level, level), "P11-2: R2.6: the higher of the level and that of the total")
+    score.check(CODES.index(level) > CODES.index(before["level"]), f"P11-2: it lifted {number} from {before['level']} to {level}")
+    sites = rows(desk, f"/agreements/{number}/sites")
+    score.same(sum(points(row["term_points"]) for row in sites), points(after["term_points"]), "P11-1: sites' points add up")
+    return number, site, made["number"]
+
+
+def anniversary_resets(program, served, agreement):
+    """P11-3: on the anniversary a reset row shows old and new level (R2.7); the day before there is none."""
+    found = {}
+    anniversary = date.fromisoformat(agreement["next_anniversary"])
+    for day in (anniversary - timedelta(days=1), anniversary):
+        with Served(program, day.isoformat(), served.database, ("--workers", "2"), key=served.key) as later:
+            desk = signed_in(later.port, people(later.port), "care desk")
+            found[day] = rows(desk, f"/agreements/{agreement['agreement']}/points"), desk.api("GET", f"/agreements/{agreement['agreement']}")[1]
+    (ledger, last), (closed, first) = found.values()
+    new = [row for row in closed if row not in ledger]
+    score.same(len(closed) - len(ledger), 1, "P11-3: one row more on the anniversary")
+    level = CODES[max(level_of(points(last["term_points"])), CODES.index(last["level"]) - 1)]
+    score.same([(row["cause"], row["date"], row["level_before"], row["level_after"], points(row["term_total"])) for row in new],
+               [("reset", anniversary.isoformat(), last["level"], level, points(last["term_points"]))], "P11-3: the reset row")
+    score.same((first["level"], points(first["term_points"]), first["term_start"]), (level, 0, anniversary.isoformat()),
+               "P11-3: the new term begins with it, at 0 points")
+    return last["level"] != level
+
+
+# ---- what a customer's page keeps of people and days ----
+
+RESELLERS = """SELECT s.number, COUNT(DISTINCT o.reseller) FROM order_line AS l
+    JOIN orders AS o ON o.enterprise = l.enterprise AND o.order_id = l.order_id
+    JOIN site AS s ON s.enterprise = l.enterprise AND s.site = l.site
+    WHERE o.reseller IS NOT NULL AND o.kind <> 'rebill' GROUP BY s.number HAVING COUNT(DISTINCT o.reseller) > 1 ORDER BY s.number LIMIT 3"""
+SOLD = """SELECT DISTINCT i.mail, o.number FROM order_line AS l
+    JOIN orders AS o ON o.enterprise = l.enterprise AND o.order_id = l.order_id
+    JOIN site AS s ON s.enterprise = l.enterprise AND s.site = l.site
+    JOIN account_user AS u ON u.account = o.reseller AND u.role = 'primary' JOIN identity AS i ON i.identity = u.identity
+    WHERE s.number = '{}'"""
+
+
+def orders_are_own(served, desk):
+    """P10-1: two resellers of a site each see their own orders, in its list and in its history; neither sees the other."""
+    sites = [row[0] for row in ask_database(served, RESELLERS)]
+    score.check(len(sites) > 1, "P10-1: sites with two resellers")
+    for site in sites:
+        sold = {}
+        for mail, number in ask_database(served, SOLD.format(site)):
+            sold.setdefault(mail, set()).add(number)
+        for mail, numbers in sold.items():
+            person = signed_in_as(served, mail)
+            listed = {row["order"] for row in whole(person, "/orders", f"site={site}")}
+            told = {row["object"] for row in rows(person, f"/customers/{site}/history") if row["kind"] == "order"}
+            score.same((listed, told), (numbers, numbers), f"P10-1: {mail} at {site}")
+        everybody = {row["object"] for row in rows(desk, f"/customers/{site}/history") if row["kind"] == "order"}
+        score.check(everybody >= set().union(*sold.values()), f"P10-1: the desk at {site} sees them all")
+
+
+def history_tells(served, people_by, number, site, order):
+    """What the plain tables say happened there, to whom it is open."""
+    path = f"/customers/{site}/history"
+    told = rows(people_by["care"], path)
+    found = [row for row in told if row["object"] == order]
+    score.same([(row["what"], row["day"], row["kind"]) for row in found], [("order.accepted", DAY, "order")], "the order of this story")
+    score.same(told[0]["day"], DAY, "the latest stands first")
+    account = ask_database(served, f"SELECT a.number FROM orders AS o JOIN account AS a ON a.account = o.account WHERE o.number = '{order}'")
+    score.same(found[0]["by"], account[0][0], "by the account that ordered")
+    lifted = [row for row in told if row["what"] == "level.reached" and row["day"] == DAY]
+    score.same([(row["kind"], row["object"]) for row in lifted], [("agreement", number)], "and the level that it reached")
+    resets = ask_database(served, f"""SELECT COUNT(*) FROM term_close AS c JOIN agreement AS g ON g.enterprise = c.enterprise
+        AND g.agreement = c.agreement JOIN site AS s ON s.enterprise = g.enterprise AND s.agreement = g.agreement
+        WHERE s.number = '{site}' AND c.term_end >= s.joined_on""")
+    score.same(sum(row["what"] == "level.reset" for row in told), int(resets[0][0]), "each reset since it joined")
+    score.same(sum(row["what"] == "site.joined" for row in told), 1, "it joined once")
+    table = list(csv.reader(io.StringIO(people_by["care"].get(path + "?format=csv").body.decode("utf-8-sig"))))
+    score.same((table[0], len(table) - 1), (list(told[0]), len(told)), "its file")
+    page = people_by["care"].get(path)
+    links = [link for link in page.main_links if re.fullmatch(r"/(orders|quotes|agreements)/\d+", link)]
+    score.check(f"/orders/{order}" in links, "the page leads to its object")
+    score.check(all(people_by["care"].get(link).status == 200 for link in sorted(set(links))[:6]), "and each link opens")
+
+
+def history_is_whose(served, people_by):
+    """A customer reads what was presented to it, a partner what it takes part in; nobody a person of another's."""
+    site = rows(people_by["customer"], "/customers?programme=relationship")[0]["site"]
+    path = f"/customers/{site}/history"
+    own = rows(people_by["customer"], path)
+    numbers = {row[0] for row in ask_database(served, """SELECT number FROM quote WHERE presented_on IS NOT NULL OR state = 'standing'""")}
+    score.check({row["object"] for row in own if row["kind"] == "quote"} <= numbers, "no quote that was not presented")
+    all_of = rows(people_by["care"], path)
+    score.check({json.dumps(row) for row in own} <= {json.dumps(row) for row in all_of} and own, "a customer's history is part of all")
+    names = {row[0] for row in ask_database(served, "SELECT name FROM account")}
+    score.check(all(row["by_name"] in names for row in all_of if row["by_name"]), "by whom is an account, never a person")
+    score.same(people_by["partner"].api("GET", "/customers/0000000/history")[0], 404, "V6: what is not there")
+    score.same(people_by["reporting"].get(path).status, 403, "without the right")
+
+
+def contacts_stand_in(served, people_by):
+    """R1.8: one primary, who stands in for every role that nobody holds; an express site's buyer holds them all."""
+    roles = ["primary", "secondary", "technical", "proof", "renewal", "billing", "media"]
+    kinds = {"express": 0, "relationship": 0}
+    for programme in kinds:
+        for site in rows(people_by["care"], f"/customers?programme={programme}&limit=12"):
+            found = rows(people_by["care"], f"/sites/{site['site']}/contacts")
+            held = [role for row in found for role in row["roles"].split()]
+            score.same(held.count("primary"), 1, f"R1.8: one primary at {site['site']}")
+            missing = [role for role in roles if role not in held]
+            for row in found:
+                stands = missing if row["roles"].startswith("primary") else []
+                score.same(row["stands_in_for"], " ".join(stands) or None, f"R1.8: who stands in at {site['site']}")
+            kinds[programme] += held == roles and len(found) == 1
+    score.same(kinds["express"], 12, "R1.8: the buyer of an express site holds them all")
+    score.check(kinds["relationship"] == 0, "and no other does")
+    site = rows(people_by["customer"], "/customers?programme=relationship")[0]["site"]
+    own = rows(people_by["customer"], f"/sites/{site}/contacts")
+    page = people_by["customer"].get(f"/sites/{site}/contacts")
+    score.check(own and all(row["mail"] in page.text for row in own), "a customer reads its own")
+    score.same(people_by["secondary"].get(f"/sites/{site}/contacts").status, 403, "contacts.view is a right of its own")
+
+
 def gates_hold(served, roles):
     reporting = signed_in(served.port, roles, "customer, reporting alone")
     for path in ("/agreements", "/api/v1/agreements"):
@@ -187,9 +342,18 @@ def story(served):
     seats = {"customer": customer, "single": single, "care": desk, "partner": partner}
     seats |= {who: signed_in(served.port, roles, words) for who, words in (
         ("auditor", "auditor"), ("orders", "order desk"), ("admin", "administrator"), ("secondary", "customer secondary"),
-        ("reporting", "reporting alone"))}
+        ("reporting", "customer, reporting alone"))}
     access_is_theirs(served, seats, site["agreement"])
+    contacts_stand_in(served, seats)
+    orders_are_own(served, desk)
+    number, lifted, order = order_moves_ledger(signed_in(served.port, roles, "distributor primary"), desk)
+    history_tells(served, seats, number, lifted, order)
+    history_is_whose(served, seats)
     gates_hold(served, roles)
+    # Those whose level falls first: the others keep theirs.
+    return sorted((row for row in all_of if row["next_anniversary"] and row["customer_type"] == "commercial" and row["level"]),
+                  key=lambda row: (level_of(points(row["term_points"])) >= CODES.index(row["level"]), row["next_anniversary"],
+                                   row["agreement"]))[:2]
 
 
 def main():
@@ -199,8 +363,10 @@ def main():
     words = parser.parse_args()
     served = Served(words.program, DAY, words.database, makes=words.database is not None)
     with served:
-        story(served)
+        closing = story(served)
         books_agree(served)
+        fell = [anniversary_resets(words.program, served, agreement) for agreement in closing]
+        score.check(any(fell), "P11-3: a level that fell on its anniversary")
     score.same(served.faults, [], "faults of the server")
     print(f"{score.passed} passed, {score.failed} failed")
     return 1 if score.failed else 0

@@ -170,6 +170,7 @@ OPERATIONS = {
     "agreement_show": ("reseller", {"number": "000000"}, None),
     "agreement_sites_list": ("reseller", {"number": "000000"}, None),
     "agreement_points_list": ("reseller", {"number": "000000"}, None),
+    "site_history_list": ("reseller", {"number": "0000000"}, None),
     "contacts_list": ("reseller", {"number": "0000000"}, None),
     "agreement_access_list": ("customer", {"number": "000000"}, None),
     "home_show": ("reseller", {}, None),

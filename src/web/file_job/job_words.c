@@ -21,6 +21,7 @@ Message job_report_words(Text report) {
         {S_INIT("sites"), msg_sites},
         {S_INIT("agreements"), msg_agreements},
         {S_INIT("contacts"), msg_contacts},
+        {S_INIT("history"), msg_history},
         {S_INIT("access"), msg_users_and_access},
     };
     for (size_t i = 0; i < sizeof reports / sizeof reports[0]; i++) {

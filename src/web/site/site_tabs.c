@@ -53,6 +53,11 @@ static SiteTabs tabs_of(const PageCall *call, const CustomerRow *row, SiteTabKin
                 current == SITE_CONTACTS);
     }
     add_lists(call, row->site, &tabs);
+    if (gate_ask(&gate, true, call->viewer) == GATE_OPEN) {
+        add_tab(&tabs, msg_history(),
+                url_join(call->arena, customer_url(call->arena, row->site), S("history")),
+                current == SITE_HISTORY);
+    }
     return tabs;
 }
 
