@@ -65,8 +65,20 @@ static Text phone_of(Arena *arena, Dice *dice) {
     return buf_text(&buf);
 }
 
-static Err add(Life *life, const ActionContext *context, const DemoSite *site, unsigned roles,
+// The same person as who enrolled the site, a second after what the company did last.
+static ActionContext context_behind(Life *life, const ActionContext *enrolled,
+                                    const DemoSite *site) {
+    ActionContext context = *enrolled;
+    Company *company = life_company(life, site);
+    company->last_act.seconds++;
+    context.now = company->last_act;
+    context.key = (Text){0};
+    return context;
+}
+
+static Err add(Life *life, const ActionContext *enrolled, const DemoSite *site, unsigned roles,
                Dice *dice) {
+    ActionContext context = context_behind(life, enrolled, site);
     Arena *arena = life->plan->work;
     Refusals refusals;
     ContactInput input = {
@@ -79,19 +91,17 @@ static Err add(Life *life, const ActionContext *context, const DemoSite *site, u
         .confirmed = dice_percent(dice, CONFIRMED_PERCENT),
     };
     split_name(country_person(dice, site->country), &input.first_name, &input.last_name);
-    TRY(do_contact_add(context, &input, &refusals));
-    (void)life_settle(life, context, site->number, ACT_CONTACT, &refusals, EXPECT_DONE);
+    TRY(do_contact_add(&context, &input, &refusals));
+    (void)life_settle(life, &context, site->number, ACT_CONTACT, &refusals, EXPECT_DONE);
     return OK;
 }
 
 Err life_contacts(Life *life, const ActionContext *enrolled, const DemoSite *site) {
     bool express = life->cohort->agreements[site->agreement].is_express;
     Dice dice = people_dice(site);
-    ActionContext context = *enrolled; // the same person at the same moment
-    context.key = (Text){0};
     for (size_t i = 0; i < (express ? 1 : CONTACTS_MOST); i++) {
         if (dice_percent(&dice, kinds[i].percent)) {
-            TRY(add(life, &context, site, kinds[i].roles, &dice));
+            TRY(add(life, enrolled, site, kinds[i].roles, &dice));
         }
     }
     return OK;
