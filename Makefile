@@ -64,7 +64,8 @@ lib_test  := -lcheck_pic -lsubunit -lm -pthread -licui18n
 
 # Before which functions of the house a program of tests/tool stands.
 wrap_watched := db_one db_maybe db_many db_change_one db_change_any db_cursor_open db_cursor_next db_open_to_see \
-    q_directory_find see_renewal_lines gate_ask see_session writer_gathering server_handle
+    q_directory_find see_renewal_lines gate_ask see_session sight_opens_contacts read_note writer_gathering \
+    server_handle
 
 # ---- compilers ----------------------------------------------------------------------------------
 language := -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \

@@ -4,6 +4,7 @@
 -- scope: exempt counts over all enterprises
 SELECT 'account' AS name, COUNT(*) AS count FROM account
 UNION ALL SELECT 'account_user', COUNT(*) FROM account_user
+UNION ALL SELECT 'contact', COUNT(*) FROM contact
 UNION ALL SELECT 'product', COUNT(*) FROM product
 UNION ALL SELECT 'part', COUNT(*) FROM part
 UNION ALL SELECT 'price_release', COUNT(*) FROM price_release

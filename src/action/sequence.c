@@ -133,7 +133,7 @@ static Err sequence_as_step(void *argument, Db *db, NumberSource *numbers) {
     ActionContext context = *work->context;
     context.db = db;
     context.numbers = numbers;
-    Sequencing step = {.context = &context};
+    Sequencing step = {.context = &context, .most = work->most};
     TRY(db_savepoint(db));
     Err err = sequence(&step);
     if (err_failed(err)) {

@@ -40,6 +40,25 @@ static Err sight_of_partner(const ActionContext *context, EnterpriseId enterpris
     return OK;
 }
 
+Err sight_of_agreement(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
+                       Sight *ret_sight) {
+    QVisibilityListOfAgreementRows rows;
+    Sight sight = {0};
+    ENSURE(context->viewer != NULL && context->viewer->kind == VIEWER_PARTNER);
+    TRY(q_visibility_list_of_agreement(
+        context->db, context->arena,
+        &(QVisibilityListOfAgreementIn){.enterprise = enterprise,
+                                        .agreement = agreement,
+                                        .account = context->viewer->account,
+                                        .today = context->today},
+        &rows));
+    for (size_t i = 0; i < rows.count; i++) {
+        sight.evidence |= evidence_named(rows.rows[i].evidence);
+    }
+    *ret_sight = sight;
+    return OK;
+}
+
 // V1: its own site; all sites of the agreement where it sees that whole.
 static Err sight_of_customer(const ActionContext *context, EnterpriseId enterprise, SiteId site,
                              Sight *ret_sight) {
@@ -66,4 +85,32 @@ Err sight_of_site(const ActionContext *context, EnterpriseId enterprise, SiteId 
     }
     return viewer->kind == VIEWER_PARTNER ? sight_of_partner(context, enterprise, site, ret_sight)
                                           : sight_of_customer(context, enterprise, site, ret_sight);
+}
+
+Date contacts_since(Date today) {
+    enum { YEARS = 2, FEBRUARY = 2, LEAP_DAY = 29 };
+    CivilDay since = date_civil(today);
+    since.year -= YEARS;
+    since.day -=
+        since.month == FEBRUARY && since.day == LEAP_DAY; // two years before, it is not there
+    return date_of(since);
+}
+
+Err sight_opens_contacts(const ActionContext *context, EnterpriseId enterprise, SiteId site,
+                         Sight sight, bool *ret_opens) {
+    QVisibilityHasSaleSinceRow row;
+    *ret_opens = sees_by(sight, EVIDENCE_INCUMBENT | EVIDENCE_NAMED | EVIDENCE_CONSENT |
+                                    EVIDENCE_OWN | EVIDENCE_STAFF);
+    if (*ret_opens || !sees_by(sight, EVIDENCE_SALE)) {
+        return OK;
+    }
+    TRY(q_visibility_has_sale_since(
+        context->db, context->arena,
+        &(QVisibilityHasSaleSinceIn){.enterprise = enterprise,
+                                     .site = site,
+                                     .account = context->viewer->account,
+                                     .since = contacts_since(context->today)},
+        &row));
+    *ret_opens = row.sales > 0;
+    return OK;
 }

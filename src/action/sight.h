@@ -25,10 +25,19 @@ typedef struct {
 Err sight_of_site(const ActionContext *context, EnterpriseId enterprise, SiteId site,
                   Sight *ret_sight);
 
+// What opens any site of an agreement to a partner.
+Err sight_of_agreement(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
+                       Sight *ret_sight);
+
+// V5: names, mails and telephones of a site's contacts, for who sees the site.
+Err sight_opens_contacts(const ActionContext *context, EnterpriseId enterprise, SiteId site,
+                         Sight sight, bool *ret_opens);
+// V5: a sale before this day opens no contacts.
+Date contacts_since(Date today);
+
 static inline bool sees(Sight sight) {
     return sight.evidence != 0;
 }
-// portal.md V5 but for sales, which open contacts for 24 months only.
 static inline bool sees_by(Sight sight, unsigned any_of) {
     return (sight.evidence & any_of) != 0;
 }

@@ -11,6 +11,7 @@ typedef enum {
     GROUP_SELL,
     GROUP_RENEW,
     GROUP_CUSTOMERS,
+    GROUP_AGREEMENT,
     GROUP_LICENCES,
     GROUP_REPORTS,
     GROUP_ACCOUNT,
@@ -51,6 +52,8 @@ static Message title_of(Group group) {
         return msg_nav_renew();
     case GROUP_CUSTOMERS:
         return msg_nav_customers();
+    case GROUP_AGREEMENT:
+        return msg_nav_agreement();
     case GROUP_LICENCES:
         return msg_nav_licences();
     case GROUP_REPORTS:

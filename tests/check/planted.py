@@ -168,6 +168,21 @@ ENTITLEMENTS = [
                                               "entitlement_event WHERE cause = 'agreement')"), "event"),
 ]
 
+def contact(roles, role=None, place=1, seq="1", made="1"):
+    return ("INSERT INTO contact (enterprise, site, contact, seq, role, roles, state, name, mail, phone) SELECT enterprise, site, "
+            "%s * 1048576 + %d, %s, '%s', '%s', 'confirmed', 'Somebody', 'x@y.example', '1' FROM site WHERE number = 'S1'"
+            % (made, place, seq, role or roles.split()[0], roles))
+
+
+CONTACTS = [
+    ("two primaries at a site", [contact("primary billing"), contact("primary", place=2)], "contact"),
+    ("a site's contacts without a primary", contact("renewal billing"), "contact"),
+    ("a role that is none", contact("primary owner"), "contact"),
+    ("a role that is not the first", contact("primary billing", role="billing"), "contact"),
+    ("a contact of no transaction", contact("primary", seq="9999", made="9999"), "sequence"),
+    ("a contact that another transaction made", contact("primary", made="2"), "id"),
+]
+
 STANDINGS = [
     ("an agreement's level", agreement("A1", "level = 'E'"), "standing"),
     ("an agreement's floor", agreement("A1", "floor = 'H'"), "standing"),
@@ -460,7 +475,7 @@ SEQUENCER = [
     ("an outbox row deleted after it was told", gone("outbox", "kind = 'order.credited'"), "told"),
 ]
 
-FAULTS = PRICES + ORDERS + ENTITLEMENTS + STANDINGS + PAPERS + VISIBILITY
+FAULTS = PRICES + ORDERS + ENTITLEMENTS + STANDINGS + PAPERS + VISIBILITY + CONTACTS
 
 # After a night that left a standing quote, notices and an exception.
 STANDING = "state = 'standing'"

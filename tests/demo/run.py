@@ -40,6 +40,14 @@ SUMS = {
     'instants that go back':
         'SELECT COUNT(*) FROM recorded a JOIN recorded b ON b.enterprise = a.enterprise AND b.seq = a.seq + 1'
         ' WHERE b.recorded_at <= a.recorded_at OR b.on_day < a.on_day',
+    'sites without one primary contact (R1.8)':
+        "SELECT COUNT(*) FROM site AS s WHERE 1 <> (SELECT COUNT(*) FROM contact AS c WHERE c.enterprise = s.enterprise"
+        " AND c.site = s.site AND c.role = 'primary')",
+    'contacts of others': "SELECT COUNT(*) FROM contact AS c JOIN site AS s USING (enterprise, site)"
+                          " WHERE c.mail <> c.role || '@site-' || s.number || '.example' OR c.country <> s.country",
+    'buyers of express sites who do not hold every role':
+        "SELECT COUNT(*) FROM contact AS c JOIN site AS s USING (enterprise, site) JOIN agreement AS a USING (enterprise, agreement)"
+        " WHERE a.programme = 'express' AND c.roles <> 'primary secondary technical proof renewal billing media'",
     'coverages that end inside a month':
         "SELECT COUNT(*) FROM entitlement WHERE strftime('%d', coverage_end, '+1 day') <> '01'",
     'orders of a partner that it cannot see':
@@ -176,7 +184,7 @@ def judge_report(judge, text):
     judge.expect(refused <= REFUSALS, f'unexpected: {sorted(refused - REFUSALS)}')
     judge.expect(REFUSALS_SURE <= refused, f'never refused: {sorted(REFUSALS_SURE - refused)}')
     done = {line[9:29].strip(): int(line.split()[-1]) for line in text.splitlines() if line.startswith('done')}
-    judge.expect(all(count > 0 for count in done.values()) and len(done) == 9, f'not everything was done: {done}')
+    judge.expect(all(count > 0 for count in done.values()) and len(done) == 10, f'not everything was done: {done}')
     judge.expect(' acts in ' in text.splitlines()[-1], 'the last line says how long it took')
 
 

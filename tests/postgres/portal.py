@@ -36,7 +36,8 @@ FILTERS = ("/reports/renewal-lines?site_name=rimba", "/reports/renewal-lines?sit
            "/orders?accepted_from=2026-02-30", "/orders?fields=nothing&format=csv",
            "/customers?name=pt&country=ID&limit=3", "/customers?level=D&level=E&anniversary_month=3&limit=3",
            "/customers?has_open_renewals=yes&last_order_from=2026-06-01&limit=2", "/customers?site=12", "/customers?name=x",
-           "/customers?anniversary_from=2026-12-01&anniversary_to=2027-03-01&limit=2", "/entitlements?limit=5")
+           "/customers?anniversary_from=2026-12-01&anniversary_to=2027-03-01&limit=2", "/entitlements?limit=5", "/agreements?limit=5", "/agreements?name=pt&level=D&limit=3",
+           "/agreements?format=csv")
 SEARCH = "/customers?country=ID&limit=2"  # its customers and agreements are opened
 LINKS_MOST = 3  # of one list that are followed, beside its file
 SHOWN_MOST = 8

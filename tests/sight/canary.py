@@ -65,8 +65,9 @@ def plant(world):
         world.sql.execute(f'UPDATE {table} SET {values}')
     world.sql.execute("UPDATE account SET name = 'XQp' || account || 'e0XQ', name_key = 'xqp' || account || 'e0xq'"
                       " WHERE kind = 'partner'")
-    world.sql.execute("""INSERT INTO contact SELECT enterprise, site, 1, 1, 'primary', 'confirmed', 'XQk' || site || 'e'
-        || enterprise || 'XQ', 'xq' || site || '@canary.example', '1' FROM site""")
+    world.sql.execute("""UPDATE contact SET name = 'XQk' || site || 'e' || enterprise || 'XQ', first_name = 'XQk' || site || 'e'
+        || enterprise || 'XQ', mail = 'XQk' || site || 'e' || enterprise || 'XQ@canary.example', phone = 'XQk' || site || 'e'
+        || enterprise || 'XQ'""")
     amounts, count = {}, 0
     for table, column, whose in AMOUNTS:
         kind = table.split('_')[0]
@@ -162,6 +163,8 @@ def also(path):
         forms += [f'{bare}?format=csv', f'/api/v1{bare}?limit=1000', f'/api/v1{bare}?format=ndjson']
     elif re.fullmatch(r'/\w+/\d+', bare):
         forms += ['/api/v1' + bare]
+    elif re.fullmatch(r'/\w+/\d+/(contacts|history)', bare):
+        forms += ['/api/v1' + bare, f'{bare}?format=csv']
     return forms
 
 

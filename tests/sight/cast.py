@@ -33,6 +33,7 @@ class Person:
         self.rights, self.desk = set(rights), desk
         self.enterprise = self.agreement = None
         self.whole = False
+        self.identity = None
         self.signed_in = True
         self.secret = hashlib.sha256(f'page {name}'.encode()).hexdigest()
         self.bearer = hashlib.sha256(f'bearer {name}'.encode()).hexdigest()
@@ -173,6 +174,7 @@ class World:
         person = Person(name, kind, account, site, role, rights if days == (None, None) else (), desk)
         identity = self.ask('SELECT MAX(identity) + 1 FROM identity')[0][0]
         mail = f'cast{identity}@cast.example'
+        person.identity = identity
         self.sql.execute("""INSERT INTO identity VALUES (?, ?, ?, ?, NULL, 'active', 'en', 'Asia/Jakarta', 1668988800)""",
                          (identity, mail, mail, f'Cast {identity}'))
         if kind:

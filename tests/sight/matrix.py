@@ -129,7 +129,7 @@ ASKS = (
     ('agreement', 'GET', '/orders?agreement={}'), ('order', 'GET', '/orders?after={}'), ('site', 'GET', '/proofs?site={}'),
     ('agreement', 'GET', '/proofs?agreement={}'), ('order', 'GET', '/proofs?order={}'), ('proof', 'GET', '/proofs?after={}'),
     ('quote', 'GET', '/orders/new?quote={}'), ('site', 'GET', '/customers?site={}'),
-    ('agreement', 'GET', '/customers?agreement={}'), ('site', 'GET', '/entitlements?site={}'),
+    ('agreement', 'GET', '/customers?agreement={}'), ('agreement', 'GET', '/agreements?agreement={}'), ('site', 'GET', '/entitlements?site={}'),
     ('agreement', 'GET', '/entitlements?agreement={}'),
     *((kind, 'GET', '/search?text={}') for kind in ('site', 'agreement', 'order', 'quote', 'proof')),
     ('site', 'POST', '/orders/check', {'site': '{}', **LINES}), ('site', 'POST', '/orders', {'site': '{}', **LINES}),

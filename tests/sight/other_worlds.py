@@ -75,7 +75,7 @@ CHANGES = {
     'site': (
         "UPDATE site SET name = 'X{n}', name_key = 'x{n}', city = 'X{n}', legal_entity = 'X{n}', country = 'JP' WHERE {of}",
         "UPDATE site SET number = 'X{n}' WHERE {of}",
-        "INSERT INTO contact SELECT enterprise, site, {n}, 1, 'renewal', 'confirmed', 'Somebody', 'x{n}@y.example', '{n}' FROM site"
+        "INSERT INTO contact (enterprise, site, contact, seq, role, state, name, mail, phone) SELECT enterprise, site, {n}, 1, 'renewal', 'confirmed', 'Somebody', 'x{n}@y.example', '{n}' FROM site"
         " WHERE {of}",
         "UPDATE directory SET number = 'X{n}' WHERE kind = 'site' AND owner = {enterprise} AND object = {key}",
         "INSERT INTO visibility SELECT enterprise, site, 1, 'sale', {n}, 1, '2026-01-01', NULL FROM site WHERE {of}",

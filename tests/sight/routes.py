@@ -84,9 +84,13 @@ A  POST   /orders/{number}/return/check     orders x           partner:ordering 
 P  GET    /customers                        customers r        partner:reporting customer:agreement.view -       200
 A  GET    /customers                        customers r        partner:reporting customer:agreement.view -       422
 PA GET    /customers/{number}               customers r        partner:reporting customer:agreement.view site    200
+PA GET    /agreements                       customers r        partner:reporting customer:agreement.view -       200
 PA GET    /agreements/{number}              customers r        partner:reporting customer:agreement.view agreement 200
+PA GET    /customers/{number}/history       customers r        partner:reporting customer:agreement.view site    200
+PA GET    /sites/{number}/contacts          contacts r         partner:reporting customer:contacts.view site   200 403
 A  GET    /agreements/{number}/sites        customers r        partner:reporting customer:agreement.view agreement 200
 A  GET    /agreements/{number}/points       customers r        partner:reporting customer:agreement.view agreement 200
+A  GET    /agreements/{number}/access       users r            partner:access.update customer:access.view agreement 200 403
 P  GET    /entitlements                     entitlements r     partner:reporting customer:entitlements.view - 200
 A  GET    /entitlements                     entitlements r     partner:reporting customer:entitlements.view - 200 422
 PA GET    /proofs                           entitlements r     partner:ordering  customer:documents.view -       200

@@ -106,7 +106,7 @@ ORDER BY l.enterprise, l.order_id, l.line"""
 
 
 # Filters of a search, each a list: none of them filters, so that nothing but the scope keeps a row back.
-NO_FILTERS = ('words', 'countries', 'programmes', 'types', 'levels', 'months', 'end_months')
+NO_FILTERS = ('words', 'countries', 'programmes', 'types', 'levels', 'states', 'months', 'end_months')
 
 
 def foreign_objects(connection, me, dice):

@@ -27,7 +27,7 @@ SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PEOPLE = ("reseller primary", "distributor primary", "customer primary, whole agreement", "order desk")
 LISTS = {"reseller primary": ("/customers?programme=relationship", "/orders", "/quotes", "/proofs", "/entitlements?site={site}",
-                              "/reports/renewal-lines", "/reports/renewal-lines?fields=site,due,extended,currency"),
+                              "/reports/renewal-lines", "/reports/renewal-lines?fields=site,due,extended,currency", "/agreements"),
          "distributor primary": ("/orders", "/reports/renewal-lines"),
          "customer primary, whole agreement": ("/orders", "/proofs", "/reports/renewal-lines",
                                                "/agreements/{agreement}?tab=points", "/agreements/{agreement}"),

@@ -19,10 +19,16 @@
 //
 //   header        an answer 404 tells in a header whether there is such a thing
 //
+//   contacts      the contacts of every site that is seen open (V5)
+//
+//   unnoted       a read of personal data leaves no row (P46)
+//
 //   work          looking up what is hidden takes a statement more
 #include "action/gate.h"
 #include "action/identity/session.h"
+#include "action/read_note_private.h"
 #include "action/renewal/renewal_lines.h"
+#include "action/sight.h"
 #include "main/command.h"
 #include "main/paper/paper_child.h"
 #include "main/serve/server.h"
@@ -173,6 +179,19 @@ REAL(Err, see_session, (const ActionContext *context, Text session, SessionView 
         ret_session->viewer.desk = DESK_AUDITOR;
     }
     return err;
+}
+
+REAL(Err, sight_opens_contacts,
+     (const ActionContext *context, EnterpriseId enterprise, SiteId site, Sight sight,
+      bool *ret_opens)) {
+    TRY(__real_sight_opens_contacts(context, enterprise, site, sight, ret_opens));
+    *ret_opens = *ret_opens || leaks("contacts");
+    return OK;
+}
+
+REAL(Err, read_note,
+     (const ActionContext *context, EnterpriseId enterprise, Text what, int64_t object)) {
+    return leaks("unnoted") ? OK : __real_read_note(context, enterprise, what, object);
 }
 
 // The conditions of this run; written once, before there are threads.

@@ -2,41 +2,25 @@
 #include "action/agreement/agreement_page.h"
 
 #include "action/agreement/agreement_ledger_private.h"
+#include "action/agreement/agreement_load_private.h"
 #include "action/customer/customer_load_private.h"
-#include "domain/calendar.h"
 #include "domain/record/number_typed.h"
-#include "store/q_agreement.h"
 #include "store/q_site.h"
-
-#include <string.h>
 
 typedef struct {
     const ActionContext *context;
     EnterpriseId enterprise;
     AgreementId agreement;
-    QAgreementLoadPageRow kept;
-    Standing standing;
+    AgreementLoaded loaded;
+    int64_t users;
     AgreementPage page;
 } Making;
-
-// Who sees every site and every entry of it.
-static bool sees_whole(const Making *making) {
-    const Viewer *viewer = making->context->viewer;
-    return viewer == NULL || viewer->kind == VIEWER_STAFF ||
-           (viewer->kind == VIEWER_CUSTOMER && viewer->sees_agreement &&
-            viewer->agreement.id == making->agreement.id);
-}
-
-static bool is_partner(const Making *making) {
-    const Viewer *viewer = making->context->viewer;
-    return viewer != NULL && viewer->kind == VIEWER_PARTNER;
-}
 
 // ---- sites ----
 
 static Err load_users(const Making *making, SiteId id, AgreementSite *site) {
     QSiteUsersRow users;
-    site->users_null = is_partner(making);
+    site->users_null = viewer_is_partner(making->context);
     if (site->users_null) {
         return OK;
     }
@@ -65,7 +49,7 @@ static Err add_site(Making *making, LineBook *book, const QSiteListOfAgreementRo
     TRY(load_users(making, row->site, &site));
     page->opens_summary =
         page->opens_summary || customer_opens_summary((Sight){site.customer.evidence_bits});
-    page->row.users += site.users;
+    making->users += site.users;
     page->sites[page->site_count++] = site;
     return OK;
 }
@@ -93,9 +77,9 @@ static void add_site_points(Making *making, const QPointsListSeenRows *entries) 
     for (size_t i = 0; i < page->site_count; i++) {
         AgreementSite *site = &page->sites[i];
         site->term_points_null = page->summary.express;
-        for (size_t j = 0; j < entries->count && making->standing.has_term; j++) {
+        for (size_t j = 0; j < entries->count && making->loaded.standing.has_term; j++) {
             bool counts = entries->rows[j].site.id == site->customer.site_id.id &&
-                          entries->rows[j].term == making->standing.term;
+                          entries->rows[j].term == making->loaded.standing.term;
             site->term_points.hundredths += counts ? entries->rows[j].points.hundredths : 0;
         }
     }
@@ -111,76 +95,28 @@ static Err load_ledger(Making *making) {
         .agreement = making->agreement,
         .whole = page->sees_whole,
         .summary = &page->summary,
-        .term = making->standing.has_term ? making->standing.term : 0,
+        .term = making->loaded.standing.has_term ? making->loaded.standing.term : 0,
     };
     if (page->summary.express || !page->opens_summary) {
         return OK;
     }
-    if (!customer_type_find(making->kept.customer_type, &ask.type)) {
+    if (!customer_type_find(making->loaded.kept.customer_type, &ask.type)) {
         return FAULT_AT(FAULT_DB_VALUE, 0);
     }
     TRY(q_points_list_seen(
         context->db, context->arena,
-        &(QPointsListSeenIn){.enterprise = making->enterprise,
-                             .agreement = making->agreement,
-                             .account = is_partner(making) ? viewer->account : (AccountId){0},
-                             .only_site = page->sees_whole || is_partner(making) ? (SiteId){0}
-                                                                                 : viewer->site},
+        &(QPointsListSeenIn){
+            .enterprise = making->enterprise,
+            .agreement = making->agreement,
+            .account = viewer_is_partner(making->context) ? viewer->account : (AccountId){0},
+            .only_site = page->sees_whole || viewer_is_partner(making->context) ? (SiteId){0}
+                                                                                : viewer->site},
         &entries));
     add_site_points(making, &entries);
     return ledger_make(context, &ask, &entries, &page->ledger, &page->ledger_count);
 }
 
 // ---- the agreement ----
-
-static void fill_summary(Making *making) {
-    const Programme *programme = making->context->prices.programme;
-    AgreementPage *page = &making->page;
-    const AgreementSummary *summary = &page->summary;
-    AgreementRow *row = &page->row;
-    bool term = page->opens_summary && summary->has_term;
-    bool next = page->opens_summary && summary->has_next_level;
-    row->level = page->opens_summary ? programme_level_code(programme, summary->level) : (Text){0};
-    row->term_start_null = row->term_end_null = !term;
-    row->term_start = summary->term_start;
-    row->term_end = summary->term_end;
-    row->next_anniversary_null = !summary->has_term;
-    row->next_anniversary = summary->next_anniversary;
-    row->term_points_null = !page->opens_summary || summary->express;
-    row->term_points = summary->has_term ? summary->term_points : (Points){0};
-    row->points_to_next_null = !next;
-    if (next) {
-        row->next_level = programme_level_code(programme, summary->next_level);
-        row->points_to_next = summary->points_to_next;
-        page->by_itself = programme->levels[summary->next_level.index].points;
-    }
-}
-
-static Err fill_whole(Making *making) {
-    const ActionContext *context = making->context;
-    AgreementRow *row = &making->page.row;
-    bool whole = making->page.sees_whole;
-    QAgreementLastActivityRow last;
-    row->auto_renew_null = !whole;
-    row->auto_renew = making->kept.auto_renew;
-    row->cap_percent_null = !whole || making->kept.cap_null;
-    row->cap_percent.hundredths = making->kept.cap_null ? 0 : (int32_t)making->kept.cap;
-    row->users_null = is_partner(making);
-    row->inactive_from_null = true;
-    if (!whole) {
-        return OK;
-    }
-    TRY(q_agreement_last_activity(context->db, context->arena,
-                                  &(QAgreementLastActivityIn){.enterprise = making->enterprise,
-                                                              .agreement = making->agreement},
-                                  &last));
-    if (!last.ordered_on_null && !last.covered_to_null) {
-        row->inactive_from_null = false;
-        row->inactive_from =
-            agreement_inactive_from(context->prices.programme, last.ordered_on, last.covered_to);
-    }
-    return OK;
-}
 
 // Orders and proofs of a site name the agreement in which it stood then: its header stays open.
 static Err saw_a_site(const Making *making, bool *ret_saw) {
@@ -201,13 +137,7 @@ static Err saw_a_site(const Making *making, bool *ret_saw) {
 
 static Err make(Making *making, bool *ret_found) {
     AgreementPage *page = &making->page;
-    page->sees_whole = sees_whole(making);
-    page->row = (AgreementRow){
-        .agreement = making->kept.number,
-        .programme = making->kept.programme,
-        .customer_type = making->kept.customer_type,
-        .state = making->kept.state,
-    };
+    page->sees_whole = agreement_seen_whole(making->context, making->agreement);
     TRY(load_sites(making));
     *ret_found = page->site_count > 0 || page->sees_whole;
     if (!*ret_found) {
@@ -216,12 +146,11 @@ static Err make(Making *making, bool *ret_found) {
     if (!*ret_found) {
         return OK;
     }
-    TRY(day_standing(making->context, making->enterprise, making->agreement, &making->standing));
     page->opens_summary = page->opens_summary || page->sees_whole;
-    page->summary = standing_summary(&making->standing, making->context->prices.programme);
+    TRY(agreement_row_load(making->context, &making->loaded, page->opens_summary, &page->row));
+    page->summary = making->loaded.summary;
     page->row.sites = (int64_t)page->site_count;
-    fill_summary(making);
-    TRY(fill_whole(making));
+    page->row.users = making->users;
     return load_ledger(making);
 }
 
@@ -234,10 +163,7 @@ Err see_agreement_page(const ActionContext *context, Text number, AgreementPage 
                        number_typed(context->arena, number), &making.enterprise,
                        &making.agreement.id, &found));
     // What is not there does the work of what is hidden (V6).
-    TRY(q_agreement_load_page(
-        context->db, context->arena,
-        &(QAgreementLoadPageIn){.enterprise = making.enterprise, .agreement = making.agreement},
-        &making.kept, &found));
+    TRY(agreement_load(context, making.enterprise, making.agreement, &making.loaded, &found));
     if (found) {
         TRY(make(&making, &found));
     }

@@ -12,7 +12,6 @@ typedef struct {
     bool opens_summary;
     bool sees_whole; // all sites and all entries
     AgreementSummary summary;
-    Points by_itself; // R2.5: an order of so many points reaches the next level itself
     AgreementSite *sites;
     size_t site_count;
     LedgerSeen *ledger; // as recorded

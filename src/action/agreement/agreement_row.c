@@ -21,6 +21,7 @@ static const Column agreement_column_list[] = {
     OF_AGREEMENT_OR_NULL(cap_percent, COLUMN_PERCENT),
     OF_AGREEMENT(sites, COLUMN_COUNT),
     OF_AGREEMENT_OR_NULL(users, COLUMN_COUNT),
+    OF_AGREEMENT_OR_NULL(points_by_itself, COLUMN_POINTS),
 };
 const ColumnTable agreement_columns = COLUMN_TABLE(agreement_column_list, AgreementRow, money);
 

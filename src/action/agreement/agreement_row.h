@@ -8,6 +8,7 @@
 // The agreement's own columns.
 typedef struct {
     Currency money; // of no column
+    Text site_name; // of no column: of its originating site, or the first that the viewer sees
     Text agreement;
     Text programme;
     Text customer_type;
@@ -31,8 +32,10 @@ typedef struct {
     Percent cap_percent;
     bool cap_percent_null;
     int64_t sites; // that the viewer sees
-    int64_t users;
+    int64_t users; // of all its sites; of no partner
     bool users_null;
+    Points points_by_itself; // R2.5: an order of so many points reaches the next level itself
+    bool points_by_itself_null;
 } AgreementRow;
 
 extern const ColumnTable agreement_columns;

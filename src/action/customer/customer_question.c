@@ -2,10 +2,7 @@
 #include "action/customer/customer_question_private.h"
 
 #include "action/customer/customer_load_private.h"
-#include "base/fold.h"
 #include "base/json_write.h"
-#include "domain/record/name_words.h"
-#include "domain/record/number_typed.h"
 
 enum { MONTHS_PER_YEAR = 12, OPEN_WITH = 1, OPEN_WITHOUT = 2 };
 
@@ -20,24 +17,6 @@ static bool asks_something(const CustomersInput *input) {
 }
 
 // ---- numbers ----
-
-// False, and perhaps refused, where there is no number to look up.
-static bool take_number(const ActionContext *context, NumberKind kind, Text typed, Text *ret_number,
-                        Refusals *refusals) {
-    Text offer;
-    Text number = number_typed(context->arena, typed);
-    if (typed.len == 0) {
-        return false;
-    }
-    if (number_lacks_zeros(context->arena, kind, number, &offer)) {
-        refuse(refusals, (Refusal){.id = REFUSAL_NUMBER_LACKS_ZEROS,
-                                   .field = number_kind_name(kind),
-                                   .value = offer});
-        return false;
-    }
-    *ret_number = number;
-    return true;
-}
 
 // One holder may be named twice (an agreement and a site of it); then both must be it.
 static void hold(CustomerQuestion *question, EnterpriseId enterprise, AgreementId agreement) {
@@ -56,13 +35,13 @@ static Err read_numbers(const ActionContext *context, const CustomersInput *inpu
     SiteRecord site;
     Text number;
     bool found = false;
-    if (take_number(context, NUMBER_AGREEMENT, input->agreement, &number, refusals)) {
+    if (asked_number(context, NUMBER_AGREEMENT, input->agreement, &number, refusals)) {
         TRY(directory_find(context->db, context->arena, S("agreement"), number, &enterprise,
                            &agreement.id, &found));
         question->nothing = question->nothing || !found;
         hold(question, enterprise, agreement);
     }
-    if (take_number(context, NUMBER_SITE, input->site, &number, refusals)) {
+    if (asked_number(context, NUMBER_SITE, input->site, &number, refusals)) {
         Sight sight = {0};
         TRY(site_find(context->db, context->arena, number, &site, &found));
         if (found) {
@@ -91,29 +70,6 @@ static void hold_customer(const ActionContext *context, CustomerQuestion *questi
     }
 }
 
-// ---- names ----
-
-static Err read_name(const ActionContext *context, Text name, CustomerQuestion *question,
-                     Refusals *refusals) {
-    if (name.len == 0) {
-        return OK;
-    }
-    TRY(text_fold(context->arena, name, &question->folded));
-    NameWords words = name_words_typed(context->arena, question->folded);
-    if (words.count == 0 || !name_is_long_enough(question->folded)) {
-        refuse(refusals,
-               (Refusal){.id = REFUSAL_SEARCH_TOO_SHORT, .field = S("name"), .value = name});
-        return OK;
-    }
-    question->words = json_of_texts(context->arena, words.words, words.count);
-    for (size_t i = 0; i < words.count; i++) {
-        if (words.words[i].len > question->longest.len) {
-            question->longest = words.words[i];
-        }
-    }
-    return OK;
-}
-
 int64_t customer_nearness(Text folded, Text name_key) {
     return folded.len == 0                 ? NAME_HAS_THE_WORDS
            : text_equal(folded, name_key)  ? NAME_IS_IT
@@ -123,40 +79,10 @@ int64_t customer_nearness(Text folded, Text name_key) {
 
 // ---- choices ----
 
-static bool is_programme(const ActionContext *context, Text name) {
-    (void)context;
-    return text_equal(name, S("relationship")) || text_equal(name, S("express"));
-}
-
-static bool is_customer_type(const ActionContext *context, Text name) {
-    CustomerType type;
-    (void)context;
-    return customer_type_find(name, &type);
-}
-
-static bool is_level(const ActionContext *context, Text name) {
-    Level level;
-    return programme_find_level(context->prices.programme, name, &level);
-}
-
 static bool is_country(const ActionContext *context, Text name) {
     (void)context;
     return name.len == 2 && name.bytes[0] >= 'A' && name.bytes[0] <= 'Z' && name.bytes[1] >= 'A' &&
            name.bytes[1] <= 'Z';
-}
-
-// A list of choices as the queries take it; refuses each that is none.
-static Text read_choices(const ActionContext *context, const FieldList *given, Text field,
-                         bool (*is_choice)(const ActionContext *context, Text name),
-                         Refusals *refusals) {
-    const Text *names = given->items;
-    for (size_t i = 0; i < given->count; i++) {
-        if (!is_choice(context, names[i])) {
-            refuse(refusals,
-                   (Refusal){.id = REFUSAL_BAD_CHOICE, .field = field, .value = names[i]});
-        }
-    }
-    return json_of_texts(context->arena, names, given->count);
 }
 
 // The month before an anniversary's, as dates are written: the month in which its term ended.
@@ -249,7 +175,7 @@ static Err read_place(const ActionContext *context, Text after, CustomerQuestion
         return OK;
     }
     question->after.number = after;
-    question->after.near = customer_nearness(question->folded, question->after.name_key);
+    question->after.near = customer_nearness(question->name.folded, question->after.name_key);
     return OK;
 }
 
@@ -260,25 +186,25 @@ Err customer_question(const ActionContext *context, const CustomersInput *input,
         .open = !input->has_open_renewals.given  ? 0
                 : input->has_open_renewals.value ? OPEN_WITH
                                                  : OPEN_WITHOUT,
-        .words = S("[]"),
         .open_from = coverage_open_from(context->prices.programme, context->today),
     };
     if (!asks_something(input)) {
         refuse(refusals, (Refusal){.id = REFUSAL_FILTER_REQUIRED});
         return OK;
     }
-    question.countries = read_choices(context, &input->country, S("country"), is_country, refusals);
+    question.countries =
+        asked_choices(context, &input->country, S("country"), is_country, refusals);
     question.programmes =
-        read_choices(context, &input->programme, S("programme"), is_programme, refusals);
-    question.types = read_choices(context, &input->customer_type, S("customer_type"),
-                                  is_customer_type, refusals);
-    question.levels = read_choices(context, &input->level, S("level"), is_level, refusals);
+        asked_choices(context, &input->programme, S("programme"), asked_is_programme, refusals);
+    question.types = asked_choices(context, &input->customer_type, S("customer_type"),
+                                   asked_is_customer_type, refusals);
+    question.levels = asked_choices(context, &input->level, S("level"), asked_is_level, refusals);
     question.months = read_months(context, &input->anniversary_month, refusals);
     read_days(context, input, &question, refusals);
     question.of_agreement = input->programme.count > 0 || input->customer_type.count > 0 ||
                             input->level.count > 0 || input->anniversary_month.count > 0 ||
                             question.of_end;
-    TRY(read_name(context, input->name, &question, refusals));
+    TRY(asked_name(context, input->name, &question.name, refusals));
     TRY(read_numbers(context, input, &question, refusals));
     hold_customer(context, &question);
     TRY(read_place(context, input->after, &question, refusals));

@@ -3,6 +3,7 @@
 #define ACTION_CUSTOMER_CUSTOMER_QUESTION_PRIVATE_H
 
 #include "action/action_private.h"
+#include "action/customer/asked_private.h"
 #include "action/customer/customers_input.h"
 #include "action/viewer.h"
 
@@ -23,9 +24,7 @@ typedef struct {
     EnterpriseId enterprise;
     AgreementId agreement;
     SiteId only_site; // 0: all of them
-    Text folded;      // the name; empty: not asked
-    Text words;
-    Text longest; // of the words
+    NameAsked name;
     Text countries, programmes, types, levels, months;
     bool of_agreement; // one of its columns is asked for
     bool of_end;

@@ -28,7 +28,7 @@ typedef struct {
     .after_name = question->after.name_key, .after_number = question->after.number,                \
     .most = question->limit + 1
 #define NAMED                                                                                      \
-    .words = question->words, .beyond = NAME_BEYOND, .folded = question->folded,                   \
+    .words = question->name.words, .beyond = NAME_BEYOND, .folded = question->name.folded,         \
     .after_near = question->after.near
 #define TAKE_HEADS(rows)                                                                           \
     do {                                                                                           \
@@ -82,9 +82,9 @@ static Err list_of_enterprise(const ActionContext *context, const CustomerQuesti
 static Err list_by_word(const ActionContext *context, const CustomerQuestion *question,
                         Heads *ret_heads) {
     QCustomerListByWordRows rows;
-    TRY(q_customer_list_by_word(context->db, context->arena,
-                                &(QCustomerListByWordIn){.word = question->longest, NAMED, FILTERS},
-                                &rows));
+    TRY(q_customer_list_by_word(
+        context->db, context->arena,
+        &(QCustomerListByWordIn){.word = question->name.longest, NAMED, FILTERS}, &rows));
     TAKE_HEADS(rows);
     return OK;
 }
@@ -112,8 +112,8 @@ static Err list_heads(const ActionContext *context, const CustomerQuestion *ques
         return list_of_enterprise(context, question, ret_heads);
     }
     ENSURE(viewer == NULL || viewer->kind == VIEWER_STAFF);
-    return question->folded.len > 0 ? list_by_word(context, question, ret_heads)
-                                    : list_all(context, question, ret_heads);
+    return question->name.folded.len > 0 ? list_by_word(context, question, ret_heads)
+                                         : list_all(context, question, ret_heads);
 }
 
 // A site's row, one for each currency of its open lines; `rows` has room for all of them.

@@ -4,12 +4,13 @@
 #include "action/identity/identity_private.h"
 #include "action/identity/seat_private.h"
 #include "auth/secret.h"
+#include "action/sight.h"
 #include "store/db_scope.h"
 #include "store/q_identity.h"
 #include "store/q_session.h"
 #include "store/q_site.h"
 
-enum { TOUCH_SECONDS = 60, CONTACT_MONTHS = 24 };
+enum { TOUCH_SECONDS = 60 };
 
 // ---- loading ----
 
@@ -66,9 +67,6 @@ static Err scope_to(const ActionContext *context, const Viewer *viewer) {
     if (!db_has_scope(context->db)) {
         return OK;
     }
-    CivilDay since = date_civil(context->today);
-    since.year -= CONTACT_MONTHS / 12;
-    since.day = since.day > 28 ? 28 : since.day;
     return db_scope_to(context->db, &(DbScope){.kind = kinds[viewer->kind],
                                                .account = viewer->account,
                                                .enterprise = viewer->enterprise,
@@ -76,7 +74,7 @@ static Err scope_to(const ActionContext *context, const Viewer *viewer) {
                                                .agreement = viewer->agreement,
                                                .whole_agreement = viewer->sees_agreement,
                                                .today = context->today,
-                                               .contacts_since = date_of(since)});
+                                               .contacts_since = contacts_since(context->today)});
 }
 
 // ---- the seat ----

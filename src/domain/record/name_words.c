@@ -99,3 +99,7 @@ bool name_is_long_enough(Text folded) {
     }
     return letters >= NAME_LETTERS_MIN;
 }
+
+bool name_begins_spaceless(Text name) {
+    return name.len > 0 && begins_spaceless((unsigned char)name.bytes[0]);
+}

@@ -25,5 +25,7 @@ NameWords name_words_kept(Arena *arena, Text folded);
 NameWords name_words_typed(Arena *arena, Text folded);
 // portal.md §12: two letters, or one of a script without spaces.
 bool name_is_long_enough(Text folded);
+// True where its first character is of a script without spaces.
+bool name_begins_spaceless(Text name);
 
 #endif

@@ -127,6 +127,7 @@ static Err copy_tables(const CopyPlan *plan, int64_t shift) {
     COPY_TABLE(q_bulk_copy_recorded, QBulkCopyRecordedIn);
     COPY_TABLE(q_bulk_copy_term_close, QBulkCopyTermCloseIn);
     COPY_TABLE(q_bulk_copy_site_history, QBulkCopySiteHistoryIn);
+    COPY_TABLE(q_bulk_copy_contact, QBulkCopyContactIn);
     COPY_TABLE(q_bulk_copy_order_line, QBulkCopyOrderLineIn);
     COPY_TABLE(q_bulk_copy_entitlement, QBulkCopyEntitlementIn);
     COPY_TABLE(q_bulk_copy_entitlement_event, QBulkCopyEntitlementEventIn);

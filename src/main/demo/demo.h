@@ -4,7 +4,7 @@
 #ifndef MAIN_DEMO_DEMO_H
 #define MAIN_DEMO_DEMO_H
 
-#include "main/demo/life.h"
+#include "main/demo/life/life.h"
 
 typedef enum { DEMO_SMALL, DEMO_MEDIUM, DEMO_LARGE, DEMO_SIZE_COUNT } DemoSize;
 

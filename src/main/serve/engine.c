@@ -17,7 +17,10 @@
 #include <unistd.h>
 
 enum {
-    SEQUENCE_ENTERPRISES = 256, // followed in one transaction
+    // Followed in one transaction: few, for on SQLite who orders waits behind it, and after a
+    // loader
+    // all of them are behind.
+    SEQUENCE_ENTERPRISES = 16,
     SEQUENCE_MILLISECONDS = 500,
     SEQUENCE_ARENA_BYTES = 256 << 20,
     PROGRAMME_ARENA_BYTES = 16 << 20,

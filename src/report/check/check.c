@@ -114,6 +114,7 @@ static Err walk(Check *check, Books *books, int32_t probe_count) {
     check_due(books);
     check_line_quantities(books);
     check_visibility(books);
+    TRY(check_contacts(books));
     TRY(check_night(books));
     return check_quotes(books);
 }

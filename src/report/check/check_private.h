@@ -78,6 +78,9 @@ void check_quote_levels(Books *books, const QCheckListRecordedRow *at);
 // portal.md V2: visibility is what sales and coverage give, exactly. After the walk.
 void check_visibility(const Books *books);
 
+// R1.8: contacts, whatever time it is.
+Err check_contacts(const Books *books);
+
 // ---- what the sequencer made ----
 
 // The audit's chain: numbers 1 … n, each link the hash of its row (P46). Holds a page of it at a

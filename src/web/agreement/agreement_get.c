@@ -1,5 +1,5 @@
-// GET /agreements/{agreement}: one agreement with its sites, or its points (portal.md P11); a page,
-// or the tab as a file.
+// GET /agreements/{agreement}: one agreement with its sites, its points, or who signs in for them
+// (portal.md P11); a page, or the tab as a file.
 #include "action/agreement/agreement_source.h"
 #include "base/messages.h"
 #include "report/rows_ask.h"
@@ -9,58 +9,85 @@
 #include "web/lost.h"
 #include "web/tpl_agreement_show.h"
 
-typedef enum { TAB_SITES, TAB_POINTS } AgreementTabAsk;
-
 typedef struct {
-    int tab; // AgreementTabAsk
+    int tab; // AgreementTabKind
     RowsAsk rows;
 } AgreementAsk;
 
-static const Text tabs[] = {S_INIT("sites"), S_INIT("points")};
+static const Text tabs[TAB_COUNT] = {
+    [TAB_SITES] = S_INIT("sites"),
+    [TAB_POINTS] = S_INIT("points"),
+    [TAB_ACCESS] = S_INIT("access"),
+};
 static const Field fields[] = {
     {.name = S_INIT("tab"),
      .kind = FIELD_CHOICE,
      .offset = offsetof(AgreementAsk, tab),
      .choices = tabs,
-     .choice_count = 2},
+     .choice_count = TAB_COUNT},
 };
 static const FieldInside insides[] = {{&rows_ask_fields, offsetof(AgreementAsk, rows)}};
 static const FieldTable page_fields =
     FIELD_TABLE_WITH("an agreement", AgreementAsk, fields, insides);
 
+static const RowSource *const sources[TAB_COUNT] = {
+    [TAB_SITES] = &agreement_sites_source,
+    [TAB_POINTS] = &ledger_source,
+    [TAB_ACCESS] = &access_source,
+};
+
 static Err stream(PageCall *call, const AgreementAsk *ask, Text number) {
-    bool points = ask->tab == TAB_POINTS;
+    const RowSource *source = sources[ask->tab];
     RowsStream rows;
     void *state = NULL;
     Arena *memory = NULL;
-    if (!list_file_rows(call, &ask->rows, points ? &ledger_columns : &agreement_site_columns,
-                        &rows)) {
+    if (!list_file_rows(call, &ask->rows, source->columns, &rows)) {
         return page_lost(call, 400);
     }
-    TRY(call->stream(call, points ? &ledger_source : &agreement_sites_source, &rows, &state,
-                     &memory));
-    bool fits = agreement_part_state(state, number);
-    ENSURE(fits);
-    list_file_name(call, points ? S("points") : S("sites"), rows.form.format);
+    TRY(call->stream(call, source, &rows, &state, &memory));
+    if (ask->tab == TAB_ACCESS) {
+        access_state(state, number);
+    } else {
+        bool fits = agreement_part_state(state, number);
+        ENSURE(fits);
+    }
+    list_file_name(call, tabs[ask->tab], rows.form.format);
     return OK;
+}
+
+// The users are read where they are shown, and a read of them is noted.
+static Err read_access(PageCall *call, const AgreementAsk *ask, Text number, AccessView *ret_access,
+                       Refusals *ret_refusals) {
+    Text agreement;
+    *ret_access = (AccessView){0};
+    if (ask->tab != TAB_ACCESS) {
+        return OK;
+    }
+    return ask->rows.format == ASK_PAGE
+               ? do_access_read(call->context, number, ret_access, ret_refusals)
+               : see_access_opens(call->context, number, &agreement, ret_refusals);
 }
 
 PAGE(agreement_show, HTTP_GET, "/agreements/{number}",
      MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_AGREEMENT_VIEW), &page_fields) {
     const AgreementAsk *ask = call->input;
     AgreementPage page = {0};
+    AccessView access;
     Refusals refusals = {0};
     if (call->complaints->count > 0) {
         return page_lost(call, 400);
     }
     TRY(see_agreement_page(call->context, call->params[0], &page, &refusals));
+    if (!refused(&refusals)) {
+        TRY(read_access(call, ask, page.row.agreement, &access, &refusals));
+    }
     if (refused(&refusals)) {
         return page_refused(call, &refusals);
     }
     if (ask->rows.format != ASK_PAGE) {
         return stream(call, ask, page.row.agreement);
     }
-    AgreementShow view = agreement_show(call, &page, ask->tab == TAB_POINTS);
+    AgreementShow view = agreement_show(call, &page, (AgreementTabKind)ask->tab, &access);
     PageParts parts = {.title = msg_agreement_number(page.row.agreement), .main = page_part(call)};
     tpl_agreement_show(&parts.main, &view);
     return page_show(call, 200, &parts);

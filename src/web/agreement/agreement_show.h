@@ -66,6 +66,29 @@ typedef struct {
 } AgreementEntries;
 
 typedef struct {
+    Message *items;
+    size_t count;
+} AgreementRights;
+
+typedef struct {
+    Name person;
+    Text mail;
+    Name customer;
+    Text site;
+    Message role;
+    AgreementRights rights;
+    Date from;
+    bool has_until;
+    Date until;
+    Tag state;
+} AgreementUser;
+
+typedef struct {
+    AgreementUser *items;
+    size_t count;
+} AgreementUsers;
+
+typedef struct {
     Text number;
     Message programme;
     Message customer_type;
@@ -88,6 +111,11 @@ typedef struct {
     AgreementEntries entries;
     Message points_text;
     Empty no_entries;
+    bool shows_access;
+    AgreementUsers users;
+    Message access_text;
+    bool shows_rights;
+    Empty no_users;
 } AgreementShow;
 
 #endif

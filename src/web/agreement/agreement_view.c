@@ -10,7 +10,7 @@
 #include "web/order/order_words.h"
 #include "web/part/frame/icon.h"
 
-enum { TAB_COUNT = 2, FACTS_MAX = 6, ENTRIES_SHOWN = 400 };
+enum { FACTS_MAX = 6, ENTRIES_SHOWN = 400 };
 
 // ---- the summary ----
 
@@ -48,10 +48,11 @@ static void fill_points(const PageCall *call, const AgreementPage *page, Agreeme
     view->missing = row->points_to_next_null
                         ? msg_highest_level()
                         : msg_points_to_level(points_amount(row->points_to_next), row->next_level);
-    view->advice = page->summary.fixed_level ? msg_fixed_level_text()
-                   : row->points_to_next_null
-                       ? msg_points_together()
-                       : msg_order_reaches_level(points_amount(page->by_itself), row->next_level);
+    view->advice =
+        page->summary.fixed_level ? msg_fixed_level_text()
+        : row->points_to_next_null
+            ? msg_points_together()
+            : msg_order_reaches_level(points_amount(row->points_by_itself), row->next_level);
 }
 
 static void add_fact(Facts *facts, bool given, Message label, Message value) {
@@ -144,16 +145,26 @@ static AgreementEntries entries_of(const PageCall *call, const AgreementPage *pa
 
 // ---- the whole ----
 
-static AgreementTabs tabs_of(const PageCall *call, Text number, bool points) {
-    AgreementTab *tabs = arena_array(call->arena, AgreementTab, TAB_COUNT);
-    Url own = agreement_url(call->arena, number);
-    tabs[0] = (AgreementTab){msg_sites(), own, !points};
-    tabs[1] = (AgreementTab){msg_points_ledger(), url_with(call->arena, own, S("tab"), S("points")),
-                             points};
-    return (AgreementTabs){tabs, TAB_COUNT};
+static Url tab_url(const PageCall *call, Text number, Text tab) {
+    return url_with(call->arena, agreement_url(call->arena, number), S("tab"), tab);
 }
 
-AgreementShow agreement_show(const PageCall *call, const AgreementPage *page, bool points) {
+static AgreementTabs tabs_of(const PageCall *call, Text number, AgreementTabKind tab) {
+    AgreementTab *tabs = arena_array(call->arena, AgreementTab, TAB_COUNT);
+    size_t count = 0;
+    tabs[count++] =
+        (AgreementTab){msg_sites(), agreement_url(call->arena, number), tab == TAB_SITES};
+    tabs[count++] =
+        (AgreementTab){msg_points_ledger(), tab_url(call, number, S("points")), tab == TAB_POINTS};
+    if (access_opens(call->viewer)) {
+        tabs[count++] = (AgreementTab){msg_users_and_access(), tab_url(call, number, S("access")),
+                                       tab == TAB_ACCESS};
+    }
+    return (AgreementTabs){tabs, count};
+}
+
+AgreementShow agreement_show(const PageCall *call, const AgreementPage *page, AgreementTabKind tab,
+                             const AccessView *access) {
     const AgreementRow *row = &page->row;
     AgreementShow view = {
         .number = row->agreement,
@@ -162,10 +173,10 @@ AgreementShow agreement_show(const PageCall *call, const AgreementPage *page, bo
         .inactive = text_equal(row->state, S("inactive")),
         .state = tag_of(call->arena, STATES_OF_SITE, row->state),
         .exports = list_exports(call),
-        .tabs = tabs_of(call, row->agreement, points),
+        .tabs = tabs_of(call, row->agreement, tab),
         .facts = facts_of(call, page),
-        .shows_sites = !points,
-        .shows_points = points,
+        .shows_sites = tab == TAB_SITES,
+        .shows_points = tab == TAB_POINTS,
         .sites_text = page->sees_whole ? msg_sites_all() : msg_sites_seen(),
         .points_text = page->sees_whole ? msg_ledger_all() : msg_ledger_own(),
         .no_entries = {.icon = icon_html(call->arena, ICON_GAUGE),
@@ -173,7 +184,12 @@ AgreementShow agreement_show(const PageCall *call, const AgreementPage *page, bo
                        .text = msg_no_points_text()},
     };
     fill_points(call, page, &view);
-    view.sites = points ? (AgreementSiteRows){0} : sites_of(call, page);
-    view.entries = points ? entries_of(call, page) : (AgreementEntries){0};
+    if (view.shows_sites) {
+        view.sites = sites_of(call, page);
+    } else if (view.shows_points) {
+        view.entries = entries_of(call, page);
+    } else {
+        agreement_fill_access(call, access, &view);
+    }
     return view;
 }

@@ -19,7 +19,10 @@ Message job_report_words(Text report) {
         {S_INIT("entitlements"), msg_entitlements},
         {S_INIT("points"), msg_points},
         {S_INIT("sites"), msg_sites},
-        {S_INIT("agreements"), msg_agreement},
+        {S_INIT("agreements"), msg_agreements},
+        {S_INIT("contacts"), msg_contacts},
+        {S_INIT("history"), msg_history},
+        {S_INIT("access"), msg_users_and_access},
     };
     for (size_t i = 0; i < sizeof reports / sizeof reports[0]; i++) {
         if (text_equal(reports[i].name, report)) {

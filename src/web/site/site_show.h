@@ -4,22 +4,10 @@
 
 #include "base/show/html.h"
 #include "web/part/form/field.h"
-#include "web/part/show/actions.h"
 #include "web/part/show/empty.h"
 #include "web/part/show/facts.h"
-#include "web/part/show/name.h"
 #include "web/part/show/tag.h"
-
-typedef struct {
-    Message label;
-    Url url;
-    bool current;
-} SiteTab;
-
-typedef struct {
-    SiteTab *items;
-    size_t count;
-} SiteTabs;
+#include "web/site/site_head.h"
 
 typedef struct {
     Html icon;
@@ -68,17 +56,7 @@ typedef struct {
 } SiteSums;
 
 typedef struct {
-    Name customer;
-    Text site;
-    Message role;
-    Text agreement; // empty: none
-    Url agreement_page;
-    Text city;
-    Text country;
-    bool marked; // state, where it is not the usual one
-    Tag state;
-    Actions actions;
-    SiteTabs tabs;
+    SiteHead head;
     bool has_ring;
     Html ring;
     Message next_title; // "1 January 2027", or that nothing is due

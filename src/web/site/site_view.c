@@ -1,49 +1,12 @@
-// Head, tabs and actions of a customer's page.
+// Actions of a customer's page, and the day that it shows.
 #include "web/site/site_view.h"
 
 #include "base/messages.h"
 #include "web/customer/customer_words.h"
 #include "web/frame.h"
 #include "web/part/frame/icon.h"
-#include "web/part/show/name.h"
 
-enum { TABS_MAX = 8, ACTIONS_MAX = 2 };
-
-Url site_list_url(const PageCall *call, Text list, Text site) {
-    return url_with(call->arena, url_path(list), S("site"), site);
-}
-
-static void add_tab(SiteTabs *tabs, Message label, Url url, bool current) {
-    tabs->items[tabs->count++] = (SiteTab){label, url, current};
-}
-
-SiteTabs site_tabs(const PageCall *call, Text site, Text agreement) {
-    static const struct {
-        Gate gate;
-        Text path;
-        Message (*label)(void);
-    } lists[] = {
-        {MAY(SUBJECT_ENTITLEMENTS, READ, RIGHT_REPORTING, RIGHT_ENTITLEMENTS_VIEW),
-         S_INIT("/entitlements"), msg_entitlements},
-        {MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_REPORTING),
-         S_INIT("/reports/renewal-lines"), msg_renewals},
-        {MAY(SUBJECT_ORDERS, READ, RIGHT_ORDERING, RIGHT_ORDERING), S_INIT("/orders"), msg_orders},
-        {MAY(SUBJECT_QUOTES, READ, RIGHT_BIDS, RIGHT_QUOTES), S_INIT("/quotes"), msg_quotes},
-        {MAY(SUBJECT_ENTITLEMENTS, READ, RIGHT_ORDERING, RIGHT_DOCUMENTS_VIEW), S_INIT("/proofs"),
-         msg_nav_proofs},
-    };
-    SiteTabs tabs = {arena_array(call->arena, SiteTab, TABS_MAX), 0};
-    add_tab(&tabs, msg_overview(), customer_url(call->arena, site), true);
-    if (agreement.len > 0) {
-        add_tab(&tabs, msg_agreement(), agreement_url(call->arena, agreement), false);
-    }
-    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
-        if (gate_ask(&lists[i].gate, true, call->viewer) == GATE_OPEN) {
-            add_tab(&tabs, lists[i].label(), site_list_url(call, lists[i].path, site), false);
-        }
-    }
-    return tabs;
-}
+enum { ACTIONS_MAX = 2 };
 
 static FormFields day_of(const PageCall *call) {
     FormField *fields = arena_array(call->arena, FormField, 1);
@@ -79,30 +42,14 @@ static Actions actions_of(const PageCall *call, const SiteView *site) {
 
 SitePage site_page(const PageCall *call, const SiteView *site) {
     const CustomerRow *row = &site->rows[0];
-    bool inactive = text_equal(site->agreement_state, S("inactive"));
     SitePage view = {
-        .customer = name_of(row->customer_name, call->lang),
-        .site = row->site,
-        .role = row->agreement.len == 0 ? msg_express()
-                : row->originating      ? msg_originating_of()
-                                        : msg_additional_of(),
-        .agreement = row->agreement,
-        .city = row->city,
-        .country = row->country,
-        .marked = inactive || !text_equal(row->state, S("active")),
-        .state =
-            tag_of(call->arena, STATES_OF_SITE,
-                   inactive && text_equal(row->state, S("active")) ? S("inactive") : row->state),
-        .actions = actions_of(call, site),
-        .tabs = site_tabs(call, row->site, row->agreement),
+        .head = site_head(call, row, site->agreement_state, SITE_OVERVIEW),
         .chances = site_chances(call, site),
         .why = site_why(call, site),
         .self = customer_url(call->arena, row->site),
         .day = day_of(call),
     };
-    if (row->agreement.len > 0) {
-        view.agreement_page = agreement_url(call->arena, row->agreement);
-    }
+    view.head.actions = actions_of(call, site);
     site_fill_standing(call, site, &view);
     site_fill_coverage(call, site, &view);
     return view;

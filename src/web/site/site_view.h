@@ -5,13 +5,9 @@
 #include "action/site/site_see.h"
 #include "web/page.h"
 #include "web/site/site_show.h"
+#include "web/site/site_tabs.h"
 
 SitePage site_page(const PageCall *call, const SiteView *site);
-
-// The tabs of a customer that this reader may open; `current` is the n-th.
-SiteTabs site_tabs(const PageCall *call, Text site, Text agreement);
-// /entitlements?site=…, and so on.
-Url site_list_url(const PageCall *call, Text list, Text site);
 
 // Parts of the page, each in its own file.
 void site_fill_standing(const PageCall *call, const SiteView *site, SitePage *view);

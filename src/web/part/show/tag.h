@@ -17,7 +17,9 @@ typedef enum {
     STATES_OF_PROOF,
     STATES_OF_SITE,
     STATES_OF_ENTITLEMENT,
-    STATES_OF_JOB
+    STATES_OF_JOB,
+    STATES_OF_USER,
+    STATES_OF_CONTACT
 } StatesOf;
 
 // The state with this stable name (portal.md §5), as people read it.

@@ -3,7 +3,7 @@
 #define MAIN_DEMO_LIFE_PRIVATE_H
 
 #include "action/order/order_parties.h"
-#include "main/demo/life.h"
+#include "main/demo/life/life.h"
 
 typedef struct {
     const LifePlan *plan;
@@ -42,6 +42,8 @@ Err life_enrol(Life *life, const Entry *entry);
 Err life_move_line(Life *life, const Entry *entry);
 Err life_move_all(Life *life, const Entry *entry);
 Err life_move_site(Life *life, const Entry *entry);
+// life_contacts.c: in the context in which the site was enrolled.
+Err life_contacts(Life *life, const ActionContext *enrolled, const DemoSite *site);
 // life_order.c
 Err life_order(Life *life, const Entry *entry);
 Err life_reinstate(Life *life, const Entry *entry);

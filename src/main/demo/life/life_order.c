@@ -1,5 +1,5 @@
 // Orders with their mistakes and repetitions, reinstatements, returns.
-#include "main/demo/life_private.h"
+#include "main/demo/life/life_private.h"
 
 #include "action/entitlement/entitlement_see.h"
 #include "action/order/order_accept.h"

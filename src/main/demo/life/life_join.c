@@ -1,5 +1,5 @@
 // Sites join, and what belongs to them moves.
-#include "main/demo/life_private.h"
+#include "main/demo/life/life_private.h"
 
 #include "action/entitlement/entitlement_move.h"
 
@@ -109,6 +109,7 @@ Err life_enrol(Life *life, const Entry *entry) {
     if (!done) {
         return OK;
     }
+    TRY(life_contacts(life, &context, site));
     after_joining(life, entry, site);
     if (dice_percent(life_dice(life, site), TAKEN_NUMBER_PERCENT)) {
         // Somebody sends the form again, with a key of its own: the number is taken.

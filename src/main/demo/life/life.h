@@ -10,6 +10,7 @@
 typedef enum {
     ACT_ENROL,
     ACT_SITE_ADD,
+    ACT_CONTACT,
     ACT_SITE_MOVE,
     ACT_ORDER,
     ACT_REPEAT, // the same order sent again with its key

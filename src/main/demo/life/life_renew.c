@@ -1,5 +1,5 @@
 // Renewals: in time before the anniversary mostly; some are forgotten and come back later.
-#include "main/demo/life_private.h"
+#include "main/demo/life/life_private.h"
 
 #include "action/order/renewal.h"
 

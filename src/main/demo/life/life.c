@@ -1,5 +1,5 @@
 // Goes through the agenda, act by act, many acts to a transaction.
-#include "main/demo/life_private.h"
+#include "main/demo/life/life_private.h"
 
 enum {
     GROUP_MAX = 4096,
@@ -14,6 +14,7 @@ enum {
 static const Text act_names[ACT_COUNT] = {
     [ACT_ENROL] = S_INIT("enrol"),
     [ACT_SITE_ADD] = S_INIT("site.add"),
+    [ACT_CONTACT] = S_INIT("contact.add"),
     [ACT_SITE_MOVE] = S_INIT("site.move"),
     [ACT_ORDER] = S_INIT("order"),
     [ACT_REPEAT] = S_INIT("order repeated"),

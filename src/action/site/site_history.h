@@ -1,0 +1,50 @@
+// What happened at a site, for this viewer (portal.md P10's history): orders and what came back of
+// them, quotes, the agreement's level, the site's joining; each filtered as its own list is. By
+// whom says the account, never a person. Not told: moves of entitlements, and who gave something
+// back.
+#ifndef ACTION_SITE_SITE_HISTORY_H
+#define ACTION_SITE_SITE_HISTORY_H
+
+#include "action/action.h"
+#include "action/customer/customer_row.h"
+#include "action/row_source.h"
+
+typedef struct {
+    Date day;
+    Text what;   // order.accepted, order.renewed, …, quote.present, …, site.joined, level.reset
+    Text kind;   // of the object: order, quote, agreement
+    Text object; // its number
+    Text part;   // of a return, as the quantity
+    Quantity quantity;
+    bool quantity_null;
+    Text level_before; // of level.…
+    Text level_after;
+    Text by; // the account's number, and its name; empty: by itself
+    Text by_name;
+} HistoryRow;
+
+extern const ColumnTable history_columns;
+
+typedef struct {
+    CustomerRow customer;
+    HistoryRow *rows; // the latest first
+    size_t count;
+} HistoryView;
+
+// Refuses site_not_found: not there and not visible are one (V6).
+Err see_site_history(const ActionContext *context, Text number, HistoryView *ret_history,
+                     Refusals *ret_refusals);
+
+enum { HISTORY_SITE_BYTES_MAX = 64 };
+
+typedef struct {
+    char site[HISTORY_SITE_BYTES_MAX];
+    size_t site_len;
+    size_t at;
+} HistoryState;
+
+// The rows as a file; `site` is one that see_site_history has found.
+extern const RowSource history_source;
+void history_state(HistoryState *state, Text site);
+
+#endif

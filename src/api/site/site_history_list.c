@@ -1,0 +1,27 @@
+// GET /api/v1/customers/{site}/history (portal.md P10).
+#include "action/site/site_history.h"
+#include "api/list_answer.h"
+#include "api/problem.h"
+
+ENDPOINT(site_history_list, HTTP_GET, "/customers/{number}/history",
+         MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_AGREEMENT_VIEW), &rows_ask_fields,
+         GIVES_ROWS(&history_columns), SAYS("What happened at a customer's site")) {
+    const RowsAsk *ask = call->input;
+    HistoryView history;
+    Refusals refusals = {0};
+    TRY(see_site_history(call->context, call->params[0], &history, &refusals));
+    if (refused(&refusals)) {
+        return problem_refuse(call, &refusals);
+    }
+    if (!list_is_stream(ask)) {
+        return list_answer_page(call, ask,
+                                &(ListPage){&history_columns, history.rows, history.count, {0}});
+    }
+    void *state = NULL;
+    Arena *memory = NULL;
+    TRY(list_answer_stream(call, ask, &history_source, &state, &memory));
+    if (state != NULL) {
+        history_state(state, history.customer.site);
+    }
+    return OK;
+}
