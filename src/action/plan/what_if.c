@@ -164,11 +164,10 @@ static Err find_prices(Action *action, const WhatIfWork *work) {
     return OK;
 }
 
-// Only looks: no seq is taken and nothing locked, terms are closed in memory.
+// Terms are closed in memory.
 static Err what_if(Action *action, const void *given, void *outcome) {
     WhatIfWork work = {.input = given, .outcome = outcome};
     bool found = false;
-    action->rehearsed = true;
     *work.outcome = (WhatIfOutcome){0};
     TRY(papers_find_site(action, work.input->site, &work.site, &found));
     if (!found) {
@@ -187,5 +186,5 @@ static Err what_if(Action *action, const void *given, void *outcome) {
 
 Err see_what_if(const ActionContext *context, const WhatIfInput *input, WhatIfOutcome *ret_outcome,
                 Refusals *ret_refusals) {
-    return action_run(context, what_if, input, ret_outcome, ret_refusals);
+    return action_look(context, what_if, input, ret_outcome, ret_refusals);
 }

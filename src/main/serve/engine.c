@@ -46,6 +46,7 @@ struct Engine {
     Writer *writer;  // of SQLite, else NULL
     Db *writer_db;   // the writer's
     DbPool *writers; // of PostgreSQL, else NULL
+    DbPool *readers; // that see all, for actions that only look
     Worker *workers; // each its own thread's alone
     int worker_count;
     Worker sequencer; // that thread's alone
@@ -112,6 +113,7 @@ static Err context_of(Engine *engine, Worker *worker, Arena *arena, Instant now,
     ActionContext context = {
         .db = worker->reading,
         .writers = engine->writers,
+        .readers = engine->readers,
         .arena = arena,
         .numbers = &worker->numbers,
         .number_key = engine->number_key,
@@ -202,12 +204,13 @@ static Err begin_writer(Engine *engine) {
 }
 
 // As many as may be asked for at once: one for each worker, and one for who follows the ledger.
-static Err begin_writers(Engine *engine) {
+static Err begin_pool(const Engine *engine, bool to_read, DbPool **ret_pool) {
     size_t wanted = (size_t)engine->worker_count + 1;
     DbPoolLimits limits = {.address = text_of(engine->database),
+                           .to_read = to_read,
                            .size = wanted < DB_POOL_SIZE_MAX ? wanted : DB_POOL_SIZE_MAX,
                            .wait_milliseconds = WRITER_WAIT_MILLISECONDS};
-    return db_pool_open(&limits, &engine->writers);
+    return db_pool_open(&limits, ret_pool);
 }
 
 static Err prepare(Engine *engine) {
@@ -230,7 +233,8 @@ static Err prepare(Engine *engine) {
     db_close(db);
     arena_free(&arena);
     TRY(err);
-    return gathers ? begin_writer(engine) : begin_writers(engine);
+    TRY(begin_pool(engine, true, &engine->readers));
+    return gathers ? begin_writer(engine) : begin_pool(engine, false, &engine->writers);
 }
 
 Err engine_start(const EngineOptions *options, Engine **ret_engine) {
@@ -290,6 +294,7 @@ void engine_stop(Engine *engine) {
     writer_stop(engine->writer);
     db_close(engine->writer_db);
     db_pool_close(engine->writers);
+    db_pool_close(engine->readers);
     free(engine->workers);
     free(engine);
 }
