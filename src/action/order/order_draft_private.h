@@ -39,7 +39,8 @@ typedef struct {
 
 // Parts by number.
 typedef struct {
-    TextMap map; // part number → index in parts
+    bool of_sales; // no line of theirs renews: with prices of today alone
+    TextMap map;   // part number → index in parts
     CachedPart **parts;
     size_t room;
 } PartCache;

@@ -32,7 +32,7 @@ static void refuse_all(Refusals *into, const Refusals *from) {
 
 // Gathers and prices the lines as they are, into `draft`; what is wrong goes to `wrong`.
 static Err gather(Action *action, Submit *work, Refusals *wrong) {
-    PartCache cache = {0};
+    PartCache cache = {.of_sales = true};
     Refusals *before = action->refusals;
     work->draft = (OrderDraft){.has_site = true,
                                .site = work->site.site,
@@ -151,7 +151,7 @@ static OrderRequest request_of(const Action *action, const Submit *work) {
 // good_lines leaves the rest in a draft.
 static Err save_left(Action *action, Submit *work) {
     OrderRequest rest = request_of(action, work);
-    PartCache cache = {0};
+    PartCache cache = {.of_sales = true};
     size_t kept = 0;
     rest.lines = arena_array(action->arena, OrderLineInput, work->input->line_count);
     TRY(draft_load_parts(action->context, &cache, work->input->lines, work->input->line_count));

@@ -127,7 +127,7 @@ static Err take_outcome(Action *action, WhatIfWork *work) {
 }
 
 static Err draft_lines(Action *action, WhatIfWork *work) {
-    PartCache cache = {0};
+    PartCache cache = {.of_sales = true};
     const WhatIfInput *input = work->input;
     if (input->line_count == 0) {
         refuse(action->refusals, (Refusal){.id = REFUSAL_NO_LINES, .field = S("lines")});
