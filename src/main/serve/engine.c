@@ -3,7 +3,6 @@
 
 #include "action/sequence.h"
 #include "main/programme_source.h"
-#include "main/writer.h"
 #include "store/db_pool.h"
 #include "store/db_scope.h"
 #include "store/q_installation.h"
@@ -22,6 +21,7 @@ enum {
     SEQUENCE_ARENA_BYTES = 256 << 20,
     PROGRAMME_ARENA_BYTES = 16 << 20,
     WRITER_WAIT_MILLISECONDS = 5000,
+    LOOKERS_SHARE = 4, // of the workers: as many look at once
     DECIMAL = 10
 };
 
@@ -61,8 +61,8 @@ static Err read_programme(Known *known, Db *db, Date today) {
     QProgrammeLatestVersionRow now;
     QProgrammeLatestRow row;
     bool found = false;
-    TRY(q_programme_latest_version(db, &known->arena,
-                                   &(QProgrammeLatestVersionIn){.today = today}, &now, &found));
+    TRY(q_programme_latest_version(db, &known->arena, &(QProgrammeLatestVersionIn){.today = today},
+                                   &now, &found));
     if (found && now.version == known->version) {
         return OK;
     }
@@ -204,14 +204,21 @@ static Err begin_writer(Engine *engine) {
     return writer_start(engine->writer_db, &limits, &engine->writer);
 }
 
-// As many as may be asked for at once: one for each worker, and one for who follows the ledger.
-static Err begin_pool(const Engine *engine, bool to_read, DbPool **ret_pool) {
-    size_t wanted = (size_t)engine->worker_count + 1;
+static Err begin_pool(const Engine *engine, bool to_read, size_t wanted, DbPool **ret_pool) {
     DbPoolLimits limits = {.address = text_of(engine->database),
                            .to_read = to_read,
                            .size = wanted < DB_POOL_SIZE_MAX ? wanted : DB_POOL_SIZE_MAX,
                            .wait_milliseconds = WRITER_WAIT_MILLISECONDS};
     return db_pool_open(&limits, ret_pool);
+}
+
+// As many to write as may be asked for at once: one for each worker, and one for who follows the
+// ledger. Who only looks waits for nobody, so that of those connections a few are enough, and each
+// has pages of its own in memory.
+static Err begin_pools(Engine *engine) {
+    size_t most = (size_t)engine->worker_count + 1;
+    TRY(begin_pool(engine, true, 1 + most / LOOKERS_SHARE, &engine->readers));
+    return engine->writer != NULL ? OK : begin_pool(engine, false, most, &engine->writers);
 }
 
 static Err prepare(Engine *engine) {
@@ -234,8 +241,10 @@ static Err prepare(Engine *engine) {
     db_close(db);
     arena_free(&arena);
     TRY(err);
-    TRY(begin_pool(engine, true, &engine->readers));
-    return gathers ? begin_writer(engine) : begin_pool(engine, false, &engine->writers);
+    if (gathers) {
+        TRY(begin_writer(engine));
+    }
+    return begin_pools(engine);
 }
 
 Err engine_start(const EngineOptions *options, Engine **ret_engine) {
@@ -326,6 +335,13 @@ void engine_release(Engine *engine, int worker) {
 
 bool engine_is_demo(const Engine *engine) {
     return engine->is_demo;
+}
+
+bool engine_writer_counts(Engine *engine, WriterCounts *ret_counts) {
+    if (engine->writer != NULL) {
+        *ret_counts = writer_counts(engine->writer);
+    }
+    return engine->writer != NULL;
 }
 
 bool engine_is_ready(Engine *engine) {
