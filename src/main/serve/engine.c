@@ -58,17 +58,18 @@ struct Engine {
 // ---- the programme ----
 
 static Err read_programme(Known *known, Db *db, Date today) {
-    QProgrammeLatestVersionRow now;
     QProgrammeLatestRow row;
     bool found = false;
-    TRY(q_programme_latest_version(db, &known->arena, &(QProgrammeLatestVersionIn){.today = today},
-                                   &now, &found));
-    if (found && now.version == known->version) {
-        return OK;
-    }
-    TRY(q_programme_latest(db, &known->arena, &(QProgrammeLatestIn){.today = today}, &row, &found));
+    size_t mark = known->arena.used;
+    TRY(q_programme_latest(db, &known->arena,
+                           &(QProgrammeLatestIn){.today = today, .known = known->version}, &row,
+                           &found));
     if (!found) {
         return FAULT_AT(FAULT_DB_VALUE, 0);
+    }
+    if (row.version == known->version) {
+        arena_rewind(&known->arena, mark);
+        return OK;
     }
     ProgrammeSource source = programme_source();
     if (!source.read(source.target, &known->arena, row.definition, &known->programme)) {
