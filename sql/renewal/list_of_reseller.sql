@@ -5,26 +5,17 @@
 --   after_due Date, after_enterprise int64_t, after int64_t, unquoted bool, shown bool, most int64_t
 -- out: enterprise EnterpriseId, entitlement EntitlementId, site SiteId, order_id OrderId, part Text,
 --   quantity Quantity, coverage_end Date, agreement_since Date, due ?Date,
---   renewed_yearly ?Money, distributor ?AccountId, reseller ?AccountId, number Text,
---   name Text, city Text, country Text,
---   agreement AgreementId, agreement_number Text, programme Text, customer_type Text, level ?Text, floor ?Text, term int64_t,
---   term_start ?Date, term_end ?Date, first_anniversary ?Date, term_points Points, auto_renew bool, cap ?int64_t,
---   renewal Text, description Text, type Text, metric Text, currency Text, country_group Text,
+--   renewed_yearly ?Money, distributor ?AccountId, reseller ?AccountId, renewal Text, currency Text, country_group Text,
 --   proof_number ?Text, quote ?QuoteId, quote_number ?Text, quote_state ?Text, quote_valid_to ?Date
 -- rows: many
 -- scope: exempt a partner sees lines over many enterprises
 SELECT e.enterprise, e.entitlement, e.site, e.order_id, e.part, e.quantity, e.coverage_end, e.agreement_since,
-    e.due, e.renewed_yearly, e.distributor, e.reseller, s.number, s.name, s.city, s.country, s.agreement,
-    a.number AS agreement_number, a.programme, a.customer_type, a.level, a.floor, a.term, a.term_start,
-    a.term_end, a.first_anniversary, a.term_points, a.auto_renew, a.cap, r.part AS renewal, r.description, r.type,
-    r.metric, e.currency, e.country_group, CASE WHEN CAST(:shown AS bigint) = 1 THEN (SELECT d.number
+    e.due, e.renewed_yearly, e.distributor, e.reseller, COALESCE(p.renewal, '') AS renewal, e.currency, e.country_group, CASE WHEN CAST(:shown AS bigint) = 1 THEN (SELECT d.number
         FROM proof AS d WHERE d.enterprise = e.enterprise AND d.order_id = e.order_id AND d.site = e.site
         ORDER BY d.proof DESC LIMIT 1) END AS proof_number, q.quote, q.number AS quote_number, q.state AS quote_state,
     q.valid_to AS quote_valid_to
 FROM entitlement AS e
-    JOIN site AS s ON s.enterprise = e.enterprise AND s.site = e.site
-    JOIN agreement AS a ON a.enterprise = s.enterprise AND a.agreement = s.agreement
-    JOIN part AS p ON p.part = e.part JOIN part AS r ON r.part = p.renewal
+    JOIN part AS p ON p.part = e.part AND p.renewal IS NOT NULL
     LEFT JOIN quote AS q ON q.enterprise = e.enterprise AND q.newest + 0 = 1 AND q.quote = (SELECT MAX(w.quote)
         FROM quote_line AS l CROSS JOIN quote AS w
         WHERE l.enterprise = e.enterprise AND l.entitlement = e.entitlement AND w.enterprise = l.enterprise
@@ -37,7 +28,8 @@ WHERE e.reseller = :account
     AND (CAST(:unquoted AS bigint) = 0 OR q.quote IS NULL)
     AND (:part = '' OR e.part = :part OR p.renewal = :part) AND (:currency = '' OR e.currency = :currency)
     AND (e.distributor = :distributor OR :distributor = 0) AND (e.reseller = :reseller OR :reseller = 0)
-    AND (:name_1 = '' OR (' ' || s.name_key LIKE :name_1 ESCAPE '!' AND ' ' || s.name_key LIKE :name_2 ESCAPE '!'
+    AND (:name_1 = '' OR EXISTS (SELECT 1 FROM site AS s WHERE s.enterprise = e.enterprise AND s.site = e.site
+        AND ' ' || s.name_key LIKE :name_1 ESCAPE '!' AND ' ' || s.name_key LIKE :name_2 ESCAPE '!'
         AND ' ' || s.name_key LIKE :name_3 ESCAPE '!'))
     AND (e.due, e.enterprise, e.entitlement) > (:after_due, :after_enterprise, :after)
 ORDER BY e.due NULLS LAST, e.enterprise, e.entitlement LIMIT :most

@@ -19,6 +19,7 @@ typedef struct {
     const void *input;
     void *outcome;
     Refusals *refusals;
+    bool looks;
 } Frame;
 
 // Runs the body; says whether what it did is to be kept.
@@ -31,6 +32,7 @@ static Err run_body(const Frame *frame, const ActionContext *context, bool *ret_
         .programme = context->prices.programme,
         .today = context->today,
         .refusals = frame->refusals,
+        .looks = frame->looks,
     };
     *frame->refusals = (Refusals){0};
     TRY(frame->body(&action, frame->input, frame->outcome));
@@ -109,12 +111,36 @@ static Err run_on_one_of(DbPool *writers, const Frame *frame) {
 
 Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                Refusals *ret_refusals) {
-    Frame frame = {context, body, input, outcome, ret_refusals};
+    Frame frame = {context, body, input, outcome, ret_refusals, false};
     if (context->gathering.run != NULL) {
         return context->gathering.run(context->gathering.target, run_as_step, &frame);
     }
     return context->writers == NULL ? run_until_first(&frame, context->db)
                                     : run_on_one_of(context->writers, &frame);
+}
+
+static Err look_on(const Frame *frame, Db *db) {
+    ActionContext context = *frame->context;
+    bool keep = false;
+    context.db = db;
+    context.seeing = frame->context->db;
+    TRY(db_begin_read(db));
+    Err err = run_body(frame, &context, &keep);
+    db_rollback(db);
+    return err;
+}
+
+Err action_look(const ActionContext *context, ActionBody body, const void *input, void *outcome,
+                Refusals *ret_refusals) {
+    Frame frame = {context, body, input, outcome, ret_refusals, true};
+    Db *db = NULL;
+    if (context->readers == NULL) {
+        return look_on(&frame, context->db);
+    }
+    TRY(db_pool_take(context->readers, &db));
+    Err err = look_on(&frame, db);
+    db_pool_give(context->readers, db);
+    return err;
 }
 
 // What the action's key did before, with what digest.
@@ -176,6 +202,10 @@ void action_price_by(Action *action, Text country_group, Currency currency) {
 Err action_open(Action *action, EnterpriseId enterprise) {
     const ActionContext *context = action->context;
     QEnterpriseOpenRow row;
+    action->enterprise = enterprise;
+    if (action->looks) {
+        return OK;
+    }
     TRY(q_enterprise_take_seq(action->db, &(QEnterpriseTakeSeqIn){.enterprise = enterprise}));
     TRY(q_enterprise_open(action->db, action->arena,
                           &(QEnterpriseOpenIn){.enterprise = enterprise,
@@ -183,7 +213,6 @@ Err action_open(Action *action, EnterpriseId enterprise) {
                                                .request = context->key,
                                                .today = action->today},
                           &row));
-    action->enterprise = enterprise;
     action->seq = row.seq;
     keep_order(action, row.last_at);
     if (!row.digest_null && !row.object_null) {

@@ -32,6 +32,7 @@ typedef struct {
 typedef struct {
     struct Db *db;          // to read from
     struct DbPool *writers; // connections to write on where nobody gathers; NULL: db
+    struct DbPool *readers; // connections that read all, for who only looks; NULL: db
     struct Db *seeing; // inside an action: the db of who called it, which reads as the viewer does
     Arena *arena;      // what comes back lives here
     PriceList prices;  // the programme, country group and currency of what is priced

@@ -22,6 +22,7 @@ typedef struct {
     bool repeated;           // the key was used before: nothing is to be done
     int64_t object;          // what the key made then
     bool rehearsed;          // set by the body: what it did is taken back
+    bool looks;              // it writes nothing, and could not (action_look)
 } Action;
 
 // The work of an action between begin and commit. `input` and `outcome` are the action's own.
@@ -35,8 +36,14 @@ typedef Err (*ActionBody)(Action *action, const void *input, void *outcome);
 Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                Refusals *ret_refusals);
 
+// Runs a body that judges as an action does and has no effect: in one state of the database, on a
+// connection that reads all and can write nothing. Nothing is locked, drawn or waited for.
+Err action_look(const ActionContext *context, ActionBody body, const void *input, void *outcome,
+                Refusals *ret_refusals);
+
 // Takes the enterprise's next seq, finds the key (then action->repeated; another digest is refused)
-// and closes terms that ended before today. Go on only where neither repeated nor refused.
+// and closes terms that ended before today. Go on only where neither repeated nor refused. Where it
+// only looks the enterprise is noted and nothing else: day_standing closes terms in memory.
 Err action_open(Action *action, EnterpriseId enterprise);
 // Finds the key in an enterprise: sets action->repeated and object, or refuses another digest.
 Err action_find_key(Action *action, EnterpriseId enterprise);

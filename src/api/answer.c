@@ -1,21 +1,40 @@
 // One text per answer, taken from the request's arena as it is filled.
 #include "api/answer.h"
 
+enum { BODY_FIRST = 16 << 10 };
+
+static void make_room(AnswerBody *body, size_t needed) {
+    size_t room = body->buf.max == 0 ? BODY_FIRST : body->buf.max;
+    while (room < needed) {
+        room *= 2;
+    }
+    TextBuf larger = buf_new(body->arena, room < ANSWER_BYTES_MAX ? room : ANSWER_BYTES_MAX);
+    buf_add(&larger, buf_text(&body->buf));
+    body->buf = larger;
+}
+
 static Err add_piece(void *target, Text piece) {
-    TextBuf *buf = target;
-    buf_add(buf, piece);
-    return buf->overflow ? FAULT_AT(FAULT_TOO_LARGE, 0) : OK;
+    AnswerBody *body = target;
+    size_t needed = body->buf.len + piece.len;
+    if (needed > ANSWER_BYTES_MAX) {
+        return FAULT_AT(FAULT_TOO_LARGE, 0);
+    }
+    if (needed > body->buf.max) {
+        make_room(body, needed);
+    }
+    buf_add(&body->buf, piece);
+    return OK;
 }
 
 void answer_text_begin(EndpointCall *call, AnswerText *ret_text) {
-    ret_text->buf = buf_new(call->arena, ANSWER_BYTES_MAX);
-    ret_text->writer = json_writer(call->arena, (Sink){add_piece, &ret_text->buf});
+    ret_text->body = (AnswerBody){.arena = call->arena};
+    ret_text->writer = json_writer(call->arena, (Sink){add_piece, &ret_text->body});
 }
 
 Err answer_text_end(EndpointCall *call, AnswerText *text, int status, Text type) {
     TRY(json_writer_end(&text->writer));
     call->answer->status = status;
-    http_answer_body(call->answer, type, buf_text(&text->buf));
+    http_answer_body(call->answer, type, buf_text(&text->body.buf));
     return OK;
 }
 

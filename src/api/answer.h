@@ -7,9 +7,16 @@
 
 enum { ANSWER_BYTES_MAX = 16 << 20 };
 
+// The bytes of an answer on their way. They grow in the arena with what comes, so that a short
+// answer touches little of it.
+typedef struct {
+    Arena *arena;
+    TextBuf buf;
+} AnswerBody;
+
 // A JSON text on its way; answer_text_begin gives its writer.
 typedef struct {
-    TextBuf buf;
+    AnswerBody body;
     JsonWriter writer;
 } AnswerText;
 

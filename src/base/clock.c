@@ -3,7 +3,7 @@
 
 #include <time.h>
 
-enum { MILLISECONDS = 1000, NANOSECONDS_OF_MILLISECOND = 1000000 };
+enum { MILLISECONDS = 1000, MICROSECONDS = 1000000, NANOSECONDS_OF_MILLISECOND = 1000000 };
 
 Clock clock_system(void) {
     return (Clock){0};
@@ -30,11 +30,16 @@ Instant clock_now(const Clock *clock) {
     return (Instant){now.tv_sec + clock->ahead_of};
 }
 
+void clock_moment(int64_t monotonic_us, struct timespec *ret_moment) {
+    *ret_moment = (struct timespec){.tv_sec = monotonic_us / MICROSECONDS,
+                                    .tv_nsec = monotonic_us % MICROSECONDS * 1000};
+}
+
 int64_t clock_monotonic_us(void) {
     struct timespec now = {0};
     int failed = clock_gettime(CLOCK_MONOTONIC, &now);
     ENSURE(failed == 0);
-    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+    return (int64_t)now.tv_sec * MICROSECONDS + now.tv_nsec / 1000;
 }
 
 void clock_deadline(int64_t milliseconds, struct timespec *ret_deadline) {

@@ -23,5 +23,7 @@ int64_t clock_monotonic_us(void);
 // clock does not change: how long somebody may wait is no matter of the business.
 struct timespec;
 void clock_deadline(int64_t milliseconds, struct timespec *ret_deadline);
+// A moment of clock_monotonic_us as that clock's time.
+void clock_moment(int64_t monotonic_us, struct timespec *ret_moment);
 
 #endif

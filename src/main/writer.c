@@ -5,8 +5,13 @@
 // done.
 #include "main/writer.h"
 
+#include "base/clock.h"
+
+#include <errno.h>
 #include <pthread.h>
 #include <stdlib.h>
+
+enum { PATIENCE_SHARE = 4 }; // of a group's time: so much of it the next one waits at most
 
 typedef struct Change Change;
 struct Change {
@@ -34,7 +39,9 @@ struct Writer {
     pthread_cond_t come;  // something waits, or it is to end
     pthread_cond_t left;  // a caller has gone, and it is to end
     Changes waiting;
-    size_t callers; // inside writer_run
+    size_t callers;      // inside writer_run
+    size_t expected;     // that the next group may have
+    int64_t patience_us; // how long it waits for them
     bool is_ending;
     Err fault; // what made it stop
     WriterCounts counts;
@@ -77,6 +84,21 @@ static Change *take_first(Changes *changes) {
     return change;
 }
 
+// Who was just answered often asks again at once. A group that begins with the first of them leaves
+// the others to the next one, and every second sync is for one change. So it waits for as many as
+// asked during the last group, at most for a part of the time that one took.
+static void wait_for_more(Writer *writer) {
+    int64_t until = clock_monotonic_us() + writer->patience_us;
+    while (writer->waiting.count < writer->expected && !writer->is_ending &&
+           clock_monotonic_us() < until) {
+        struct timespec deadline;
+        clock_moment(until, &deadline);
+        int failed =
+            pthread_cond_clockwait(&writer->come, &writer->lock, CLOCK_MONOTONIC, &deadline);
+        ENSURE(failed == 0 || failed == ETIMEDOUT);
+    }
+}
+
 // Waits until something waits and takes as much of it as a group may hold; none where it is to end.
 static Changes take_group(Writer *writer) {
     Changes group = {0};
@@ -84,6 +106,7 @@ static Changes take_group(Writer *writer) {
     while (writer->waiting.count == 0 && !writer->is_ending) {
         wait_for(writer, &writer->come);
     }
+    wait_for_more(writer);
     while (writer->waiting.count > 0 && group.count < writer->group_max) {
         add_last(&group, take_first(&writer->waiting));
     }
@@ -142,8 +165,11 @@ static void answer(Change *change, Err err) {
     tell(&change->done);
 }
 
-static void answer_group(Writer *writer, Changes *group, Err err, bool stop) {
+static void answer_group(Writer *writer, Changes *group, int64_t took_us, Err err, bool stop) {
     hold(writer);
+    writer->expected = group->count + writer->waiting.count;
+    writer->expected = writer->expected < writer->group_max ? writer->expected : writer->group_max;
+    writer->patience_us = took_us / PATIENCE_SHARE;
     if (stop) {
         writer->fault = err;
     }
@@ -169,8 +195,9 @@ static void *write_groups(void *argument) {
     Changes group = take_group(writer);
     while (group.count > 0) {
         bool stop = false;
+        int64_t begun_us = clock_monotonic_us();
         Err err = run_group(writer, &group, &stop);
-        answer_group(writer, &group, err, stop);
+        answer_group(writer, &group, clock_monotonic_us() - begun_us, err, stop);
         group = take_group(writer);
     }
     return NULL;

@@ -1,6 +1,7 @@
 // The one writer of a database that takes one writer at a time (SQLite): a thread with its own
 // connection that runs the changes of all other threads in groups, each group one transaction, each
-// change a savepoint in it. Nobody is answered before the COMMIT of their group.
+// change a savepoint in it. Nobody is answered before the COMMIT of their group. A group waits a
+// moment for as many as there were at the last one.
 //
 //   - A change that fails or refuses is taken back alone; its neighbours do not notice.
 //   - A full disk, a failing disk or missing memory can end the whole transaction: then every

@@ -15,7 +15,8 @@ enum {
 };
 
 void http_wait_until(pthread_cond_t *condition, pthread_mutex_t *lock, int64_t until_us) {
-    struct timespec until = {.tv_sec = until_us / 1000000, .tv_nsec = until_us % 1000000 * 1000};
+    struct timespec until;
+    clock_moment(until_us, &until);
     (void)pthread_cond_clockwait(condition, lock, CLOCK_MONOTONIC, &until);
 }
 

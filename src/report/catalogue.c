@@ -79,7 +79,7 @@ static void make_room(Catalogue *catalogue) {
 
 static Err load(Catalogue *catalogue, const PriceList *list, Text part, KnownPart *ret_known) {
     PricedPart *priced = NULL;
-    PriceDays ever = {.oldest = DATE_MIN, .published_by = DATE_MAX};
+    PriceDays ever = {.oldest = DATE_MIN, .newest = DATE_MAX, .published_by = DATE_MAX};
     TRY(store_parts_load(catalogue->db, catalogue->arena, list, ever, &part, 1, &priced));
     *ret_known = (KnownPart){.priced = *priced, .sound = priced->found && part_is_sound(priced)};
     return OK;

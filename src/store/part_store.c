@@ -101,6 +101,7 @@ Err store_parts_load(Db *db, Arena *arena, const PriceList *list, PriceDays days
                                   .country_group = list->country_group,
                                   .currency = currency_code(list->currency),
                                   .oldest = days.oldest,
+                                  .newest = days.newest,
                                   .published_by = days.published_by,
                               },
                               &prices));

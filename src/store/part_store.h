@@ -16,6 +16,7 @@ typedef struct {
 // left out: a price list has many years.
 typedef struct {
     Date oldest;
+    Date newest;
     Date published_by;
 } PriceDays;
 

@@ -187,6 +187,24 @@ def by_programs(both, line):
         both.get(f"/api/v1/quotes/{quote}")
 
 
+def checks_wait_for_nobody(both):
+    """A check of an order answers on both engines alike, and as before while another holds what an order would lock."""
+    order = both.persons[0].api("GET", "/orders?limit=1")[1]["rows"][0]
+    line = both.persons[0].api("GET", f"/orders/{order['order']}")[1]["lines"][0]
+    asked = {"site": line["site"], "currency": order["currency"], "purchase_order": "PO-LOCK", "purchase_order_date": DAY,
+             "lines": [{"part": line["part"], "quantity": 1000}]}
+    free = both.api("POST", "/orders/check", asked, "check-free")[1]
+    check(free.status in (200, 422), f"a check: {free.status} {free.body[:200]}")
+    with subprocess.Popen(["psql", "-q", "-X", address(SCHEMA)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        print("BEGIN; SELECT count(*) FROM (SELECT 1 FROM enterprise FOR UPDATE) AS e; "
+              "LOCK TABLE number_block IN EXCLUSIVE MODE;\n\\echo held", file=holder.stdin, flush=True)
+        while "held" not in holder.stdout.readline():
+            pass
+        locked = both.persons[1].ask("POST", "/api/v1/orders/check", json.dumps(asked).encode(), {"Content-Type": "application/json"})
+        check(plain(locked.body) == plain(free.body), f"with all customers locked: {locked.status} {locked.body[:200]}")
+        holder.stdin.close()
+
+
 def accept(both, quote):
     """Who may accepts; the order that comes of it is in the list."""
     asked = both.get(f"{quote}/accept")
@@ -258,6 +276,7 @@ def compare(ports):
         walk(both, has_files=both in (partner, customer))  # those of the whole house are long
     quote, line = by_forms(partner)
     by_programs(partner, line)
+    checks_wait_for_nobody(partner)
     for both in (distributor, auditor, customer):
         accept(both, quote)
     faults_are_found(auditor)

@@ -68,6 +68,15 @@ def hidden_orders_choose_no_price(served, reseller, asked, mine, total):
         ledger.execute("DELETE FROM account_country_group WHERE country_group = 'ELSEWHERE'")
 
 
+def checks_wait_for_nobody(served, reseller, asked, checked):
+    """While somebody else has SQLite's one writer, a check answers as before; an order waits for five seconds in vain."""
+    with sqlite3.connect(served.database, isolation_level=None) as ledger:
+        ledger.execute("BEGIN IMMEDIATE")
+        score.same(reseller.api("POST", "/orders/check", asked, "check-busy"), (200, checked), "a check takes no lock")
+        score.same(reseller.api("POST", "/orders", asked, "order-busy")[0], 503, "planted: an order does")
+        ledger.execute("ROLLBACK")
+
+
 def story(served):
     reseller, distributor, _, competitor = people_of(served)
     mine = reseller.api("GET", "/orders?limit=1")[1]["rows"][0]
@@ -80,6 +89,9 @@ def story(served):
     score.same(status, 200, f"P18-2: a part is checked: {checked}")
     total = checked["total"]
     score.check(float(total) > 0, f"and has a price: {total}")
+    score.same((checked["lines"][0]["trace"][0]["step"], checked["lines"][0]["trace"][-1]["after"]), ("level", total),
+               "R4.13: which its trace comes to, from the price row on")
+    checks_wait_for_nobody(served, reseller, asked, checked)
     hidden_orders_choose_no_price(served, reseller, asked, mine["order"], total)
     status, made = reseller.api("POST", "/orders", dict(asked, expected_total=total), "order-parts")
     score.same((status, made["state"]), (201, "in_review"), f"P18-4: it waits for its distributor: {made}")

@@ -151,7 +151,7 @@ static Err draft_lines(Action *action, PartCache *cache, const OrderInput *input
 
 static Err accept(Action *action, const SiteRecord *site, const OrderInput *input,
                   OrderView *ret_order) {
-    PartCache cache = {0};
+    PartCache cache = {.of_sales = true};
     OrderDraft draft = {.has_site = true,
                         .site = site->site,
                         .agreement = site->agreement,

@@ -55,7 +55,7 @@ static Err find(Action *action, const Decision *decision, EnterpriseId *ret_ente
 // ---- confirming ----
 
 static Err draft_again(Action *action, const OrderRequest *request, OrderDraft *draft) {
-    PartCache cache = {0};
+    PartCache cache = {.of_sales = true};
     TRY(draft_load_parts(action->context, &cache, request->lines, request->line_count));
     for (size_t i = 0; i < request->line_count; i++) {
         TRY(draft_sale_line(action, &cache, request->site, request->lines[i].part,

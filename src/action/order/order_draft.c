@@ -166,23 +166,30 @@ static Err save_points(Action *action, const OrderDraft *draft, OrderId order, s
 }
 
 // R2.6, R3.1: the order's points come to the running term; the first order starts one.
-static Err accept_into_term(Action *action, OrderDraft *draft) {
+static void enter_term(Action *action, OrderDraft *draft) {
     if (draft->standing.express) {
-        return OK;
+        return;
     }
-    Level before = draft->level_before = draft->standing.level;
-    bool is_first = !draft->standing.has_term;
+    draft->level_before = draft->standing.level;
+    draft->starts_term = !draft->standing.has_term;
     if (!standing_accept_order(&draft->standing, action->programme, action->today,
                                draft->order.points)) {
         refuse(action->refusals, (Refusal){.id = REFUSAL_AMOUNT_TOO_LARGE, .field = S("lines")});
+    }
+}
+
+static Err save_term(Action *action, const OrderDraft *draft) {
+    if (draft->standing.express) {
         return OK;
     }
-    if (!level_equal(before, draft->standing.level)) {
+    if (!level_equal(draft->level_before, draft->standing.level)) {
         TRY(action_tell(action, S("level.changed"), draft->agreement.id));
     }
-    TRY((is_first ? store_agreement_save : store_agreement_save_points)(
+    TRY((draft->starts_term ? store_agreement_save : store_agreement_save_points)(
         action->db, action->programme, action->enterprise, draft->agreement, &draft->standing));
-    return is_first ? entitlements_set_due_again(action, draft->agreement, &draft->standing) : OK;
+    return draft->starts_term
+               ? entitlements_set_due_again(action, draft->agreement, &draft->standing)
+               : OK;
 }
 
 // A submitted order has its number and id already.
@@ -196,11 +203,19 @@ static Err take_number(Action *action, OrderDraft *draft) {
     return directory_add(action, S("order"), draft->number, draft->order_id.id);
 }
 
+void draft_foresee(Action *action, OrderDraft *draft, OrderView *ret_order) {
+    enter_term(action, draft);
+    if (!refused(action->refusals)) {
+        *ret_order = draft_view(action->context, action->enterprise, draft);
+    }
+}
+
 Err draft_accept(Action *action, OrderDraft *draft, OrderView *ret_order) {
-    TRY(accept_into_term(action, draft));
+    enter_term(action, draft);
     if (refused(action->refusals)) {
         return OK;
     }
+    TRY(save_term(action, draft));
     TRY(take_number(action, draft));
     OrderId order = draft->order_id;
     TRY(save_order(action, draft, order, draft->number));

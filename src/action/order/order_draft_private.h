@@ -39,7 +39,8 @@ typedef struct {
 
 // Parts by number.
 typedef struct {
-    TextMap map; // part number → index in parts
+    bool of_sales; // no line of theirs renews: with prices of today alone
+    TextMap map;   // part number → index in parts
     CachedPart **parts;
     size_t room;
 } PartCache;
@@ -73,6 +74,7 @@ typedef struct {
     OrderParties parties;
     Standing standing;  // of the agreement, before the order; draft_accept brings it after it
     Level level_before; // as draft_accept found it
+    bool starts_term;   // it is the first order of its agreement; set by draft_accept
     DraftLine *lines;
     size_t count;
     OrderLineAsk *asks;     // filled by draft_price
@@ -112,6 +114,9 @@ Err draft_price(const ActionContext *context, PartCache *cache, OrderDraft *draf
 // The view of a priced draft; the agreement's summary is of draft->standing.
 OrderView draft_view(const ActionContext *context, EnterpriseId enterprise,
                      const OrderDraft *draft);
+// What draft_accept would make of it, without effect: refuses as it, and brings draft->standing
+// after the order as it does.
+void draft_foresee(Action *action, OrderDraft *draft, OrderView *ret_order);
 // Accepts a priced draft (R9.1): term, points, order, lines, entitlements, key. draft->standing
 // becomes the standing after it. Refuses amount_too_large where the term's points overflow.
 Err draft_accept(Action *action, OrderDraft *draft, OrderView *ret_order);

@@ -1,4 +1,4 @@
-// do_order_submit and do_order_check: one body; checking takes back what it did.
+// do_order_submit and do_order_check: one body. Checking ends where submitting begins to save.
 #include "action/order/order_submit.h"
 
 #include "action/order/request/order_quote_private.h"
@@ -6,14 +6,8 @@
 #include "action/order/order_submit_private.h"
 #include "action/order/order_view_private.h"
 #include "action/order/request/submit_papers_private.h"
-#include "store/agreement_store.h"
 
 enum { MONEY_TEXT_BYTES = 32 };
-
-typedef struct {
-    const OrderSubmitInput *input;
-    bool checks; // only looks
-} Submission;
 
 typedef struct {
     const OrderSubmitInput *input;
@@ -38,7 +32,7 @@ static void refuse_all(Refusals *into, const Refusals *from) {
 
 // Gathers and prices the lines as they are, into `draft`; what is wrong goes to `wrong`.
 static Err gather(Action *action, Submit *work, Refusals *wrong) {
-    PartCache cache = {0};
+    PartCache cache = {.of_sales = true};
     Refusals *before = action->refusals;
     work->draft = (OrderDraft){.has_site = true,
                                .site = work->site.site,
@@ -60,8 +54,8 @@ static Err gather(Action *action, Submit *work, Refusals *wrong) {
     if (refused(wrong)) {
         return OK;
     }
-    TRY(store_agreement_load(action->db, action->arena, action->programme, action->enterprise,
-                             work->site.agreement, &work->draft.standing));
+    TRY(day_standing(action->context, action->enterprise, work->site.agreement,
+                     &work->draft.standing));
     return draft_price(action->context, &cache, &work->draft, wrong);
 }
 
@@ -157,7 +151,7 @@ static OrderRequest request_of(const Action *action, const Submit *work) {
 // good_lines leaves the rest in a draft.
 static Err save_left(Action *action, Submit *work) {
     OrderRequest rest = request_of(action, work);
-    PartCache cache = {0};
+    PartCache cache = {.of_sales = true};
     size_t kept = 0;
     rest.lines = arena_array(action->arena, OrderLineInput, work->input->line_count);
     TRY(draft_load_parts(action->context, &cache, work->input->lines, work->input->line_count));
@@ -188,6 +182,10 @@ static Err hold(Action *action, Submit *work) {
 }
 
 static Err save(Action *action, Submit *work) {
+    if (action->looks) {
+        order_foresee(action, &work->draft, work->waits, work->outcome);
+        return OK;
+    }
     if (work->outcome->left.count > 0) {
         TRY(save_left(action, work));
     }
@@ -236,30 +234,15 @@ Err order_submit_in(Action *action, const OrderSubmitInput *input, OrderSubmitOu
 }
 
 static Err order_submit(Action *action, const void *given, void *outcome) {
-    const Submission *submission = given;
-    action->rehearsed = submission->checks;
-    return order_submit_in(action, submission->input, outcome);
+    return order_submit_in(action, given, outcome);
 }
 
 Err do_order_submit(const ActionContext *context, const OrderSubmitInput *input,
                     OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals) {
-    Submission submission = {.input = input};
-    return action_run(context, order_submit, &submission, ret_outcome, ret_refusals);
+    return action_run(context, order_submit, input, ret_outcome, ret_refusals);
 }
 
-// No key: checking twice is checking twice. What was drawn and written is taken back, so its names
-// mean nothing.
 Err do_order_check(const ActionContext *context, const OrderSubmitInput *input,
                    OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals) {
-    Submission submission = {.input = input, .checks = true};
-    ActionContext keyless = *context;
-    keyless.key = (Text){0};
-    keyless.digest = (Text){0};
-    TRY(action_run(&keyless, order_submit, &submission, ret_outcome, ret_refusals));
-    ret_outcome->number = (Text){0};
-    ret_outcome->draft = (Text){0};
-    ret_outcome->order.number = (Text){0};
-    ret_outcome->order.order = (OrderId){0};
-    ret_outcome->order.seq = 0;
-    return OK;
+    return action_look(context, order_submit, input, ret_outcome, ret_refusals);
 }

@@ -15,7 +15,8 @@
 // With good_lines bad lines are left out and reported; no_lines where none is good.
 Err do_order_submit(const ActionContext *context, const OrderSubmitInput *input,
                     OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals);
-// Answers as do_order_submit would, by doing it and taking it back: no effect, no key.
+// Answers as do_order_submit would, by the same body up to where that begins to save: no effect, no
+// key, and nothing is locked, drawn or waited for. Numbers and ids are empty.
 Err do_order_check(const ActionContext *context, const OrderSubmitInput *input,
                    OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals);
 

@@ -127,7 +127,7 @@ static Err take_outcome(Action *action, WhatIfWork *work) {
 }
 
 static Err draft_lines(Action *action, WhatIfWork *work) {
-    PartCache cache = {0};
+    PartCache cache = {.of_sales = true};
     const WhatIfInput *input = work->input;
     if (input->line_count == 0) {
         refuse(action->refusals, (Refusal){.id = REFUSAL_NO_LINES, .field = S("lines")});
@@ -164,11 +164,10 @@ static Err find_prices(Action *action, const WhatIfWork *work) {
     return OK;
 }
 
-// Only looks: no seq is taken and nothing locked, terms are closed in memory.
+// Terms are closed in memory.
 static Err what_if(Action *action, const void *given, void *outcome) {
     WhatIfWork work = {.input = given, .outcome = outcome};
     bool found = false;
-    action->rehearsed = true;
     *work.outcome = (WhatIfOutcome){0};
     TRY(papers_find_site(action, work.input->site, &work.site, &found));
     if (!found) {
@@ -187,5 +186,5 @@ static Err what_if(Action *action, const void *given, void *outcome) {
 
 Err see_what_if(const ActionContext *context, const WhatIfInput *input, WhatIfOutcome *ret_outcome,
                 Refusals *ret_refusals) {
-    return action_run(context, what_if, input, ret_outcome, ret_refusals);
+    return action_look(context, what_if, input, ret_outcome, ret_refusals);
 }

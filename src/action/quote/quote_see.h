@@ -13,20 +13,6 @@
 #include "domain/quote/quote_state.h"
 #include "domain/term.h"
 
-// A step of a price, as the page tells it: R4.13's order, first the row.
-typedef struct {
-    Currency money;
-    Text step;    // "level", "cap", "bid", "months", "channel", "quantity"
-    Text rule;    // "R4.6 R4.7"
-    Text input;   // the operand as machines read it: a level's code, "7/12", "12.50", "40"
-    Text source;  // what the operand came from: price row, its days, the agreement's cap …
-    Money before; // 0 at the first step
-    Money after;
-    Text rounding; // "half_up" or "exact"
-} QuoteTraceStep;
-
-extern const ColumnTable quote_trace_columns;
-
 // One line: the columns of P16, then what the page needs beside them.
 typedef struct {
     EntitlementId entitlement_id; // 0: of a sales line
@@ -87,10 +73,11 @@ typedef struct {
 
 extern const ColumnTable quote_line_columns;
 
-// The steps of a line for the viewer: of what it pays where it buys from the vendor, else of the
-// suggested price.
-Err quote_trace_steps(const ActionContext *context, const QuoteLine *line,
-                      QuoteTraceStep **ret_steps, size_t *ret_count);
+// The trace of a line for the viewer: of what it pays where it buys from the vendor, else of the
+// suggested price. NULL without a price.
+static inline const PriceTrace *quote_line_trace(const QuoteLine *line) {
+    return line->buy_trace != NULL ? line->buy_trace : line->trace;
+}
 
 typedef struct {
     Money list;      // at the lowest level, whole years

@@ -1,6 +1,8 @@
-// One query per way in which a viewer comes to a line, each in the same order; merged here.
+// One query per way in which a viewer comes to a line, each in the same order; merged here, and
+// then told what they share.
 #include "action/renewal/line_stream_private.h"
 
+#include "action/renewal/line_shared_private.h"
 #include "action/viewer.h"
 #include "store/q_renewal.h"
 
@@ -21,22 +23,8 @@ typedef struct {
         .renewed_yearly = (row)->renewed_yearly,                                                   \
         .distributor = (row)->distributor_null ? (AccountId){0} : (row)->distributor,              \
         .reseller = (row)->reseller_null ? (AccountId){0} : (row)->reseller,                       \
-        .site_number = (row)->number, .name = (row)->name, .city = (row)->city,                    \
-        .country = (row)->country, .agreement = (row)->agreement,                                  \
-        .agreement_number = (row)->agreement_number, .programme = (row)->programme,                \
-        .customer_type = (row)->customer_type,                                                     \
-        .standing = {.express = (row)->level_null,                                                 \
-                     .level = (row)->level,                                                        \
-                     .floor = (row)->floor,                                                        \
-                     .term = (row)->term,                                                          \
-                     .term_start = (row)->term_start,                                              \
-                     .term_end = (row)->term_end,                                                  \
-                     .first_anniversary = (row)->first_anniversary,                                \
-                     .term_points = (row)->term_points},                                           \
-        .auto_renew = (row)->auto_renew, .has_cap = !(row)->cap_null,                              \
-        .cap = {(row)->cap_null ? 0 : (int32_t)(row)->cap}, .renewal = (row)->renewal,             \
-        .description = (row)->description, .type = (row)->type, .metric = (row)->metric,           \
-        .currency = (row)->currency, .country_group = (row)->country_group,                        \
+        .renewal = (row)->renewal, .currency = (row)->currency,                                    \
+        .country_group = (row)->country_group,                                                     \
         .proof = (row)->proof_number_null ? (Text){0} : (row)->proof_number,                       \
         .quote = (row)->quote_null ? (QuoteId){0} : (row)->quote,                                  \
         .quote_number = (row)->quote_number_null ? (Text){0} : (row)->quote_number,                \
@@ -210,7 +198,7 @@ Err lines_next(const ActionContext *context, const LineFilter *filter, LinePlace
     LineList merged =
         count == 1 ? lists[0] : merge(context->arena, lists, count, found < most ? found : most);
     *ret_page = (LinePage){merged.rows, merged.count, more || found > most};
-    return OK;
+    return lines_fill_shared(context, merged.rows, merged.count);
 }
 
 bool lines_can_count(const ActionContext *context, const LineFilter *filter) {

@@ -252,9 +252,9 @@ Err lines_total(LineBook *book, const LineQuestion *question, RenewalTotalsAsk a
         break;
     case RENEWAL_TOTALS_BRIEF:
         if (by_index) {
-            TRY(count_by_index(book->context, question, RENEWAL_COUNTED_BRIEF, &totals));
+            TRY(count_by_index(book->context, question, RENEWAL_LINES_BRIEF, &totals));
         }
-        if (!by_index || totals.lines <= RENEWAL_LINES_BRIEF) {
+        if (!totals.more) {
             totals = (RenewalTotals){0};
             TRY(count_by_lines(book, question, RENEWAL_LINES_BRIEF, true, &totals));
         }

@@ -20,7 +20,8 @@ typedef enum {
     RENEWAL_TOTALS_NONE,
     RENEWAL_TOTALS_COUNTS, // lines and sites
     RENEWAL_TOTALS_VALUES, // also one row per currency, priced
-    RENEWAL_TOTALS_BRIEF,  // what costs no more than a page: values of few lines, else counts
+    RENEWAL_TOTALS_BRIEF,  // what costs no more than a page: values of few lines, else that there
+                           // are more
 } RenewalTotalsAsk;
 
 enum {
@@ -28,8 +29,7 @@ enum {
     RENEWAL_PAGE_MAX = 1000,
     RENEWAL_LINES_SORTED = 20000,  // lines of one sort, summary or sum of values
     RENEWAL_LINES_COUNTED = 10000, // beyond it the counts say `more`
-    RENEWAL_LINES_BRIEF = 200,     // brief totals have values of so many
-    RENEWAL_COUNTED_BRIEF = 1000,  // and count so far
+    RENEWAL_LINES_BRIEF = 200,     // brief totals have values of so many, and of more say no more
 };
 
 // Every filter of P21; what is not given does not filter. They join by AND, states by OR. Lapsed

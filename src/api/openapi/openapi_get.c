@@ -11,7 +11,7 @@ ENDPOINT(openapi_get, HTTP_GET, "/openapi.json", ANYBODY, TAKES_NOTHING,
     answer_text_begin(call, &text);
     openapi_write(&text.writer, call->arena, call->endpoints);
     TRY(json_writer_end(&text.writer));
-    Text body = buf_text(&text.buf);
+    Text body = buf_text(&text.body.buf);
     buf_addf(&tag, "\"%.*s\"", TEXT_ARG(digest_text(call->arena, body)));
     if (!http_answer_tag(call->request, call->answer, buf_text(&tag))) {
         call->answer->status = call->endpoint->gives.status;

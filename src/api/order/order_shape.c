@@ -1,6 +1,8 @@
 // An order and its lines; an order that is only priced.
 #include "api/order/order_shape.h"
 
+#include "action/price_trace.h"
+
 #include <stddef.h>
 
 // ---- an order that is there ----
@@ -66,6 +68,8 @@ struct OrderPricedLine {
     Points points;
     Date coverage_start;
     Date coverage_end;
+    PriceTraceRow *trace; // of order_foreseen_shape
+    size_t trace_count;
 };
 
 static const Column priced_columns[] = {
@@ -94,6 +98,15 @@ static const ColumnTable outcome_table = COLUMN_TABLE(outcome_columns, OrderOutc
 static const ShapePart outcome_parts[] = {
     PART_LIST("lines", &priced_shape, OrderOutcomeAnswer, lines, line_count)};
 const Shape order_outcome_shape = SHAPE_WITH("order_outcome", outcome_table, outcome_parts);
+
+static const Shape trace_shape = {.name = S_INIT("price_step"), .columns = &price_trace_columns};
+static const ShapePart foreseen_line_parts[] = {
+    PART_LIST("trace", &trace_shape, OrderPricedLine, trace, trace_count)};
+static const Shape foreseen_line_shape =
+    SHAPE_WITH("order_foreseen_line", priced_table, foreseen_line_parts);
+static const ShapePart foreseen_parts[] = {
+    PART_LIST("lines", &foreseen_line_shape, OrderOutcomeAnswer, lines, line_count)};
+const Shape order_foreseen_shape = SHAPE_WITH("order_foreseen", outcome_table, foreseen_parts);
 
 static OrderPricedLine priced_of(const OrderLineView *line, Currency currency) {
     return (OrderPricedLine){
@@ -131,5 +144,15 @@ void order_outcome_of(const ActionContext *context, const OrderSubmitOutcome *ou
     to->line_count = order->line_count;
     for (size_t i = 0; i < order->line_count; i++) {
         to->lines[i] = priced_of(&order->lines[i], currency);
+    }
+}
+
+void order_foreseen_of(const ActionContext *context, const OrderSubmitOutcome *outcome,
+                       Currency currency, OrderOutcomeAnswer *ret_answer) {
+    order_outcome_of(context, outcome, currency, ret_answer);
+    for (size_t i = 0; i < ret_answer->line_count; i++) {
+        OrderPricedLine *line = &ret_answer->lines[i];
+        price_trace_rows(context, outcome->order.lines[i].trace, currency, &line->trace,
+                         &line->trace_count);
     }
 }

@@ -28,8 +28,13 @@ typedef struct {
 } OrderOutcomeAnswer;
 
 extern const Shape order_outcome_shape;
+// The same of an order that is only priced: each line with the steps of its price.
+extern const Shape order_foreseen_shape;
 
 void order_outcome_of(const ActionContext *context, const OrderSubmitOutcome *outcome,
                       Currency currency, OrderOutcomeAnswer *ret_answer);
+// With the traces.
+void order_foreseen_of(const ActionContext *context, const OrderSubmitOutcome *outcome,
+                       Currency currency, OrderOutcomeAnswer *ret_answer);
 
 #endif

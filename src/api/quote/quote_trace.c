@@ -1,5 +1,6 @@
 // GET /api/v1/quotes/{number}/lines/{n}/trace: the steps of one price in their order (portal.md
 // P16, R4.13).
+#include "action/price_trace.h"
 #include "action/quote/quote_see.h"
 #include "api/list_answer.h"
 #include "api/problem.h"
@@ -19,10 +20,10 @@ static const QuoteLine *find_line(const Quote *quote, Text number) {
 
 ENDPOINT(quote_trace, HTTP_GET, "/quotes/{number}/lines/{n}/trace",
          MAY(SUBJECT_QUOTES, READ, RIGHT_BIDS, RIGHT_QUOTES), &rows_ask_fields,
-         GIVES_ROWS(&quote_trace_columns), SAYS("Why a line costs what it costs, step by step")) {
+         GIVES_ROWS(&price_trace_columns), SAYS("Why a line costs what it costs, step by step")) {
     Quote quote;
     Refusals refusals = {0};
-    QuoteTraceStep *steps = NULL;
+    PriceTraceRow *steps = NULL;
     size_t count = 0;
     TRY(see_quote(call->context, call->params[0], 0, &quote, &refusals));
     if (refused(&refusals)) {
@@ -32,7 +33,7 @@ ENDPOINT(quote_trace, HTTP_GET, "/quotes/{number}/lines/{n}/trace",
     if (line == NULL) {
         return problem_say(call, PROBLEM_LINE_NOT_FOUND);
     }
-    TRY(quote_trace_steps(call->context, line, &steps, &count));
+    price_trace_rows(call->context, quote_line_trace(line), line->money, &steps, &count);
     return list_answer_page(call, call->input,
-                            &(ListPage){&quote_trace_columns, steps, count, {0}});
+                            &(ListPage){&price_trace_columns, steps, count, {0}});
 }

@@ -3,7 +3,6 @@
 
 #include "action/sequence.h"
 #include "main/programme_source.h"
-#include "main/writer.h"
 #include "store/db_pool.h"
 #include "store/db_scope.h"
 #include "store/q_installation.h"
@@ -25,6 +24,7 @@ enum {
     SEQUENCE_ARENA_BYTES = 256 << 20,
     PROGRAMME_ARENA_BYTES = 16 << 20,
     WRITER_WAIT_MILLISECONDS = 5000,
+    LOOKERS_SHARE = 4, // of the workers: as many look at once
     DECIMAL = 10
 };
 
@@ -49,6 +49,7 @@ struct Engine {
     Writer *writer;  // of SQLite, else NULL
     Db *writer_db;   // the writer's
     DbPool *writers; // of PostgreSQL, else NULL
+    DbPool *readers; // that see all, for actions that only look
     Worker *workers; // each its own thread's alone
     int worker_count;
     Worker sequencer; // that thread's alone
@@ -63,7 +64,9 @@ static Err read_programme(Known *known, Db *db, Date today) {
     QProgrammeLatestRow row;
     bool found = false;
     size_t mark = known->arena.used;
-    TRY(q_programme_latest(db, &known->arena, &(QProgrammeLatestIn){.today = today}, &row, &found));
+    TRY(q_programme_latest(db, &known->arena,
+                           &(QProgrammeLatestIn){.today = today, .known = known->version}, &row,
+                           &found));
     if (!found) {
         return FAULT_AT(FAULT_DB_VALUE, 0);
     }
@@ -115,6 +118,7 @@ static Err context_of(Engine *engine, Worker *worker, Arena *arena, Instant now,
     ActionContext context = {
         .db = worker->reading,
         .writers = engine->writers,
+        .readers = engine->readers,
         .arena = arena,
         .numbers = &worker->numbers,
         .number_key = engine->number_key,
@@ -204,13 +208,21 @@ static Err begin_writer(Engine *engine) {
     return writer_start(engine->writer_db, &limits, &engine->writer);
 }
 
-// As many as may be asked for at once: one for each worker, and one for who follows the ledger.
-static Err begin_writers(Engine *engine) {
-    size_t wanted = (size_t)engine->worker_count + 1;
+static Err begin_pool(const Engine *engine, bool to_read, size_t wanted, DbPool **ret_pool) {
     DbPoolLimits limits = {.address = text_of(engine->database),
+                           .to_read = to_read,
                            .size = wanted < DB_POOL_SIZE_MAX ? wanted : DB_POOL_SIZE_MAX,
                            .wait_milliseconds = WRITER_WAIT_MILLISECONDS};
-    return db_pool_open(&limits, &engine->writers);
+    return db_pool_open(&limits, ret_pool);
+}
+
+// As many to write as may be asked for at once: one for each worker, and one for who follows the
+// ledger. Who only looks waits for nobody, so that of those connections a few are enough, and each
+// has pages of its own in memory.
+static Err begin_pools(Engine *engine) {
+    size_t most = (size_t)engine->worker_count + 1;
+    TRY(begin_pool(engine, true, 1 + most / LOOKERS_SHARE, &engine->readers));
+    return engine->writer != NULL ? OK : begin_pool(engine, false, most, &engine->writers);
 }
 
 static Err prepare(Engine *engine) {
@@ -233,7 +245,10 @@ static Err prepare(Engine *engine) {
     db_close(db);
     arena_free(&arena);
     TRY(err);
-    return gathers ? begin_writer(engine) : begin_writers(engine);
+    if (gathers) {
+        TRY(begin_writer(engine));
+    }
+    return begin_pools(engine);
 }
 
 Err engine_start(const EngineOptions *options, Engine **ret_engine) {
@@ -293,6 +308,7 @@ void engine_stop(Engine *engine) {
     writer_stop(engine->writer);
     db_close(engine->writer_db);
     db_pool_close(engine->writers);
+    db_pool_close(engine->readers);
     free(engine->workers);
     free(engine);
 }
@@ -323,6 +339,13 @@ void engine_release(Engine *engine, int worker) {
 
 bool engine_is_demo(const Engine *engine) {
     return engine->is_demo;
+}
+
+bool engine_writer_counts(Engine *engine, WriterCounts *ret_counts) {
+    if (engine->writer != NULL) {
+        *ret_counts = writer_counts(engine->writer);
+    }
+    return engine->writer != NULL;
 }
 
 bool engine_is_ready(Engine *engine) {

@@ -7,6 +7,7 @@
 
 #include "action/action.h"
 #include "base/clock.h"
+#include "main/writer.h"
 
 typedef struct Engine Engine;
 
@@ -37,6 +38,8 @@ void engine_release(Engine *engine, int worker);
 
 // True where the database was made by `licet demo`.
 bool engine_is_demo(const Engine *engine);
+// False where there is no one writer.
+bool engine_writer_counts(Engine *engine, WriterCounts *ret_counts);
 // False once the writer stopped acknowledging (D5): readiness goes off, and the process is to end.
 bool engine_is_ready(Engine *engine);
 

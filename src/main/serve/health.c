@@ -36,6 +36,16 @@ static void add_took(TextBuf *buf, const HttpCounts *counts) {
              (long long)(counts->took_us % 1000000), (long long)sum);
 }
 
+// Of a database that takes one writer at a time: changes ÷ groups is how many share one sync.
+static void add_writer(const Server *server, TextBuf *buf) {
+    WriterCounts counts;
+    if (engine_writer_counts(server->engine, &counts)) {
+        add_figure(buf, "writer_groups_total", "counter", "Transactions of the one writer.",
+                   counts.groups);
+        add_figure(buf, "writer_changes_total", "counter", "Changes in them.", counts.changes);
+    }
+}
+
 static void answer_metrics(const Server *server, Arena *arena, HttpAnswer *answer) {
     TextBuf buf = buf_new(arena, METRICS_BYTES_MAX);
     HttpCounts counts = http_counts(server->http);
@@ -57,6 +67,7 @@ static void answer_metrics(const Server *server, Arena *arena, HttpAnswer *answe
                counts.held_bytes);
     add_figure(&buf, "ready", "gauge", "1 while writing is possible.",
                engine_is_ready(server->engine));
+    add_writer(server, &buf);
     add_took(&buf, &counts);
     http_answer_body(answer, S("text/plain; version=0.0.4"), buf_text(&buf));
 }

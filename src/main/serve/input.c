@@ -62,7 +62,6 @@ static void read_pairs(const Serving *serving, Input *input) {
 }
 
 static void read_json(const Serving *serving, Input *input) {
-    JsonDocument *document = NULL; // its memory is the arena's; what is not is freed below
     JsonFault fault;
     const FieldTable *table = serving->route->fields;
     if (serving->route->endpoint->takes_file ||
@@ -72,11 +71,11 @@ static void read_json(const Serving *serving, Input *input) {
     table = table != NULL ? table : &nothing;
     input->fields = arena_take(serving->arena, table->bytes);
     if (!text_equal(serving->request->content_type, S("application/json")) ||
-        !json_parse(serving->arena, serving->request->body, &document, &fault)) {
+        !json_parse(serving->arena, serving->request->body, &input->document, &fault)) {
         input->is_malformed = true;
         return;
     }
-    (void)fields_read(json_root(document), NULL, table, input->fields, input->complaints);
+    (void)fields_read(json_root(input->document), NULL, table, input->fields, input->complaints);
 }
 
 static Err add_piece(void *digest, Text piece) {
@@ -126,4 +125,9 @@ void input_read(const Serving *serving, Input *ret_input) {
         }
     }
     *ret_input = input;
+}
+
+void input_free(Input *input) {
+    json_free(input->document);
+    input->document = NULL;
 }

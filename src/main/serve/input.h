@@ -12,10 +12,13 @@ typedef struct {
     size_t typed_count;
     Text key; // the form's idempotency key, or the header's; empty: none
     bool is_bad_key;
-    Text digest; // of method, path and fields
+    Text digest;                   // of method, path and fields
+    struct JsonDocument *document; // that texts of the fields lie in; NULL: not JSON
 } Input;
 
 // Reads query (GET), form (POST of a page) or JSON (POST of an endpoint).
 void input_read(const Serving *serving, Input *ret_input);
+// When the answer is made: fields and complaints are gone.
+void input_free(Input *input);
 
 #endif

@@ -232,31 +232,37 @@ static bool input_is_fit(const Serving *serving, const Input *input, Err *ret) {
     return false;
 }
 
+static Err run_route(Serving *serving, const Input *input, GateVerdict verdict) {
+    Err answered = OK;
+    if (verdict != GATE_OPEN) {
+        return say_sign_in(serving, input, verdict);
+    }
+    if (!serve_form_is_ours(serving)) {
+        return say_no(serving, PROBLEM_FOREIGN_FORM);
+    }
+    if (!input_is_fit(serving, input, &answered)) {
+        return answered;
+    }
+    serving->context.key = input->key;
+    serving->context.digest = input->digest;
+    if (serving->route->page != NULL) {
+        PageCall call = page_call(serving, input);
+        return serving->route->page->run(&call);
+    }
+    EndpointCall call = endpoint_call(serving, input);
+    return serving->route->endpoint->run(&call);
+}
+
 static Err call_route(Serving *serving) {
     Input input;
-    Err answered = OK;
     GateVerdict verdict = gate_ask(serving->route->gate, serving->session != NULL, serving->viewer);
     if (verdict == GATE_FORBIDDEN) {
         return say_no(serving, PROBLEM_FORBIDDEN);
     }
     input_read(serving, &input);
-    if (verdict != GATE_OPEN) {
-        return say_sign_in(serving, &input, verdict);
-    }
-    if (!serve_form_is_ours(serving)) {
-        return say_no(serving, PROBLEM_FOREIGN_FORM);
-    }
-    if (!input_is_fit(serving, &input, &answered)) {
-        return answered;
-    }
-    serving->context.key = input.key;
-    serving->context.digest = input.digest;
-    if (serving->route->page != NULL) {
-        PageCall call = page_call(serving, &input);
-        return serving->route->page->run(&call);
-    }
-    EndpointCall call = endpoint_call(serving, &input);
-    return serving->route->endpoint->run(&call);
+    Err err = run_route(serving, &input, verdict);
+    input_free(&input);
+    return err;
 }
 
 Err server_call(Serving *serving) {

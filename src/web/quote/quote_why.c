@@ -93,7 +93,7 @@ static void find_largest(Telling *telling) {
 }
 
 Why quote_view_why(const PageCall *call, const QuoteLine *line) {
-    const PriceTrace *trace = line->buy_trace != NULL ? line->buy_trace : line->trace;
+    const PriceTrace *trace = quote_line_trace(line);
     Telling telling = {.call = call, .line = line, .trace = trace};
     telling.steps = arena_array(call->arena, WhyStep, PRICE_STEPS_MAX + LEAST_STEPS);
     find_largest(&telling);

@@ -219,6 +219,48 @@ START_TEST(a_failing_member_does_not_touch_its_neighbours) {
     close_world(&world);
 }
 
+// ---- the next group ----
+
+enum { ASKED_AGAIN = 4 };
+
+// An ActionWork that takes its time.
+static Err take_time(void *argument, Db *db, NumberSource *numbers) {
+    struct timespec moment = {.tv_nsec = 40000000};
+    (void)argument;
+    (void)db;
+    (void)numbers;
+    (void)nanosleep(&moment, NULL);
+    return OK;
+}
+
+// Asks again as soon as it is answered.
+static void *ask_on(void *argument) {
+    for (int round = 0; round < ASKED_AGAIN; round++) {
+        GOOD(writer_run(argument, take_time, NULL));
+    }
+    return NULL;
+}
+
+// Without waiting the two take turns for ever, a group each.
+START_TEST(a_group_waits_for_whom_the_last_one_answered) {
+    World world;
+    pthread_t one;
+    pthread_t other;
+    struct timespec moment = {.tv_nsec = 10000000};
+    open_world(&world);
+    start_writer(&world, WRITER_WAITING_MAX);
+    ck_assert_int_eq(pthread_create(&one, NULL, ask_on, world.writer), 0);
+    (void)nanosleep(&moment, NULL); // it is at work, alone
+    ck_assert_int_eq(pthread_create(&other, NULL, ask_on, world.writer), 0);
+    ck_assert_int_eq(pthread_join(one, NULL), 0);
+    ck_assert_int_eq(pthread_join(other, NULL), 0);
+    WriterCounts counts = writer_counts(world.writer);
+    ck_assert_int_eq(counts.changes, 2 * ASKED_AGAIN);
+    ck_assert_int_eq(counts.together, 2);
+    ck_assert_int_lt(counts.groups, 2 * ASKED_AGAIN - 1);
+    close_world(&world);
+}
+
 START_TEST(the_same_key_in_one_group_is_one_order) {
     World world;
     open_world(&world);

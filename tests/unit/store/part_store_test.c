@@ -60,11 +60,16 @@ static void add_price(World *world, Text part, Text from, int64_t unit) {
     GOOD(store_price_row_add(world->db, &world->list, part, &row));
 }
 
-static PricedPart *load(World *world, const Text *parts, size_t count) {
+static PricedPart *load_until(World *world, Date newest, const Text *parts, size_t count) {
     PricedPart *loaded = NULL;
-    PriceDays days = {.oldest = day(S("2023-06-01")), .published_by = day(S("2023-06-01"))};
+    Date today = day(S("2023-06-01"));
+    PriceDays days = {.oldest = today, .newest = newest, .published_by = today};
     GOOD(store_parts_load(world->db, &world->arena, &world->list, days, parts, count, &loaded));
     return loaded;
+}
+
+static PricedPart *load(World *world, const Text *parts, size_t count) {
+    return load_until(world, DATE_MAX, parts, count);
 }
 
 START_TEST(each_part_comes_in_its_place_with_its_own_prices) {
@@ -90,6 +95,9 @@ START_TEST(each_part_comes_in_its_place_with_its_own_prices) {
     ck_assert_int_eq(loaded[2].rows[0].unit[0].minor, 120);
     ck_assert_int_eq(loaded[2].rows[1].unit[0].minor, 130);
     ck_assert_uint_eq(loaded[3].row_count, 0);
+    loaded = load_until(&world, day(S("2023-06-01")), asked, 5); // those of that day alone
+    ck_assert_uint_eq(loaded[2].row_count, 1);
+    ck_assert_int_eq(loaded[2].rows[0].unit[0].minor, 120);
     close_world(&world);
 }
 
@@ -122,8 +130,8 @@ START_TEST(a_type_that_nobody_knows_is_a_fault) {
                                             .multiple = {1}}));
     const Text asked[] = {S("X")};
     PricedPart *loaded = NULL;
-    FAULTS(store_parts_load(world.db, &world.arena, &world.list, (PriceDays){DATE_MIN, DATE_MAX},
-                            asked, 1, &loaded),
+    FAULTS(store_parts_load(world.db, &world.arena, &world.list,
+                            (PriceDays){DATE_MIN, DATE_MAX, DATE_MAX}, asked, 1, &loaded),
            FAULT_DB_VALUE);
     ck_assert_ptr_null(loaded);
     close_world(&world);

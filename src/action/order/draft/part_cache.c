@@ -22,11 +22,15 @@ static void make_room(Arena *arena, PartCache *cache, size_t more) {
     cache->room = room;
 }
 
-// R4.6: a line is priced as of today or of a coverage's first day, which is no earlier than the day
-// after the oldest end that is still open.
-static PriceDays price_days(const ActionContext *context) {
-    return (PriceDays){.oldest = coverage_open_from(context->prices.programme, context->today),
-                       .published_by = context->today};
+// R4.6: a line is priced as of today or, where it renews, of a coverage's first day, which is no
+// earlier than the day after the oldest end that is still open.
+static PriceDays price_days(const ActionContext *context, const PartCache *cache) {
+    Date today = context->today;
+    return (PriceDays){
+        .oldest = cache->of_sales ? today : coverage_open_from(context->prices.programme, today),
+        .newest = cache->of_sales ? today : DATE_MAX,
+        .published_by = today,
+    };
 }
 
 // Gives each part that is not there yet its place, and notes it in `missing`.
@@ -56,7 +60,7 @@ Err part_cache_load(const ActionContext *context, PartCache *cache, const Text *
     }
     PricedPart *priced = NULL;
     CachedPart *cached = arena_array(arena, CachedPart, missing_count);
-    TRY(store_parts_load(context->db, arena, &context->prices, price_days(context), missing,
+    TRY(store_parts_load(context->db, arena, &context->prices, price_days(context, cache), missing,
                          missing_count, &priced));
     for (size_t i = 0; i < missing_count; i++) {
         cached[i].priced = priced[i];

@@ -87,6 +87,10 @@ static Err submit(Action *action, const OrderSubmitInput *input, QuoteId id,
         return OK;
     }
     draft.parties = papers.parties;
+    if (action->looks) {
+        order_foresee(action, &draft, papers.waits, outcome);
+        return OK;
+    }
     return papers.waits ? hold(action, input, &quote, &draft, outcome)
                         : accept(action, &quote, &draft, outcome);
 }

@@ -158,7 +158,7 @@ static Err draft_of_quote(Action *reading, const OrderRequest *request, OrderDra
 }
 
 static Err draft_of_lines(Action *reading, const OrderRequest *request, OrderDraft *ret_draft) {
-    PartCache cache = {0};
+    PartCache cache = {.of_sales = true};
     return draft_sale_lines(reading, &cache, request->site, request->agreement, request->lines,
                             request->line_count, ret_draft);
 }

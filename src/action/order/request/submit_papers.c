@@ -118,24 +118,36 @@ static Err judge_purchase_orders(Action *action, const OrderSubmitInput *input,
                                         S("customer_purchase_order"));
 }
 
-static bool is_one_of(const QAccountCountryGroupsRows *own, Text group) {
-    for (size_t i = 0; i < own->count; i++) {
-        if (text_equal(own->rows[i].country_group, group)) {
-            return true;
-        }
-    }
-    return false;
+// What the customer last bought by; of an account, among the groups that it may buy by itself.
+static Err group_last_bought(Action *action, Text currency, EnterpriseId enterprise,
+                             AccountId account, Text *ret_group) {
+    QOrderRequestCountryGroupRow row;
+    bool found = false;
+    TRY(q_order_request_country_group(action->seeing, action->arena,
+                                      &(QOrderRequestCountryGroupIn){.enterprise = enterprise,
+                                                                     .account = account,
+                                                                     .currency = currency},
+                                      &row, &found));
+    *ret_group = found ? row.country_group : (Text){0};
+    return OK;
 }
 
 // Empty: there is none.
-static Text list_of_partner(const QOrderRequestCountryGroupsRows *bought,
-                            const QAccountCountryGroupsRows *own) {
-    for (size_t i = 0; i < bought->count; i++) {
-        if (is_one_of(own, bought->rows[i].country_group)) {
-            return bought->rows[i].country_group;
-        }
+static Err group_of_partner(Action *action, Text currency, EnterpriseId enterprise,
+                            Text *ret_group) {
+    AccountId account = action->context->viewer->account;
+    QAccountCountryGroupsRows own;
+    TRY(q_account_country_groups(
+        action->seeing, action->arena,
+        &(QAccountCountryGroupsIn){.account = account, .currency = currency}, &own));
+    *ret_group = (Text){0};
+    if (own.count > 1) {
+        return group_last_bought(action, currency, enterprise, account, ret_group);
     }
-    return own->count == 1 ? own->rows[0].country_group : (Text){0};
+    if (own.count == 1) {
+        *ret_group = own.rows[0].country_group;
+    }
+    return OK;
 }
 
 Err papers_find_site(Action *action, Text number, SiteRecord *ret_site, bool *ret_found) {
@@ -156,21 +168,14 @@ Err papers_find_site(Action *action, Text number, SiteRecord *ret_site, bool *re
 Err papers_find_prices(Action *action, Currency currency, const SiteRecord *site) {
     const Viewer *viewer = action->context->viewer;
     Text code = currency_code(currency);
-    QOrderRequestCountryGroupsRows bought;
-    QAccountCountryGroupsRows own;
+    Text group = {0};
     if (viewer == NULL) {
         return OK;
     }
-    TRY(q_order_request_country_groups(
-        action->seeing, action->arena,
-        &(QOrderRequestCountryGroupsIn){.enterprise = site->enterprise, .currency = code},
-        &bought));
-    Text group = bought.count > 0 ? bought.rows[0].country_group : (Text){0};
     if (viewer->kind == VIEWER_PARTNER) {
-        TRY(q_account_country_groups(
-            action->seeing, action->arena,
-            &(QAccountCountryGroupsIn){.account = viewer->account, .currency = code}, &own));
-        group = list_of_partner(&bought, &own);
+        TRY(group_of_partner(action, code, site->enterprise, &group));
+    } else {
+        TRY(group_last_bought(action, code, site->enterprise, (AccountId){0}, &group));
     }
     if (group.len > 0) {
         action_price_by(action, group, currency);
@@ -229,6 +234,16 @@ Err order_hold(Action *action, OrderRequest *request, const OrderDraft *draft,
     outcome->state = request->state;
     outcome->hold = request->hold;
     return action_finish(action, S("order.submit"), request->order.id);
+}
+
+void order_foresee(Action *action, OrderDraft *draft, bool waits, OrderSubmitOutcome *outcome) {
+    if (waits) {
+        outcome->state = S("in_review");
+        outcome->hold = HOLD_DISTRIBUTOR;
+        return;
+    }
+    outcome->state = S("accepted");
+    draft_foresee(action, draft, &outcome->order);
 }
 
 Err order_outcome_load(const ActionContext *context, EnterpriseId enterprise, OrderId order,

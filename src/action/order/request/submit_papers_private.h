@@ -42,6 +42,10 @@ Err papers_judge_purchase_order(Action *action, Text purchase_order, bool has_da
 Err order_hold(Action *action, OrderRequest *request, const OrderDraft *draft,
                OrderSubmitOutcome *outcome);
 
+// What submitting a priced draft comes to, without effect: it waits, or is accepted as
+// draft_foresee says; refuses as that.
+void order_foresee(Action *action, OrderDraft *draft, bool waits, OrderSubmitOutcome *outcome);
+
 // An order as its submission left it, for a request that is repeated.
 Err order_outcome_load(const ActionContext *context, EnterpriseId enterprise, OrderId order,
                        OrderSubmitOutcome *ret_outcome);

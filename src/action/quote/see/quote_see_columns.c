@@ -43,12 +43,3 @@ static const Column lines[] = {
     LINE(note, COLUMN_TEXT),
 };
 const ColumnTable quote_line_columns = COLUMN_TABLE(lines, QuoteLine, money);
-
-#define STEP(member, kind) COLUMN(QuoteTraceStep, member, kind)
-
-static const Column steps[] = {
-    STEP(step, COLUMN_TEXT),     STEP(rule, COLUMN_TEXT),    STEP(input, COLUMN_TEXT),
-    STEP(source, COLUMN_TEXT),   STEP(before, COLUMN_MONEY), STEP(after, COLUMN_MONEY),
-    STEP(rounding, COLUMN_TEXT),
-};
-const ColumnTable quote_trace_columns = COLUMN_TABLE(steps, QuoteTraceStep, money);

@@ -1,5 +1,7 @@
-// The steps of a price as rows (portal.md P16): nothing is computed here, the trace has it all.
-#include "action/quote/quote_see.h"
+// Nothing is computed here, the trace has it all.
+#include "action/price_trace.h"
+
+#include <stddef.h>
 
 enum { INPUT_BYTES = 64, SOURCE_BYTES = 160 };
 
@@ -56,23 +58,30 @@ static Text source_of(const ActionContext *context, const PriceTrace *trace,
     return buf_text(&buf);
 }
 
-Err quote_trace_steps(const ActionContext *context, const QuoteLine *line,
-                      QuoteTraceStep **ret_steps, size_t *ret_count) {
-    const PriceTrace *trace = line->buy_trace != NULL ? line->buy_trace : line->trace;
+void price_trace_rows(const ActionContext *context, const PriceTrace *trace, Currency money,
+                      PriceTraceRow **ret_rows, size_t *ret_count) {
     *ret_count = trace == NULL ? 0 : (size_t)trace->step_count;
-    *ret_steps = arena_array(context->arena, QuoteTraceStep, *ret_count);
+    *ret_rows = arena_array(context->arena, PriceTraceRow, *ret_count);
     for (size_t i = 0; i < *ret_count; i++) {
         const PriceStep *step = &trace->steps[i];
-        (*ret_steps)[i] = (QuoteTraceStep){
-            .money = line->money,
+        (*ret_rows)[i] = (PriceTraceRow){
+            .money = money,
             .step = price_step_name(step->kind),
             .rule = price_step_rule(step->kind),
-            .input = input_of(context, trace, step, line->money),
+            .input = input_of(context, trace, step, money),
             .source = source_of(context, trace, step),
             .before = {step->input},
             .after = {step->result},
             .rounding = step->rounding == ROUNDING_HALF_UP ? S("half_up") : S("exact"),
         };
     }
-    return OK;
 }
+
+#define STEP(member, kind) COLUMN(PriceTraceRow, member, kind)
+
+static const Column steps[] = {
+    STEP(step, COLUMN_TEXT),     STEP(rule, COLUMN_TEXT),    STEP(input, COLUMN_TEXT),
+    STEP(source, COLUMN_TEXT),   STEP(before, COLUMN_MONEY), STEP(after, COLUMN_MONEY),
+    STEP(rounding, COLUMN_TEXT),
+};
+const ColumnTable price_trace_columns = COLUMN_TABLE(steps, PriceTraceRow, money);

@@ -1,0 +1,51 @@
+// A renewal line as it is kept. Inside action only.
+#ifndef ACTION_RENEWAL_LINE_ROW_PRIVATE_H
+#define ACTION_RENEWAL_LINE_ROW_PRIVATE_H
+
+#include "action/action_private.h"
+#include "store/agreement_store.h"
+
+// An entitlement with what its site, agreement, parts and order say. What lines share is filled in
+// behind the queries (line_shared_private.h): from site_number to cap, and of the renewal part.
+typedef struct {
+    EnterpriseId enterprise;
+    EntitlementId entitlement;
+    SiteId site;
+    OrderId order;
+    Text licence;
+    Quantity quantity;
+    Date coverage_end;
+    Date since;
+    Date due;
+    bool has_renewed_yearly;
+    Money renewed_yearly;
+    AccountId distributor; // 0: none
+    AccountId reseller;
+    Text site_number;
+    Text name;
+    Text city;
+    Text country;
+    AgreementId agreement;
+    Text agreement_number;
+    Text programme;
+    Text customer_type;
+    StandingRow standing; // of the agreement, as it is kept
+    bool auto_renew;
+    bool has_cap;
+    Percent cap;
+    Text renewal; // the renewal part
+    Text description;
+    Text type;
+    Text metric;
+    Text currency;
+    Text country_group;
+    Text proof;    // the newest of its order and site; only where the filter shows
+    QuoteId quote; // an own live one; 0: none
+    Text quote_number;
+    Text quote_state;
+    bool has_quote_valid_to;
+    Date quote_valid_to;
+    bool by_naming; // seen as the named partner
+} LineRow;
+
+#endif
