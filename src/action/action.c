@@ -1,6 +1,7 @@
 // One transaction per action; keys; ids; the directory.
 #include "action/action_private.h"
 
+#include "action/renewal/automatic_private.h"
 #include "store/db_pool.h"
 #include "store/q_audit.h"
 #include "store/q_directory.h"
@@ -19,6 +20,7 @@ typedef struct {
     const void *input;
     void *outcome;
     Refusals *refusals;
+    EnterpriseId *behind; // set where the body ended with FAULT_DAY_FIRST
 } Frame;
 
 // Runs the body; says whether what it did is to be kept.
@@ -33,7 +35,9 @@ static Err run_body(const Frame *frame, const ActionContext *context, bool *ret_
         .refusals = frame->refusals,
     };
     *frame->refusals = (Refusals){0};
-    TRY(frame->body(&action, frame->input, frame->outcome));
+    Err err = frame->body(&action, frame->input, frame->outcome);
+    *frame->behind = action.enterprise;
+    TRY(err);
     *ret_keep = !refused(frame->refusals) && !action.repeated && !action.rehearsed;
     return OK;
 }
@@ -71,9 +75,35 @@ static Err end_step(Db *db, bool keep, NumberSource *numbers) {
     return OK;
 }
 
-// ActionWork: the same body in somebody else's transaction, on its connection.
-static Err run_as_step(void *argument, Db *db, NumberSource *numbers) {
-    const Frame *frame = argument;
+// ---- what the day does first (R10.3) ----
+
+typedef struct {
+    ActionContext context; // the house's: nobody asked for it
+    EnterpriseId enterprise;
+    AutomaticStep step;
+    Refusals refusals;
+    EnterpriseId behind;
+} Day;
+
+// The next thing that an enterprise's day does by itself, as an action beside the one that waits.
+static Frame day_frame(const Frame *waiting, Day *day) {
+    *day = (Day){.context = *waiting->context, .enterprise = *waiting->behind};
+    day->context.actor = (IdentityId){0};
+    day->context.account = (AccountId){0};
+    day->context.key = (Text){0};
+    day->context.digest = (Text){0};
+    day->context.viewer = NULL;
+    return (Frame){&day->context, automatic_do,   &day->enterprise,
+                   &day->step,    &day->refusals, &day->behind};
+}
+
+static bool waits_for_day(Err err) {
+    return err.code == FAULT_DAY_FIRST;
+}
+
+// ---- in somebody else's transaction ----
+
+static Err run_step(const Frame *frame, Db *db, NumberSource *numbers) {
     ActionContext context = *frame->context;
     context.db = db;
     context.seeing = frame->context->db;
@@ -85,6 +115,21 @@ static Err run_as_step(void *argument, Db *db, NumberSource *numbers) {
     Err ended = end_step(db, keep, numbers);
     return err_failed(err) ? err : ended;
 }
+
+// ActionWork: the same body in somebody else's transaction, on its connection.
+static Err run_as_step(void *argument, Db *db, NumberSource *numbers) {
+    const Frame *frame = argument;
+    Err err = run_step(frame, db, numbers);
+    while (waits_for_day(err)) {
+        Day day;
+        Frame first = day_frame(frame, &day);
+        TRY(run_step(&first, db, numbers));
+        err = run_step(frame, db, numbers);
+    }
+    return err;
+}
+
+// ---- alone ----
 
 // A transaction of its own, again where another one was first.
 static Err run_until_first(const Frame *frame, Db *db) {
@@ -98,22 +143,35 @@ static Err run_until_first(const Frame *frame, Db *db) {
     return err;
 }
 
+// The same, behind what its day does first.
+static Err run_on_its_day(const Frame *frame, Db *db) {
+    Err err = run_until_first(frame, db);
+    while (waits_for_day(err)) {
+        Day day;
+        Frame first = day_frame(frame, &day);
+        TRY(run_until_first(&first, db));
+        err = run_until_first(frame, db);
+    }
+    return err;
+}
+
 // On a connection that others use before and after.
 static Err run_on_one_of(DbPool *writers, const Frame *frame) {
     Db *db = NULL;
     TRY(db_pool_take(writers, &db));
-    Err err = run_until_first(frame, db);
+    Err err = run_on_its_day(frame, db);
     db_pool_give(writers, db);
     return err;
 }
 
 Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                Refusals *ret_refusals) {
-    Frame frame = {context, body, input, outcome, ret_refusals};
+    EnterpriseId behind = {0};
+    Frame frame = {context, body, input, outcome, ret_refusals, &behind};
     if (context->gathering.run != NULL) {
         return context->gathering.run(context->gathering.target, run_as_step, &frame);
     }
-    return context->writers == NULL ? run_until_first(&frame, context->db)
+    return context->writers == NULL ? run_on_its_day(&frame, context->db)
                                     : run_on_one_of(context->writers, &frame);
 }
 
@@ -173,6 +231,13 @@ void action_price_by(Action *action, Text country_group, Currency currency) {
     action->context = priced;
 }
 
+// FAULT_DAY_FIRST where the day has something to do by itself.
+static Err day_is_made(const Action *action) {
+    AutomaticStep step;
+    TRY(automatic_next(action->context, action->enterprise, &step));
+    return step.kind == AUTOMATIC_NOTHING ? OK : FAULT_AT(FAULT_DAY_FIRST, 0);
+}
+
 Err action_open(Action *action, EnterpriseId enterprise) {
     const ActionContext *context = action->context;
     QEnterpriseOpenRow row;
@@ -196,6 +261,9 @@ Err action_open(Action *action, EnterpriseId enterprise) {
                                                   .recorded_at = action->context->now,
                                                   .on_day = action->today,
                                               }));
+    if (row.automatic > 0 && !action->makes_day) {
+        TRY(day_is_made(action));
+    }
     return row.ended > 0 ? day_close(action) : OK;
 }
 

@@ -22,6 +22,7 @@ typedef struct {
     bool repeated;           // the key was used before: nothing is to be done
     int64_t object;          // what the key made then
     bool rehearsed;          // set by the body: what it did is taken back
+    bool makes_day; // set by the body before action_open: it is what the day does by itself
 } Action;
 
 // The work of an action between begin and commit. `input` and `outcome` are the action's own.
@@ -37,6 +38,9 @@ Err action_run(const ActionContext *context, ActionBody body, const void *input,
 
 // Takes the enterprise's next seq, finds the key (then action->repeated; another digest is refused)
 // and closes terms that ended before today. Go on only where neither repeated nor refused.
+// FAULT_DAY_FIRST where today still has to renew or cancel something of the enterprise by itself
+// (R4.9, R10.3): action_run does that first, each an action of its own that stays done, and then
+// runs the body again from its start.
 Err action_open(Action *action, EnterpriseId enterprise);
 // Finds the key in an enterprise: sets action->repeated and object, or refuses another digest.
 Err action_find_key(Action *action, EnterpriseId enterprise);
