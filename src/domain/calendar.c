@@ -32,9 +32,9 @@ Date renewal_changes_until(Date due) {
     return date_add_days(due, -1);
 }
 
-bool renewal_orders_itself(Date automatic_since, Date due, Date valid_to, Date today) {
+bool renewal_orders_itself(Date since, Date due, Date valid_to, Date today) {
     Date changes_until = renewal_changes_until(due);
-    return !date_before(changes_until, automatic_since) && !date_before(valid_to, changes_until) &&
+    return !date_before(changes_until, since) && !date_before(valid_to, changes_until) &&
            !date_before(today, due);
 }
 

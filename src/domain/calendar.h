@@ -35,9 +35,10 @@ enum { QUOTE_EXPIRING_FIRST_DAYS = 7, QUOTE_EXPIRING_LAST_DAYS = 1, INACTIVITY_N
 Date renewal_changes_until(Date due);
 
 // R4.9: true where a standing quote that lives to `valid_to` orders itself today: its agreement
-// renews automatically since before the due day, the quote lived on the day before that, and the
-// day has come. Where nobody looked on the day itself, on the first that somebody does.
-bool renewal_orders_itself(Date automatic_since, Date due, Date valid_to, Date today);
+// renews automatically, and the quote is there, since before the due day, the quote lived on the
+// day before that, and the day has come. Where nobody looked on the day itself, on the first that
+// somebody does.
+bool renewal_orders_itself(Date since, Date due, Date valid_to, Date today);
 
 // R4.9: the last day on which an automatic renewal ordered on `ordered_on` may still be paid; it is
 // cancelled on the next.

@@ -336,6 +336,9 @@ Err books_load(Books *books) {
     LOAD(visibility, Visibility);
     LOAD(keys, Keys);
     LOAD(outbox, Outbox);
+    LOAD(switches, Switches);
+    LOAD(automatic, Automatic);
+    LOAD(automatic_lines, AutomaticLines);
     LOAD_PAPERS(requests, Requests);
     LOAD_PAPERS(request_lines, RequestLines);
     LOAD_PAPERS(steps, Steps);

@@ -201,6 +201,20 @@ START_TEST(what_a_partner_quoted_and_what_moved_is_not_ordered_twice) {
     end_world(&world);
 }
 
+// 4 of S1 are covered to August yet, and open again: who did not pay is not ordered for once more.
+START_TEST(what_was_cancelled_stands_again_and_does_not_order_itself) {
+    World world = new_quote_world();
+    (void)night(&world, "2025-01-01");
+    put(&world, "2025-01-10", "A1", true);
+    (void)night(&world, "2025-04-01");
+    NightDone done = night(&world, "2025-05-31");
+    ck_assert_int_eq(done.cancelled, 1);
+    ck_assert_int_eq(done.lines, 1);
+    ck_assert_int_eq(night(&world, "2025-06-01").ordered, 0);
+    ck_assert_uint_eq(coming(&world, "2025-06-01", "A1").order_count, 0);
+    end_world(&world);
+}
+
 START_TEST(a_record_that_moved_since_is_taken_back_where_it_went) {
     World world = new_quote_world();
     (void)night(&world, "2025-01-01");
