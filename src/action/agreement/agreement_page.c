@@ -3,6 +3,7 @@
 
 #include "action/agreement/agreement_ledger_private.h"
 #include "action/customer/customer_load_private.h"
+#include "action/renewal/automatic_rights_private.h"
 #include "domain/calendar.h"
 #include "domain/record/number_typed.h"
 #include "store/q_agreement.h"
@@ -222,6 +223,10 @@ static Err make(Making *making, bool *ret_found) {
     page->row.sites = (int64_t)page->site_count;
     fill_summary(making);
     TRY(fill_whole(making));
+    if (page->sees_whole && making->context->viewer != NULL) {
+        TRY(automatic_may(making->context, making->context->db, making->enterprise,
+                          making->agreement, &page->may_switch));
+    }
     return load_ledger(making);
 }
 

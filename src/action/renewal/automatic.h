@@ -59,6 +59,9 @@ extern const ColumnTable automatic_columns;
 Err see_automatic(const ActionContext *context, Text agreement, Automatic *ret_automatic,
                   Refusals *ret_refusals);
 
+// The agreement of a viewer who may put its switch, and how it stands; an empty number: he may not.
+Err see_automatic_own(const ActionContext *context, Text *ret_agreement, bool *ret_automatic);
+
 typedef struct {
     FieldBool automatic;
 } AutomaticAsk;

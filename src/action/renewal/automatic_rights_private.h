@@ -4,10 +4,13 @@
 
 #include "action/action_private.h"
 
-// Whether the viewer is the primary of the agreement's originating site (portal.md §4: consents of
-// partners are written by nothing yet).
+// Whether the viewer is the primary of the agreement's originating site.
 Err automatic_may(const ActionContext *context, Db *db, EnterpriseId enterprise,
                   AgreementId agreement, bool *ret_may);
+
+// portal.md §4: a partner acts by consent, which nothing writes yet; it is refused whatever it
+// names.
+bool automatic_is_for(const ActionContext *context);
 
 // A switch that was never used is at its first revision.
 static inline int64_t automatic_revision(int64_t edition) {

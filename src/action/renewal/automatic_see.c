@@ -3,8 +3,10 @@
 #include "action/renewal/automatic_private.h"
 #include "action/renewal/automatic_rights_private.h"
 
+#include "action/viewer.h"
 #include "domain/calendar.h"
 #include "domain/record/number_typed.h"
+#include "store/q_agreement.h"
 #include "store/q_automatic.h"
 #include "store/q_site.h"
 
@@ -142,6 +144,10 @@ Err see_automatic(const ActionContext *context, Text number, Automatic *ret_auto
     bool may = false;
     *ret_refusals = (Refusals){0};
     *ret_automatic = (Automatic){.agreement = number_typed(context->arena, number)};
+    if (!automatic_is_for(context)) {
+        refuse(ret_refusals, (Refusal){.id = REFUSAL_RIGHT_MISSING, .field = S("agreement")});
+        return OK;
+    }
     TRY(directory_find(context->db, context->arena, S("agreement"), ret_automatic->agreement,
                        &enterprise, &agreement.id, &found));
     if (!found) {
@@ -157,4 +163,28 @@ Err see_automatic(const ActionContext *context, Text number, Automatic *ret_auto
         return OK;
     }
     return see(context, enterprise, agreement, ret_automatic);
+}
+
+Err see_automatic_own(const ActionContext *context, Text *ret_agreement, bool *ret_automatic) {
+    const Viewer *viewer = context->viewer;
+    QAgreementLoadPageRow row;
+    bool found = false;
+    *ret_agreement = (Text){0};
+    *ret_automatic = false;
+    if (viewer == NULL || !automatic_is_for(context)) {
+        return OK;
+    }
+    TRY(automatic_may(context, context->db, viewer->enterprise, viewer->agreement, &found));
+    if (!found) {
+        return OK;
+    }
+    TRY(q_agreement_load_page(
+        context->db, context->arena,
+        &(QAgreementLoadPageIn){.enterprise = viewer->enterprise, .agreement = viewer->agreement},
+        &row, &found));
+    if (found) {
+        *ret_agreement = row.number;
+        *ret_automatic = row.auto_renew;
+    }
+    return OK;
 }

@@ -36,6 +36,10 @@ Err automatic_may(const ActionContext *context, Db *db, EnterpriseId enterprise,
     return OK;
 }
 
+bool automatic_is_for(const ActionContext *context) {
+    return context->viewer == NULL || context->viewer->kind == VIEWER_CUSTOMER;
+}
+
 // ---- the switch ----
 
 static Err judge_switch(Action *action, const AutomaticInput *input, AgreementId agreement,
@@ -79,6 +83,10 @@ static Err put_switch(Action *action, const void *given, void *outcome) {
     QAutomaticSwitchNowRow now;
     bool found = false;
     *put = (AutomaticOutcome){0};
+    if (!automatic_is_for(action->context)) {
+        refuse(action->refusals, (Refusal){.id = REFUSAL_RIGHT_MISSING, .field = S("agreement")});
+        return OK;
+    }
     TRY(action_find(action, S("agreement"), number_typed(action->arena, input->agreement),
                     &enterprise, &agreement.id, &found));
     if (!found) {
