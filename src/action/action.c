@@ -1,7 +1,6 @@
 // One transaction per action; keys; ids; the directory.
 #include "action/action_private.h"
 
-#include "action/renewal/automatic_private.h"
 #include "store/db_pool.h"
 #include "store/q_audit.h"
 #include "store/q_directory.h"

@@ -64,6 +64,25 @@ Action action_behind(const Action *first, int64_t place);
 // it.
 int64_t action_new_id(Action *action);
 
+// What an enterprise's day does by itself (R4.9; action/renewal/automatic_private.h).
+typedef enum { AUTOMATIC_NOTHING, AUTOMATIC_ORDER, AUTOMATIC_CANCEL } AutomaticKind;
+
+// One thing to be done today, or done.
+typedef struct {
+    AutomaticKind kind;
+    QuoteId quote;
+    Date due;      // of AUTOMATIC_ORDER
+    OrderId order; // of AUTOMATIC_CANCEL
+} AutomaticStep;
+
+// The first thing that is to be done with an enterprise on context->today, as it is kept now: what
+// is not paid before what is due.
+Err automatic_next(const ActionContext *context, EnterpriseId enterprise, AutomaticStep *ret_step);
+
+// ActionBody: does the first thing, an action of its own; `given` is an EnterpriseId, `outcome` the
+// AutomaticStep that was done: nothing where somebody was first, or the quote had to give way.
+Err automatic_do(Action *action, const void *given, void *outcome);
+
 // R10.3: closes the terms of an enterprise that ended before today, one row each.
 Err day_close(Action *action);
 // The standing of an agreement on a day, for who only reads: terms closed in memory.

@@ -4,7 +4,6 @@
 #include "action/night/night_private.h"
 #include "action/night/renewal_window_private.h"
 #include "action/night/standing_private.h"
-#include "action/renewal/automatic_private.h"
 #include "domain/calendar.h"
 #include "store/q_agreement.h"
 #include "store/q_night.h"

@@ -107,8 +107,12 @@ Err quote_withdraw_empty(Action *action, QuoteWork *work, Text reason) {
 }
 
 Err quote_order_standing(Action *action, QuoteWork *work) {
+    bool moved = false;
     TRY(quote_save(action, work, QUOTE_CHANGE, (Text){0}));
-    bool moved = quote_state_after(work->state, QUOTE_ORDER, QUOTE_BY_SYSTEM, &work->state);
+    // As it is kept: lines that were taken out are gone.
+    TRY(quote_work_load(action->context, action->enterprise, work->quote, 0, work, &moved));
+    ENSURE(moved);
+    moved = quote_state_after(work->state, QUOTE_ORDER, QUOTE_BY_SYSTEM, &work->state);
     ENSURE(moved);
     return quote_save(action, work, QUOTE_ORDER, (Text){0});
 }

@@ -9,23 +9,7 @@
 
 #include "action/quote/quote_work_private.h"
 
-typedef enum { AUTOMATIC_NOTHING, AUTOMATIC_ORDER, AUTOMATIC_CANCEL } AutomaticKind;
-
-// One thing to be done today, or done.
-typedef struct {
-    AutomaticKind kind;
-    QuoteId quote;
-    Date due;      // of AUTOMATIC_ORDER
-    OrderId order; // of AUTOMATIC_CANCEL
-} AutomaticStep;
-
-// The first thing that is to be done with an enterprise on context->today, as it is kept now: what
-// is not paid before what is due.
-Err automatic_next(const ActionContext *context, EnterpriseId enterprise, AutomaticStep *ret_step);
-
-// ActionBody: does the first thing, an action of its own; `given` is an EnterpriseId, `outcome` the
-// AutomaticStep that was done: nothing where somebody was first, or the quote had to give way.
-Err automatic_do(Action *action, const void *given, void *outcome);
+// automatic_next and automatic_do stand in action_private.h: action_run asks for them first.
 
 // A standing quote with due day `due` as it would order itself today: its lines that can be,
 // priced. No line is left where none can. action->context is in the quote's price list from then

@@ -8,6 +8,7 @@
 #include "report/catalogue.h"
 #include "report/check/finding_private.h"
 #include "store/q_check.h"
+#include "store/q_check_automatic.h"
 #include "store/q_check_paper.h"
 #include "store/q_check_quote.h"
 #include "store/q_site.h"
@@ -109,9 +110,9 @@ typedef struct {
     QCheckPaperListRequestLinesRows request_lines;
     QCheckPaperListStepsRows steps;
     QCheckPaperListProofRecordsRows proof_records;
-    QCheckListSwitchesRows switches;
-    QCheckListAutomaticRows automatic;
-    QCheckListAutomaticLinesRows automatic_lines;
+    QCheckAutomaticListSwitchesRows switches;
+    QCheckAutomaticListOrdersRows automatic;
+    QCheckAutomaticListLinesRows automatic_lines;
     QCheckQuoteListHeadsRows quotes;
     QCheckQuoteListLinesRows quote_lines;
     QCheckQuoteListEventsRows quote_events;
@@ -156,9 +157,9 @@ bool books_agreement_of_site(const Books *books, SiteId site, int64_t seq,
                              AgreementId *ret_agreement);
 
 // R4.9: an order as one that its quote became by itself; NULL where a person ordered it.
-const QCheckListAutomaticRow *books_automatic(const Books *books, OrderId order);
+const QCheckAutomaticListOrdersRow *books_automatic(const Books *books, OrderId order);
 // False also of NULL.
-bool is_cancelled(const QCheckListAutomaticRow *row);
+bool is_cancelled(const QCheckAutomaticListOrdersRow *row);
 
 // The day of a transaction; `otherwise` where it is not recorded.
 Date books_day(const Books *books, int64_t seq, Date otherwise);

@@ -14,7 +14,7 @@ static Claim automatic(const char *what) {
 static bool was_on(const Books *books, AgreementId agreement, int64_t before, Date *ret_since) {
     bool on = false;
     for (size_t i = 0; i < books->switches.count; i++) {
-        const QCheckListSwitchesRow *row = &books->switches.rows[i];
+        const QCheckAutomaticListSwitchesRow *row = &books->switches.rows[i];
         if (row->agreement.id == agreement.id && row->seq < before) {
             on = row->automatic;
             *ret_since = row->on_day;
@@ -31,7 +31,7 @@ static void check_switch(const Books *books, const QCheckListAgreementsRow *agre
     bool on = false;
     int64_t editions = 0;
     for (size_t i = 0; i < books->switches.count; i++) {
-        const QCheckListSwitchesRow *row = &books->switches.rows[i];
+        const QCheckAutomaticListSwitchesRow *row = &books->switches.rows[i];
         if (row->agreement.id != agreement->agreement.id) {
             continue;
         }
@@ -49,7 +49,7 @@ static void check_switch(const Books *books, const QCheckListAgreementsRow *agre
 
 // ---- orders ----
 
-const QCheckListAutomaticRow *books_automatic(const Books *books, OrderId order) {
+const QCheckAutomaticListOrdersRow *books_automatic(const Books *books, OrderId order) {
     for (size_t i = 0; i < books->automatic.count; i++) {
         if (books->automatic.rows[i].order_id.id == order.id) {
             return &books->automatic.rows[i];
@@ -58,7 +58,7 @@ const QCheckListAutomaticRow *books_automatic(const Books *books, OrderId order)
     return NULL;
 }
 
-bool is_cancelled(const QCheckListAutomaticRow *row) {
+bool is_cancelled(const QCheckAutomaticListOrdersRow *row) {
     return row != NULL && text_equal(row->state, S("cancelled"));
 }
 
@@ -79,7 +79,8 @@ static Date last_day(const Books *books) {
 }
 
 // What came of it, and when. Whatever happens behind the last day to pay finds it cancelled.
-static void check_decided(const Books *books, const Spot *spot, const QCheckListAutomaticRow *row) {
+static void check_decided(const Books *books, const Spot *spot,
+                          const QCheckAutomaticListOrdersRow *row) {
     bool paid = text_equal(row->state, S("paid"));
     if (row->decided_seq_null || row->decided_on_null) {
         if (date_before(row->pay_until, last_day(books))) {
@@ -113,7 +114,7 @@ static Date counts_since(const Books *books, QuoteId quote, Date switched) {
 
 // The due day on which it ordered itself: the first of its lines behind the switch.
 static void check_due_day(const Books *books, const Spot *spot, const QCheckListOrdersRow *order,
-                          Run lines, const QCheckListAutomaticRow *row) {
+                          Run lines, const QCheckAutomaticListOrdersRow *row) {
     Date since;
     Date due = DATE_MAX;
     if (!was_on(books, order->agreement, row->seq, &since)) {
@@ -135,7 +136,7 @@ static void check_due_day(const Books *books, const Spot *spot, const QCheckList
     }
 }
 
-static void check_order(const Books *books, const QCheckListAutomaticRow *row) {
+static void check_order(const Books *books, const QCheckAutomaticListOrdersRow *row) {
     size_t index = 0;
     Spot spot = spot_of(books, "automatic order", row->order_id.id);
     if (!books_order(books, row->order_id, &index)) {
@@ -231,7 +232,7 @@ void check_automatic(const Books *books) {
 // ---- in the walk: coverage ----
 
 // What is kept of a coverage before it was renewed is what it was.
-static void compare_before(const Books *books, const QCheckListAutomaticLinesRow *kept) {
+static void compare_before(const Books *books, const QCheckAutomaticListLinesRow *kept) {
     size_t index = 0;
     Spot spot = spot_of(books, "entitlement", kept->entitlement.id);
     Findings *findings = books->findings;
@@ -249,11 +250,11 @@ static void compare_before(const Books *books, const QCheckListAutomaticLinesRow
                    partner(kept->reseller_null, kept->reseller).id, before->reseller.id);
 }
 
-static void check_ordered_at(const Books *books, const QCheckListAutomaticRow *row) {
+static void check_ordered_at(const Books *books, const QCheckAutomaticListOrdersRow *row) {
     size_t index = 0;
     int64_t kept = 0;
     for (size_t i = 0; i < books->automatic_lines.count; i++) {
-        const QCheckListAutomaticLinesRow *line = &books->automatic_lines.rows[i];
+        const QCheckAutomaticListLinesRow *line = &books->automatic_lines.rows[i];
         if (line->order_id.id == row->order_id.id) {
             kept++;
             compare_before(books, line);
@@ -267,7 +268,7 @@ static void check_ordered_at(const Books *books, const QCheckListAutomaticRow *r
 }
 
 // Nothing is covered by an order that was cancelled, and all of it was credited.
-static void check_cancelled_at(const Books *books, const QCheckListAutomaticRow *row) {
+static void check_cancelled_at(const Books *books, const QCheckAutomaticListOrdersRow *row) {
     size_t index = 0;
     for (size_t i = 0; i < books->entitlements.count; i++) {
         const EntitlementBook *book = &books->entitlement_books[i];
@@ -291,7 +292,7 @@ static void check_cancelled_at(const Books *books, const QCheckListAutomaticRow 
 
 void check_automatic_at(const Books *books, const QCheckListRecordedRow *at) {
     for (size_t i = 0; i < books->automatic.count; i++) {
-        const QCheckListAutomaticRow *row = &books->automatic.rows[i];
+        const QCheckAutomaticListOrdersRow *row = &books->automatic.rows[i];
         if (row->seq == at->seq) {
             check_ordered_at(books, row);
         }

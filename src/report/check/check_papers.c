@@ -210,7 +210,7 @@ static Text action_of(const Books *books, const RefList *list, size_t index, con
 // R4.9: a transaction that cancels makes a return of each line, and is of the order.
 static bool cancels(const Books *books, int64_t seq) {
     for (size_t i = 0; i < books->automatic.count; i++) {
-        const QCheckListAutomaticRow *row = &books->automatic.rows[i];
+        const QCheckAutomaticListOrdersRow *row = &books->automatic.rows[i];
         if (is_cancelled(row) && !row->decided_seq_null && row->decided_seq == seq) {
             return true;
         }

@@ -69,7 +69,7 @@ static bool may_reduce(const Repricing *work, const QCheckListLinesRow *line) {
 
 // The day by which what it renews must be covered: its own, or R4.9's.
 static Date open_on(const Repricing *work) {
-    const QCheckListAutomaticRow *row = books_automatic(work->books, work->order->order_id);
+    const QCheckAutomaticListOrdersRow *row = books_automatic(work->books, work->order->order_id);
     return row == NULL ? work->order->accepted_on : renewal_changes_until(row->due);
 }
 

@@ -204,7 +204,7 @@ static void apply_take(const Books *books, EntitlementBook *book, const QCheckLi
 // R4.9: a renewal that was cancelled gives the coverage back as it was before it; no quantity goes.
 static void apply_cancelled(const Books *books, EntitlementBook *book,
                             const QCheckListEventsRow *event) {
-    const QCheckListAutomaticRow *row = books_automatic(books, book->by);
+    const QCheckAutomaticListOrdersRow *row = books_automatic(books, book->by);
     if (!is_cancelled(row) || row->decided_seq_null || row->decided_seq != event->seq) {
         say(books, event, CHECK_EVENT, "gives a coverage back that nothing took (R4.9)");
         return;

@@ -215,6 +215,22 @@ START_TEST(what_was_cancelled_stands_again_and_does_not_order_itself) {
     end_world(&world);
 }
 
+START_TEST(what_cannot_be_ordered_on_the_day_stops_nothing_else) {
+    World world = new_quote_world();
+    (void)night(&world, "2025-01-01");
+    put(&world, "2025-01-10", "A1", true);
+    ActionContext context = on_day(&world, "2025-02-20");
+    MoveInput move = {.from = S("S2"), .to = S("T1"), .all = true}; // into another agreement
+    Quantity moved;
+    Refusals refusals;
+    MUST(do_entitlements_move(&context, &move, &moved, &refusals));
+    expect_refusal(&refusals, REFUSAL_NONE);
+    ck_assert_uint_eq(coming(&world, "2025-03-01", "A1").orders[0].line_count, 2);
+    ck_assert_int_eq(night(&world, "2025-04-01").ordered, 1);
+    ck_assert_int_eq(covered_to(&world, "2025-04-01", "2026-03-31"), 44);
+    end_world(&world);
+}
+
 START_TEST(a_record_that_moved_since_is_taken_back_where_it_went) {
     World world = new_quote_world();
     (void)night(&world, "2025-01-01");
