@@ -224,7 +224,7 @@ void check_automatic(const Books *books) {
     for (size_t i = 0; i < books->automatic.count; i++) {
         check_order(books, &books->automatic.rows[i]);
     }
-    for (size_t i = 0; i < books->quotes.count; i++) {
+    for (size_t i = 0; i < books->quotes.count && books->switches.count > 0; i++) {
         check_missed(books, &books->quotes.rows[i]);
     }
 }
