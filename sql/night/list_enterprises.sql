@@ -1,5 +1,5 @@
 -- The enterprises with which a night has something to do, each once: a term that ended, a renewal line due soon, a quote that
--- ends, an agreement that has been idle for long.
+-- ends, an agreement that has been idle for long, a renewal that nobody paid.
 -- in: today Date, due_from Date, due_to Date, open_from Date, ends_by Date, idle_since Date
 -- out: enterprise EnterpriseId
 -- rows: many
@@ -13,4 +13,5 @@ UNION SELECT a.enterprise FROM agreement AS a WHERE a.state = 'active'
         WHERE s.enterprise = a.enterprise AND s.agreement = a.agreement AND e.quantity > 0
             AND e.coverage_end > :idle_since)
     AND EXISTS (SELECT 1 FROM orders AS o WHERE o.enterprise = a.enterprise AND o.accepted_on <= :idle_since)
+UNION SELECT enterprise FROM automatic_order WHERE state = 'ordered' AND pay_until < :today
 ORDER BY enterprise

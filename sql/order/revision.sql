@@ -1,5 +1,5 @@
 -- How often an order changed, as everybody who sees it counts: its steps, its acceptance where it never waited,
--- what came back.
+-- what came back, its payment where it renewed by itself.
 -- in: enterprise EnterpriseId, order_id OrderId
 -- out: revision int64_t
 -- rows: one
@@ -9,4 +9,6 @@ SELECT (SELECT COUNT(*) FROM order_step AS s WHERE s.enterprise = :enterprise AN
         AND NOT EXISTS (SELECT 1 FROM order_request AS q WHERE q.enterprise = o.enterprise
             AND q.order_id = o.order_id))
     + (SELECT COUNT(*) FROM order_return AS r WHERE r.enterprise = :enterprise AND r.order_id = :order_id)
+    + (SELECT COUNT(*) FROM automatic_order AS p WHERE p.enterprise = :enterprise AND p.order_id = :order_id
+        AND p.state = 'paid')
     AS revision

@@ -19,6 +19,7 @@ typedef struct {
     const void *input;
     void *outcome;
     Refusals *refusals;
+    EnterpriseId *behind; // set where the body ended with FAULT_DAY_FIRST
     bool looks;
 } Frame;
 
@@ -35,7 +36,9 @@ static Err run_body(const Frame *frame, const ActionContext *context, bool *ret_
         .looks = frame->looks,
     };
     *frame->refusals = (Refusals){0};
-    TRY(frame->body(&action, frame->input, frame->outcome));
+    Err err = frame->body(&action, frame->input, frame->outcome);
+    *frame->behind = action.enterprise;
+    TRY(err);
     *ret_keep = !refused(frame->refusals) && !action.repeated && !action.rehearsed;
     return OK;
 }
@@ -73,9 +76,35 @@ static Err end_step(Db *db, bool keep, NumberSource *numbers) {
     return OK;
 }
 
-// ActionWork: the same body in somebody else's transaction, on its connection.
-static Err run_as_step(void *argument, Db *db, NumberSource *numbers) {
-    const Frame *frame = argument;
+// ---- what the day does first (R10.3) ----
+
+typedef struct {
+    ActionContext context; // the house's: nobody asked for it
+    EnterpriseId enterprise;
+    AutomaticStep step;
+    Refusals refusals;
+    EnterpriseId behind;
+} Day;
+
+// The next thing that an enterprise's day does by itself, as an action beside the one that waits.
+static Frame day_frame(const Frame *waiting, Day *day) {
+    *day = (Day){.context = *waiting->context, .enterprise = *waiting->behind};
+    day->context.actor = (IdentityId){0};
+    day->context.account = (AccountId){0};
+    day->context.key = (Text){0};
+    day->context.digest = (Text){0};
+    day->context.viewer = NULL;
+    return (Frame){&day->context, automatic_do,   &day->enterprise,
+                   &day->step,    &day->refusals, &day->behind, false};
+}
+
+static bool waits_for_day(Err err) {
+    return err.code == FAULT_DAY_FIRST;
+}
+
+// ---- in somebody else's transaction ----
+
+static Err run_step(const Frame *frame, Db *db, NumberSource *numbers) {
     ActionContext context = *frame->context;
     context.db = db;
     context.seeing = frame->context->db;
@@ -87,6 +116,21 @@ static Err run_as_step(void *argument, Db *db, NumberSource *numbers) {
     Err ended = end_step(db, keep, numbers);
     return err_failed(err) ? err : ended;
 }
+
+// ActionWork: the same body in somebody else's transaction, on its connection.
+static Err run_as_step(void *argument, Db *db, NumberSource *numbers) {
+    const Frame *frame = argument;
+    Err err = run_step(frame, db, numbers);
+    while (waits_for_day(err)) {
+        Day day;
+        Frame first = day_frame(frame, &day);
+        TRY(run_step(&first, db, numbers));
+        err = run_step(frame, db, numbers);
+    }
+    return err;
+}
+
+// ---- alone ----
 
 // A transaction of its own, again where another one was first.
 static Err run_until_first(const Frame *frame, Db *db) {
@@ -100,24 +144,44 @@ static Err run_until_first(const Frame *frame, Db *db) {
     return err;
 }
 
+// The same, behind what its day does first.
+static Err run_on_its_day(const Frame *frame, Db *db) {
+    Err err = run_until_first(frame, db);
+    while (waits_for_day(err)) {
+        Day day;
+        Frame first = day_frame(frame, &day);
+        TRY(run_until_first(&first, db));
+        err = run_until_first(frame, db);
+    }
+    return err;
+}
+
 // On a connection that others use before and after.
 static Err run_on_one_of(DbPool *writers, const Frame *frame) {
     Db *db = NULL;
     TRY(db_pool_take(writers, &db));
-    Err err = run_until_first(frame, db);
+    Err err = run_on_its_day(frame, db);
     db_pool_give(writers, db);
     return err;
 }
 
+static Err run(Frame *frame) {
+    const ActionContext *context = frame->context;
+    if (context->gathering.run != NULL) {
+        return context->gathering.run(context->gathering.target, run_as_step, frame);
+    }
+    return context->writers == NULL ? run_on_its_day(frame, context->db)
+                                    : run_on_one_of(context->writers, frame);
+}
+
 Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                Refusals *ret_refusals) {
-    Frame frame = {context, body, input, outcome, ret_refusals, false};
-    if (context->gathering.run != NULL) {
-        return context->gathering.run(context->gathering.target, run_as_step, &frame);
-    }
-    return context->writers == NULL ? run_until_first(&frame, context->db)
-                                    : run_on_one_of(context->writers, &frame);
+    EnterpriseId behind = {0};
+    Frame frame = {context, body, input, outcome, ret_refusals, &behind, false};
+    return run(&frame);
 }
+
+// ---- looking ----
 
 static Err look_on(const Frame *frame, Db *db) {
     ActionContext context = *frame->context;
@@ -130,16 +194,29 @@ static Err look_on(const Frame *frame, Db *db) {
     return err;
 }
 
+static Err look(const Frame *frame) {
+    DbPool *readers = frame->context->readers;
+    Db *db = NULL;
+    if (readers == NULL) {
+        return look_on(frame, frame->context->db);
+    }
+    TRY(db_pool_take(readers, &db));
+    Err err = look_on(frame, db);
+    db_pool_give(readers, db);
+    return err;
+}
+
 Err action_look(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                 Refusals *ret_refusals) {
-    Frame frame = {context, body, input, outcome, ret_refusals, true};
-    Db *db = NULL;
-    if (context->readers == NULL) {
-        return look_on(&frame, context->db);
+    EnterpriseId behind = {0};
+    Frame frame = {context, body, input, outcome, ret_refusals, &behind, true};
+    Err err = look(&frame);
+    while (waits_for_day(err)) {
+        Day day;
+        Frame first = day_frame(&frame, &day);
+        TRY(run(&first));
+        err = look(&frame);
     }
-    TRY(db_pool_take(context->readers, &db));
-    Err err = look_on(&frame, db);
-    db_pool_give(context->readers, db);
     return err;
 }
 
@@ -199,12 +276,19 @@ void action_price_by(Action *action, Text country_group, Currency currency) {
     action->context = priced;
 }
 
+// FAULT_DAY_FIRST where the day has something to do by itself.
+static Err day_is_made(const Action *action) {
+    AutomaticStep step;
+    TRY(automatic_next(action->context, action->enterprise, &step));
+    return step.kind == AUTOMATIC_NOTHING ? OK : FAULT_AT(FAULT_DAY_FIRST, 0);
+}
+
 Err action_open(Action *action, EnterpriseId enterprise) {
     const ActionContext *context = action->context;
     QEnterpriseOpenRow row;
     action->enterprise = enterprise;
     if (action->looks) {
-        return OK;
+        return day_is_made(action);
     }
     TRY(q_enterprise_take_seq(action->db, &(QEnterpriseTakeSeqIn){.enterprise = enterprise}));
     TRY(q_enterprise_open(action->db, action->arena,
@@ -225,6 +309,9 @@ Err action_open(Action *action, EnterpriseId enterprise) {
                                                   .recorded_at = action->context->now,
                                                   .on_day = action->today,
                                               }));
+    if (row.automatic > 0 && !action->makes_day) {
+        TRY(day_is_made(action));
+    }
     return row.ended > 0 ? day_close(action) : OK;
 }
 

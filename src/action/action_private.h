@@ -23,6 +23,7 @@ typedef struct {
     int64_t object;          // what the key made then
     bool rehearsed;          // set by the body: what it did is taken back
     bool looks;              // it writes nothing, and could not (action_look)
+    bool makes_day; // set by the body before action_open: it is what the day does by itself
 } Action;
 
 // The work of an action between begin and commit. `input` and `outcome` are the action's own.
@@ -37,13 +38,17 @@ Err action_run(const ActionContext *context, ActionBody body, const void *input,
                Refusals *ret_refusals);
 
 // Runs a body that judges as an action does and has no effect: in one state of the database, on a
-// connection that reads all and can write nothing. Nothing is locked, drawn or waited for.
+// connection that reads all and can write nothing. Nothing is locked, drawn or waited for but what
+// the day does first (action_open).
 Err action_look(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                 Refusals *ret_refusals);
 
 // Takes the enterprise's next seq, finds the key (then action->repeated; another digest is refused)
 // and closes terms that ended before today. Go on only where neither repeated nor refused. Where it
-// only looks the enterprise is noted and nothing else: day_standing closes terms in memory.
+// only looks the enterprise is noted: day_standing closes terms in memory.
+// FAULT_DAY_FIRST where today still has to renew or cancel something of the enterprise by itself
+// (R4.9, R10.3): action_run and action_look do that first, each an action of its own that stays
+// done, and then run the body again from its start.
 Err action_open(Action *action, EnterpriseId enterprise);
 // Finds the key in an enterprise: sets action->repeated and object, or refuses another digest.
 Err action_find_key(Action *action, EnterpriseId enterprise);
@@ -66,6 +71,25 @@ Action action_behind(const Action *first, int64_t place);
 // A fresh id: it rises with time within the enterprise (R4.14's age) and tells the seq that made
 // it.
 int64_t action_new_id(Action *action);
+
+// What an enterprise's day does by itself (R4.9; action/renewal/automatic_private.h).
+typedef enum { AUTOMATIC_NOTHING, AUTOMATIC_ORDER, AUTOMATIC_CANCEL } AutomaticKind;
+
+// One thing to be done today, or done.
+typedef struct {
+    AutomaticKind kind;
+    QuoteId quote;
+    Date due;      // of AUTOMATIC_ORDER
+    OrderId order; // of AUTOMATIC_CANCEL
+} AutomaticStep;
+
+// The first thing that is to be done with an enterprise on context->today, as it is kept now: what
+// is not paid before what is due.
+Err automatic_next(const ActionContext *context, EnterpriseId enterprise, AutomaticStep *ret_step);
+
+// ActionBody: does the first thing, an action of its own; `given` is an EnterpriseId, `outcome` the
+// AutomaticStep that was done: nothing where somebody was first, or the quote had to give way.
+Err automatic_do(Action *action, const void *given, void *outcome);
 
 // R10.3: closes the terms of an enterprise that ended before today, one row each.
 Err day_close(Action *action);

@@ -44,7 +44,7 @@ Err do_job_begin(const ActionContext *context, Text kind, JobBegun *ret_begun) {
 Err do_job_note(const ActionContext *context, int64_t job, int64_t done, int64_t of) {
     enum { OF_BYTES = 24 };
     TextBuf buf = buf_new(context->arena, OF_BYTES);
-    buf_addf(&buf, "of %lld", (long long)of);
+    buf_addf(&buf, "of=%lld", (long long)of);
     return q_job_save(context->db, &(QJobSaveIn){.job = job,
                                                  .state = S("running"),
                                                  .done = done,

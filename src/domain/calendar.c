@@ -28,6 +28,16 @@ bool notice_days_now(const int32_t *days, size_t count, Date for_day, Date shown
     return found;
 }
 
+Date renewal_changes_until(Date due) {
+    return date_add_days(due, -1);
+}
+
+bool renewal_orders_itself(Date since, Date due, Date valid_to, Date today) {
+    Date changes_until = renewal_changes_until(due);
+    return !date_before(changes_until, since) && !date_before(valid_to, changes_until) &&
+           !date_before(today, due);
+}
+
 Date renewal_payment_until(const Programme *programme, Date ordered_on) {
     return date_add_days(ordered_on, programme->payment_days);
 }

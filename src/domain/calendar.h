@@ -30,6 +30,16 @@ bool notice_days_now(const int32_t *days, size_t count, Date for_day, Date shown
 // agreement may be set inactive `agreement.inactivity`.
 enum { QUOTE_EXPIRING_FIRST_DAYS = 7, QUOTE_EXPIRING_LAST_DAYS = 1, INACTIVITY_NOTICE_DAYS = 90 };
 
+// R4.9: changes count until this day, the one before the due day: what a renewal that orders itself
+// holds is what could be renewed then, though its coverage may have ended with that day.
+Date renewal_changes_until(Date due);
+
+// R4.9: true where a standing quote that lives to `valid_to` orders itself today: its agreement
+// renews automatically, and the quote is there, since before the due day, the quote lived on the
+// day before that, and the day has come. Where nobody looked on the day itself, on the first that
+// somebody does.
+bool renewal_orders_itself(Date since, Date due, Date valid_to, Date today);
+
 // R4.9: the last day on which an automatic renewal ordered on `ordered_on` may still be paid; it is
 // cancelled on the next.
 Date renewal_payment_until(const Programme *programme, Date ordered_on);

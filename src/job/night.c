@@ -3,6 +3,7 @@
 #include "job/night.h"
 
 #include "action/job_log.h"
+#include "action/night/night_counts.h"
 #include "action/sequence.h"
 
 enum { ENTERPRISES_AT_ONCE = 64, SEQUENCED_AT_ONCE = 200 };
@@ -42,9 +43,10 @@ Text night_words(Arena *arena, const NightOutcome *outcome) {
     enum { WORDS_BYTES_MAX = 384 };
     const NightDone *done = &outcome->done;
     TextBuf buf = buf_new(arena, WORDS_BYTES_MAX);
-    buf_addf(&buf, "%lld enterprises closed, %lld standing quotes of %lld lines, %lld exceptions, ",
-             (long long)done->closed, (long long)done->quotes, (long long)done->lines,
-             (long long)done->failed);
+    buf_addf(&buf, "%lld enterprises closed, %lld quotes ordered themselves, %lld cancelled, ",
+             (long long)done->closed, (long long)done->ordered, (long long)done->cancelled);
+    buf_addf(&buf, "%lld standing quotes of %lld lines, %lld exceptions, ", (long long)done->quotes,
+             (long long)done->lines, (long long)done->failed);
     buf_addf(&buf, "%lld notices, ", (long long)done->notices);
     buf_addf(&buf, "%lld audit rows chained, %lld events numbered", (long long)outcome->links,
              (long long)outcome->events);
@@ -56,14 +58,35 @@ static Err do_all(const ActionContext *context, NightOutcome *outcome) {
     return catch_up(context, outcome);
 }
 
+// What the row keeps, in no language: counts, or which fault.
+static Text kept_outcome(const ActionContext *context, Err err, const NightOutcome *outcome) {
+    enum { FAULT_BYTES = 24 };
+    const NightDone *done = &outcome->done;
+    NightCounts counts = {.closed = done->closed,
+                          .ordered = done->ordered,
+                          .cancelled = done->cancelled,
+                          .quotes = done->quotes,
+                          .lines = done->lines,
+                          .exceptions = done->failed,
+                          .notices = done->notices,
+                          .links = outcome->links,
+                          .events = outcome->events};
+    if (!err_failed(err)) {
+        return night_counts_text(context->arena, &counts);
+    }
+    TextBuf buf = buf_new(context->arena, FAULT_BYTES);
+    buf_addf(&buf, "fault=%d", (int)err.code);
+    return buf_text(&buf);
+}
+
 // The row says how the night ended; a fault that keeps it from that is the night's own fault,
 // unless there was one before.
 static Err end_job(const ActionContext *context, const Clock *clock, Err err,
                    const NightOutcome *outcome) {
     ActionContext ending = *context;
     ending.now = clock_now(clock);
-    Text words = err_failed(err) ? text_of(err_message(err)) : night_words(context->arena, outcome);
-    Err kept = do_job_end(&ending, outcome->job, !err_failed(err), outcome->met, words);
+    Text text = kept_outcome(context, err, outcome);
+    Err kept = do_job_end(&ending, outcome->job, !err_failed(err), outcome->met, text);
     return err_failed(err) ? err : kept;
 }
 

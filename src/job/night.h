@@ -21,7 +21,7 @@ typedef struct {
     int64_t events;
 } NightOutcome;
 
-// "3 enterprises closed, 2 standing quotes of 9 lines, 1 exceptions, …, 5 events numbered"
+// For the operator: "3 enterprises closed, …, 2 standing quotes of 9 lines, …, 5 events numbered".
 Text night_words(Arena *arena, const NightOutcome *outcome);
 
 // context->arena is rewound as the run goes on. The clock tells when it ended; all that it does is

@@ -58,6 +58,7 @@ PRICES = [
     ("a level on an express order", order("o3", "level = 'BL'"), "level"),
     ("another price row", line("o7", 1, "price_row = price_row - 1"), "price_row"),
     ("another day of the price", line("r4", 1, "price_on = '2024-12-31'"), "price_row"),
+    ("a renewal behind its coverage", order("r1", "accepted_on = '2099-01-01'"), "coverage"),
     ("a price edited after use",
      "UPDATE price_level SET unit = unit + 1 WHERE level = 'D' AND price_row = "
      "(SELECT price_row FROM order_line WHERE line = 1 AND order_id = " + O % "o1" + ")", "price"),
@@ -499,4 +500,47 @@ NIGHT = [
     ("an exception since another day", "UPDATE renewal_exception SET since = date(since, '-1 day')", "quote"),
     ("an exception that stands", "UPDATE renewal_exception SET entitlement = (SELECT MIN(entitlement) FROM quote_line WHERE "
      + STOOD + "), enterprise = (SELECT enterprise FROM quote_line WHERE " + STOOD + ")", "quote"),
+]
+
+# Of a database in which A1's two standing quotes ordered themselves on 1 Apr 2028; one was paid on the last day, one
+# cancelled on the next, and the switch put off after that.
+CANCELLED = "(SELECT order_id FROM automatic_order WHERE state = 'cancelled')"
+PAID = "(SELECT order_id FROM automatic_order WHERE state = 'paid')"
+GIVEN_BACK = ("(SELECT MIN(event) FROM entitlement_event WHERE cause = 'return' AND change = 0 AND seq = "
+              "(SELECT decided_seq FROM automatic_order WHERE state = 'cancelled'))")
+AUTOMATIC = [
+    ("an agreement that renews by itself unasked", agreement("A1", "auto_renew = 1"), "automatic"),
+    ("a switch on another day", "UPDATE automatic_switch SET on_day = date(on_day, '+1 day') WHERE edition = 1", "automatic"),
+    ("a switch that was never put", gone("automatic_switch", "edition = 1"), "automatic"),
+    ("a switch put on the due day", ["UPDATE automatic_switch SET on_day = '2028-04-01' WHERE edition = 1"], "automatic"),
+    ("a switch put twice to the same", "UPDATE automatic_switch SET automatic = 1 WHERE edition = 2", "automatic"),
+    ("an order by itself of another quote", "UPDATE automatic_order SET quote = quote + 1 WHERE state = 'paid'", "automatic"),
+    ("another due day", "UPDATE automatic_order SET due = date(due, '-1 day') WHERE state = 'paid'", "automatic"),
+    ("a day longer to pay", "UPDATE automatic_order SET pay_until = date(pay_until, '+1 day') WHERE state = 'paid'", "automatic"),
+    ("a payment behind the last day", "UPDATE automatic_order SET decided_on = '2028-05-31' WHERE state = 'paid'", "automatic"),
+    ("a cancelling that could have been paid", "UPDATE automatic_order SET decided_on = '2028-05-30' WHERE state = 'cancelled'",
+     "automatic"),
+    ("nobody paid, nobody cancelled", "UPDATE automatic_order SET state = 'ordered', decided_seq = NULL, decided_on = NULL "
+     "WHERE state = 'paid'", "automatic"),
+    ("cancelled, and said to be paid", "UPDATE automatic_order SET state = 'paid' WHERE state = 'cancelled'", "rebill"),
+    ("paid, and said to be cancelled", "UPDATE automatic_order SET state = 'cancelled' WHERE state = 'paid'", "rebill"),
+    ("a payment of an order that a person made", [gone("automatic_line", "order_id = " + PAID),
+                                                  gone("automatic_order", "state = 'paid'")], "audit"),
+    ("a cancelled order that is accepted", "UPDATE orders SET state = 'accepted' WHERE order_id = " + CANCELLED, "rebill"),
+    ("a coverage that ends a day later", "UPDATE entitlement_event SET coverage_end = '2028-04-30' WHERE event = " + GIVEN_BACK,
+     "event"),
+    ("a coverage not given back", gone("entitlement_event", "event = " + GIVEN_BACK), "automatic"),
+    ("a cancelled order with nothing credited", gone("order_return", "order_id = " + CANCELLED), "return"),
+    ("points of a cancelled order", gone("points_entry", "cause = 'return' AND order_id = " + CANCELLED), "points"),
+    ("another price before it", "UPDATE automatic_line SET yearly = COALESCE(yearly, 0) + 1", "automatic"),
+    ("another reseller before it", "UPDATE automatic_line SET reseller = CASE WHEN reseller IS NULL THEN 1 END", "automatic"),
+    ("a coverage of which nothing is kept", gone("automatic_line", "order_id = " + PAID), "automatic"),
+    ("an order by itself that was not told", gone("outbox", "kind = 'renewal.automatic_ordered' AND object = "
+     "(SELECT quote FROM automatic_order WHERE state = 'paid')"), "outbox"),
+    ("a cancelling that was not told", gone("outbox", "kind = 'renewal.automatic_cancelled'"), "outbox"),
+]
+MISSED = [
+    ("a quote that did not order itself", ["INSERT INTO automatic_switch SELECT enterprise, agreement, 1, seq, on_day, 1 "
+                                           "FROM agreement, recorded USING (enterprise) WHERE number = 'A1' AND seq = 3",
+                                           agreement("A1", "auto_renew = 1")], "automatic"),
 ]

@@ -204,12 +204,52 @@ def after_night(options, folder):
     return database
 
 
+def renewed_itself(options, folder):
+    """The rich one in which A1 renews by itself: two orders on its due day, one paid, one cancelled on day 60."""
+    database = os.path.join(folder, "automatic.db")
+    shutil.copyfile(os.path.join(folder, "rich.db"), database)
+    tool = os.path.join(os.path.dirname(options.rebill), "automatic")
+
+    def act(*words):
+        code, out, err = run(*words)
+        if code != 0 or words[0] == tool and out.strip() != "done":
+            raise SystemExit("%s: %s" % (" ".join(words), (out + err).strip()))
+
+    def night(day):
+        act(options.program, "night", "--today", day, database)
+
+    night("2028-03-05")
+    act(tool, database, "2028-03-06", "on", "A1")
+    night("2028-04-01")
+    connection = sqlite3.connect(database)
+    ordered = connection.execute("SELECT number FROM orders JOIN automatic_order USING (enterprise, order_id) "
+                                 "ORDER BY order_id").fetchall()
+    connection.close()
+    if len(ordered) != 2:
+        raise SystemExit("%d standing quotes ordered themselves" % len(ordered))
+    act(tool, database, "2028-05-30", "paid", ordered[0][0])
+    night("2028-05-31")
+    act(tool, database, "2028-06-03", "off", "A1")
+    return database
+
+
+def past_due(options, folder):
+    """The one after a night, on the due day of its standing quotes, whose agreement does not renew by itself."""
+    database = os.path.join(folder, "past_due.db")
+    shutil.copyfile(os.path.join(folder, "night.db"), database)
+    code, out, err = run(options.program, "night", "--today", "2028-04-01", database)
+    if code != 0:
+        raise SystemExit("no night run: %s" % (out + err).strip())
+    return database
+
+
 def test_faults(options, folder):
     count = 0
     wrong = []
     for make_original, faults in ((rich, planted.FAULTS), (lambda options, folder: os.path.join(folder, "rich.db"), planted.MOVES),
                                   (submitted, planted.REQUESTS), (rebilled, planted.REBILLS),
-                                  (sequenced, planted.SEQUENCER), (after_night, planted.NIGHT)):
+                                  (sequenced, planted.SEQUENCER), (after_night, planted.NIGHT),
+                                  (renewed_itself, planted.AUTOMATIC), (past_due, planted.MISSED)):
         original = make_original(options, folder)
         settle(original)
         code, out, err = check(options, original)

@@ -61,6 +61,9 @@ P  GET    /renewals/night                   renewal quotes w partner:bids    cus
 A  GET    /renewals/nights                  renewal quotes w partner:bids    customer:quotes         -       200
 A  GET    /renewals/exceptions              renewal quotes w partner:bids    customer:quotes         -       200
 A  POST   /renewals/{number}/accept         renewal quotes accept partner:bids customer:quotes       quote   409 412
+PA GET    /renewals/{number}/automatic      subscription changes x partner:-   customer:-              agreement 200 403
+P  POST   /renewals/{number}/automatic      subscription changes x partner:-   customer:-              agreement 403 422
+A  POST   /renewals/{number}/automatic      subscription changes x partner:-   customer:-              agreement 403 412
 PA GET    /orders                           orders r           partner:ordering  customer:ordering       -       200
 P  GET    /orders/new                       orders x           partner:ordering  customer:ordering       -       422
 PA POST   /orders                           orders x           partner:ordering  customer:ordering       -       404 422
@@ -73,6 +76,9 @@ A  POST   /what-if                          forecast x         partner:bids     
 PA GET    /orders/{number}                  orders r           partner:ordering  customer:ordering       order   200
 P  GET    /orders/{number}/confirm          orders x           partner:ordering  customer:ordering       order   200 403 409
 PA POST   /orders/{number}/confirm          orders x           partner:ordering  customer:ordering       order   403 404 409 422
+P  GET    /orders/{number}/paid             orders x           partner:ordering  customer:ordering       order   403 409
+P  POST   /orders/{number}/paid             orders x           partner:ordering  customer:ordering       order   403 409
+A  POST   /orders/{number}/paid             orders x           partner:ordering  customer:ordering       order   403 412
 P  GET    /orders/{number}/reject           orders x           partner:ordering  customer:ordering       order   200 403 409
 PA POST   /orders/{number}/reject           orders x           partner:ordering  customer:ordering       order   403 404 409 422
 P  GET    /orders/{number}/cancel           orders x           partner:ordering  customer:ordering       order   200 403 409
@@ -113,7 +119,8 @@ A  DELETE /session                          signed in                           
 # What a request needs to be one at all.
 NO_JOB = '0' * 13  # jobs are their asker's alone: tests/story/files.py has theirs
 QUERIES = {'/quotes/{number}/lines/preview': '?revision=1&lines.1.line=1&lines.1.quantity=1'}
-BODIES = {('PATCH', '/api/v1/quotes/{number}'): {'lines': [{'line': 1, 'note': 'matrix'}]}}
+BODIES = {('PATCH', '/api/v1/quotes/{number}'): {'lines': [{'line': 1, 'note': 'matrix'}]},
+          ('POST', '/api/v1/renewals/{number}/automatic'): {'automatic': True}}
 
 # portal.md section 4: customer and partner primary, care, pricing, orders, renewals, admin; r read, w write, x act,
 # d decide, k ask. A user with the right does as the primary, but on rows marked °. The auditor reads everything.

@@ -58,6 +58,18 @@ class World:
         self.step(self.customer, self.accepted, "accept")
         self.find_split()
         self.make_jobs()
+        self.make_automatic(roles)
+
+    def make_automatic(self, roles):
+        """The customer's agreement, and an order that renewed by itself and waits to be paid."""
+        self.orders = signed_in(self.served, roles, "order desk")
+        self.agreement = self.customer.api("GET", f"/quotes/{self.presented}")[1]["agreement"]
+        with sqlite3.connect(self.served.database, timeout=10) as database:
+            enterprise, order, self.automatic, seq = database.execute(
+                "SELECT enterprise, order_id, number, seq FROM orders WHERE kind = 'renewal' AND state = 'accepted' "
+                "ORDER BY seq LIMIT 1").fetchone()
+            database.execute("INSERT INTO automatic_order (enterprise, order_id, seq, quote, due, pay_until, state) "
+                             "VALUES (?, ?, ?, 0, '2026-11-01', '2027-01-01', 'ordered')", (enterprise, order, seq))
 
     def make_jobs(self):
         """One that another server is at, and one that failed."""
@@ -149,6 +161,8 @@ FORMS = {
     "/orders/split": ("splitter", "/what-if?site={split_site}&currency={split_currency}&lines.1.part={split_part}"
                       "&lines.1.quantity={split_quantity}", "/orders/split"),
     "/orders/{number}/confirm": ("distributor", "/orders/{order}/confirm", "/orders/{order}/confirm"),
+    "/orders/{number}/paid": ("orders", "/orders/{automatic}/paid", "/orders/{automatic}/paid"),
+    "/renewals/{number}/automatic": ("customer", "/renewals/{agreement}/automatic", "/renewals/{agreement}/automatic"),
     "/orders/{number}/reject": ("distributor", "/orders/{order}/reject", "/orders/{order}/reject"),
     "/orders/{number}/return": ("splitter", "/orders/{returnable}/return?lines.1.line={returnable_line}&lines.1.quantity=1",
                                 "/orders/{returnable}/return"),
@@ -189,6 +203,8 @@ OPERATIONS = {
     "renewals_list": ("reseller", {}, None),
     "renewal_exceptions": ("reseller", {}, None),
     "renewal_nights": ("reseller", {}, None),
+    "renewal_automatic": ("customer", {"number": "agreement"}, None),
+    "renewal_automatic_put": ("customer", {"number": "agreement"}, {"automatic": True}),
     "renewal_accept": ("customer", {"number": "presented"}, {}),
     "quote_get": ("reseller", {"number": "draft"}, None),
     "quote_trace": ("reseller", {"number": "draft", "n": "1"}, None),
@@ -209,6 +225,7 @@ OPERATIONS = {
     "order_show": ("reseller", {"number": "order"}, None),
     "order_confirm": ("distributor", {"number": "order"}, {}),
     "order_reject": ("distributor", {"number": "order"}, {}),
+    "order_paid": ("orders", {"number": "automatic"}, None),
     "order_cancel": ("reseller", {"number": "order"}, {}),
     "search_list": ("customer", {}, None),
     "job_list": ("customer", {}, None),

@@ -4,6 +4,7 @@
 #include "action/agreement/agreement_ledger_private.h"
 #include "action/agreement/agreement_load_private.h"
 #include "action/customer/customer_load_private.h"
+#include "action/renewal/automatic_rights_private.h"
 #include "domain/record/number_typed.h"
 #include "store/q_site.h"
 
@@ -151,6 +152,10 @@ static Err make(Making *making, bool *ret_found) {
     page->summary = making->loaded.summary;
     page->row.sites = (int64_t)page->site_count;
     page->row.users = making->users;
+    if (page->sees_whole && making->context->viewer != NULL) {
+        TRY(automatic_may(making->context, making->context->db, making->enterprise,
+                          making->agreement, &page->may_switch));
+    }
     return load_ledger(making);
 }
 

@@ -11,6 +11,7 @@ typedef struct {
     AgreementRow row;
     bool opens_summary;
     bool sees_whole; // all sites and all entries
+    bool may_switch; // whether it renews by itself (R4.9)
     AgreementSummary summary;
     AgreementSite *sites;
     size_t site_count;

@@ -14,6 +14,8 @@ enum { TRIES_MAX = 20 };
 void night_done_add(NightDone *sum, const NightDone *part) {
     sum->enterprises += part->enterprises;
     sum->closed += part->closed;
+    sum->ordered += part->ordered;
+    sum->cancelled += part->cancelled;
     sum->quotes += part->quotes;
     sum->lines += part->lines;
     sum->failed += part->failed;
@@ -82,10 +84,32 @@ static Err night(Action *action, const void *given, void *outcome) {
     return action_finish(action, S("day.close"), enterprise->id);
 }
 
+// R10.3: automatic renewals come behind the closing of terms, which each of them does first, and
+// before the notices.
+static Err automatic(const ActionContext *context, EnterpriseId enterprise, NightDone *sum,
+                     bool *ret_any) {
+    Refusals refusals;
+    AutomaticStep step;
+    *ret_any = false;
+    for (;;) {
+        TRY(automatic_next(context, enterprise, &step));
+        if (step.kind == AUTOMATIC_NOTHING) {
+            return OK;
+        }
+        TRY(action_run(context, automatic_do, &enterprise, &step, &refusals));
+        *ret_any = true;
+        sum->ordered += step.kind == AUTOMATIC_ORDER;
+        sum->cancelled += step.kind == AUTOMATIC_CANCEL;
+    }
+}
+
 static Err night_of(const ActionContext *context, EnterpriseId enterprise, NightDone *sum) {
     Refusals refusals;
     NightDone done;
+    bool any = false;
+    TRY(automatic(context, enterprise, sum, &any));
     TRY(action_run(context, night, &enterprise, &done, &refusals));
+    done.enterprises = done.enterprises > 0 || any;
     night_done_add(sum, &done);
     return OK;
 }

@@ -14,6 +14,8 @@ typedef struct {
 typedef struct {
     int64_t enterprises; // with which there was something to do
     int64_t closed;      // of them, those in which a term ended
+    int64_t ordered;     // standing quotes that ordered themselves (R4.9)
+    int64_t cancelled;   // such orders that nobody paid
     int64_t quotes;      // standing quotes made
     int64_t lines;       // renewal lines put into standing quotes
     int64_t failed;      // renewal lines that came onto the list of exceptions

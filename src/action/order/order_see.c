@@ -4,6 +4,7 @@
 #include "action/account_names_private.h"
 #include "action/order/order_seen_private.h"
 #include "action/viewer.h"
+#include "store/q_automatic.h"
 #include "store/q_order.h"
 #include "store/q_order_request.h"
 
@@ -223,18 +224,41 @@ static Err tell_changed(const ActionContext *context, OrderSeen *view) {
     return OK;
 }
 
+// R4.9: how it stands with the payment of an order that its quote became by itself.
+static Err load_payment(const ActionContext *context, const SeenOrder *order, OrderSeen *view,
+                        OrderSeenStep *ret_step) {
+    QAutomaticLoadOrderRow row;
+    *ret_step = (OrderSeenStep){0};
+    TRY(q_automatic_load_order(context->db, context->arena,
+                               &(QAutomaticLoadOrderIn){.enterprise = order->row.enterprise_id,
+                                                        .order_id = order->row.order_id},
+                               &row, &view->is_automatic));
+    if (view->is_automatic) {
+        view->payment = row.state;
+        view->pay_until = row.pay_until;
+        view->paid_on = row.decided_on_null ? (Date){0} : row.decided_on;
+        *ret_step = (OrderSeenStep){.state = S("paid"),
+                                    .on = view->paid_on,
+                                    .at = row.at_null ? (Instant){0} : row.at,
+                                    .account = row.account_null ? (AccountId){0} : row.account};
+    }
+    return OK;
+}
+
 static Err load_steps(const ActionContext *context, const SeenOrder *order, OrderSeen *view) {
     EnterpriseId enterprise = order->row.enterprise_id;
     OrderId id = order->row.order_id;
     QOrderRequestListStepsRows steps;
     QOrderListSeenReturnsRows returns;
+    OrderSeenStep payment;
+    TRY(load_payment(context, order, view, &payment));
     TRY(q_order_request_list_steps(
         context->db, context->arena,
         &(QOrderRequestListStepsIn){.enterprise = enterprise, .order_id = id}, &steps));
     TRY(q_order_list_seen_returns(
         context->db, context->arena,
         &(QOrderListSeenReturnsIn){.enterprise = enterprise, .order_id = id}, &returns));
-    view->steps = arena_array(context->arena, OrderSeenStep, steps.count + returns.count + 1);
+    view->steps = arena_array(context->arena, OrderSeenStep, steps.count + returns.count + 2);
     for (size_t i = 0; i < steps.count; i++) {
         const QOrderRequestListStepsRow *step = &steps.rows[i];
         view->steps[view->step_count++] =
@@ -249,16 +273,21 @@ static Err load_steps(const ActionContext *context, const SeenOrder *order, Orde
         view->steps[view->step_count++] = (OrderSeenStep){
             .state = S("accepted"), .on = order->row.accepted_on, .at = order->accepted_at};
     }
-    for (size_t i = 0; i < returns.count; i++) {
+    if (text_equal(view->payment, S("paid"))) {
+        view->steps[view->step_count++] = payment;
+    }
+    // One that was cancelled came back line by line: people are told so once.
+    bool cancelled = text_equal(view->payment, S("cancelled"));
+    // never the enterprise's seq: it counts what others did
+    view->revision = (int64_t)(view->step_count + returns.count);
+    for (size_t i = 0; i < returns.count && !(cancelled && i > 0); i++) {
         view->steps[view->step_count++] = (OrderSeenStep){
-            .state = S("returned"),
+            .state = cancelled ? S("credited") : S("returned"),
             .on = returns.rows[i].on_day,
             .at = returns.rows[i].at,
             .reason = returns.rows[i].reason_null ? (Text){0} : returns.rows[i].reason,
             .account = returns.rows[i].account};
     }
-    view->revision =
-        (int64_t)view->step_count; // never the enterprise's seq: it counts what others did
     return tell_changed(context, view);
 }
 
@@ -283,6 +312,8 @@ static void set_may(const ActionContext *context, const SeenOrder *order, OrderS
     if (viewer == NULL) {
         return;
     }
+    view->may_note_payment = text_equal(view->payment, S("ordered")) &&
+                             viewer->kind == VIEWER_STAFF && viewer->desk == DESK_ORDERS;
     view->may_confirm = waits && viewer->account.id == order->distributor.id;
     view->may_cancel = (waits || draft) && viewer->account.id == order->request.account.id;
 }

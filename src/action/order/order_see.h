@@ -47,6 +47,11 @@ typedef struct {
     Instant changed_at;
     Text *proofs; // numbers
     size_t proof_count;
+    bool is_automatic; // R4.9: its quote ordered itself
+    Text payment;      // of one: ordered, paid, cancelled
+    Date pay_until;
+    Date paid_on; // or cancelled on
+    bool may_note_payment;
     bool may_confirm; // and reject
     bool may_cancel;
 } OrderSeen;

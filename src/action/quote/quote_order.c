@@ -106,20 +106,28 @@ Err quote_withdraw_empty(Action *action, QuoteWork *work, Text reason) {
     return quote_save(action, work, QUOTE_WITHDRAW, reason);
 }
 
-// Prices what is left, and takes out what else cannot be ordered by now. No line left: nothing
-// could be priced. A standing quote lives as long as what is left of it (R8.7).
-static Err price_rest(Action *action, QuoteWork *work) {
+Err quote_order_standing(Action *action, QuoteWork *work) {
+    bool moved = false;
+    TRY(quote_save(action, work, QUOTE_CHANGE, (Text){0}));
+    // As it is kept: lines that were taken out are gone.
+    TRY(quote_work_load(action->context, action->enterprise, work->quote, 0, work, &moved));
+    ENSURE(moved);
+    moved = quote_state_after(work->state, QUOTE_ORDER, QUOTE_BY_SYSTEM, &work->state);
+    ENSURE(moved);
+    return quote_save(action, work, QUOTE_ORDER, (Text){0});
+}
+
+Err quote_price_rest(Action *action, QuoteWork *work, OrderDraft *ret_draft) {
     Refusals *outer = action->refusals;
     Err err = OK;
     bool again = true;
     while (again && !err_failed(err) && quote_work_lines(work) > 0) {
         Refusals mine = {0};
-        OrderDraft draft;
         action->refusals = &mine;
-        err = quote_price(action, work, &draft);
+        err = quote_price(action, work, ret_draft);
         again = refused(&mine);
         if (!err_failed(err) && !again && work->state == QUOTE_STANDING) {
-            work->valid_to = quote_last_day(action->context, &draft);
+            work->valid_to = quote_last_day(action->context, ret_draft);
         }
         for (size_t i = 0; again && i < work->count; i++) {
             for (int32_t j = 0; j < mine.count; j++) {
@@ -137,6 +145,7 @@ static Err price_rest(Action *action, QuoteWork *work) {
 // without them.
 static Err lose_lines(Action *action, QuoteWork *work, const int64_t *lines, size_t count,
                       Text reason) {
+    OrderDraft rest;
     bool shown = !quote_state_is_draft(work->state);
     for (size_t i = 0, at = 0; i < work->count && at < count; i++) {
         if (work->items[i].line == lines[at]) {
@@ -144,7 +153,7 @@ static Err lose_lines(Action *action, QuoteWork *work, const int64_t *lines, siz
             at++;
         }
     }
-    TRY(price_rest(action, work));
+    TRY(quote_price_rest(action, work, &rest));
     if (quote_work_lines(work) == 0) {
         return quote_withdraw_empty(action, work, reason);
     }

@@ -23,6 +23,12 @@ Err quote_judge_order(Action *action, const QuoteWork *work);
 // Its order was accepted: the quote is ordered, and holds and opens nothing any more. Where it is
 // ordered at other figures than were accepted, they stand in a revision of their own.
 Err quote_ordered(Action *action, QuoteWork *work);
+// R4.9: a standing quote as it was priced just now, by quote_price_rest, is ordered; draft_accept
+// is still to come.
+Err quote_order_standing(Action *action, QuoteWork *work);
+// Prices what is left of a quote, and takes out what cannot be ordered by now. No line left:
+// nothing could be priced. A standing quote lives as long as what is left of it (R8.7).
+Err quote_price_rest(Action *action, QuoteWork *work, OrderDraft *ret_draft);
 // P23: what was ordered leaves the other live quotes, whoever's they are: a draft loses the line, a
 // presented one by a new revision; one without lines left is withdrawn. `but`: the quote that was
 // ordered; 0: none.

@@ -66,7 +66,9 @@ static Err find_open(const Drafting *work, const QuoteWork *quote, const QuoteIt
     }
     bool same = !item->covers ||
                 date_equal(item->coverage_start, date_add_days(held->record.coverage_end, 1));
-    if (same && draft_can_renew(&work->listed, &held->record, type, held->renewal)) {
+    ActionContext then = work->listed;
+    then.today = quote->has_open_on ? quote->open_on : then.today;
+    if (same && draft_can_renew(&then, &held->record, type, held->renewal)) {
         *ret_open = held;
     }
     return OK;

@@ -98,6 +98,8 @@ typedef struct {
     size_t room;
     int64_t last_line;  // the highest number of a line
     QuoteOpened opened; // as kept
+    bool has_open_on;   // R4.9: its lines are what could be renewed on `open_on`; else today
+    Date open_on;
 } QuoteWork;
 
 // Loads a revision with its lines; 0: the newest.

@@ -61,7 +61,7 @@ typedef struct {
     Date for_day;
     bool for_day_null;
     int64_t done; // enterprises
-    Text outcome; // what came of it, or "of 120" while it runs
+    Text outcome; // counts (night_counts.h), "of=120" while it runs, "fault=12", "killed"
     Instant begun_at;
     Instant changed_at;
 } NightRow;

@@ -49,6 +49,11 @@ static void step(const Fold *fold, const Event *event, bool first, Record *recor
     if (first) {
         take_source(fold, event, record);
     }
+    // R4.9: the stretch that a cancelled renewal bought goes again.
+    while (record->count > 0 &&
+           date_before(event->coverage_end, record->spans[record->count - 1].end)) {
+        record->count--;
+    }
     const CoverageSpan *last = record->count > 0 ? &record->spans[record->count - 1] : NULL;
     if (last != NULL && !date_before(last->end, event->coverage_end)) {
         return; // it covers nothing more

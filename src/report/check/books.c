@@ -279,6 +279,10 @@ static void make_ledger(Books *books) {
     TRY(q_check_quote_list_##what(books->catalogue->db, books->arena,                              \
                                   &(QCheckQuoteList##Query##In){.enterprise = books->enterprise},  \
                                   &books->member))
+#define LOAD_AUTOMATIC(member, what, Query)                                                        \
+    TRY(q_check_automatic_list_##what(                                                             \
+        books->catalogue->db, books->arena,                                                        \
+        &(QCheckAutomaticList##Query##In){.enterprise = books->enterprise}, &books->member))
 
 static const int64_t instant_most = INT64_C(400000000000); // the year 14645, either way
 
@@ -336,6 +340,9 @@ Err books_load(Books *books) {
     LOAD(visibility, Visibility);
     LOAD(keys, Keys);
     LOAD(outbox, Outbox);
+    LOAD_AUTOMATIC(switches, switches, Switches);
+    LOAD_AUTOMATIC(automatic, orders, Orders);
+    LOAD_AUTOMATIC(automatic_lines, lines, Lines);
     LOAD_PAPERS(requests, Requests);
     LOAD_PAPERS(request_lines, RequestLines);
     LOAD_PAPERS(steps, Steps);

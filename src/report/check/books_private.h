@@ -8,6 +8,7 @@
 #include "report/catalogue.h"
 #include "report/check/finding_private.h"
 #include "store/q_check.h"
+#include "store/q_check_automatic.h"
 #include "store/q_check_paper.h"
 #include "store/q_check_quote.h"
 #include "store/q_site.h"
@@ -40,6 +41,16 @@ typedef struct {
     size_t count;
 } Run;
 
+// A coverage beside its end: who renewed it, at what, and who sells it.
+typedef struct {
+    bool renewed;
+    Money renewed_yearly;
+    AccountId distributor; // 0: none
+    AccountId reseller;
+    Date end;
+    OrderId by; // that renewed it; 0: none
+} CoverageBook;
+
 // An entitlement as the transactions so far left it, kept as the actions keep it: each changes only
 // what it is about.
 typedef struct {
@@ -48,6 +59,8 @@ typedef struct {
     Money renewed_yearly;
     AccountId distributor; // 0: none
     AccountId reseller;
+    OrderId by;           // that renewed it last; 0: none
+    CoverageBook before;  // what its coverage was before that
     int64_t partners_seq; // of the transaction that made them
     Date partners_on;
     int64_t balance; // what left it in this transaction and has not arrived
@@ -97,6 +110,9 @@ typedef struct {
     QCheckPaperListRequestLinesRows request_lines;
     QCheckPaperListStepsRows steps;
     QCheckPaperListProofRecordsRows proof_records;
+    QCheckAutomaticListSwitchesRows switches;
+    QCheckAutomaticListOrdersRows automatic;
+    QCheckAutomaticListLinesRows automatic_lines;
     QCheckQuoteListHeadsRows quotes;
     QCheckQuoteListLinesRows quote_lines;
     QCheckQuoteListEventsRows quote_events;
@@ -139,6 +155,11 @@ const QCheckListLinesRow *books_line(const Books *books, OrderId order, int64_t 
 // The agreement of a site as of a transaction; false where it had none.
 bool books_agreement_of_site(const Books *books, SiteId site, int64_t seq,
                              AgreementId *ret_agreement);
+
+// R4.9: an order as one that its quote became by itself; NULL where a person ordered it.
+const QCheckAutomaticListOrdersRow *books_automatic(const Books *books, OrderId order);
+// False also of NULL.
+bool is_cancelled(const QCheckAutomaticListOrdersRow *row);
 
 // The day of a transaction; `otherwise` where it is not recorded.
 Date books_day(const Books *books, int64_t seq, Date otherwise);

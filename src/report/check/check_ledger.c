@@ -200,7 +200,7 @@ static void check_return(const Books *books, const QCheckListReturnsRow *back) {
     const KnownProgramme *known = catalogue_programme_on(books->catalogue, back->on_day);
     Date last = known == NULL ? back->on_day
                               : date_add_days(order->accepted_on, known->programme.return_days);
-    if (date_before(last, back->on_day)) {
+    if (date_before(last, back->on_day) && !is_cancelled(books_automatic(books, back->order_id))) {
         finding_say(books->findings, CHECK_RETURN, &spot, "came back too late (R9.2)");
     }
 }

@@ -284,7 +284,8 @@ static void check_returned(const Books *books, int64_t seq) {
         const QCheckListReturnsRow *back = &books->returns.rows[returns.refs[i].index];
         const QCheckListLinesRow *line = books_line(books, back->order_id, back->line);
         const QCheckListEventsRow *last = NULL;
-        if (line != NULL) {
+        // R4.9: what a cancelled renewal gives back is coverage.
+        if (line != NULL && !is_cancelled(books_automatic(books, back->order_id))) {
             Spot spot = spot_of(books, "return", back->return_id);
             Sum sum = sum_of_line(books, seq, "return", line, &last);
             (void)same_int(books->findings, &spot, (Claim){CHECK_RETURN, "quantity taken", "R9.2"},

@@ -168,6 +168,10 @@ static bool object_exists(const Books *books, const QCheckListAuditRow *audit) {
     if (text_equal(audit->action, S("proof.render"))) {
         return books_proof(books, (ProofId){audit->object}, &index);
     }
+    if (text_equal(audit->action, S("order.paid")) ||
+        text_equal(audit->action, S("renewal.cancel"))) {
+        return books_automatic(books, (OrderId){audit->object}) != NULL;
+    }
     if (text_equal(audit->action, S("order.return"))) {
         return has_ref(&books->returns_by_seq, audit->seq, audit->object);
     }
@@ -203,12 +207,24 @@ static Text action_of(const Books *books, const RefList *list, size_t index, con
     return rebills ? S("order.rebill") : text_of(action);
 }
 
+// R4.9: a transaction that cancels makes a return of each line, and is of the order.
+static bool cancels(const Books *books, int64_t seq) {
+    for (size_t i = 0; i < books->automatic.count; i++) {
+        const QCheckAutomaticListOrdersRow *row = &books->automatic.rows[i];
+        if (is_cancelled(row) && !row->decided_seq_null && row->decided_seq == seq) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // The audit row of what was made by a transaction.
 static void check_made_by(const Books *books, const RefList *list, const char *thing,
                           const char *action) {
     for (size_t i = 0; i < list->count; i++) {
         const QCheckListAuditRow *audit = audit_at(books, list->refs[i].key);
-        if (audit == NULL) {
+        if (audit == NULL ||
+            (list == &books->returns_by_seq && cancels(books, list->refs[i].key))) {
             continue;
         }
         Spot spot = spot_of(books, thing, list->refs[i].id);

@@ -1,6 +1,7 @@
 // Prices an order again: the standing and the coverage before it, the rules of its day.
 #include "report/check/check_private.h"
 
+#include "domain/calendar.h"
 #include "domain/coverage.h"
 #include "domain/order.h"
 
@@ -66,6 +67,12 @@ static bool may_reduce(const Repricing *work, const QCheckListLinesRow *line) {
     return false;
 }
 
+// The day by which what it renews must be covered: its own, or R4.9's.
+static Date open_on(const Repricing *work) {
+    const QCheckAutomaticListOrdersRow *row = books_automatic(work->books, work->order->order_id);
+    return row == NULL ? work->order->accepted_on : renewal_changes_until(row->due);
+}
+
 // R4.2, R4.3: a renewal of what the entitlement was before this order.
 static bool cover_renewal(Repricing *work, const QCheckListLinesRow *line, Cover *ret_cover) {
     size_t index = 0;
@@ -83,6 +90,9 @@ static bool cover_renewal(Repricing *work, const QCheckListLinesRow *line, Cover
                    line->quantity.count, renewed);
     (void)same_int(work->books->findings, &spot, (Claim){CHECK_SITE, "site", "R4.14"},
                    line->site.id, held->site.id);
+    if (coverage_lapsed(&work->known->programme, held->coverage_end, open_on(work))) {
+        say_line(work, line, CHECK_COVERAGE, "renews a coverage that has lapsed (R4.11)");
+    }
     if (!date_is_month_last(held->coverage_end)) {
         say_line(work, line, CHECK_COVERAGE, "renews a coverage that ends inside a month (R4.2)");
         return false;

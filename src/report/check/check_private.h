@@ -70,6 +70,11 @@ void check_moves(Books *books, const QCheckListRecordedRow *at);
 Err check_quotes(const Books *books);
 // P24, R4.8: what the night run made: standing quotes, exceptions, notices.
 Err check_night(const Books *books);
+// R4.9: switches, the orders that quotes became by themselves, and quotes that did not. After the
+// walk.
+void check_automatic(const Books *books);
+// In the walk, behind the events of the transaction: what such an order renewed, or gave back.
+void check_automatic_at(const Books *books, const QCheckListRecordedRow *at);
 // P18: an order from a quote is the quote, and its only order.
 void check_ordered(const Books *books);
 // In the walk, before the ledger of the transaction: the levels of quotes that it priced (R2.5).

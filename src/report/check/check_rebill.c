@@ -110,7 +110,8 @@ static void check_rebill(const Books *books, size_t index) {
     }
 }
 
-// An order is credited where one rebill replaces it, and only then.
+// An order is credited where one rebill replaces it, or where it renewed by itself and was
+// cancelled, and only then.
 static void check_state(const Books *books, const QCheckListOrdersRow *order) {
     RefRange rebills = refs_of(&books->orders_by_source, order->order_id.id);
     Spot spot = spot_of_order(books, order, 0);
@@ -118,10 +119,12 @@ static void check_state(const Books *books, const QCheckListOrdersRow *order) {
     if (rebills.count > 1) {
         finding_say(books->findings, CHECK_REBILL, &spot, "is replaced more than once (R9.3)");
     }
-    if (credited != (rebills.count > 0)) {
+    bool cancelled = is_cancelled(books_automatic(books, order->order_id));
+    if (credited != (rebills.count > 0 || cancelled)) {
         finding_say(books->findings, CHECK_REBILL, &spot,
-                    credited ? "is credited, but no order replaces it (R9.3)"
-                             : "is not credited, but an order replaces it (R9.3)");
+                    credited    ? "is credited, but no order replaces it (R9.3)"
+                    : cancelled ? "is not credited, but was cancelled (R4.9)"
+                                : "is not credited, but an order replaces it (R9.3)");
     }
     if (!is_rebill(order) && !order->source_order_null) {
         finding_say(books->findings, CHECK_REBILL, &spot, "names a source, but is no rebill");

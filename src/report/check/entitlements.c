@@ -86,6 +86,9 @@ static void apply_renewal(const Books *books, EntitlementBook *book,
         say(books, event, CHECK_EVENT, "is of no order line (R4.2)");
         return;
     }
+    book->before = (CoverageBook){book->renewed,  book->renewed_yearly,   book->distributor,
+                                  book->reseller, book->now.coverage_end, book->by};
+    book->by = order->order_id;
     book->renewed = true;
     book->renewed_yearly = line->yearly;
     book->now.coverage_end = event->coverage_end;
@@ -160,6 +163,8 @@ static void apply_source(const Books *books, EntitlementBook *book, size_t index
                    rest ? source->now.agreement_since : since_after_move(books, source, event));
     book->renewed = source->renewed;
     book->renewed_yearly = source->renewed_yearly;
+    book->by = source->by;
+    book->before = source->before;
     set_partners(book, event, source->distributor, source->reseller);
 }
 
@@ -194,6 +199,22 @@ static void apply_take(const Books *books, EntitlementBook *book, const QCheckLi
     if (cause->passes_on) {
         book->balance += event->change;
     }
+}
+
+// R4.9: a renewal that was cancelled gives the coverage back as it was before it; no quantity goes.
+static void apply_cancelled(const Books *books, EntitlementBook *book,
+                            const QCheckListEventsRow *event) {
+    const QCheckAutomaticListOrdersRow *row = books_automatic(books, book->by);
+    if (!is_cancelled(row) || row->decided_seq_null || row->decided_seq != event->seq) {
+        say(books, event, CHECK_EVENT, "gives a coverage back that nothing took (R4.9)");
+        return;
+    }
+    CoverageBook before = book->before;
+    book->now.coverage_end = before.end;
+    book->renewed = before.renewed;
+    book->renewed_yearly = before.renewed_yearly;
+    book->by = before.by;
+    set_partners(book, event, before.distributor, before.reseller);
 }
 
 static void compare_event(const Books *books, const EntitlementBook *book,
@@ -252,6 +273,8 @@ static void apply(Books *books, const QCheckListEventsRow *event, const QCheckLi
         say(books, event, CHECK_EVENT, "comes before the record was made (R4.14)");
         book->now = (EntitlementState){true, event->site, event->change, event->coverage_end,
                                        event->agreement_since};
+    } else if (event->change == 0 && text_equal(event->cause, S("return"))) {
+        apply_cancelled(books, book, event);
     } else if (cause->effect == TAKES) {
         apply_take(books, book, event, cause);
     } else {

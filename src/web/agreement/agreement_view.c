@@ -9,6 +9,7 @@
 #include "web/list/list_url.h"
 #include "web/order/order_words.h"
 #include "web/part/frame/icon.h"
+#include "web/renewal/automatic/automatic_view.h"
 
 enum { FACTS_MAX = 6, ENTRIES_SHOWN = 400 };
 
@@ -68,6 +69,9 @@ static Facts facts_of(const PageCall *call, const AgreementPage *page) {
              msg_day(row->next_anniversary));
     add_fact(&facts, !row->auto_renew_null, msg_column_auto_renew(),
              row->auto_renew ? msg_yes() : msg_no());
+    if (page->may_switch) {
+        facts.items[facts.count - 1].link = automatic_url(call->arena, row->agreement);
+    }
     add_fact(&facts, !row->inactive_from_null, msg_inactive_from(), msg_day(row->inactive_from));
     add_fact(&facts, true, msg_sites(), msg_count_sites(row->sites));
     add_fact(&facts, !row->users_null, msg_users(), msg_count_users(row->users));

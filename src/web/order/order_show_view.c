@@ -8,7 +8,7 @@
 #include "web/order/order_words.h"
 #include "web/part/show/amounts.h"
 
-enum { TOTALS_MAX = 3, FACTS_MAX = 7, ACTIONS_MAX = 4 };
+enum { TOTALS_MAX = 3, FACTS_MAX = 8, ACTIONS_MAX = 5 };
 
 static bool accepted(const OrderSeen *order) {
     return !text_equal(order->summary.state, S("in_review")) &&
@@ -64,6 +64,13 @@ static void add_fact(Facts *facts, Message label, Text value, Url link) {
     }
 }
 
+// R4.9: until when it is to be paid, or what came of it.
+static Message payment_words(const OrderSeen *order) {
+    return text_equal(order->payment, S("paid"))        ? msg_paid_on(order->paid_on)
+           : text_equal(order->payment, S("cancelled")) ? msg_cancelled_unpaid(order->paid_on)
+                                                        : msg_to_be_paid_until(order->pay_until);
+}
+
 static Facts facts_of(const PageCall *call, const OrderSeen *order) {
     const OrderRow *row = &order->summary;
     Facts facts = {arena_array(call->arena, Fact, FACTS_MAX), 0};
@@ -74,6 +81,10 @@ static Facts facts_of(const PageCall *call, const OrderSeen *order) {
     add_fact(&facts, msg_customer_purchase_order(), row->customer_purchase_order, none);
     add_fact(&facts, msg_distributor(), row->distributor_name, none);
     add_fact(&facts, msg_reseller(), row->reseller_name, none);
+    if (order->is_automatic) {
+        facts.items[facts.count++] =
+            (Fact){.label = msg_automatic_renewal(), .value = payment_words(order)};
+    }
     if (order->source_order.len > 0) {
         add_fact(&facts, msg_order(), order->source_order,
                  order_url(call->arena, order->source_order));
@@ -116,6 +127,12 @@ static Actions actions_of(const PageCall *call, const OrderSeen *order) {
     if (order->may_cancel) {
         actions[count++] = (Action){.label = msg_act_cancel_order(),
                                     .url = order_verb_url(call->arena, number, S("cancel")),
+                                    .asks = true};
+    }
+    if (order->may_note_payment) {
+        actions[count++] = (Action){.label = msg_act_note_payment(),
+                                    .url = order_verb_url(call->arena, number, S("paid")),
+                                    .primary = true,
                                     .asks = true};
     }
     if (order_may_return(call, order)) {

@@ -38,6 +38,38 @@ START_TEST(an_automatic_renewal_may_be_paid_59_days) {
     expect_day(renewal_payment_until(&programme, day("2025-04-01")), "2025-05-01", "R4.9");
 }
 
+typedef struct {
+    const char *since;
+    const char *due;
+    const char *valid_to;
+    const char *today;
+    bool orders;
+    const char *why;
+} AutomaticCase;
+
+// R4.2: what is due on the anniversary may be covered for months yet; what is due on the day after
+// its coverage has ended when its day comes.
+START_TEST(P24_2_a_standing_quote_orders_itself_on_its_due_day) {
+    static const AutomaticCase cases[] = {
+        {"2025-01-10", "2025-04-01", "2025-03-31", "2025-03-31", false, "the day before"},
+        {"2025-01-10", "2025-04-01", "2025-03-31", "2025-04-01", true, "the day"},
+        {"2025-01-10", "2025-04-01", "2025-08-31", "2025-04-01", true, "covered still"},
+        {"2025-01-10", "2025-04-01", "2025-03-31", "2025-04-04", true, "nobody looked before"},
+        {"2025-03-31", "2025-04-01", "2025-03-31", "2025-04-01", true, "changes count until then"},
+        {"2025-04-01", "2025-04-01", "2025-08-31", "2025-04-01", false, "and not on the day"},
+        {"2025-05-15", "2025-04-01", "2025-08-31", "2025-06-01", false, "nor behind it"},
+        {"2025-01-10", "2025-04-01", "2025-03-30", "2025-04-01", false, "R8.7: over before"},
+        {"2024-01-10", "2024-03-01", "2024-02-29", "2024-03-01", true, "over a leap day"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const AutomaticCase *one = &cases[i];
+        ck_assert_msg(renewal_orders_itself(day(one->since), day(one->due), day(one->valid_to),
+                                            day(one->today)) == one->orders,
+                      "R4.9: %s", one->why);
+    }
+    expect_day(renewal_changes_until(day("2025-03-01")), "2025-02-28", "R4.9");
+}
+
 START_TEST(fewer_than_covered_needs_a_declaration) {
     ck_assert_msg(renewal_needs_declaration((Quantity){10}, (Quantity){9}), "R4.10");
     ck_assert_msg(renewal_needs_declaration((Quantity){10}, (Quantity){0}), "R4.10");

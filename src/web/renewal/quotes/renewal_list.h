@@ -38,6 +38,8 @@ typedef struct {
 
 typedef struct {
     Message sub;
+    Url automatic; // the switch of the viewer's agreement; empty: he has none
+    Message automatic_says;
     Message say;
     ExportMenu exports;
     Filters filters;

@@ -15,7 +15,9 @@ typedef struct {
     bool has_day;
     Date for_day;
     int64_t done;
-    Text outcome; // as the run's own log says it
+    Message outcome;
+    bool counted; // and has more to count
+    Message rest;
     Tag state;
 } NightListRow;
 

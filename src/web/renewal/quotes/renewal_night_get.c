@@ -1,5 +1,6 @@
 // GET /renewals/night: the night runs and what they could not quote, for the vendor's desk
 // (portal.md P24); a page, or the exceptions as a file.
+#include "action/night/night_counts.h"
 #include "action/renewal/renewals_source.h"
 #include "base/messages.h"
 #include "web/frame.h"
@@ -26,14 +27,39 @@ static const FieldTable page_fields = {.what = S_INIT("the night run"),
                                        .inside = insides,
                                        .inside_count = 2};
 
+static bool begins(Text text, Text with) {
+    return text.len >= with.len && text_equal((Text){text.bytes, with.len}, with);
+}
+
+// What came of a night; an outcome of before counts were kept stands as it is.
+static void fill_outcome(Text outcome, NightListRow *row) {
+    NightCounts done;
+    int64_t of = 0;
+    Text running = S("of=");
+    row->counted = night_counts_read(outcome, &done);
+    if (row->counted) {
+        row->outcome = msg_night_counts(done.closed, done.ordered, done.cancelled, done.quotes,
+                                        done.lines, done.exceptions);
+        row->rest = msg_night_counts_rest(done.notices, done.links, done.events);
+    } else if (begins(outcome, running) &&
+               text_to_int((Text){outcome.bytes + running.len, outcome.len - running.len}, &of)) {
+        row->outcome = msg_night_of(of);
+    } else {
+        row->outcome = text_equal(outcome, S("killed")) ? msg_night_killed()
+                       : begins(outcome, S("fault="))   ? msg_night_fault(outcome)
+                                                        : msg_plain(outcome);
+    }
+}
+
 static NightListRow run_of(const PageCall *call, const NightRow *night) {
-    return (NightListRow){
+    NightListRow row = {
         .has_day = !night->for_day_null,
         .for_day = night->for_day,
         .done = night->done,
-        .outcome = night->outcome,
         .state = tag_of(call->arena, STATES_OF_JOB, night->state),
     };
+    fill_outcome(night->outcome, &row);
+    return row;
 }
 
 static ExceptionListRow row_of(const PageCall *call, const ExceptionRow *row) {

@@ -8,6 +8,7 @@
 #include "web/lost.h"
 #include "web/part/show/amounts.h"
 #include "web/quote/quote_view.h"
+#include "web/renewal/automatic/automatic_view.h"
 #include "web/renewal/quotes/renewal_list.h"
 #include "web/tpl_renewal_list.h"
 
@@ -71,6 +72,18 @@ static Message sub_of(const Viewer *viewer) {
     return viewer->kind == VIEWER_CUSTOMER ? msg_renewals_sub_customer() : msg_renewals_sub();
 }
 
+// Who may put the switch of his agreement (R4.9) sees how it stands, and comes to it.
+static Err fill_automatic(const PageCall *call, RenewalListPage *view) {
+    Text agreement;
+    bool on = false;
+    TRY(see_automatic_own(call->context, &agreement, &on));
+    if (agreement.len > 0) {
+        view->automatic = automatic_url(call->arena, agreement);
+        view->automatic_says = on ? msg_renews_automatically() : msg_renews_by_hand();
+    }
+    return OK;
+}
+
 static Err show(PageCall *call, const Renewals *renewals, const Refusals *refusals) {
     RenewalListPage view = {
         .sub = sub_of(call->viewer),
@@ -86,6 +99,7 @@ static Err show(PageCall *call, const Renewals *renewals, const Refusals *refusa
         view.rows.items[i] = row_of(call, &renewals->rows[i]);
     }
     fill_heads(call, &view);
+    TRY(fill_automatic(call, &view));
     PageParts parts = {.title = msg_renewals_one(), .main = page_part(call)};
     parts.problems = page_problems(call, refusals);
     tpl_renewal_list(&parts.main, &view);

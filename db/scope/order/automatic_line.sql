@@ -1,0 +1,2 @@
+-- Nobody but staff: it says who sold the coverage before.
+:staff = 1

@@ -1,0 +1,63 @@
+// automatic DATABASE DAY on|off AGREEMENT, or DATABASE DAY paid ORDER: puts the switch of an
+// agreement, or notes the payment of an order that renewed by itself (R4.9), as the house. Prints
+// the refusal's code, or "done".
+#include "action/renewal/automatic.h"
+#include "base/json_read.h"
+#include "main/programme_read.h"
+#include "store/db.h"
+#include "store/number_store.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const size_t arena_bytes = (size_t)1 << 30;
+
+static Err act(const ActionContext *context, const char *verb, Text object, Refusals *refusals) {
+    AutomaticOutcome outcome;
+    if (strcmp(verb, "paid") == 0) {
+        return do_order_paid(context, &(PaidInput){.order = object}, &outcome, refusals);
+    }
+    AutomaticInput input = {.agreement = object, .automatic = strcmp(verb, "on") == 0};
+    return do_automatic_switch(context, &input, &outcome, refusals);
+}
+
+static Err run(Arena *arena, char **words, Refusals *ret_refusals) {
+    Db *db = NULL;
+    JsonDocument *document = NULL;
+    JsonFault fault;
+    NumberSource numbers = {0};
+    Programme programme = {0};
+    Complaints complaints = {.arena = arena};
+    ActionContext context = {.arena = arena, .numbers = &numbers, .programme_version = 1};
+    ENSURE(json_parse(arena, programme_standard_text(), &document, &fault));
+    ENSURE(programme_read(json_root(document), NULL, &programme, &complaints));
+    ENSURE(date_parse(text_of(words[2]), &context.today));
+    context.prices.programme = &programme;
+    context.now = date_midnight_utc(context.today);
+    TRY(db_open(text_of(words[1]), &db));
+    context.db = db;
+    Err err = act(&context, words[3], text_of(words[4]), ret_refusals);
+    db_close(db);
+    json_free(document);
+    return err;
+}
+
+int main(int count, char **words) {
+    Arena arena;
+    Refusals refusals;
+    if (count != 5 || err_failed(arena_init(&arena, arena_bytes))) {
+        (void)fputs("usage: automatic DATABASE DAY on|off AGREEMENT | DATABASE DAY paid ORDER\n",
+                    stderr);
+        return 2;
+    }
+    Err err = run(&arena, words, &refusals);
+    arena_free(&arena);
+    if (err_failed(err)) {
+        (void)fprintf(stderr, "automatic: %s (%s:%d, %d)\n", err_message(err), err.file, err.line,
+                      err.number);
+        return 1;
+    }
+    Text code = refused(&refusals) ? refusal_code(refusals.items[0].id) : S("done");
+    (void)printf("%.*s\n", TEXT_ARG(code));
+    return 0;
+}
