@@ -86,6 +86,16 @@ static Err run_as_step(void *argument, Db *db, NumberSource *numbers) {
     return err_failed(err) ? err : ended;
 }
 
+Action action_reading(const ActionContext *context, Refusals *refusals) {
+    return (Action){.context = context,
+                    .db = context->db,
+                    .seeing = context->db,
+                    .arena = context->arena,
+                    .programme = context->prices.programme,
+                    .today = context->today,
+                    .refusals = refusals};
+}
+
 // A transaction of its own, again where another one was first.
 static Err run_until_first(const Frame *frame, Db *db) {
     Arena *arena = frame->context->arena;

@@ -35,6 +35,9 @@ typedef Err (*ActionBody)(Action *action, const void *input, void *outcome);
 Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                Refusals *ret_refusals);
 
+// For who only looks: an action that opens and saves nothing.
+Action action_reading(const ActionContext *context, Refusals *refusals);
+
 // Takes the enterprise's next seq, finds the key (then action->repeated; another digest is refused)
 // and closes terms that ended before today. Go on only where neither repeated nor refused.
 Err action_open(Action *action, EnterpriseId enterprise);

@@ -63,6 +63,8 @@ A  GET    /renewals/exceptions              renewal quotes w partner:bids    cus
 A  POST   /renewals/{number}/accept         renewal quotes accept partner:bids customer:quotes       quote   409 412
 PA GET    /orders                           orders r           partner:ordering  customer:ordering       -       200
 P  GET    /orders/new                       orders x           partner:ordering  customer:ordering       -       422
+P  GET    /cart                             orders x           partner:ordering  customer:ordering       -       200
+A  GET    /orders/parts                     orders x           partner:ordering  customer:ordering       -       422
 PA POST   /orders                           orders x           partner:ordering  customer:ordering       -       404 422
 PA POST   /orders/check                     orders x           partner:ordering  customer:ordering       -       404 422
 PA POST   /orders/split                     orders x           partner:ordering  customer:ordering       -       404 422

@@ -1,6 +1,7 @@
 """Bad input (portal.md §8) and safe writing (§10) on every form and every endpoint of the program: what each must refuse,
 and how; never a fault, never done; what was typed stays. A form or an endpoint without a row here fails.
 bad_input.py PROGRAM FORMS"""
+import html
 import json
 import re
 import sqlite3
@@ -196,6 +197,7 @@ OPERATIONS = {
     "quote_decline": ("customer", {"number": "presented"}, {}),
     "order_submit": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "order_check": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
+    "order_parts": ("reseller", {}, None),
     "order_pair_submit": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "what_if": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "order_return": ("reseller", {"number": "order"}, {"lines": [{"line": 1, "quantity": 1}], "reason": "x"}),
@@ -349,7 +351,27 @@ def what_was_typed(world):
         typed_stays(OpenForm(world, "/quotes/{number}"), typed, f"{quantity or 'nothing'} of a part")
     typed_stays(OpenForm(world, "/me"), {"name": "x" * 201}, "a name of 201 letters")
     typed_stays(OpenForm(world, "/orders"), {"purchase_order": "", "customer_purchase_order": "C <1>"}, "no purchase order")
+    cart_keeps(world)
     typed_stays(OpenForm(world, "/orders/check"), {"purchase_order": "x" * 201}, "a long purchase order")
+
+
+def cart_keeps(world):
+    """The form of parts without a quote, which is sent where the form of a quote's order is."""
+    FORMS["/cart"] = ("splitter", "/cart?site={split_site}", "/orders")
+    lines = "NO-SUCH-PART 1\r\n{0} 0\r\n{0} 1.5\r\n{0} 1000000000\r\n<b>\u00e9\u9060</b>".format(world.split_part)
+    typed = {"purchase_order": "P <1>", "customer_purchase_order": "C &"}
+    for paste in (lines, "x" * 5000, "nothing", "\u00e9 1"):
+        form = OpenForm(world, "/cart")
+        answer = form.send([("paste", paste), *typed.items()])
+        check(answer.status == 422, f"a cart of {paste[:20]!r}: {answer.status}")
+        check(html.escape(paste.replace("\r\n", "\n")) in answer.body.decode().replace("\r\n", "\n").replace("&#39;", "&#x27;"),
+              f"a cart of {paste[:20]!r}: what was typed stays")
+    typed_stays(OpenForm(world, "/cart"), {"purchase_order": "x" * 201, "customer_purchase_order": "C"}, "a cart's long paper")
+    typed_stays(OpenForm(world, "/cart"), {"purchase_order_date": "2026-02-30"}, "a cart's day that is none")
+    for change, status in (({"site": "0000001"}, 404), ({"draft": "0000000001"}, 404), ({"site": ""}, 422), ({"quote": "0000000001"}, 404)):
+        answer = OpenForm(world, "/cart").send(list(dict({"paste": lines}, **change).items()))
+        check(answer.status == status, f"a cart with {change}: {answer.status}")
+    del FORMS["/cart"]
 
 
 # ---- the API ----

@@ -2,7 +2,8 @@
 #ifndef WEB_QUOTE_BUILD_BUILD_FORM_H
 #define WEB_QUOTE_BUILD_BUILD_FORM_H
 
-#include "action/quote/build/part_find.h"
+#include "action/line/part_find.h"
+#include "action/quote/build/quote_build.h"
 #include "web/page.h"
 
 typedef struct {

@@ -1,8 +1,7 @@
 // Asks every part whether it is meant: a catalogue is small beside what is sold of it.
-#include "action/quote/build/part_find.h"
+#include "action/line/part_find_private.h"
 
-#include "action/quote/build/quote_building_private.h"
-#include "action/viewer.h"
+#include "action/order/order_draft_private.h"
 #include "base/fold.h"
 #include "domain/record/name_words.h"
 #include "domain/record/number_typed.h"
@@ -28,14 +27,14 @@ static const Column columns[] = {
 };
 const ColumnTable found_part_columns = COLUMN_TABLE(columns, FoundPart, money);
 
-#define ASKED(member, field_name)                                                                  \
-    .name = S_INIT(field_name), .kind = FIELD_NAME, .offset = offsetof(PartFindInput, member)
+#define ASKED(member)                                                                              \
+    .name = S_INIT(#member), .kind = FIELD_NAME, .offset = offsetof(PartFindInput, member)
 
 static const Field fields[] = {
-    {ASKED(of.site, "site")},
-    {ASKED(of.quote, "quote")},
-    {ASKED(of.currency, "currency")},
-    {ASKED(find, "find"), .required = true},
+    {ASKED(site)},
+    {ASKED(quote)},
+    {ASKED(currency)},
+    {ASKED(find), .required = true},
 };
 const FieldTable part_find_fields = FIELD_TABLE("a search for parts", PartFindInput, fields);
 
@@ -94,12 +93,12 @@ static bool is_sold(const Action *action, const QPartListChoicesRow *row) {
     return row->listed && !over && !text_equal(row->type, part_type_row(PART_RENEWAL)->name);
 }
 
-static Err find_hits(Action *action, const QuoteWork *work, const Wanted *wanted, Hit **ret_hits,
+static Err find_hits(Action *action, const PartShelf *shelf, const Wanted *wanted, Hit **ret_hits,
                      size_t *ret_count) {
     QPartListChoicesRows rows;
     TRY(q_part_list_choices(action->db, action->arena,
-                            &(QPartListChoicesIn){.country_group = work->country_group,
-                                                  .currency = currency_code(work->currency)},
+                            &(QPartListChoicesIn){.country_group = shelf->country_group,
+                                                  .currency = currency_code(shelf->currency)},
                             &rows));
     Hit *hits = arena_array(action->arena, Hit, rows.count);
     size_t count = 0;
@@ -121,25 +120,17 @@ static Err find_hits(Action *action, const QuoteWork *work, const Wanted *wanted
     return OK;
 }
 
-// R8.4: what the viewer pays is told to who buys from the vendor.
-static bool buys(const ActionContext *context, const QuoteWork *work) {
-    const Viewer *viewer = context->viewer;
-    return viewer != NULL && viewer->kind == VIEWER_PARTNER &&
-           (work->distributor.id == viewer->account.id || work->distributor.id == 0);
-}
-
-static Err fill_prices(Action *action, const QuoteWork *work, FoundPart *parts, size_t count) {
-    ActionContext listed = quote_prices(action->context, work);
+static Err fill_prices(Action *action, const PartShelf *shelf, FoundPart *parts, size_t count) {
+    ActionContext listed =
+        context_priced_by(action->context, shelf->country_group, shelf->currency);
     PartCache cache = {0};
     Standing standing;
-    Percent discount;
     Text *numbers = arena_array(action->arena, Text, count);
     for (size_t i = 0; i < count; i++) {
         numbers[i] = parts[i].part;
     }
     TRY(part_cache_load(&listed, &cache, numbers, count));
-    TRY(day_standing(action->context, work->enterprise, work->agreement, &standing));
-    TRY(quote_discount(action->context, work, action->today, &discount));
+    TRY(day_standing(action->context, shelf->enterprise, shelf->agreement, &standing));
     Level level = standing.express ? LEVEL_NONE : standing.level;
     for (size_t i = 0; i < count; i++) {
         CachedPart *part = NULL;
@@ -155,10 +146,9 @@ static Err fill_prices(Action *action, const QuoteWork *work, FoundPart *parts, 
         parts[i].unit_null =
             price_line(action->programme, &ask, level, &price, NULL) != REFUSAL_NONE;
         parts[i].unit = parts[i].unit_null ? (Money){0} : price.unit;
-        ask.channel_discount = discount;
-        parts[i].buy_unit_null =
-            !buys(action->context, work) ||
-            price_line(action->programme, &ask, level, &price, NULL) != REFUSAL_NONE;
+        ask.channel_discount = shelf->discount;
+        parts[i].buy_unit_null = !shelf->buys || price_line(action->programme, &ask, level, &price,
+                                                            NULL) != REFUSAL_NONE;
         parts[i].buy_unit = parts[i].buy_unit_null ? (Money){0} : price.unit;
     }
     return OK;
@@ -175,33 +165,23 @@ static FoundPart found_of(const QPartListChoicesRow *row, Currency money) {
                        .currency = currency_code(money)};
 }
 
-Err see_parts_found(const ActionContext *context, const PartFindInput *input, PartsFound *ret_found,
-                    Refusals *ret_refusals) {
-    QuoteBuilt unused;
-    Building building = {.input = &input->of, .built = &unused};
-    Action action = building_reading(context, ret_refusals);
-    Wanted wanted = {.number = number_typed(context->arena, input->find)};
+Err parts_find(Action *action, const PartShelf *shelf, Text find, PartsFound *ret_found) {
+    Wanted wanted = {.number = number_typed(action->arena, find)};
     Hit *hits = NULL;
     size_t count = 0;
-    *ret_refusals = (Refusals){0};
-    *ret_found = (PartsFound){0};
-    TRY(text_fold(context->arena, input->find, &wanted.folded));
-    wanted.words = name_words_typed(context->arena, wanted.folded);
+    TRY(text_fold(action->arena, find, &wanted.folded));
+    wanted.words = name_words_typed(action->arena, wanted.folded);
     if (!name_is_long_enough(wanted.folded)) {
-        refuse(ret_refusals,
-               (Refusal){.id = REFUSAL_SEARCH_TOO_SHORT, .field = S("find"), .value = input->find});
+        refuse(action->refusals,
+               (Refusal){.id = REFUSAL_SEARCH_TOO_SHORT, .field = S("find"), .value = find});
         return OK;
     }
-    TRY(building_begin(&action, &building));
-    if (refused(ret_refusals)) {
-        return OK;
-    }
-    TRY(find_hits(&action, &building.work, &wanted, &hits, &count));
+    TRY(find_hits(action, shelf, &wanted, &hits, &count));
     ret_found->more = count > PARTS_FOUND_MAX;
     ret_found->count = ret_found->more ? PARTS_FOUND_MAX : count;
-    ret_found->parts = arena_array(context->arena, FoundPart, ret_found->count);
+    ret_found->parts = arena_array(action->arena, FoundPart, ret_found->count);
     for (size_t i = 0; i < ret_found->count; i++) {
-        ret_found->parts[i] = found_of(hits[i].row, building.work.currency);
+        ret_found->parts[i] = found_of(hits[i].row, shelf->currency);
     }
-    return fill_prices(&action, &building.work, ret_found->parts, ret_found->count);
+    return fill_prices(action, shelf, ret_found->parts, ret_found->count);
 }
