@@ -1,7 +1,10 @@
 // From typed text to judged lines.
 #include "action/line/typed_lines_private.h"
 
+#include "domain/value/decimal.h"
 #include "store/q_part.h"
+
+enum { QUANTITY_ROOM = 24 };
 
 // ---- the catalogue ----
 
@@ -107,6 +110,70 @@ Err typed_lines_judge(Action *action, const LinesTyped *typed, size_t most, Text
     return OK;
 }
 
+// ---- two lines of one part ----
+
+// What makes two lines one: all but the quantity.
+static Text line_key(Arena *arena, const TypedLine *line) {
+    TextBuf key = buf_new(arena, line->part.len + line->sell_unit.len + line->note.len + 2);
+    buf_add(&key, line->part);
+    buf_add_char(&key, '\t');
+    buf_add(&key, line->sell_unit);
+    buf_add_char(&key, '\t');
+    buf_add(&key, line->note);
+    return buf_text(&key);
+}
+
+typedef struct {
+    int64_t quantity;
+    bool goes; // into the first of its kind
+} Merging;
+
+// Which pasted lines go into which. A sum that is too large stays apart.
+static void find_again(Arena *arena, size_t given, TypedLines *lines, Merging *merging) {
+    TextMap firsts = {0};
+    for (size_t i = given; i < lines->count; i++) {
+        const TypedLine *line = &lines->lines[i];
+        size_t first = 0;
+        int64_t *own = &merging[i].quantity;
+        if (line->problem_count > 0 || decimal_parse(line->quantity, 0, own) != DECIMAL_FINE) {
+            continue;
+        }
+        Text key = line_key(arena, line);
+        if (!text_map_find(&firsts, key, &first)) {
+            text_map_add(arena, &firsts, key, i);
+        } else if (merging[first].quantity + *own <= QUANTITY_ASKED_MAX) {
+            merging[first].quantity += *own;
+            merging[i].goes = true;
+            lines->again++;
+        }
+    }
+}
+
+static void add_merged(Arena *arena, TextBuf *text, const TypedLine *line, int64_t quantity) {
+    TextBuf sum = buf_new(arena, QUANTITY_ROOM);
+    buf_add_int(&sum, quantity);
+    buf_add(text,
+            line->problem_count > 0 || quantity == 0
+                ? line->typed.text
+                : paste_line(arena, &line->typed, line->part, buf_text(&sum), line->sell_unit));
+    buf_add_char(text, '\n');
+}
+
+static void merge(Arena *arena, const LinesTyped *typed, TypedLines *lines) {
+    Merging *merging = arena_array(arena, Merging, lines->count);
+    find_again(arena, typed->given_count, lines, merging);
+    if (lines->again == 0) {
+        return;
+    }
+    TextBuf text = buf_new(arena, 2 * typed->paste.len + lines->count * QUANTITY_ROOM + 1);
+    for (size_t i = typed->given_count; i < lines->count; i++) {
+        if (!merging[i].goes) {
+            add_merged(arena, &text, &lines->lines[i], merging[i].quantity);
+        }
+    }
+    lines->merged = buf_text(&text);
+}
+
 void typed_lines_sum(Arena *arena, const LinesTyped *typed, TypedLines *lines) {
     size_t given = typed->given_count;
     size_t count = lines->count - given;
@@ -125,4 +192,5 @@ void typed_lines_sum(Arena *arena, const LinesTyped *typed, TypedLines *lines) {
         }
     }
     lines->repaired = paste_with(arena, typed->paste, &pasted, texts);
+    merge(arena, typed, lines);
 }

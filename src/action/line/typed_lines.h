@@ -29,6 +29,8 @@ typedef struct {
     size_t bad;
     size_t repairs; // lines with an offer
     Text repaired;  // what was pasted with the offers in their places
+    size_t again;   // good pasted lines that say what one before says, but for their quantity
+    Text merged;    // what was pasted with each of these added to the first; empty: there are none
 } TypedLines;
 
 #endif

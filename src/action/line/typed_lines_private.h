@@ -22,8 +22,8 @@ Err typed_lines_judge(Action *action, const LinesTyped *typed, size_t most, Text
                       Currency currency, TypedLines *ret_lines, bool *ret_fits);
 // Another thing that is wrong with a line.
 void typed_line_say(TypedLine *line, RefusalId id, Text field, Text value);
-// Counts what is bad and what can be repaired, and writes the text with the repairs in it. Last,
-// when all is said.
+// Counts what is bad, what can be repaired and what is there twice, and writes the texts with the
+// repairs in it, and with one line for each part. Last, when all is said.
 void typed_lines_sum(Arena *arena, const LinesTyped *typed, TypedLines *lines);
 
 #endif

@@ -111,6 +111,8 @@ static const Column outcome_columns[] = {
     COLUMN(OrderOutcomeAnswer, currency, COLUMN_TEXT),
     COLUMN(OrderOutcomeAnswer, repairs, COLUMN_COUNT),
     COLUMN(OrderOutcomeAnswer, repaired, COLUMN_TEXT),
+    COLUMN(OrderOutcomeAnswer, again, COLUMN_COUNT),
+    COLUMN(OrderOutcomeAnswer, merged, COLUMN_TEXT),
 };
 static const ColumnTable outcome_table = COLUMN_TABLE(outcome_columns, OrderOutcomeAnswer, money);
 static const ShapePart outcome_parts[] = {
@@ -138,6 +140,8 @@ static void take_left(const ActionContext *context, const OrderSubmitOutcome *ou
     const TypedLines *typed = &outcome->typed;
     to->repairs = (int64_t)typed->repairs;
     to->repaired = typed->repaired;
+    to->again = (int64_t)typed->again;
+    to->merged = typed->merged;
     to->left = arena_array(context->arena, OrderLeftLine, typed->bad * TYPED_PROBLEMS_MAX);
     for (size_t i = 0; i < typed->count; i++) {
         const TypedLine *line = &typed->lines[i];

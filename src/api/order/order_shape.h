@@ -30,6 +30,8 @@ typedef struct {
     size_t left_count;
     int64_t repairs;
     Text repaired; // what was pasted with what is offered in it
+    int64_t again; // lines of a part that another one has
+    Text merged;   // what was pasted with one line for each part
 } OrderOutcomeAnswer;
 
 extern const Shape order_outcome_shape;

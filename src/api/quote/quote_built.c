@@ -41,6 +41,8 @@ typedef struct {
     Line *lines;
     size_t line_count;
     const QuoteAnswer *quote;
+    int64_t again;
+    Text merged;
 } Built;
 
 static const Column problem_columns[] = {
@@ -69,10 +71,9 @@ static const ShapePart line_parts[] = {
 static const Shape line_shape = SHAPE_WITH("built_line", line_table, line_parts);
 
 static const Column columns[] = {
-    COLUMN(Built, bad, COLUMN_COUNT),
-    COLUMN(Built, repairs, COLUMN_COUNT),
-    COLUMN(Built, repaired, COLUMN_TEXT),
-    COLUMN(Built, currency, COLUMN_TEXT),
+    COLUMN(Built, bad, COLUMN_COUNT),     COLUMN(Built, repairs, COLUMN_COUNT),
+    COLUMN(Built, repaired, COLUMN_TEXT), COLUMN(Built, currency, COLUMN_TEXT),
+    COLUMN(Built, again, COLUMN_COUNT),   COLUMN(Built, merged, COLUMN_TEXT),
 };
 static const ColumnTable table = COLUMN_TABLE_PLAIN(columns, Built);
 static const ShapePart parts[] = {
@@ -116,6 +117,8 @@ Err quote_built_answer(EndpointCall *call, const QuoteBuilt *built, const Quote 
                     .repairs = (int64_t)built->typed.repairs,
                     .repaired = built->typed.repaired,
                     .currency = currency_code(built->currency),
+                    .again = (int64_t)built->typed.again,
+                    .merged = built->typed.merged,
                     .lines = arena_array(call->arena, Line, built->typed.count),
                     .line_count = built->typed.count};
     if (quote != NULL) {

@@ -40,8 +40,11 @@ typedef struct {
     bool shows_own;
     Message own_label;
     int columns;
+    bool has_actions; // either of these
     bool has_repairs;
     Message repair;
+    bool has_again; // lines of one part
+    Message merge;
     Url check; // where the form is judged again
 } TypedTable;
 

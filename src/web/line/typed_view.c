@@ -18,12 +18,12 @@ Text typed_with_line(Arena *arena, Text paste, Text line) {
     return buf_text(&buf);
 }
 
-FormField typed_paste_field(const PageCall *call, const Refusals *refusals, Text paste) {
+FormField typed_paste_field(const PageCall *call, const Refusals *refusals, Text paste,
+                            Message label, Message hint) {
     bool typed = page_typed(call, S("paste")).len > 0 && paste.len == 0;
-    FormField field =
-        field_area(S("paste"), msg_paste_lines(), typed ? page_typed(call, S("paste")) : paste);
+    FormField field = field_area(S("paste"), label, typed ? page_typed(call, S("paste")) : paste);
     Message problem;
-    field = field_with_hint(field, msg_paste_hint());
+    field = field_with_hint(field, hint);
     if (page_problem_of(call, refusals, S("paste"), &problem) ||
         page_problem_of(call, refusals, S("lines"), &problem)) {
         field = field_with_problem(field, problem);
@@ -108,5 +108,8 @@ TypedTable typed_table(const TypedLines *lines, TypedRows rows, Message label) {
         .columns = COLUMNS_PLAIN + own,
         .has_repairs = lines->repairs > 0,
         .repair = msg_count_apply_repairs((int64_t)lines->repairs),
+        .has_again = lines->again > 0,
+        .merge = msg_count_merge_lines((int64_t)lines->again),
+        .has_actions = lines->repairs > 0 || lines->again > 0,
     };
 }

@@ -11,8 +11,9 @@
 
 // What was pasted with one line more.
 Text typed_with_line(Arena *arena, Text paste, Text line);
-// The field of what is pasted; `paste` is what was read of it.
-FormField typed_paste_field(const PageCall *call, const Refusals *refusals, Text paste);
+// The field of what is pasted, with its label and hint; `paste` is what was read of it.
+FormField typed_paste_field(const PageCall *call, const Refusals *refusals, Text paste,
+                            Message label, Message hint);
 FormField typed_find_field(const PageCall *call, const Refusals *refusals);
 // `searched`: somebody looked for something, and was not refused.
 FoundParts found_parts(const PageCall *call, const PartsFound *found, bool searched);

@@ -110,6 +110,10 @@ static void close_gaps(SubmitLines *lines) {
     lines->count = kept;
 }
 
+static bool is_of_part(RefusalId id) {
+    return id == REFUSAL_NO_PRICE || id == REFUSAL_PART_NOT_FOR_COUNTRY;
+}
+
 // A price that is not there is so for every line of its part. False where something is wrong that
 // is no line's matter.
 static bool drop_unpriced(Action *action, SubmitLines *lines, const Refusals *wrong) {
@@ -122,8 +126,8 @@ static bool drop_unpriced(Action *action, SubmitLines *lines, const Refusals *wr
         }
         Text part = lines->lines[at].part;
         for (size_t j = 0; j < lines->count; j++) {
-            bool alike = j == at || (refusal->id == REFUSAL_NO_PRICE &&
-                                     text_equal(lines->lines[j].part, part));
+            bool alike =
+                j == at || (is_of_part(refusal->id) && text_equal(lines->lines[j].part, part));
             if (alike && !is_left_out(lines, j)) {
                 leave_out(lines, j, refusal);
             }

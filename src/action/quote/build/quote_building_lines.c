@@ -54,7 +54,8 @@ static void leave_out(Building *building, TypedLine *line, const Refusal *refusa
 // A price that is not there, or a part that only renews, is so for each line of that part: one
 // round for all of them, however many.
 static void leave_out_alike(Building *building, const Refusal *refusal, Text part) {
-    bool of_part = refusal->id == REFUSAL_NO_PRICE || refusal->id == REFUSAL_RENEWAL_NEEDS_RENEW;
+    bool of_part = refusal->id == REFUSAL_NO_PRICE || refusal->id == REFUSAL_PART_NOT_FOR_COUNTRY ||
+                   refusal->id == REFUSAL_RENEWAL_NEEDS_RENEW;
     for (size_t i = 0; of_part && i < building->built->typed.count; i++) {
         TypedLine *line = &building->built->typed.lines[i];
         if (line->line != 0 && text_equal(line->part, part)) {

@@ -10,6 +10,7 @@
 
 static const Field form_fields[] = {
     {.name = S_INIT("repair"), .kind = FIELD_BOOL, .offset = offsetof(CartForm, repair)},
+    {.name = S_INIT("merge"), .kind = FIELD_BOOL, .offset = offsetof(CartForm, merge)},
     {.name = S_INIT("add"), .kind = FIELD_NAME, .offset = offsetof(CartForm, add)},
     {.name = S_INIT("find"), .kind = FIELD_NAME, .offset = offsetof(CartForm, find)},
 };

@@ -62,13 +62,15 @@ static Err check(const PageCall *call, Shown *shown) {
 }
 
 static Err judge(const PageCall *call, Shown *shown) {
-    bool repairs = shown->form->repair.given && shown->form->repair.value;
+    const TypedLines *typed = &shown->outcome.typed;
     if (shown->ask.paste.len == 0 && shown->ask.lines.count == 0) {
         return OK;
     }
     TRY(check(call, shown));
-    if (repairs && shown->outcome.typed.repairs > 0) {
-        shown->ask.paste = shown->outcome.typed.repaired;
+    bool repairs = shown->form->repair.value && typed->repairs > 0;
+    bool merges = shown->form->merge.value && typed->again > 0;
+    if (repairs || merges) {
+        shown->ask.paste = repairs ? typed->repaired : typed->merged;
         shown->refusals = (Refusals){0};
         TRY(check(call, shown));
     }
@@ -236,7 +238,7 @@ static Message outcome_of(const PageCall *call, const Shown *shown) {
     const Viewer *viewer = call->viewer;
     bool waits = viewer->kind == VIEWER_PARTNER && !viewer->is_distributor && !viewer->is_direct;
     if (!shown->outcome.is_priced) {
-        return msg_outcome_unchecked();
+        return msg_cart_unchecked();
     }
     if (refused(&shown->refusals)) {
         return msg_outcome_refused();
@@ -287,7 +289,8 @@ static CartPage view_of(const PageCall *call, const Shown *shown) {
         .keys = page_keys(call, S("")),
         .kept = kept_of(call, shown),
         .fields = fields_of(call, shown),
-        .paste = typed_paste_field(call, &shown->refusals, shown->ask.paste),
+        .paste = typed_paste_field(call, &shown->refusals, shown->ask.paste, msg_cart_lines(),
+                                   msg_cart_lines_hint()),
         .find = typed_find_field(call, &shown->refusals),
         .found = found_parts(call, &shown->found, shown->searched),
         .typed = typed_table(&shown->outcome.typed, rows_of(call, shown), msg_order_lines()),

@@ -9,6 +9,7 @@
 typedef struct {
     QuoteBuildInput build;
     FieldBool repair; // put what is offered in the places of what was typed
+    FieldBool merge;  // put one line for each part in the places of several
     Text add;         // a line to be added to what was typed
     Text find;        // a part to be found
     int64_t revision; // the edition of the quote that gets more lines

@@ -31,9 +31,11 @@ static Err judge(const PageCall *call, Shown *shown) {
     if (has_lines(&shown->input)) {
         TRY(see_quote_built(call->context, &shown->input, &shown->built, &refusals));
     }
-    bool repairs = shown->form->repair.given && shown->form->repair.value;
-    if (repairs && shown->built.typed.repairs > 0) {
-        shown->input.paste = shown->built.typed.repaired;
+    const TypedLines *typed = &shown->built.typed;
+    bool repairs = shown->form->repair.value && typed->repairs > 0;
+    bool merges = shown->form->merge.value && typed->again > 0;
+    if (repairs || merges) {
+        shown->input.paste = repairs ? typed->repaired : typed->merged;
         TRY(see_quote_built(call->context, &shown->input, &shown->built, &refusals));
     }
     for (int32_t i = 0; i < refusals.count && shown->refusals.count == 0; i++) {
@@ -157,7 +159,8 @@ static QuoteBuildPage view_of(const PageCall *call, const Shown *shown) {
         .make = own,
         .check = url_join(call->arena, own, S("check")),
         .fields = fields_of(call, shown),
-        .paste = typed_paste_field(call, &shown->refusals, shown->input.paste),
+        .paste = typed_paste_field(call, &shown->refusals, shown->input.paste, msg_paste_lines(),
+                                   msg_paste_hint()),
         .find = typed_find_field(call, &shown->refusals),
         .found = found_parts(call, &shown->found,
                              shown->form->find.len > 0 && shown->refusals.count == 0),
