@@ -1,10 +1,8 @@
 // Asks every part whether it is meant: a catalogue is small beside what is sold of it.
 #include "action/line/part_find_private.h"
 
+#include "action/line/part_match_private.h"
 #include "action/order/order_draft_private.h"
-#include "base/fold.h"
-#include "domain/record/name_words.h"
-#include "domain/record/number_typed.h"
 #include "store/q_part.h"
 
 #include <stddef.h>
@@ -38,46 +36,11 @@ static const Field fields[] = {
 };
 const FieldTable part_find_fields = FIELD_TABLE("a search for parts", PartFindInput, fields);
 
-typedef enum { RANK_NUMBER, RANK_NAME, RANK_NUMBER_BEGINS, RANK_WORDS, RANK_NONE } Rank;
-
 typedef struct {
-    Rank rank;
+    PartRank rank;
     Text name; // folded
     const QPartListChoicesRow *row;
 } Hit;
-
-typedef struct {
-    Text number; // as typed numbers are compared
-    Text folded;
-    NameWords words;
-} Wanted;
-
-// Every typed word begins a word of the name (§12).
-static bool words_match(const NameWords *typed, const NameWords *kept) {
-    for (size_t i = 0; i < typed->count; i++) {
-        bool begins = false;
-        for (size_t j = 0; j < kept->count && !begins; j++) {
-            begins = text_begins(kept->words[j], typed->words[i]);
-        }
-        if (!begins) {
-            return false;
-        }
-    }
-    return typed->count > 0;
-}
-
-static Err rank_of(Arena *arena, const Wanted *wanted, const QPartListChoicesRow *row, Hit *hit) {
-    Text number = number_typed(arena, row->part);
-    TRY(text_fold(arena, row->description, &hit->name));
-    NameWords kept = name_words_kept(arena, hit->name);
-    hit->row = row;
-    hit->rank = text_equal(number, wanted->number)      ? RANK_NUMBER
-                : text_equal(hit->name, wanted->folded) ? RANK_NAME
-                : text_begins(number, wanted->number)   ? RANK_NUMBER_BEGINS
-                : words_match(&wanted->words, &kept)    ? RANK_WORDS
-                                                        : RANK_NONE;
-    return OK;
-}
 
 static int hit_compare(const void *left, const void *right) {
     const Hit *a = left;
@@ -93,8 +56,8 @@ static bool is_sold(const Action *action, const QPartListChoicesRow *row) {
     return row->listed && !over && !text_equal(row->type, part_type_row(PART_RENEWAL)->name);
 }
 
-static Err find_hits(Action *action, const PartShelf *shelf, const Wanted *wanted, Hit **ret_hits,
-                     size_t *ret_count) {
+static Err find_hits(Action *action, const PartShelf *shelf, const PartWanted *wanted,
+                     Hit **ret_hits, size_t *ret_count) {
     QPartListChoicesRows rows;
     TRY(q_part_list_choices(action->db, action->arena,
                             &(QPartListChoicesIn){.country_group = shelf->country_group,
@@ -107,8 +70,10 @@ static Err find_hits(Action *action, const PartShelf *shelf, const Wanted *wante
         if (!is_sold(action, &rows.rows[i])) {
             continue;
         }
-        TRY(rank_of(action->arena, wanted, &rows.rows[i], &hit));
-        if (hit.rank != RANK_NONE) {
+        hit.row = &rows.rows[i];
+        TRY(part_rank(action->arena, wanted, hit.row->part, hit.row->description, &hit.rank,
+                      &hit.name));
+        if (hit.rank != PART_RANK_NONE) {
             hits[count++] = hit;
         }
     }
@@ -166,11 +131,10 @@ static FoundPart found_of(const QPartListChoicesRow *row, Currency money) {
 }
 
 Err parts_find(Action *action, const PartShelf *shelf, Text find, PartsFound *ret_found) {
-    Wanted wanted = {.number = number_typed(action->arena, find)};
+    PartWanted wanted;
     Hit *hits = NULL;
     size_t count = 0;
-    TRY(text_fold(action->arena, find, &wanted.folded));
-    wanted.words = name_words_typed(action->arena, wanted.folded);
+    TRY(part_wanted(action->arena, find, &wanted));
     if (!name_is_long_enough(wanted.folded)) {
         refuse(action->refusals,
                (Refusal){.id = REFUSAL_SEARCH_TOO_SHORT, .field = S("find"), .value = find});

@@ -21,20 +21,23 @@ static bool is_number(Text text) {
 }
 
 // A site has a row for each currency of its renewal lines.
-static CartCustomers rows_of(const PageCall *call, const CustomersView *found) {
+static CartCustomers rows_of(const PageCall *call, const CustomersView *found, Text part) {
     CartCustomers rows = {arena_array(call->arena, CartCustomer, found->count), 0};
     for (size_t i = 0; i < found->count; i++) {
         const CustomerRow *row = &found->rows[i];
-        if (!row->again) {
-            rows.items[rows.count++] =
-                (CartCustomer){name_of(row->customer_name, call->lang), row->site, row->city,
-                               cart_url(call->arena, row->site, S(""))};
+        if (row->again) {
+            continue;
         }
+        Url cart = cart_url(call->arena, row->site, S(""));
+        cart = part.len > 0 ? url_with(call->arena, cart, S("part"), part) : cart;
+        rows.items[rows.count++] =
+            (CartCustomer){name_of(row->customer_name, call->lang), row->site, row->city, cart};
     }
     return rows;
 }
 
-static Err find(const PageCall *call, Text customer, CartFind *view, Refusals *refusals) {
+static Err find(const PageCall *call, Text customer, Text part, CartFind *view,
+                Refusals *refusals) {
     Text number = number_typed(call->arena, customer);
     CustomersInput input = {.limit = CUSTOMERS_SHOWN};
     CustomersView found = {0};
@@ -47,22 +50,23 @@ static Err find(const PageCall *call, Text customer, CartFind *view, Refusals *r
         refusals->items[i].field = S("customer"); // here there is one field
     }
     view->searched = !refused(refusals);
-    view->customers = rows_of(call, &found);
+    view->customers = rows_of(call, &found, part);
     return OK;
 }
 
-Err cart_find_show(PageCall *call, int status, Text customer) {
+Err cart_find_show(PageCall *call, int status, Text customer, Text part) {
     Refusals refusals = {0};
     Message problem;
     CartFind view = {
         .action = url_path(S("/cart")),
+        .line = part,
         .field =
             field_text(S("customer"), msg_cart_customer_field(), page_typed(call, S("customer"))),
         .empty = {.icon = icon_html(call->arena, ICON_SEARCH),
                   .title = msg_cart_no_customer(),
                   .text = msg_cart_no_customer_text()},
     };
-    TRY(find(call, customer, &view, &refusals));
+    TRY(find(call, customer, part, &view, &refusals));
     if (page_problem_of(call, &refusals, S("customer"), &problem)) {
         view.field = field_with_problem(view.field, problem);
     }

@@ -22,6 +22,7 @@ typedef struct {
 typedef struct {
     Url action;
     FormField field;
+    Text line; // that the cart begins with; empty: none
     CartCustomers customers;
     bool searched;
     Empty empty;

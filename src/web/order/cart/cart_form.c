@@ -44,7 +44,7 @@ static bool names_nobody(const CartForm *form) {
 Err cart_check(PageCall *call) {
     const CartForm *form = call->input;
     int status = call->complaints->count > 0 ? 422 : 200;
-    return names_nobody(form) ? cart_find_show(call, status, S(""))
+    return names_nobody(form) ? cart_find_show(call, status, S(""), S(""))
                               : cart_show(call, status, form, NULL);
 }
 
@@ -62,7 +62,7 @@ Err cart_submit(PageCall *call) {
     OrderSubmitOutcome outcome;
     Refusals refusals = {0};
     if (call->complaints->count > 0 || names_nobody(form)) {
-        return names_nobody(form) ? cart_find_show(call, 422, S(""))
+        return names_nobody(form) ? cart_find_show(call, 422, S(""), S(""))
                                   : cart_show(call, 422, form, NULL);
     }
     order_ask_input(call->arena, &form->order, &input, &refusals);

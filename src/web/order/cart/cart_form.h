@@ -30,8 +30,8 @@ extern const FieldTable cart_query_fields;
 // refused when it was submitted; NULL: it was not. A site or a draft that is not the viewer's is
 // answered as such.
 Err cart_show(PageCall *call, int status, const CartForm *form, const Refusals *tried);
-// Answers with the search for whom to order.
-Err cart_find_show(PageCall *call, int status, Text customer);
+// Answers with the search for whom to order; `part` is a line that the cart begins with, or empty.
+Err cart_find_show(PageCall *call, int status, Text customer, Text part);
 
 // POST /orders/check of a cart.
 Err cart_check(PageCall *call);
