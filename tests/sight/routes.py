@@ -95,6 +95,18 @@ PA GET    /proofs                           entitlements r     partner:ordering 
 PA GET    /proofs/{number}                  entitlements r     partner:ordering  customer:documents.view proof   200
 PA GET    /proofs/{number}/json             entitlements r     partner:ordering  customer:documents.view proof   200
 PA GET    /proofs/{number}/pdf              entitlements r     partner:ordering  customer:documents.view proof   200
+PA GET    /queues                           seated                                                       -       200
+PA GET    /queues/{queue}                   seated                                                       -       404
+P  POST   /queues/{queue}/assign            seated                                                       -       404 422
+A  POST   /queues/{queue}/assign            seated                                                       -       404 422
+PA GET    /partner-accounts                 programme r        partner:access.update customer:access.update -   200
+PA GET    /partner-accounts/{number}        programme r        partner:access.update customer:access.update -   404
+P  POST   /partner-accounts/{number}/suspend programme w       partner:access.update customer:access.update -   404 422
+A  POST   /partner-accounts/{number}/suspend programme w       partner:access.update customer:access.update -   404
+P  POST   /partner-accounts/{number}/resume programme w        partner:access.update customer:access.update -   404 422
+A  POST   /partner-accounts/{number}/resume programme w        partner:access.update customer:access.update -   404
+P  POST   /partner-accounts/{number}/close  programme w        partner:access.update customer:access.update -   404 422
+A  POST   /partner-accounts/{number}/close  programme w        partner:access.update customer:access.update -   404
 P  GET    /search                           seated                                                       -       200
 A  GET    /search                           seated                                                       -       422
 PA GET    /jobs                             seated                                                       -       200
@@ -130,6 +142,7 @@ PERMISSIONS = """
 | entitlements | ro | rv | r | - | reissue | r | - |
 | allocations | wo | - | - | - | - | - | - |
 | downloads | xo | - | - | - | ship | - | - |
+| programme | - | - | - | - | - | - | w2 |
 """
 COLUMNS = ('customer', 'partner', 'care', 'pricing', 'orders', 'renewals', 'admin')
 
@@ -162,7 +175,7 @@ class Route:
         return self.method, self.path
 
     def at(self, number):
-        return self.path.replace('{n}', '1').replace('{number}', number or NO_JOB).replace('{site}', number) + QUERIES.get(self.path, '')
+        return self.path.replace('{n}', '1').replace('{queue}', 'nowhere').replace('{number}', number or NO_JOB).replace('{site}', number) + QUERIES.get(self.path, '')
 
     def body(self):
         return BODIES.get(self.key(), {})

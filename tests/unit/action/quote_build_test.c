@@ -54,7 +54,7 @@ START_TEST(good_lines_are_priced_and_bad_ones_told_with_their_repair) {
     ck_assert(text_equal(built.typed.repaired,
                          S("XL\t2\t990.00\tfloor 2\nXM 15\nXL;1\nXN;1\nZZZZ;1\nXR;1\n")));
     input.paste = built.typed.repaired;
-    ck_assert_uint_eq(look(&context, &input, REFUSAL_NONE).bad, 3);
+    ck_assert_uint_eq(look(&context, &input, REFUSAL_NONE).typed.bad, 3);
     end_world(&world);
 }
 
