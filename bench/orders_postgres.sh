@@ -35,10 +35,11 @@ schema() {
 
 case $1 in
 begin | end) "$1" ;;
-ours) build/release/orders_postgres "$(schema)" "$2" "${3:-3}" ;;
-raw)
+ours | raw)
     there=$(schema)
-    build/release/orders_postgres "$there" 1 1 >/dev/null # sets it up
-    build/release/raw_orders_postgres "$there" "$2" "${3:-3}"
+    build/release/orders_postgres "$there" 1 1 >/dev/null # sets it up, for both alike
+    program=orders_postgres
+    [[ $1 == ours ]] || program=raw_orders_postgres
+    "build/release/$program" "$there" "$2" "${3:-3}"
     ;;
 esac

@@ -220,6 +220,7 @@ Err writer_fault(Writer *writer) {
 WriterCounts writer_counts(Writer *writer) {
     hold(writer);
     WriterCounts counts = writer->counts;
+    counts.waiting = (int64_t)writer->waiting.count;
     let_go(writer);
     return counts;
 }

@@ -31,6 +31,7 @@ typedef struct {
     int64_t groups;
     int64_t changes;  // in groups that committed
     int64_t together; // of the largest group that committed
+    int64_t waiting;  // changes that wait for a group now
 } WriterCounts;
 
 // Starts the thread. `db` is the writer's alone from now on until writer_stop has come back.

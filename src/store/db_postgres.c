@@ -4,7 +4,9 @@
 // The connection is in libpq's pipeline mode. Inside a transaction a statement that must change one
 // row is only sent (`post`); its answer is judged when the next statement has one to give, and
 // always before COMMIT goes out. So a chain of INSERTs costs one round trip, and a fault among them
-// comes out of a later call of the same transaction, at the latest out of db_commit.
+// comes out of a later call of the same transaction, at the latest out of db_commit. Rows that one
+// INSERT … VALUES adds again and again are gathered and go as one statement of many rows: the
+// server begins a statement, and reads its table's CHECKs, once for them all.
 //
 // Isolation is READ COMMITTED. An action takes its enterprise's row lock first (UPDATE … seq)
 // and every action that changes something of that enterprise does so too; what it reads
@@ -13,6 +15,7 @@
 // READ) would be taken before the lock, and turn each wait for it into a failure and a retry.
 #include "store/db_private.h"
 
+#include "store/postgres_rows.h"
 #include "store/query_defs.h"
 #include <postgresql/libpq-fe.h>
 #include <stdio.h>
@@ -22,11 +25,10 @@
 enum {
     STATEMENTS_MAX = (int)QUERY_COUNT + (int)DB_OWN_COUNT,
     ADDRESS_BYTES_MAX = 4096,
-    PARAMETERS_MAX = 64,
+    SENT_AT_ONCE = 2 * (ROWS_SIZES + 1), // prepared and run: what was gathered, and one more
     // Sent and not answered. Their answers wait in the socket and must fit there (each some 40
     // bytes), or both sides would wait for the other to read.
     SENT_MAX = 256,
-    DAYS_TO_2000 = 10957, // from 1970-01-01
     NAME_BYTES = 16,
 };
 
@@ -41,19 +43,21 @@ typedef enum { ROLE_NOBODY, ROLE_PARTNER, ROLE_CUSTOMER, ROLE_STAFF, ROLE_COUNT 
 static const char *const role_names[ROLE_COUNT] = {"licet_reader", "licet_partner",
                                                    "licet_customer", "licet_staff"};
 
-// One statement per query and role, prepared on its first use.
+// One statement per query, role and number of rows (2 to the power of its size), prepared on its
+// first use.
 typedef struct {
-    bool is_prepared[ROLE_COUNT];
+    bool is_prepared[ROLE_COUNT][ROWS_SIZES];
     bool is_busy; // a cursor has it
     PGresult *result;
     int row; // of the cursor; -1 before the first
 } Slot;
 
-typedef enum { SENT_PREPARE, SENT_ANY, SENT_CHANGES_ONE } SentKind;
+typedef enum { SENT_PREPARE, SENT_ANY, SENT_CHANGES } SentKind;
 
 typedef struct {
     SentKind kind;
     int query;
+    int size; // 2^size rows; that many must change where it is SENT_CHANGES
 } Sent;
 
 typedef struct {
@@ -66,6 +70,7 @@ typedef struct {
     int sent_count;
     Sent sent[SENT_MAX];
     Slot slots[STATEMENTS_MAX];
+    RowsGathered gathered;
     char address[ADDRESS_BYTES_MAX + 1];
 } PostgresDb;
 
@@ -124,6 +129,7 @@ static Err fault_of_state(const char *state) {
 static Err lose(PostgresDb *db, Err err) {
     db->is_lost = true;
     db->sent_count = 0;
+    postgres_rows_forget(&db->gathered);
     return err;
 }
 
@@ -134,93 +140,86 @@ static Err fault_of_result(PostgresDb *db, const PGresult *result) {
 
 // ---- sending ----
 
-typedef struct {
-    const char *values[PARAMETERS_MAX];
-    int lengths[PARAMETERS_MAX];
-    int formats[PARAMETERS_MAX];
-    unsigned char numbers[PARAMETERS_MAX][8];
-} Parameters;
-
-static Err bind_text(Parameters *parameters, int at, Text text) {
-    if (text.len > 0 && memchr(text.bytes, 0, text.len) != NULL) {
-        return FAULT_AT(FAULT_DB_VALUE, at + 1);
-    }
-    if (text.len > INT32_MAX) {
-        return FAULT_AT(FAULT_TOO_LARGE, at + 1);
-    }
-    parameters->values[at] = text.len > 0 ? text.bytes : "";
-    parameters->lengths[at] = (int)text.len;
-    return OK;
-}
-
-// Numbers travel with their highest byte first.
-static void bind_number(Parameters *parameters, int at, int64_t number, int length) {
-    for (int i = 0; i < length; i++) {
-        parameters->numbers[at][i] = (unsigned char)((uint64_t)number >> 8 * (length - 1 - i));
-    }
-    parameters->values[at] = (const char *)parameters->numbers[at];
-    parameters->lengths[at] = length;
-}
-
-static Err bind_value(Parameters *parameters, int at, const DbValue *value) {
-    parameters->formats[at] = 1; // binary
-    switch (value->kind) {
-    case DB_NULL:
-        parameters->values[at] = NULL;
-        return OK;
-    case DB_INT:
-        bind_number(parameters, at, value->number, 8);
-        return OK;
-    case DB_TEXT:
-        return bind_text(parameters, at, value->text);
-    case DB_DATE:
-        bind_number(parameters, at, value->date.days - DAYS_TO_2000, 4);
-        return OK;
-    case DB_OTHER:
-        break;
-    }
-    NEVER("a kind of value");
-}
-
-static void note_sent(PostgresDb *db, SentKind kind, int query) {
+static void note_sent(PostgresDb *db, Sent sent) {
     ENSURE(db->sent_count < SENT_MAX);
-    db->sent[db->sent_count++] = (Sent){kind, query};
+    db->sent[db->sent_count++] = sent;
 }
 
-static void name_of_query(const PostgresDb *db, int query, char ret_name[NAME_BYTES]) {
-    (void)snprintf(ret_name, NAME_BYTES, "q%d_%d", query, (int)db->role);
+static void name_of_query(const PostgresDb *db, const Sent *sent, char ret_name[NAME_BYTES]) {
+    (void)snprintf(ret_name, NAME_BYTES, "q%d_%d_%d", sent->query, (int)db->role, sent->size);
 }
 
-static Err send_prepare(PostgresDb *db, int query) {
+static Err send_prepare(PostgresDb *db, const Sent *sent) {
     char name[NAME_BYTES];
-    name_of_query(db, query, name);
-    if (PQsendPrepare(db->connection, name, db_query_def(query)->postgres, 0, NULL) != 1) {
+    char text[ROWS_SQL_BYTES];
+    const char *sql = db_query_def(sent->query)->postgres;
+    name_of_query(db, sent, name);
+    if (sent->size > 0) {
+        postgres_rows_write(sql, db_query_def(sent->query)->in_count, 1 << sent->size, text);
+        sql = text;
+    }
+    if (PQsendPrepare(db->connection, name, sql, 0, NULL) != 1) {
         return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
     }
-    note_sent(db, SENT_PREPARE, query);
-    db->slots[query].is_prepared[db->role] = true; // taken back where the answer says otherwise
+    note_sent(db, (Sent){SENT_PREPARE, sent->query, sent->size});
+    // Taken back where the answer says otherwise.
+    db->slots[sent->query].is_prepared[db->role][sent->size] = true;
     return OK;
 }
 
-// Sends a statement, prepared first if need be. There must be room for two.
+// Sends a statement with its values from `first` on, prepared first if need be. There must be room
+// for two.
+static Err send_bound(PostgresDb *db, Sent sent, const RowParameters *parameters, int first) {
+    char name[NAME_BYTES];
+    int count = db_query_def(sent.query)->in_count << sent.size;
+    if (!db->slots[sent.query].is_prepared[db->role][sent.size]) {
+        TRY(send_prepare(db, &sent));
+    }
+    name_of_query(db, &sent, name);
+    if (PQsendQueryPrepared(db->connection, name, count, parameters->values + first,
+                            parameters->lengths + first, parameters->formats + first, 1) != 1) {
+        return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
+    }
+    note_sent(db, sent);
+    return OK;
+}
+
+// Sends what was gathered: as many rows at once as there are, by powers of two. There must be room
+// for SENT_AT_ONCE less two.
+static Err send_gathered(PostgresDb *db) {
+    RowsGathered *gathered = &db->gathered;
+    int width = db_query_def(gathered->query)->in_count;
+    int done = 0;
+    while (done < gathered->rows) {
+        int size = 0;
+        while (done + (2 << size) <= gathered->rows) {
+            size++;
+        }
+        TRY(send_bound(db, (Sent){SENT_CHANGES, gathered->query, size}, &gathered->parameters,
+                       done * width));
+        done += 1 << size;
+    }
+    postgres_rows_forget(gathered);
+    return OK;
+}
+
+// Sends a statement after all that was gathered before it. There must be room for SENT_AT_ONCE.
 static Err send_query(PostgresDb *db, SentKind kind, int query, const DbValue *in) {
-    Parameters parameters;
+    RowParameters parameters;
+    TRY(send_gathered(db));
+    TRY(postgres_rows_bind(&parameters, 0, in, db_query_def(query)->in_count));
+    return send_bound(db, (Sent){kind, query, 0}, &parameters, 0);
+}
+
+// Adds a row to those of its INSERT. There must be room for SENT_AT_ONCE.
+static Err gather(PostgresDb *db, int query, const DbValue *in) {
     int count = db_query_def(query)->in_count;
-    ENSURE(count <= PARAMETERS_MAX);
-    for (int i = 0; i < count; i++) {
-        TRY(bind_value(&parameters, i, &in[i]));
+    if (!postgres_rows_have_room(&db->gathered, query, in, count)) {
+        TRY(send_gathered(db));
     }
-    if (!db->slots[query].is_prepared[db->role]) {
-        TRY(send_prepare(db, query));
-    }
-    char name[NAME_BYTES];
-    name_of_query(db, query, name);
-    if (PQsendQueryPrepared(db->connection, name, count, parameters.values, parameters.lengths,
-                            parameters.formats, 1) != 1) {
-        return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
-    }
-    note_sent(db, kind, query);
-    return OK;
+    return postgres_rows_have_room(&db->gathered, query, in, count)
+               ? postgres_rows_add(&db->gathered, query, in, count)
+               : send_query(db, SENT_CHANGES, query, in);
 }
 
 // ---- answers ----
@@ -233,14 +232,14 @@ static int64_t changed_of(PGresult *result) {
 static Err judge_answer(PostgresDb *db, const Sent *sent, PGresult *result) {
     ExecStatusType status = PQresultStatus(result);
     if (sent->kind == SENT_PREPARE) {
-        db->slots[sent->query].is_prepared[db->role] = status == PGRES_COMMAND_OK;
+        db->slots[sent->query].is_prepared[db->role][sent->size] = status == PGRES_COMMAND_OK;
     }
     if (status == PGRES_FATAL_ERROR) {
         return fault_of_result(db, result);
     }
-    if (sent->kind == SENT_CHANGES_ONE && status == PGRES_COMMAND_OK) {
+    if (sent->kind == SENT_CHANGES && status == PGRES_COMMAND_OK) {
         int64_t changed = changed_of(result);
-        return changed == 1 ? OK : FAULT_AT(FAULT_DB_CHANGED, changed);
+        return changed == 1 << sent->size ? OK : FAULT_AT(FAULT_DB_CHANGED, changed);
     }
     return OK;
 }
@@ -296,6 +295,7 @@ static Err settle(PostgresDb *db, PGresult **ret_last) {
 // Settles what was sent before.
 static Err settle_sent(PostgresDb *db) {
     PGresult *last = NULL;
+    TRY(send_gathered(db));
     if (db->sent_count == 0) {
         return OK;
     }
@@ -510,7 +510,7 @@ static Err make_ready(PostgresDb *db, int query) {
     if (db->is_lost) {
         TRY(connect_again(db));
     }
-    if (db->sent_count + 2 > SENT_MAX) {
+    if (db->sent_count + SENT_AT_ONCE > SENT_MAX) {
         TRY(settle_sent(db));
     }
     return OK;
@@ -519,13 +519,18 @@ static Err make_ready(PostgresDb *db, int query) {
 static Err postgres_post(Db *base, int query, const DbValue *in) {
     PostgresDb *db = postgres_of(base);
     TRY(make_ready(db, query));
-    return send_query(db, SENT_CHANGES_ONE, query, in);
+    return postgres_rows_are_gathered(db_query_def(query)->postgres)
+               ? gather(db, query, in)
+               : send_query(db, SENT_CHANGES, query, in);
 }
 
 // What goes before the end of a transaction or of a step: its faults must be known by then; if it
 // is taken back, they do not matter.
 static Err settle_before(PostgresDb *db, DbOwn own) {
     bool takes_back = own == DB_OWN_ROLLBACK || own == DB_OWN_ROLLBACK_TO;
+    if (takes_back) {
+        postgres_rows_forget(&db->gathered); // all of them came after what is taken back to
+    }
     Err err = settle_sent(db);
     return takes_back && !db->is_lost ? OK : err;
 }

@@ -31,7 +31,7 @@ MOST_BYTES = 150_000           # an order takes some six thousand to the server,
 MOST_COMMITS = 12
 SOCKET_NAME = ".s.PGSQL.5432"
 SECONDS_MAX = 120
-PREPARED = re.compile(rb"(q\d+_\d+)\0COMMIT\0")
+PREPARED = re.compile(rb"(q[\d_]+)\0COMMIT\0")
 
 
 class Connection(threading.Thread):

@@ -24,6 +24,7 @@ def check(holds, what):
 
 def people(port):
     page = Person(port).get("/sign-in")
+    assert page.status == 200, (page.status, page.text[:300])
     found = re.findall(rb'name="identity" value="([^"]*)".*?</button>', page.body, re.S)
     roles = {}
     for block in re.findall(rb'<button[^>]*name="identity" value="[^"]*".*?</button>', page.body,

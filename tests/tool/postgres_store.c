@@ -7,6 +7,7 @@
 
 #include <postgresql/libpq-fe.h>
 #include <stdio.h>
+#include <string.h>
 
 static int passed;
 static int failed;
@@ -95,6 +96,64 @@ static void test_posted(Db *db, Arena *arena) {
     GOOD(db_commit(db));
     FAULTS(add_version(db, 1099), FAULT_DB_CONSTRAINT);
     FAULTS(add_version(db, 99), FAULT_NONE);
+}
+
+enum { LONG_BYTES = 70000, SOME_BYTES = 30000, FIRST_GATHERED = 2000 };
+
+// A version of a day of its own whose definition is so many letters; the text is spoilt when the
+// call has ended.
+static Err add_letters(Db *db, int64_t version, size_t length) {
+    static char letters[LONG_BYTES];
+    memset(letters, 'a' + (int)(version % 26), length);
+    Err err =
+        q_programme_add_version(db, &(QProgrammeAddVersionIn){.version = version,
+                                                              .from_day = {(int32_t)version},
+                                                              .name = S("x"),
+                                                              .definition = {letters, length}});
+    memset(letters, '!', length);
+    return err;
+}
+
+static bool has_letters(Db *db, Arena *arena, int64_t version, size_t length) {
+    QProgrammeLatestRow row;
+    bool found = false;
+    Err err = q_programme_latest(db, arena, &(QProgrammeLatestIn){.today = {(int32_t)version}},
+                                 &row, &found);
+    bool same = !err_failed(err) && found && row.version == version && row.definition.len == length;
+    for (size_t i = 0; same && i < length; i++) {
+        same = row.definition.bytes[i] == 'a' + (int)(version % 26);
+    }
+    arena_reset(arena);
+    return same;
+}
+
+// Rows of one INSERT go together, each as it was said, whatever their number and length; a read
+// sees those before it, and a step that is taken back takes its own alone.
+static void test_gathered(Db *db, Arena *arena) {
+    static const size_t lengths[] = {0, 1, SOME_BYTES, SOME_BYTES, SOME_BYTES, LONG_BYTES, 5};
+    enum { KINDS = sizeof lengths / sizeof lengths[0] };
+    int64_t version = FIRST_GATHERED;
+    for (int count = 1; count <= 35; count++) {
+        int64_t first = version;
+        GOOD(db_begin(db));
+        for (int i = 0; i < count; i++) {
+            GOOD(add_letters(db, version, lengths[version % KINDS]));
+            version++;
+        }
+        EXPECT(has_letters(db, arena, version - 1, lengths[(version - 1) % KINDS]));
+        GOOD(db_commit(db));
+        for (int64_t i = first; i < version; i++) {
+            EXPECT(has_letters(db, arena, i, lengths[i % KINDS]));
+        }
+    }
+    GOOD(db_begin(db));
+    GOOD(add_letters(db, version, 1));
+    GOOD(db_savepoint(db));
+    GOOD(add_letters(db, version + 1, 1));
+    GOOD(db_rollback_to(db));
+    GOOD(db_commit(db));
+    EXPECT(has_letters(db, arena, version, 1));
+    EXPECT(!has_letters(db, arena, version + 1, 1));
 }
 
 static void test_changed_none(Db *db) {
@@ -207,6 +266,7 @@ int main(int count, char **words) {
         test_rollback(db, &arena);
         test_steps(db, &arena);
         test_posted(db, &arena);
+        test_gathered(db, &arena);
         test_changed_none(db);
         test_lost(db, &arena, words[1]);
         test_no_lock(db, &arena, words[1]);

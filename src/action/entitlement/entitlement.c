@@ -55,30 +55,47 @@ Err entitlements_set_due_again(Action *action, AgreementId agreement, const Stan
     return OK;
 }
 
+static Err add(Action *action, EntitlementRecord *made) {
+    made->entitlement.id = action_new_id(action);
+    return q_entitlement_add(action->db, &(QEntitlementAddIn){
+                                             .enterprise = action->enterprise,
+                                             .entitlement = made->entitlement,
+                                             .site = made->site,
+                                             .part = made->part,
+                                             .order_id = made->order,
+                                             .line = made->line,
+                                             .quantity = made->quantity,
+                                             .coverage_end = made->coverage_end,
+                                             .agreement_since = made->agreement_since,
+                                             .renewed_yearly_null = !made->has_renewed_yearly,
+                                             .renewed_yearly = made->renewed_yearly,
+                                             .distributor_null = made->distributor.id == 0,
+                                             .distributor = made->distributor,
+                                             .reseller_null = made->reseller.id == 0,
+                                             .reseller = made->reseller,
+                                             .due_null = !made->has_due,
+                                             .due = made->due,
+                                         });
+}
+
 Err entitlement_make(Action *action, EntitlementRecord *made, Text cause,
                      const EntitlementRecord *source) {
-    made->entitlement.id = action_new_id(action);
-    TRY(q_entitlement_add(action->db, &(QEntitlementAddIn){
-                                          .enterprise = action->enterprise,
-                                          .entitlement = made->entitlement,
-                                          .site = made->site,
-                                          .part = made->part,
-                                          .order_id = made->order,
-                                          .line = made->line,
-                                          .quantity = made->quantity,
-                                          .coverage_end = made->coverage_end,
-                                          .agreement_since = made->agreement_since,
-                                          .renewed_yearly_null = !made->has_renewed_yearly,
-                                          .renewed_yearly = made->renewed_yearly,
-                                          .distributor_null = made->distributor.id == 0,
-                                          .distributor = made->distributor,
-                                          .reseller_null = made->reseller.id == 0,
-                                          .reseller = made->reseller,
-                                          .due_null = !made->has_due,
-                                          .due = made->due,
-                                      }));
+    TRY(add(action, made));
     TRY(visibility_add_incumbents(action, made));
     return entitlement_note(action, made, cause, made->quantity.count, source);
+}
+
+Err entitlements_make(Action *action, EntitlementRecord *made, size_t count, Text cause) {
+    for (size_t i = 0; i < count; i++) {
+        TRY(add(action, &made[i]));
+    }
+    for (size_t i = 0; i < count; i++) {
+        TRY(visibility_add_incumbents(action, &made[i]));
+    }
+    for (size_t i = 0; i < count; i++) {
+        TRY(entitlement_note(action, &made[i], cause, made[i].quantity.count, NULL));
+    }
+    return OK;
 }
 
 Err entitlement_take(Action *action, const EntitlementRecord *from, Quantity quantity, Text cause) {

@@ -5,6 +5,10 @@
 
 #include "action/entitlement/entitlement_record_private.h"
 
+// So many at once, without a source: rows of one table after the other, which PostgreSQL takes as
+// one statement.
+Err entitlements_make(Action *action, EntitlementRecord *made, size_t count, Text cause);
+
 // R4.2: says when a record's next coverage is due, as its agreement stands and with what its part
 // says. Before it is made, or saved with another coverage end or agreement.
 void entitlement_set_due(EntitlementRecord *record, const Standing *standing, PartType type,

@@ -231,9 +231,9 @@ Err draft_accept(Action *action, OrderDraft *draft, OrderView *ret_order) {
     TRY(save_order(action, draft, order, draft->number));
     for (size_t i = 0; i < draft->count; i++) {
         TRY(save_line(action, draft, order, i));
-        if (!draft->standing.express) {
-            TRY(save_points(action, draft, order, i));
-        }
+    }
+    for (size_t i = 0; i < draft->count && !draft->standing.express; i++) {
+        TRY(save_points(action, draft, order, i));
     }
     TRY(draft_save_entitlements(action, draft, order));
     TRY(draft_save_proofs(action, draft, order));

@@ -294,7 +294,8 @@ static ProblemId problem_of_fault(Err err) {
         ProblemId problem;
     } known[] = {
         {FAULT_DB_FULL, PROBLEM_FULL},     {FAULT_DB_BUSY, PROBLEM_REPEAT},
-        {FAULT_DB_LOST, PROBLEM_REPEAT},   {FAULT_WRITER_FULL, PROBLEM_REPEAT},
+        {FAULT_DB_LOST, PROBLEM_REPEAT},   {FAULT_DB_OPEN, PROBLEM_REPEAT},
+        {FAULT_DB_POOL, PROBLEM_REPEAT},   {FAULT_WRITER_FULL, PROBLEM_REPEAT},
         {FAULT_AUTH_BUSY, PROBLEM_REPEAT}, {FAULT_WRITER_STOPPED, PROBLEM_REPEAT},
     };
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {

@@ -162,15 +162,20 @@ static void open_gate(Gate *gate) {
     ck_assert_int_eq(failed, 0);
 }
 
-// Lets `count` requests wait together, then makes one group of them.
+static void wait_for_waiting(Writer *writer, int64_t count) {
+    while (writer_counts(writer).waiting < count) {
+        (void)sched_yield();
+    }
+}
+
+// Lets `count` requests wait together, in this order, then makes one group of them.
 static void run_together(World *world, Request *requests, size_t count) {
     Gate gate;
     close_gate(&gate, world->writer);
     for (size_t i = 0; i < count; i++) {
         requests[i].world = world;
         begin_request(&requests[i]);
-        struct timespec moment = {.tv_nsec = 20000000};
-        (void)nanosleep(&moment, NULL); // in this order, and surely before the gate opens
+        wait_for_waiting(world->writer, (int64_t)i + 1);
     }
     open_gate(&gate);
     for (size_t i = 0; i < count; i++) {
@@ -300,9 +305,17 @@ START_TEST(a_full_queue_refuses) {
     start_writer(&world, 1);
     GOOD(enrol(&world, &world.arena, S("S1"), S("A1")));
     Request requests[] = {of_site(S("S1"), S("one")), of_site(S("S1"), S("two"))};
-    run_together(&world, requests, 2);
-    GOOD(requests[0].err);
+    requests[0].world = requests[1].world = &world;
+    Gate gate;
+    close_gate(&gate, world.writer);
+    begin_request(&requests[0]);
+    wait_for_waiting(world.writer, 1);
+    begin_request(&requests[1]);
+    join(&requests[1]);
     FAULTS(requests[1].err, FAULT_WRITER_FULL);
+    open_gate(&gate);
+    join(&requests[0]);
+    GOOD(requests[0].err);
     forget(&requests[0]);
     forget(&requests[1]);
     close_world(&world);
@@ -491,12 +504,12 @@ START_TEST(the_end_does_what_waits) {
         int failed = pthread_create(&waiters[i].thread, NULL, wait_in_queue, &waiters[i]);
         ck_assert_int_eq(failed, 0);
     }
-    struct timespec moment = {.tv_nsec = 100000000};
-    (void)nanosleep(&moment, NULL); // all stand in the queue
+    wait_for_waiting(world.writer, THREADS_MAX);
     pthread_t stopping;
     int failed = pthread_create(&stopping, NULL, stop_writer, world.writer);
     ck_assert_int_eq(failed, 0);
-    (void)nanosleep(&moment, NULL);
+    struct timespec moment = {.tv_nsec = 100000000};
+    (void)nanosleep(&moment, NULL); // the end has begun
     open_gate(&gate);
     for (int i = 0; i < THREADS_MAX; i++) {
         failed = pthread_join(waiters[i].thread, NULL);

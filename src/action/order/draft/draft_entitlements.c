@@ -4,7 +4,12 @@
 #include "action/entitlement/visibility_private.h"
 #include "store/q_entitlement.h"
 
-static Err save_licence(Action *action, const OrderDraft *draft, OrderId order, size_t index) {
+static bool is_licence(const DraftLine *line) {
+    return line->span.months == 0 && line->part->type != PART_REINSTATEMENT;
+}
+
+static EntitlementRecord licence_of(const Action *action, const OrderDraft *draft, OrderId order,
+                                    size_t index) {
     const DraftLine *line = &draft->lines[index];
     EntitlementRecord made = {
         .site = line->site,
@@ -18,7 +23,23 @@ static Err save_licence(Action *action, const OrderDraft *draft, OrderId order, 
         .reseller = draft->parties.reseller,
     };
     entitlement_set_due(&made, &draft->standing, line->part->type, line->part->renewal);
-    return entitlement_make(action, &made, S("order"), NULL);
+    return made;
+}
+
+// The licences from line `first` on up to a line of another kind; `*ret_end` is that line. Records
+// are made in the order of the lines, for the older one goes first where two would do (R4.14).
+static Err save_licences(Action *action, const OrderDraft *draft, OrderId order, size_t first,
+                         size_t *ret_end) {
+    size_t end = first;
+    while (end < draft->count && is_licence(&draft->lines[end])) {
+        end++;
+    }
+    EntitlementRecord *made = arena_array(action->arena, EntitlementRecord, end - first);
+    for (size_t i = first; i < end; i++) {
+        made[i - first] = licence_of(action, draft, order, i);
+    }
+    *ret_end = end;
+    return entitlements_make(action, made, end - first, S("order"));
 }
 
 // R4.11: what was taken of each lapsed record goes on as a new one; order and line stay the
@@ -84,14 +105,16 @@ static Err save_renewed(Action *action, const OrderDraft *draft, const DraftLine
 }
 
 Err draft_save_entitlements(Action *action, const OrderDraft *draft, OrderId order) {
-    for (size_t i = 0; i < draft->count; i++) {
-        const DraftLine *line = &draft->lines[i];
-        if (line->span.months != 0) {
-            TRY(save_renewed(action, draft, line, draft->prices[i].price.yearly));
-        } else if (line->part->type == PART_REINSTATEMENT) {
-            TRY(save_reinstated(action, draft, line));
+    size_t next = 0;
+    while (next < draft->count) {
+        const DraftLine *line = &draft->lines[next];
+        if (is_licence(line)) {
+            TRY(save_licences(action, draft, order, next, &next));
+        } else if (line->span.months != 0) {
+            TRY(save_renewed(action, draft, line, draft->prices[next++].price.yearly));
         } else {
-            TRY(save_licence(action, draft, order, i));
+            TRY(save_reinstated(action, draft, line));
+            next++;
         }
     }
     return OK;

@@ -1,0 +1,55 @@
+// Statements of many rows: which may go together, and what they read like.
+#include "store/postgres_rows.h"
+
+#include <check.h>
+#include <stdlib.h>
+
+START_TEST(inserts_of_values_alone_go_together) {
+    ck_assert(postgres_rows_are_gathered("INSERT INTO t (a, b) VALUES ($1, $2)"));
+    ck_assert(!postgres_rows_are_gathered("UPDATE t SET a = $1 WHERE b = $2"));
+    ck_assert(!postgres_rows_are_gathered("INSERT INTO t (a) SELECT a FROM u WHERE b = $1"));
+    // It would read what a row beside it adds.
+    ck_assert(!postgres_rows_are_gathered(
+        "INSERT INTO t (a, b) VALUES ($1, (SELECT MAX(b) + 1 FROM t WHERE a = $1))"));
+    ck_assert(
+        !postgres_rows_are_gathered("INSERT INTO t (a) VALUES ($1) ON CONFLICT (a) DO NOTHING"));
+    ck_assert(!postgres_rows_are_gathered("INSERT INTO t (a) VALUES ($1) RETURNING a"));
+}
+
+START_TEST(parameters_go_on_from_row_to_row) {
+    char sql[ROWS_SQL_BYTES];
+    postgres_rows_write("INSERT INTO t (a, b, c) VALUES ($2, 0, COALESCE($1, $2))", 2, 3, sql);
+    ck_assert_str_eq(sql, "INSERT INTO t (a, b, c) VALUES ($2, 0, COALESCE($1, $2)), "
+                          "($4, 0, COALESCE($3, $4)), ($6, 0, COALESCE($5, $6))");
+}
+
+START_TEST(rows_wait_with_copies_of_their_texts) {
+    static RowsGathered gathered;
+    char text[] = "abc";
+    DbValue row[2] = {db_of_int(7), db_of_text((Text){text, 3})};
+    for (int i = 0; i < ROWS_MAX; i++) {
+        ck_assert(postgres_rows_have_room(&gathered, 1, row, 2));
+        ck_assert_int_eq(postgres_rows_add(&gathered, 1, row, 2).code, FAULT_NONE);
+    }
+    text[0] = 'x';
+    ck_assert(!postgres_rows_have_room(&gathered, 1, row, 2)); // as many as go at once
+    const RowParameters *parameters = &gathered.parameters;
+    ck_assert_int_eq(parameters->lengths[ROWS_MAX * 2 - 1], 3);
+    ck_assert_mem_eq(parameters->values[ROWS_MAX * 2 - 1], "abc", 3);
+    ck_assert_int_eq(parameters->values[ROWS_MAX * 2 - 2][7], 7);
+    postgres_rows_forget(&gathered);
+    ck_assert(postgres_rows_have_room(&gathered, 2, row, 2));
+    ck_assert_int_eq(postgres_rows_add(&gathered, 2, row, 2).code, FAULT_NONE);
+    ck_assert(!postgres_rows_have_room(&gathered, 1, row, 2)); // another statement's
+    row[1] = db_of_text((Text){text, ROWS_TEXT_BYTES});
+    ck_assert(!postgres_rows_have_room(&gathered, 2, row, 2));
+}
+
+START_TEST(a_text_with_a_zero_is_refused_by_its_place) {
+    static RowsGathered gathered;
+    DbValue row[2] = {db_of_int(7), db_of_text((Text){"a\0b", 3})};
+    Err err = postgres_rows_add(&gathered, 1, row, 2);
+    ck_assert_int_eq(err.code, FAULT_DB_VALUE);
+    ck_assert_int_eq(err.number, 2);
+    ck_assert_int_eq(gathered.rows, 0);
+}
