@@ -12,16 +12,17 @@ FROM (
     SELECT 'renewal_line' AS kind, '' AS item, e.enterprise, e.entitlement, e.coverage_end, s.number AS site,
         COALESCE(a.state_on, a.since) AS since, e.due, 'no_active_partner' AS reason
     FROM account AS a
-        JOIN entitlement AS e ON e.reseller = a.account
+        CROSS JOIN entitlement AS e
         JOIN site AS s ON s.enterprise = e.enterprise AND s.site = e.site
-    WHERE a.state <> 'active' AND e.due IS NOT NULL AND e.coverage_end >= :today AND e.quantity > 0
+    WHERE a.state <> 'active' AND e.reseller = a.account AND e.due IS NOT NULL AND e.coverage_end >= :today AND e.quantity > 0
     UNION ALL
     SELECT 'renewal_line', '', e.enterprise, e.entitlement, e.coverage_end, s.number, COALESCE(a.state_on, a.since), e.due,
         'no_active_partner'
     FROM account AS a
-        JOIN entitlement AS e ON e.distributor = a.account
+        CROSS JOIN entitlement AS e
         JOIN site AS s ON s.enterprise = e.enterprise AND s.site = e.site
-    WHERE a.state <> 'active' AND e.reseller IS NULL AND e.due IS NOT NULL AND e.coverage_end >= :today AND e.quantity > 0
+    WHERE a.state <> 'active' AND e.distributor = a.account AND COALESCE(e.reseller, 0) = 0 AND e.due IS NOT NULL
+        AND e.coverage_end >= :today AND e.quantity > 0
     UNION ALL
     SELECT 'quote', q.number, q.enterprise, 0, q.valid_to, COALESCE(s.number, ''), COALESCE(a.state_on, a.since), q.valid_to,
         'no_active_partner'
@@ -51,9 +52,8 @@ FROM (
     SELECT 'site', s.number, s.enterprise, 0, s.joined_on, s.number, (SELECT MAX(d.on_day) FROM contact AS c
             JOIN recorded AS d ON d.enterprise = c.enterprise AND d.seq = c.seq
             WHERE c.enterprise = s.enterprise AND c.site = s.site), NULL, 'no_reachable_contact'
-    FROM site AS s
-    WHERE s.state <> 'closed' AND EXISTS (SELECT 1 FROM contact AS c WHERE c.enterprise = s.enterprise AND c.site = s.site)
-        AND NOT EXISTS (SELECT 1 FROM contact AS c WHERE c.enterprise = s.enterprise AND c.site = s.site
+    FROM (SELECT DISTINCT enterprise, site FROM contact) AS k JOIN site AS s ON s.enterprise = k.enterprise AND s.site = k.site
+    WHERE s.state <> 'closed' AND NOT EXISTS (SELECT 1 FROM contact AS c WHERE c.enterprise = s.enterprise AND c.site = s.site
             AND c.state IN ('unconfirmed', 'confirmed') AND c.seq = (SELECT MAX(w.seq) FROM contact AS w
                 WHERE w.enterprise = c.enterprise AND w.site = c.site AND w.contact = c.contact))
 ) AS g
