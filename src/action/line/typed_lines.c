@@ -191,6 +191,8 @@ void typed_lines_sum(Arena *arena, const LinesTyped *typed, TypedLines *lines) {
                                         : line->typed.text;
         }
     }
-    lines->repaired = paste_with(arena, typed->paste, &pasted, texts);
-    merge(arena, typed, lines);
+    if (count > 0) {
+        lines->repaired = paste_with(arena, typed->paste, &pasted, texts);
+        merge(arena, typed, lines);
+    }
 }
