@@ -94,8 +94,8 @@ static Frame day_frame(const Frame *waiting, Day *day) {
     day->context.key = (Text){0};
     day->context.digest = (Text){0};
     day->context.viewer = NULL;
-    return (Frame){&day->context, automatic_do,   &day->enterprise,
-                   &day->step,    &day->refusals, &day->behind, false};
+    return (Frame){&day->context, automatic_do, &day->enterprise, &day->step, &day->refusals,
+                   &day->behind,  false};
 }
 
 static bool waits_for_day(Err err) {
@@ -182,6 +182,16 @@ Err action_run(const ActionContext *context, ActionBody body, const void *input,
 }
 
 // ---- looking ----
+
+Action action_reading(const ActionContext *context, Refusals *refusals) {
+    return (Action){.context = context,
+                    .db = context->db,
+                    .seeing = context->db,
+                    .arena = context->arena,
+                    .programme = context->prices.programme,
+                    .today = context->today,
+                    .refusals = refusals};
+}
 
 static Err look_on(const Frame *frame, Db *db) {
     ActionContext context = *frame->context;

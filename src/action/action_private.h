@@ -42,6 +42,8 @@ Err action_run(const ActionContext *context, ActionBody body, const void *input,
 // the day does first (action_open).
 Err action_look(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                 Refusals *ret_refusals);
+// For who only looks: an action that opens and saves nothing.
+Action action_reading(const ActionContext *context, Refusals *refusals);
 
 // Takes the enterprise's next seq, finds the key (then action->repeated; another digest is refused)
 // and closes terms that ended before today. Go on only where neither repeated nor refused. Where it

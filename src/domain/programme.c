@@ -88,6 +88,15 @@ Level programme_first_level(const Programme *programme, CustomerType customer_ty
     return LEVEL_LOWEST;
 }
 
+bool programme_closes_direct(const Programme *programme, Text country) {
+    for (int32_t i = 0; i < programme->closed_count; i++) {
+        if (text_equal((Text){programme->closed_countries[i], COUNTRY_CODE_BYTES}, country)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool share_joins_enterprise(Percent share) {
     return share.hundredths > PERCENT_ONE_HUNDRED / 2;
 }

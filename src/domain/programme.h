@@ -23,12 +23,17 @@ typedef struct {
     CustomerType customer_type; // of a fixed level: whose it is; unused for a moving one
 } LevelRow;
 
+enum { CLOSED_COUNTRIES_MAX = 300, COUNTRY_CODE_BYTES = 2 };
+
 typedef struct {
     Text name;
     LevelRow levels[LEVELS_MAX]; // moving ones in rising order, then the fixed ones
     int8_t level_count;          // moving levels, ≥ 1
     int8_t fixed_count;
     bool earns_points[PART_TYPE_COUNT]; // R2.3
+    // Where customers do not buy from the vendor itself (P18), as ISO 3166 has them: "ID".
+    char closed_countries[CLOSED_COUNTRIES_MAX][COUNTRY_CODE_BYTES];
+    int32_t closed_count;
 #define PROGRAMME_SETTING(name, fallback, least, most, rule, what) int32_t name;
 #include "domain/programme.def"
 #undef PROGRAMME_SETTING
@@ -65,6 +70,9 @@ Level programme_level_of_points(const Programme *programme, Points points);
 bool programme_next_level(const Programme *programme, Level level, Level *ret);
 // R1.7: the level that an agreement of this customer type starts with (fixed, or the lowest).
 Level programme_first_level(const Programme *programme, CustomerType customer_type);
+
+// P18: true where a customer in this country buys through partners alone.
+bool programme_closes_direct(const Programme *programme, Text country);
 
 // R1.6: true where this share of ownership joins a legal entity to an enterprise (more than 50 %).
 bool share_joins_enterprise(Percent share);

@@ -5,6 +5,7 @@
 #include "main/programme_standard.h"
 
 #include <stddef.h>
+#include <string.h>
 
 enum { LEVEL_CODE_MAX = 8 };
 
@@ -23,6 +24,7 @@ typedef struct {
     FieldList levels;       // LevelEntry
     FieldList fixed_levels; // FixedLevelEntry
     FieldList types_without_points;
+    FieldList no_direct_purchase;
     FieldJson settings;
 } Definition;
 
@@ -70,6 +72,9 @@ static const Field definition_fields[] = {
     {.name = S_INIT("types_without_points"),
      .kind = FIELD_NAMES,
      .offset = offsetof(Definition, types_without_points)},
+    {.name = S_INIT("no_direct_purchase"),
+     .kind = FIELD_NAMES,
+     .offset = offsetof(Definition, no_direct_purchase)},
     {.name = S_INIT("settings"), .kind = FIELD_ANY, .offset = offsetof(Definition, settings)},
 };
 static const FieldTable definition_table =
@@ -183,6 +188,33 @@ static void read_types(const Definition *definition, const JsonPlace *root, Prog
     }
 }
 
+static bool is_country(Text name) {
+    return name.len == COUNTRY_CODE_BYTES && name.bytes[0] >= 'A' && name.bytes[0] <= 'Z' &&
+           name.bytes[1] >= 'A' && name.bytes[1] <= 'Z';
+}
+
+static void read_closed(const Definition *definition, const JsonPlace *root, Programme *programme,
+                        Complaints *complaints) {
+    JsonPlace list = {.parent = root, .key = S("no_direct_purchase")};
+    const Text *names = definition->no_direct_purchase.items;
+    size_t count = definition->no_direct_purchase.count;
+    if (count > CLOSED_COUNTRIES_MAX) {
+        complain(complaints, &list, "%zu countries; allowed are %d", count, CLOSED_COUNTRIES_MAX);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!is_country(names[i])) {
+            JsonPlace item = {.parent = &list, .index = i, .is_item = true};
+            Text quote = complaint_quote(complaints->arena, names[i]);
+            complain(complaints, &item, "%.*s is no country; allowed are codes as ID (P18)",
+                     TEXT_ARG(quote));
+            continue;
+        }
+        memcpy(programme->closed_countries[programme->closed_count++], names[i].bytes,
+               COUNTRY_CODE_BYTES);
+    }
+}
+
 static bool setting_find(Text name, ProgrammeSettingId *ret) {
     for (int i = 0; i < PROGRAMME_SETTING_COUNT; i++) {
         if (text_equal(programme_setting((ProgrammeSettingId)i)->name, name)) {
@@ -244,6 +276,7 @@ bool programme_read(Json definition_json, const JsonPlace *place, Programme *ret
     read_levels(&definition, place, &programme, complaints);
     read_fixed_levels(&definition, place, &programme, complaints);
     read_types(&definition, place, &programme, complaints);
+    read_closed(&definition, place, &programme, complaints);
     read_settings(&definition, place, &programme, complaints);
     if (complaints->count + complaints->more > before) {
         return false;

@@ -226,6 +226,15 @@ bool page_problem_of(const PageCall *call, const Refusals *refusals, Text field,
     return false;
 }
 
+bool page_was_sent(const PageCall *call, Text field) {
+    for (size_t i = 0; i < call->typed_count; i++) {
+        if (text_equal(call->typed[i].name, field)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 Text page_typed(const PageCall *call, Text field) {
     for (size_t i = 0; i < call->typed_count; i++) {
         if (text_equal(call->typed[i].name, field)) {

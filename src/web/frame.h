@@ -41,6 +41,8 @@ Message page_refusal_words(const PageCall *call, const Refusal *refusal);
 // What is wrong with one field, of either; false where nothing is.
 bool page_problem_of(const PageCall *call, const Refusals *refusals, Text field,
                      Message *ret_problem);
+// Whether a field was sent at all, be it empty.
+bool page_was_sent(const PageCall *call, Text field);
 // As it was typed; empty where it was not.
 Text page_typed(const PageCall *call, Text field);
 

@@ -4,7 +4,7 @@ import { judge_open, open_context, VIEWS } from './browser.mjs';
 const GOOD = 34;
 
 // Parts that can be ordered, found by a word of their names.
-async function parts_for(person, site) {
+export async function parts_for(person, site) {
   const found = [];
   for (const word of ['ambrelo', 'dorsamo', 'irvanto', 'hintoru', 'elquora']) {
     found.push(...JSON.parse((await person.ask(`/api/v1/quotes/parts?site=${site}&find=${word}`)).text).rows);

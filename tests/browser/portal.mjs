@@ -6,6 +6,7 @@ import { behave } from './behaviour.mjs';
 import { EVERY_VIEW, Eyes, judge_all, open_browser, Tally, VIEWS } from './browser.mjs';
 import { live } from './clicks.mjs';
 import { morning, renewal } from './days.mjs';
+import { cart } from './cart.mjs';
 import { paste } from './pasted.mjs';
 import { Crawl, crawl_pages } from './crawl.mjs';
 import { Person, sign_in } from './person.mjs';
@@ -78,6 +79,11 @@ async function live_by_clicks(browser, eyes) {
   for (const scripts of [true, false]) {
     tally.take(`40 pasted lines with six repairs, ${scripts ? 'with' : 'without'} scripts`,
       await paste(browser, base, { person: people.partner, scripts }));
+  }
+  const look_once = scripts => (scripts ? (address, what) => look('partner', address, what) : async () => {});
+  for (const scripts of [true, false]) {
+    tally.take(`parts ordered without a quote, by clicks, ${scripts ? 'with' : 'without'} scripts`,
+      await cart(browser, base, { person: people.partner, scripts, look: look_once(scripts) }));
   }
   tally.take('a renewal by clicks, without scripts', await live(browser, base, { people, scripts: false, look: async () => {} }));
 }

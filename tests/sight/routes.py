@@ -66,6 +66,8 @@ P  POST   /renewals/{number}/automatic      subscription changes x partner:-   c
 A  POST   /renewals/{number}/automatic      subscription changes x partner:-   customer:-              agreement 403 412
 PA GET    /orders                           orders r           partner:ordering  customer:ordering       -       200
 P  GET    /orders/new                       orders x           partner:ordering  customer:ordering       -       422
+P  GET    /cart                             orders x           partner:ordering  customer:ordering       -       200
+A  GET    /orders/parts                     orders x           partner:ordering  customer:ordering       -       422
 PA POST   /orders                           orders x           partner:ordering  customer:ordering       -       404 422
 PA POST   /orders/check                     orders x           partner:ordering  customer:ordering       -       404 422
 PA POST   /orders/split                     orders x           partner:ordering  customer:ordering       -       404 422
@@ -103,6 +105,18 @@ PA GET    /proofs                           entitlements r     partner:ordering 
 PA GET    /proofs/{number}                  entitlements r     partner:ordering  customer:documents.view proof   200
 PA GET    /proofs/{number}/json             entitlements r     partner:ordering  customer:documents.view proof   200
 PA GET    /proofs/{number}/pdf              entitlements r     partner:ordering  customer:documents.view proof   200
+PA GET    /queues                           seated                                                       -       200
+PA GET    /queues/{queue}                   seated                                                       -       404
+P  POST   /queues/{queue}/assign            seated                                                       -       404 422
+A  POST   /queues/{queue}/assign            seated                                                       -       404 422
+PA GET    /partner-accounts                 programme r        partner:access.update customer:access.update -   200
+PA GET    /partner-accounts/{number}        programme r        partner:access.update customer:access.update -   404
+P  POST   /partner-accounts/{number}/suspend programme w       partner:access.update customer:access.update -   404 422
+A  POST   /partner-accounts/{number}/suspend programme w       partner:access.update customer:access.update -   404
+P  POST   /partner-accounts/{number}/resume programme w        partner:access.update customer:access.update -   404 422
+A  POST   /partner-accounts/{number}/resume programme w        partner:access.update customer:access.update -   404
+P  POST   /partner-accounts/{number}/close  programme w        partner:access.update customer:access.update -   404 422
+A  POST   /partner-accounts/{number}/close  programme w        partner:access.update customer:access.update -   404
 P  GET    /search                           seated                                                       -       200
 A  GET    /search                           seated                                                       -       422
 PA GET    /jobs                             seated                                                       -       200
@@ -139,6 +153,7 @@ PERMISSIONS = """
 | entitlements | ro | rv | r | - | reissue | r | - |
 | allocations | wo | - | - | - | - | - | - |
 | downloads | xo | - | - | - | ship | - | - |
+| programme | - | - | - | - | - | - | w2 |
 """
 COLUMNS = ('customer', 'partner', 'care', 'pricing', 'orders', 'renewals', 'admin')
 
@@ -171,7 +186,7 @@ class Route:
         return self.method, self.path
 
     def at(self, number):
-        return self.path.replace('{n}', '1').replace('{number}', number or NO_JOB).replace('{site}', number) + QUERIES.get(self.path, '')
+        return self.path.replace('{n}', '1').replace('{queue}', 'nowhere').replace('{number}', number or NO_JOB).replace('{site}', number) + QUERIES.get(self.path, '')
 
     def body(self):
         return BODIES.get(self.key(), {})

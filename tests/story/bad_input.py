@@ -1,6 +1,7 @@
 """Bad input (portal.md §8) and safe writing (§10) on every form and every endpoint of the program: what each must refuse,
 and how; never a fault, never done; what was typed stays. A form or an endpoint without a row here fails.
 bad_input.py PROGRAM FORMS"""
+import html
 import json
 import re
 import sqlite3
@@ -25,6 +26,8 @@ CUSTOMERS = ("SELECT u.number FROM account_user AS u JOIN account AS a ON a.acco
 PRIMARY_AT = ("SELECT i.mail FROM account_user AS u JOIN identity AS i ON i.identity = u.identity "
               "JOIN account AS a ON a.account = u.account WHERE (a.number = '{0}' OR u.number = '{0}') "
               "AND u.role = 'primary' AND u.state = 'active' LIMIT 1")
+ADMINS = ("SELECT i.mail FROM account_user AS u JOIN identity AS i ON i.identity = u.identity WHERE u.desk = 'admin' "
+          "AND u.state = 'active' ORDER BY i.mail")
 PASSWORD = "a demo for everybody"
 BODY_MAX = 4 << 20
 TODAY = "2026-11-21"
@@ -59,6 +62,7 @@ class World:
         self.find_split()
         self.make_jobs()
         self.make_automatic(roles)
+        self.find_partners()
 
     def make_automatic(self, roles):
         """The customer's agreement, and an order that renewed by itself and waits to be paid."""
@@ -70,6 +74,17 @@ class World:
                 "ORDER BY seq LIMIT 1").fetchone()
             database.execute("INSERT INTO automatic_order (enterprise, order_id, seq, quote, due, pay_until, state) "
                              "VALUES (?, ?, ?, 0, '2026-11-01', '2027-01-01', 'ordered')", (enterprise, order, seq))
+
+    def find_partners(self):
+        """An account that an administrator may suspend, and one that another one suspended."""
+        self.admin, other = (self.person(row[0]) for row in ask_database(self.served, ADMINS)[:2])
+        rows = self.admin.api("GET", "/partner-accounts?limit=1000")[1]["rows"]
+        own = {person.api("GET", "/orders?limit=1")[1]["rows"][0][member]
+               for person in (self.reseller, self.splitter) for member in ("reseller", "distributor")}
+        free = [row["number"] for row in rows if row["tier"] == "reseller" and row["number"] not in own]
+        self.partner, self.suspended = free[:2]
+        status, said = other.api("POST", f"/partner-accounts/{self.suspended}/suspend", {"reason": "x"}, "suspend", revision=1)
+        assert status == 200, said
 
     def make_jobs(self):
         """One that another server is at, and one that failed."""
@@ -169,9 +184,14 @@ FORMS = {
     "/jobs/{number}/cancel": ("customer", "/jobs/{job_open}", "/jobs/{job_open}/cancel"),
     "/jobs/{number}/retry": ("customer", "/jobs/{job_failed}", "/jobs/{job_failed}/retry"),
     "/orders/{number}/cancel": ("reseller", "/orders/{order}/cancel", "/orders/{order}/cancel"),
+    "/queues/{queue}/assign": ("admin", "/queues/quotes_accepted", "/queues/quotes_accepted/assign"),
+    "/partner-accounts/{number}/suspend": ("admin", "/partner-accounts/{partner}", "/partner-accounts/{partner}/suspend"),
+    "/partner-accounts/{number}/resume": ("admin", "/partner-accounts/{suspended}", "/partner-accounts/{suspended}/resume"),
+    "/partner-accounts/{number}/close": ("admin", "/partner-accounts/{suspended}", "/partner-accounts/{suspended}/close"),
 }
 # Whose button stands in another's form.
-SENT_BY = {"/orders/check": "/orders", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add"}
+SENT_BY = {"/orders/check": "/orders", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add",
+           "/partner-accounts/{number}/close": "/partner-accounts/{suspended}/resume"}
 # Of the API: operation → who, what stands for {…}, a body that is read without a mistake.
 LINE = [{"part": "NO-PART", "quantity": 1}]
 OPERATIONS = {
@@ -216,6 +236,7 @@ OPERATIONS = {
     "quote_decline": ("customer", {"number": "presented"}, {}),
     "order_submit": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "order_check": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
+    "order_parts": ("reseller", {}, None),
     "order_pair_submit": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "what_if": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "order_return": ("reseller", {"number": "order"}, {"lines": [{"line": 1, "quantity": 1}], "reason": "x"}),
@@ -228,6 +249,14 @@ OPERATIONS = {
     "order_paid": ("orders", {"number": "automatic"}, None),
     "order_cancel": ("reseller", {"number": "order"}, {}),
     "search_list": ("customer", {}, None),
+    "queues_list": ("admin", {}, None),
+    "queue_list": ("admin", {"queue": "orphans"}, None),
+    "queue_assign": ("admin", {"queue": "orphans"}, {"kind": "quote", "item": "0000000000"}),
+    "partner_accounts": ("admin", {}, None),
+    "partner_account": ("admin", {"number": "partner"}, None),
+    "partner_suspend": ("admin", {"number": "suspended"}, {"reason": "x"}),
+    "partner_resume": ("admin", {"number": "partner"}, {"reason": "x"}),
+    "partner_close": ("admin", {"number": "partner"}, {"reason": "x"}),
     "job_list": ("customer", {}, None),
     "job_show": ("customer", {"number": "job_open"}, None),
     "job_file": ("customer", {"number": "job_open", "n": "1"}, None),
@@ -370,7 +399,27 @@ def what_was_typed(world):
         typed_stays(OpenForm(world, "/quotes/{number}"), typed, f"{quantity or 'nothing'} of a part")
     typed_stays(OpenForm(world, "/me"), {"name": "x" * 201}, "a name of 201 letters")
     typed_stays(OpenForm(world, "/orders"), {"purchase_order": "", "customer_purchase_order": "C <1>"}, "no purchase order")
+    cart_keeps(world)
     typed_stays(OpenForm(world, "/orders/check"), {"purchase_order": "x" * 201}, "a long purchase order")
+
+
+def cart_keeps(world):
+    """The form of parts without a quote, which is sent where the form of a quote's order is."""
+    FORMS["/cart"] = ("splitter", "/cart?site={split_site}", "/orders")
+    lines = "NO-SUCH-PART 1\r\n{0} 0\r\n{0} 1.5\r\n{0} 1000000000\r\n<b>\u00e9\u9060</b>".format(world.split_part)
+    typed = {"purchase_order": "P <1>", "customer_purchase_order": "C &"}
+    for paste in (lines, "x" * 5000, "nothing", "\u00e9 1"):
+        form = OpenForm(world, "/cart")
+        answer = form.send([("paste", paste), *typed.items()])
+        check(answer.status == 422, f"a cart of {paste[:20]!r}: {answer.status}")
+        check(html.escape(paste.replace("\r\n", "\n")) in answer.body.decode().replace("\r\n", "\n").replace("&#39;", "&#x27;"),
+              f"a cart of {paste[:20]!r}: what was typed stays")
+    typed_stays(OpenForm(world, "/cart"), {"purchase_order": "x" * 201, "customer_purchase_order": "C"}, "a cart's long paper")
+    check(OpenForm(world, "/cart").send([("purchase_order_date", "2026-02-30")]).status == 422, "a cart's day that is none")
+    for change, status in (({"site": "0000001"}, 404), ({"draft": "0000000001"}, 404), ({"site": ""}, 422), ({"quote": "0000000001"}, 404)):
+        answer = OpenForm(world, "/cart").send(list(dict({"paste": lines}, **change).items()))
+        check(answer.status == status, f"a cart with {change}: {answer.status}")
+    del FORMS["/cart"]
 
 
 # ---- the API ----

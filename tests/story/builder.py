@@ -166,6 +166,55 @@ def parts_are_found(served, reseller, case):
     score.same(area(added).splitlines(), [f"{case.instead} 4", f"{case.instead} 1"], "and adds it to what was typed")
 
 
+FOREIGN = "ZZ-ABROAD"
+ADD_PART = ("INSERT INTO part (part, type, description, product, metric, points, discountable, term_months, minimum_quantity, "
+            "multiple) SELECT '" + FOREIGN + "', type, description, product, metric, points, discountable, term_months, 1, 1 "
+            "FROM part WHERE part = '{}'")
+
+
+def lines_are_merged(reseller, case):
+    """Lines of one part, merged on request: the sum in the first one's place, at the same total."""
+    one, other = case.instead, case.plain[2][0]
+    text = f"{one}\t3\n{other} 1\n{one};4\nNO-SUCH 1\n{one} 2 9.50 for floor 2\n"
+    status, said = reseller.api("POST", "/quotes/check", {"site": case.site, "paste": text})
+    score.same((status, said["again"], said["merged"]), (200, 1, f"{one}\t7\n{other} 1\nNO-SUCH 1\n{one} 2 9.50 for floor 2\n"),
+               "the same part at another price stays a line of its own")
+    page = reseller.send(reseller.get(f"/quotes/new?site={case.site}"), "/quotes", to="/quotes/check", paste=text)
+    score.check("Merge 1 line of the same part" in page.text, "the page offers to merge")
+    merged = reseller.send(page, "/quotes", to="/quotes/check", paste=text, merge="yes")
+    score.same(area(merged), said["merged"], "one press merges")
+    total = reseller.api("POST", "/quotes/check", {"site": case.site, "paste": said["merged"]})[1]["quote"]["totals"]["total"]
+    score.same(total, said["quote"]["totals"]["total"], "it costs the same")
+
+
+def parts_of_another_country(served, reseller, case):
+    """A part that this price list never had is told as that, not as one without a price."""
+    change_database(served, ADD_PART.format(case.instead))
+    status, said = reseller.api("POST", "/quotes/check", {"site": case.site, "paste": f"{FOREIGN} 1"})
+    score.same((status, [one["code"] for one in said["lines"][0]["problems"]]), (200, ["part_not_for_country"]), "typed")
+    asked = {"site": case.site, "currency": case.currency, "purchase_order": "PO-ABROAD", "purchase_order_date": "2026-11-21",
+             "lines": [{"part": FOREIGN, "quantity": 1}]}
+    status, said = reseller.api("POST", "/orders/check", asked)
+    score.same((status, said["code"], said["errors"][0]["field"]), (422, "part_not_for_country", "/lines/0/part"), "ordered by program")
+
+
+def prices_beside_lines(reseller, case, number):
+    """P16: the reseller's own selling price is a field beside each line of its draft; emptied, there is none."""
+    path = f"/quotes/{number}"
+    page = reseller.get(path)
+    names = next(form for form in page.forms if form.action == path).names
+    score.check("lines.1.sell_unit" in names and "lines.40.sell_unit" in names, "a field beside each line")
+    before = reseller.api("GET", path)[1]["lines"]
+    refused = reseller.send(page, path, **{"lines.2.sell_unit": "dear"})
+    shown = dict(next(form for form in refused.forms if form.action == path).fields)
+    score.same((refused.status, shown["lines.2.sell_unit"]), (422, "dear"), "what is no price is said at its field, and stays")
+    saved, _ = press(reseller, page, path, {"lines.2.sell_unit": "1234.50", "lines.1.sell_unit": ""})
+    score.check(saved.status == 200, "saved")
+    after = reseller.api("GET", path)[1]["lines"]
+    score.same((after[1]["sell_unit"], after[0]["sell_unit"]), ("1234.50", None), "set, and taken out")
+    score.same([line["sell_unit"] for line in after[2:]], [line["sell_unit"] for line in before[2:]], "the others stay")
+
+
 def others_see_theirs(reseller, distributor, competitor, number):
     """V4, P16-3: nobody reads another's price; V6: who has no part in it finds nothing."""
     mine = reseller.api("GET", f"/quotes/{number}")[1]
@@ -243,6 +292,9 @@ def story(served):
     refused_by_program(reseller, case)
     more_lines(reseller, case, number)
     parts_are_found(served, reseller, case)
+    lines_are_merged(reseller, case)
+    parts_of_another_country(served, reseller, case)
+    prices_beside_lines(reseller, case, number)
     others_see_theirs(reseller, distributor, competitor, number)
     return number, printed(served, (reseller, distributor, competitor), number)
 

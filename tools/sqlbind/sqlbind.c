@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ARENA_BYTES = 128 << 20 };
+enum { ARENA_BYTES = 512 << 20 };
 
 typedef struct {
     const char *migrations;

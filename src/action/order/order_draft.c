@@ -3,6 +3,7 @@
 
 #include "store/agreement_store.h"
 #include "store/q_order.h"
+#include "store/q_part.h"
 #include "store/q_points.h"
 
 PriceAsk draft_ask(const ActionContext *context, const CachedPart *part, const DraftLine *line) {
@@ -17,6 +18,30 @@ PriceAsk draft_ask(const ActionContext *context, const CachedPart *part, const D
     };
 }
 
+// What a part is refused for that has no price in the list on any day: it is not sold there. The
+// house's own lists (replay) know no countries.
+static Err tell_unlisted(const ActionContext *context, const OrderDraft *draft,
+                         Refusals *refusals) {
+    for (int32_t i = 0; context->viewer != NULL && i < refusals->count; i++) {
+        Refusal *refusal = &refusals->items[i];
+        QPartIsListedRow row;
+        if (refusal->id != REFUSAL_NO_PRICE || refusal->line < 1 ||
+            (size_t)refusal->line > draft->count) {
+            continue;
+        }
+        TRY(q_part_is_listed(
+            context->db, context->arena,
+            &(QPartIsListedIn){.part = draft->lines[refusal->line - 1].part->part,
+                               .country_group = context->prices.country_group,
+                               .currency = currency_code(context->prices.currency)},
+            &row));
+        if (!row.listed) {
+            refusal->id = REFUSAL_PART_NOT_FOR_COUNTRY;
+        }
+    }
+    return OK;
+}
+
 Err draft_price(const ActionContext *context, PartCache *cache, OrderDraft *draft,
                 Refusals *refusals) {
     draft->asks = arena_array(context->arena, OrderLineAsk, draft->count);
@@ -29,7 +54,7 @@ Err draft_price(const ActionContext *context, PartCache *cache, OrderDraft *draf
     }
     order_price(context->prices.programme, &draft->standing, draft->asks, draft->count,
                 draft->prices, &draft->order, refusals);
-    return OK;
+    return tell_unlisted(context, draft, refusals);
 }
 
 OrderView draft_view(const ActionContext *context, EnterpriseId enterprise,

@@ -108,7 +108,8 @@ Err draft_renewal_line(const ActionContext *context, PartCache *cache,
 // R4.6: what one line asks of the price list: a renewal as of the first day of its coverage,
 // anything else as of today.
 PriceAsk draft_ask(const ActionContext *context, const CachedPart *part, const DraftLine *line);
-// Prices the draft as accepted today; refuses no_price, amount_too_large.
+// Prices the draft as accepted today; refuses no_price (to a viewer part_not_for_country where the
+// list never had one), amount_too_large.
 Err draft_price(const ActionContext *context, PartCache *cache, OrderDraft *draft,
                 Refusals *refusals);
 // The view of a priced draft; the agreement's summary is of draft->standing.

@@ -2,15 +2,20 @@
 #ifndef ACTION_ORDER_ORDER_SUBMISSION_H
 #define ACTION_ORDER_ORDER_SUBMISSION_H
 
+#include "action/line/typed_lines.h"
 #include "action/order/order_parties.h"
 #include "action/order/order_view.h"
+
+enum { ORDER_LINES_MAX = 10000 };
 
 typedef enum { ORDER_ALL, ORDER_GOOD_LINES } OrderMode;
 
 typedef struct {
     Text site;
-    const OrderLineInput *lines; // or `quote`
+    const OrderLineInput *lines; // and then those of
     size_t line_count;
+    Text paste;          // as it was typed (domain/quote/paste.h); or `quote`
+    Text draft;          // number of a draft of the account that these lines take up; empty: none
     Text quote;          // number of an accepted quote; empty: lines
     Text reseller;       // account number, from a distributor that names one; else empty
     Text purchase_order; // required of partners
@@ -29,13 +34,16 @@ typedef struct {
 
 // An order as submitting left it.
 typedef struct {
-    Text number;     // of do_order_check: empty
-    Text state;      // submitted orders: in_review, accepted
-    Text hold;       // of one in review: distributor_confirm; else empty
-    OrderView order; // priced as accepted today; of a repeated request as it was accepted
-    bool is_priced;  // `order` is filled, also beside price_differs
-    Refusals left;   // good_lines: why the left out lines were; each with its line
-    Text draft;      // good_lines: number of the draft that keeps them; empty: none
+    Text number;             // of do_order_check: empty
+    Text state;              // submitted orders: in_review, accepted
+    Text hold;               // of one in review: distributor_confirm; else empty
+    OrderView order;         // priced as accepted today; of a repeated request as it was accepted
+    bool is_priced;          // `order` is filled: of the good lines, also where it was refused
+    AgreementSummary before; // of the agreement, where it is priced
+    AgreementSummary after;  // were it accepted today
+    TypedLines typed;        // what was asked for, line by line; of a quote, and repeated: none
+    Refusals left;           // good_lines: why the left out lines were; each with its line
+    Text draft;              // good_lines: number of the draft that keeps them; empty: none
 } OrderSubmitOutcome;
 
 // What the distributor, or who submitted, does with an order that waits.

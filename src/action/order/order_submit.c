@@ -5,6 +5,7 @@
 #include "action/order/request/order_request_private.h"
 #include "action/order/order_submit_private.h"
 #include "action/order/order_view_private.h"
+#include "action/order/request/submit_lines_private.h"
 #include "action/order/request/submit_papers_private.h"
 
 enum { MONEY_TEXT_BYTES = 32 };
@@ -14,119 +15,73 @@ typedef struct {
     OrderSubmitOutcome *outcome;
     SiteRecord site;
     OrderParties parties;
-    bool waits; // for its distributor
-    OrderLineInput *lines;
-    size_t *places; // of the lines in the input, from 0
-    size_t count;
+    bool waits;            // for its distributor
+    OrderRequest draft_of; // that is taken up; order.id 0: none
+    SubmitLines lines;
     OrderDraft draft;
 } Submit;
 
 // ---- lines ----
 
-static void refuse_all(Refusals *into, const Refusals *from) {
-    for (int32_t i = 0; i < from->count; i++) {
-        refuse(into, from->items[i]);
+// Every problem with the place of its line among those asked for.
+static void tell_bad(const Submit *work, Refusals *into) {
+    const TypedLines *typed = work->lines.typed;
+    for (size_t i = 0; i < typed->count; i++) {
+        for (int32_t j = 0; j < typed->lines[i].problem_count; j++) {
+            Refusal refusal = typed->lines[i].problems[j];
+            refusal.line = (int32_t)i + 1;
+            refuse(into, refusal);
+        }
     }
-    into->more += from->more;
 }
 
-// Gathers and prices the lines as they are, into `draft`; what is wrong goes to `wrong`.
-static Err gather(Action *action, Submit *work, Refusals *wrong) {
-    PartCache cache = {.of_sales = true};
-    Refusals *before = action->refusals;
+// Before the order and behind it, as far as its points are known to fit.
+static void show_standings(Action *action, Submit *work) {
+    OrderSubmitOutcome *outcome = work->outcome;
+    Standing after = work->draft.standing;
+    outcome->before = outcome->order.agreement;
+    if (!after.express) {
+        (void)standing_accept_order(&after, action->programme, action->today,
+                                    work->draft.order.points);
+    }
+    outcome->after = standing_summary(&after, action->programme);
+}
+
+// All lines, or the good ones, are priced together; what is wrong with the others is told.
+static Err draft_order(Action *action, Submit *work) {
+    OrderSubmitOutcome *outcome = work->outcome;
+    const PriceList *prices = &action->context->prices;
+    TRY(submit_lines_take(action, work->input, &outcome->typed, &work->lines));
+    if (work->lines.lines == NULL) {
+        return OK;
+    }
     work->draft = (OrderDraft){.has_site = true,
                                .site = work->site.site,
                                .agreement = work->site.agreement,
                                .parties = work->parties,
-                               .lines = arena_array(action->arena, DraftLine, work->count),
-                               .count = work->count};
-    TRY(draft_load_parts(action->context, &cache, work->lines, work->count));
-    action->refusals = wrong;
-    for (size_t i = 0; i < work->count; i++) {
-        Err err = draft_sale_line(action, &cache, work->site.site, work->lines[i].part,
-                                  work->lines[i].quantity, i, &work->draft.lines[i]);
-        if (err_failed(err)) {
-            action->refusals = before;
-            return err;
-        }
+                               .order_id = work->draft_of.order,
+                               .number = work->draft_of.number};
+    if (prices->country_group.len > 0 && prices->currency.index == work->input->currency.index) {
+        TRY(submit_lines_draft(action, &work->lines, &work->draft, &outcome->is_priced));
     }
-    action->refusals = before;
-    if (refused(wrong)) {
-        return OK;
+    bool all = work->input->mode == ORDER_ALL;
+    tell_bad(work, all ? action->refusals : &outcome->left);
+    if (!all && work->lines.count == 0) {
+        refuse(action->refusals, (Refusal){.id = REFUSAL_NO_LINES, .field = S("lines")});
     }
-    TRY(day_standing(action->context, action->enterprise, work->site.agreement,
-                     &work->draft.standing));
-    return draft_price(action->context, &cache, &work->draft, wrong);
-}
-
-// Takes the lines that are wrong out. False where something else is wrong than lines.
-static bool leave_out(Submit *work, const Refusals *wrong) {
-    bool is_line = true;
-    for (int32_t i = 0; i < wrong->count; i++) {
-        is_line = is_line && wrong->items[i].line > 0;
+    if (outcome->is_priced) {
+        outcome->order = draft_view(action->context, action->enterprise, &work->draft);
+        show_standings(action, work);
     }
-    if (!is_line) {
-        return false;
-    }
-    for (int32_t i = 0; i < wrong->count; i++) {
-        Refusal refusal = wrong->items[i];
-        size_t at = (size_t)refusal.line - 1;
-        refusal.line = (int32_t)work->places[at] + 1;
-        refuse(&work->outcome->left, refusal);
-        work->lines[at].quantity.count = INT64_MIN; // marks it
-    }
-    size_t kept = 0;
-    for (size_t i = 0; i < work->count; i++) {
-        if (work->lines[i].quantity.count != INT64_MIN) {
-            work->lines[kept] = work->lines[i];
-            work->places[kept++] = work->places[i];
-        }
-    }
-    work->count = kept;
-    return true;
-}
-
-static void take_lines(Action *action, Submit *work) {
-    const OrderSubmitInput *input = work->input;
-    work->count = input->line_count;
-    work->lines = arena_array(action->arena, OrderLineInput, work->count);
-    work->places = arena_array(action->arena, size_t, work->count);
-    for (size_t i = 0; i < work->count; i++) {
-        work->lines[i] = input->lines[i];
-        work->places[i] = i;
-        if (work->lines[i].quantity.count < 1) {
-            work->lines[i].quantity.count = 0; // refused all the same
-        }
-    }
-}
-
-// All lines, or the good ones: whatever is left out changes the level, so the rest is priced again.
-static Err draft_order(Action *action, Submit *work) {
-    take_lines(action, work);
-    for (;;) {
-        if (work->count == 0) {
-            refuse(action->refusals, (Refusal){.id = REFUSAL_NO_LINES, .field = S("lines")});
-            return OK;
-        }
-        Refusals wrong = {0};
-        TRY(gather(action, work, &wrong));
-        if (!refused(&wrong)) {
-            break;
-        }
-        if (work->input->mode == ORDER_ALL || !leave_out(work, &wrong)) {
-            refuse_all(action->refusals, &wrong);
-            return OK;
-        }
-    }
-    work->outcome->order = draft_view(action->context, action->enterprise, &work->draft);
-    work->outcome->is_priced = true;
     return OK;
 }
 
 // The price that was shown still holds, or is asked about with both.
 static void judge_total(Action *action, const Submit *work) {
     const OrderSubmitInput *input = work->input;
-    if (input->has_expected_total && input->expected_total.minor != work->draft.order.total.minor) {
+    bool partial = input->mode == ORDER_ALL && work->outcome->typed.bad > 0;
+    if (!partial && input->has_expected_total &&
+        input->expected_total.minor != work->draft.order.total.minor) {
         TextBuf shown = buf_new(action->arena, MONEY_TEXT_BYTES);
         money_write(&shown, input->expected_total, action->context->prices.currency);
         refuse(action->refusals, (Refusal){.id = REFUSAL_PRICE_DIFFERS,
@@ -148,37 +103,25 @@ static OrderRequest request_of(const Action *action, const Submit *work) {
     };
 }
 
-// good_lines leaves the rest in a draft.
+// good_lines leaves the rest in a draft, as it was typed.
 static Err save_left(Action *action, Submit *work) {
     OrderRequest rest = request_of(action, work);
-    PartCache cache = {.of_sales = true};
-    size_t kept = 0;
-    rest.lines = arena_array(action->arena, OrderLineInput, work->input->line_count);
-    TRY(draft_load_parts(action->context, &cache, work->input->lines, work->input->line_count));
-    for (size_t i = 0; i < work->input->line_count; i++) {
-        bool is_in = kept < work->count && work->places[kept] == i;
-        kept += is_in;
-        const OrderLineInput *line = &work->input->lines[i];
-        CachedPart *part = NULL;
-        TRY(part_cache_get(action->context, &cache, line->part, &part));
-        if (!is_in && part->priced.found && line->quantity.count >= 1) {
-            rest.lines[rest.line_count++] = *line;
-        }
-    }
-    if (rest.line_count == 0) {
-        return OK; // nothing that a draft could keep
-    }
+    rest.typed = submit_lines_left(action->arena, &work->lines);
     rest.state = S("draft");
     TRY(order_request_save(action, &rest));
     work->outcome->draft = rest.number;
     return OK;
 }
 
-static Err hold(Action *action, Submit *work) {
+static OrderRequest request_of_lines(const Action *action, const Submit *work) {
     OrderRequest request = request_of(action, work);
-    request.lines = work->lines;
-    request.line_count = work->count;
-    return order_hold(action, &request, &work->draft, work->outcome);
+    request.order = work->draft_of.order;
+    request.number = work->draft_of.number;
+    request.total = work->draft.order.total;
+    request.points = work->draft.order.points;
+    request.lines = work->lines.lines;
+    request.line_count = work->lines.count;
+    return request;
 }
 
 static Err save(Action *action, Submit *work) {
@@ -186,15 +129,51 @@ static Err save(Action *action, Submit *work) {
         order_foresee(action, &work->draft, work->waits, work->outcome);
         return OK;
     }
+    OrderRequest request = request_of_lines(action, work);
     if (work->outcome->left.count > 0) {
         TRY(save_left(action, work));
     }
     if (work->waits) {
-        return hold(action, work);
+        return order_hold(action, &request, &work->draft, work->outcome);
+    }
+    if (request.order.id != 0) {
+        request.state = S("accepted");
+        TRY(order_request_save(action, &request));
     }
     TRY(draft_accept(action, &work->draft, &work->outcome->order));
     work->outcome->number = work->outcome->order.number;
     work->outcome->state = S("accepted");
+    return OK;
+}
+
+// ---- a draft that is taken up ----
+
+// What the account itself left, at this site, and nobody ended.
+static Err take_up(Action *action, Submit *work) {
+    Text number = work->input->draft;
+    EnterpriseId enterprise;
+    int64_t object = 0;
+    bool found = false;
+    OrderRequest *draft = &work->draft_of;
+    if (number.len == 0) {
+        return OK;
+    }
+    TRY(action_find(action, S("order"), number, &enterprise, &object, &found));
+    if (found && enterprise.id == action->enterprise.id) {
+        TRY(order_request_load(action->context, enterprise, (OrderId){object}, draft, &found));
+        found = found && order_is_draft_of(draft, action->context->account) &&
+                draft->site.id == work->site.site.id;
+    } else {
+        found = false;
+    }
+    if (!found) {
+        refuse(action->refusals,
+               (Refusal){.id = REFUSAL_ORDER_NOT_FOUND, .field = S("draft"), .value = number});
+    } else if (!text_equal(draft->state, S("draft"))) {
+        refuse(
+            action->refusals,
+            (Refusal){.id = REFUSAL_ALREADY_DECIDED, .field = S("draft"), .value = draft->state});
+    }
     return OK;
 }
 
@@ -203,6 +182,10 @@ static Err save(Action *action, Submit *work) {
 static Err submit(Action *action, Submit *work) {
     Papers papers = {0};
     TRY(site_refresh(action, &work->site));
+    TRY(take_up(action, work));
+    if (refused(action->refusals)) {
+        return OK;
+    }
     TRY(papers_find_prices(action, work->input->currency, &work->site));
     TRY(papers_judge(action, work->input, &work->site, &papers));
     work->parties = papers.parties;

@@ -86,7 +86,10 @@ Err line_book_load(LineBook *book, const LineRow *rows, size_t count, bool price
 static void fill_partners(const LineBook *book, const LineRow *row, RenewalLine *line) {
     AccountName distributor = account_name(&book->accounts, row->distributor);
     AccountName reseller = account_name(&book->accounts, row->reseller);
-    line->orphan = !distributor.active && !reseller.active;
+    // P43: whom the line is with; a customer without a partner buys from the vendor itself.
+    line->orphan = row->reseller.id != 0      ? !reseller.active
+                   : row->distributor.id != 0 ? !distributor.active
+                                              : false;
     if (row->by_naming) {
         return;
     }

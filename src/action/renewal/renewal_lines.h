@@ -134,7 +134,7 @@ typedef struct {
     int64_t days_to_due;
     int64_t days_to_end;
     Text proof;
-    bool orphan; // without an active partner
+    bool orphan; // its reseller, or distributor where there is none, cannot act any more
 } RenewalLine;
 
 extern const ColumnTable renewal_line_columns;

@@ -6,11 +6,14 @@
 #include "action/order/order_see.h"
 #include "action/proof/proof_see.h"
 #include "action/quote/quote_see.h"
+#include "action/line/part_match_private.h"
 #include "domain/record/number_typed.h"
+#include "store/q_part.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 
-enum { HITS_MAX = SEARCH_CUSTOMERS_MAX + 8, TEXT_CHARACTERS_MAX = 200 };
+enum { HITS_MAX = SEARCH_CUSTOMERS_MAX + SEARCH_PARTS_MAX + 8, TEXT_CHARACTERS_MAX = 200 };
 
 static const Field fields[] = {
     {.name = S_INIT("text"),
@@ -101,6 +104,55 @@ static Err find_proof(const ActionContext *context, Text number, SearchView *vie
     return OK;
 }
 
+// ---- parts ----
+
+typedef struct {
+    PartRank rank;
+    Text name; // folded
+    const QPartListKnownRow *row;
+} PartHit;
+
+static int part_compare(const void *left, const void *right) {
+    const PartHit *a = left;
+    const PartHit *b = right;
+    int order = (int)a->rank - (int)b->rank;
+    order = order != 0 ? order : text_compare(a->name, b->name);
+    return order != 0 ? order : text_compare(a->row->part, b->row->part);
+}
+
+// Who may order or quote a part finds it; the catalogue is asked whole, whatever is typed.
+static Err find_parts(const ActionContext *context, Text text, SearchView *view) {
+    const Viewer *viewer = context->viewer;
+    QPartListKnownRows rows;
+    PartWanted wanted;
+    size_t count = 0;
+    if (!may(context, &orders) && !may(context, &quotes)) {
+        return OK;
+    }
+    TRY(q_part_list_known(context->db, context->arena,
+                          &(QPartListKnownIn){.desks = viewer->kind == VIEWER_STAFF,
+                                              .account = viewer->account,
+                                              .enterprise = viewer->enterprise,
+                                              .today = context->today},
+                          &rows));
+    TRY(part_wanted(context->arena, text, &wanted));
+    PartHit *hits = arena_array(context->arena, PartHit, rows.count);
+    for (size_t i = 0; i < rows.count; i++) {
+        PartHit *hit = &hits[count];
+        hit->row = &rows.rows[i];
+        TRY(part_rank(context->arena, &wanted, hit->row->part, hit->row->description, &hit->rank,
+                      &hit->name));
+        count += hit->rank != PART_RANK_NONE;
+    }
+    if (count > 1) {
+        qsort(hits, count, sizeof *hits, part_compare);
+    }
+    for (size_t i = 0; i < count && i < SEARCH_PARTS_MAX; i++) {
+        add(view, S("part"), hits[i].row->part, hits[i].row->description, S(""));
+    }
+    return OK;
+}
+
 // Of orders, quotes and proofs, which have numbers of one width.
 static Err find_document(const ActionContext *context, Text number, SearchView *view,
                          Refusals *refusals) {
@@ -150,6 +202,9 @@ Err see_search(const ActionContext *context, const SearchInput *input, SearchVie
     } else {
         CustomersInput names = {.name = input->text, .limit = SEARCH_CUSTOMERS_MAX};
         TRY(find_customers(context, &names, S("customer"), &view, ret_refusals));
+    }
+    if (!refused(ret_refusals)) {
+        TRY(find_parts(context, input->text, &view));
     }
     // What a view refused, it refused of its own field; here there is one.
     for (int32_t i = 0; i < ret_refusals->count; i++) {

@@ -1,4 +1,5 @@
-// The one box on every page (portal.md §12): a number, or words of a customer's name. Each kind is
+// The one box on every page (portal.md §12): a number, or words of the name of a
+// customer or a part. Each kind is
 // looked up by the view of its own page, and only where that page's gate opens for the viewer: what
 // is hidden is missing, and costs what that costs (V6, B20).
 #ifndef ACTION_SEARCH_SEARCH_SEE_H
@@ -8,7 +9,7 @@
 #include "base/input/fields.h"
 #include "domain/columns.h"
 
-enum { SEARCH_CUSTOMERS_MAX = 20 };
+enum { SEARCH_CUSTOMERS_MAX = 20, SEARCH_PARTS_MAX = 20 };
 
 typedef struct {
     Text text; // as typed
@@ -17,9 +18,9 @@ typedef struct {
 extern const FieldTable search_fields;
 
 typedef struct {
-    Text kind;   // "customer", "agreement", "order", "quote", "proof"
+    Text kind;   // "customer", "agreement", "order", "quote", "proof", "part"
     Text number; // of the site, of the agreement …
-    Text name;   // of the customer
+    Text name;   // of the customer; of the part
     Text city;
 } SearchHit;
 

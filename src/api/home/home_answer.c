@@ -137,16 +137,7 @@ void home_answer_customer(const EndpointCall *call, const HomeCustomer *customer
     };
 }
 
-void home_answer_queues(Arena *arena, const HomeQueues *queues, HomeAnswer *answer) {
-    answer->queues = arena_array(arena, HomeQueueRow, queues->count);
+void home_answer_queues(const QueueSums *queues, HomeAnswer *answer) {
+    answer->queues = queues->items;
     answer->queue_count = queues->count;
-    for (size_t i = 0; i < queues->count; i++) {
-        const HomeQueue *queue = &queues->items[i];
-        answer->queues[i] = (HomeQueueRow){.queue = home_queue_name(queue->kind),
-                                           .count = queue->count,
-                                           .oldest = queue->oldest,
-                                           .oldest_null = !queue->has_oldest,
-                                           .age_days = queue->age_days,
-                                           .rows = queue->rows};
-    }
 }

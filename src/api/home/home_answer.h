@@ -5,7 +5,7 @@
 
 #include "action/home/home_customer.h"
 #include "action/home/home_lines.h"
-#include "action/home/home_queues.h"
+#include "action/queue/queues_see.h"
 #include "action/home/home_tasks.h"
 #include "api/endpoint.h"
 
@@ -46,15 +46,6 @@ typedef struct {
     Points points_to_next;
     bool points_to_next_null;
 } HomeAgreementRow;
-
-typedef struct {
-    Text queue;
-    int64_t count;
-    Date oldest;
-    bool oldest_null;
-    int64_t age_days;
-    Text rows;
-} HomeQueueRow;
 
 typedef struct {
     Date due_to;
@@ -123,7 +114,7 @@ typedef struct {
     size_t order_count;
     ProofRow *proofs;
     size_t proof_count;
-    HomeQueueRow *queues;
+    const QueueSum *queues;
     size_t queue_count;
     HomeRenewals *renewals;
 } HomeAnswer;
@@ -135,6 +126,7 @@ void home_answer_tasks(Arena *arena, const HomeTasks *tasks, HomeAnswer *answer)
 void home_answer_lines(Arena *arena, const HomeLines *lines, HomeAnswer *answer);
 void home_answer_customer(const EndpointCall *call, const HomeCustomer *customer,
                           HomeAnswer *answer);
-void home_answer_queues(Arena *arena, const HomeQueues *queues, HomeAnswer *answer);
+// The sums live as long as the answer.
+void home_answer_queues(const QueueSums *queues, HomeAnswer *answer);
 
 #endif

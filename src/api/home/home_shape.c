@@ -45,13 +45,7 @@ static const Shape agreement_shape = SHAPE("home_agreement", agreement_table);
 static const Shape order_row_shape = {.name = S_INIT("home_order"), .columns = &order_columns};
 static const Shape proof_row_shape = {.name = S_INIT("home_proof"), .columns = &proof_columns};
 
-static const Column queue_columns[] = {
-    COLUMN(HomeQueueRow, queue, COLUMN_TEXT),          COLUMN(HomeQueueRow, count, COLUMN_COUNT),
-    COLUMN_OR_NULL(HomeQueueRow, oldest, COLUMN_DATE), COLUMN(HomeQueueRow, age_days, COLUMN_COUNT),
-    COLUMN(HomeQueueRow, rows, COLUMN_TEXT),
-};
-static const ColumnTable queue_table = COLUMN_TABLE_PLAIN(queue_columns, HomeQueueRow);
-static const Shape queue_shape = SHAPE("home_queue", queue_table);
+static const Shape queue_shape = {.name = S_INIT("home_queue"), .columns = &queue_sum_columns};
 
 static const Column figure_columns[] = {
     COLUMN(HomeFigure, lines, COLUMN_COUNT),

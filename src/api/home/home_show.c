@@ -12,15 +12,15 @@ static const Text kinds[] = {
 // What stands on one kind of home alone.
 static Err see_own(const EndpointCall *call, HomeAnswer *answer) {
     HomeCustomer customer;
-    HomeQueues queues;
+    QueueSums *queues = arena_new(call->arena, QueueSums);
     switch (call->viewer->kind) {
     case VIEWER_CUSTOMER:
         TRY(see_home_customer(call->context, &customer));
         home_answer_customer(call, &customer, answer);
         break;
     case VIEWER_STAFF:
-        TRY(see_home_queues(call->context, &queues));
-        home_answer_queues(call->arena, &queues, answer);
+        TRY(see_queues(call->context, queues));
+        home_answer_queues(queues, answer);
         break;
     case VIEWER_PARTNER:
         break;

@@ -84,6 +84,26 @@ static const Column priced_columns[] = {
 static const ColumnTable priced_table = COLUMN_TABLE(priced_columns, OrderPricedLine, money);
 static const Shape priced_shape = SHAPE("order_priced_line", priced_table);
 
+struct OrderLeftLine {
+    int64_t place; // from 1 among the lines asked for
+    Text code;
+    Text field;
+    Text value;
+    Text rule;
+    Text part; // as it is read, or as it is offered
+    Text quantity;
+    bool repaired; // a good line is offered
+};
+
+static const Column left_columns[] = {
+    COLUMN(OrderLeftLine, place, COLUMN_COUNT),   COLUMN(OrderLeftLine, code, COLUMN_TEXT),
+    COLUMN(OrderLeftLine, field, COLUMN_TEXT),    COLUMN(OrderLeftLine, value, COLUMN_TEXT),
+    COLUMN(OrderLeftLine, rule, COLUMN_TEXT),     COLUMN(OrderLeftLine, part, COLUMN_TEXT),
+    COLUMN(OrderLeftLine, quantity, COLUMN_TEXT), COLUMN(OrderLeftLine, repaired, COLUMN_BOOL),
+};
+static const ColumnTable left_table = COLUMN_TABLE_PLAIN(left_columns, OrderLeftLine);
+static const Shape left_shape = SHAPE("order_left_line", left_table);
+
 static const Column outcome_columns[] = {
     COLUMN(OrderOutcomeAnswer, number, COLUMN_NUMBER),
     COLUMN(OrderOutcomeAnswer, state, COLUMN_TEXT),
@@ -93,10 +113,16 @@ static const Column outcome_columns[] = {
     COLUMN_CALLED_OR_NULL("points", OrderOutcomeAnswer, points, not_priced, COLUMN_POINTS),
     COLUMN_CALLED_OR_NULL("total", OrderOutcomeAnswer, total, not_priced, COLUMN_MONEY),
     COLUMN(OrderOutcomeAnswer, currency, COLUMN_TEXT),
+    COLUMN(OrderOutcomeAnswer, repairs, COLUMN_COUNT),
+    COLUMN(OrderOutcomeAnswer, repaired, COLUMN_TEXT),
+    COLUMN(OrderOutcomeAnswer, again, COLUMN_COUNT),
+    COLUMN(OrderOutcomeAnswer, merged, COLUMN_TEXT),
 };
 static const ColumnTable outcome_table = COLUMN_TABLE(outcome_columns, OrderOutcomeAnswer, money);
 static const ShapePart outcome_parts[] = {
-    PART_LIST("lines", &priced_shape, OrderOutcomeAnswer, lines, line_count)};
+    PART_LIST("lines", &priced_shape, OrderOutcomeAnswer, lines, line_count),
+    PART_LIST("left", &left_shape, OrderOutcomeAnswer, left, left_count),
+};
 const Shape order_outcome_shape = SHAPE_WITH("order_outcome", outcome_table, outcome_parts);
 
 static const Shape trace_shape = {.name = S_INIT("price_step"), .columns = &price_trace_columns};
@@ -121,6 +147,30 @@ static OrderPricedLine priced_of(const OrderLineView *line, Currency currency) {
     };
 }
 
+// A row for each thing that is wrong.
+static void take_left(const ActionContext *context, const OrderSubmitOutcome *outcome,
+                      OrderOutcomeAnswer *to) {
+    const TypedLines *typed = &outcome->typed;
+    to->repairs = (int64_t)typed->repairs;
+    to->repaired = typed->repaired;
+    to->again = (int64_t)typed->again;
+    to->merged = typed->merged;
+    to->left = arena_array(context->arena, OrderLeftLine, typed->bad * TYPED_PROBLEMS_MAX);
+    for (size_t i = 0; i < typed->count; i++) {
+        const TypedLine *line = &typed->lines[i];
+        for (int32_t j = 0; j < line->problem_count; j++) {
+            to->left[to->left_count++] = (OrderLeftLine){.place = (int64_t)i + 1,
+                                                         .code = refusal_code(line->problems[j].id),
+                                                         .field = line->problems[j].field,
+                                                         .value = line->problems[j].value,
+                                                         .rule = refusal_rule(line->problems[j].id),
+                                                         .part = line->part,
+                                                         .quantity = line->quantity,
+                                                         .repaired = line->repaired};
+        }
+    }
+}
+
 void order_outcome_of(const ActionContext *context, const OrderSubmitOutcome *outcome,
                       Currency currency, OrderOutcomeAnswer *ret_answer) {
     OrderOutcomeAnswer *to = ret_answer;
@@ -132,6 +182,7 @@ void order_outcome_of(const ActionContext *context, const OrderSubmitOutcome *ou
         .draft = outcome->draft,
         .not_priced = !outcome->is_priced,
     };
+    take_left(context, outcome, to);
     if (!outcome->is_priced) {
         return;
     }

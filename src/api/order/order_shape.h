@@ -10,6 +10,7 @@
 extern const Shape order_shape;
 
 typedef struct OrderPricedLine OrderPricedLine;
+typedef struct OrderLeftLine OrderLeftLine;
 
 // What checking, submitting or deciding made of it; the rest is null where it was not priced.
 typedef struct {
@@ -25,6 +26,12 @@ typedef struct {
     Text currency;
     OrderPricedLine *lines;
     size_t line_count;
+    OrderLeftLine *left; // of good_lines: what is wrong with those that are not in it
+    size_t left_count;
+    int64_t repairs;
+    Text repaired; // what was pasted with what is offered in it
+    int64_t again; // lines of a part that another one has
+    Text merged;   // what was pasted with one line for each part
 } OrderOutcomeAnswer;
 
 extern const Shape order_outcome_shape;

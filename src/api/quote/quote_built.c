@@ -41,6 +41,8 @@ typedef struct {
     Line *lines;
     size_t line_count;
     const QuoteAnswer *quote;
+    int64_t again;
+    Text merged;
 } Built;
 
 static const Column problem_columns[] = {
@@ -69,10 +71,9 @@ static const ShapePart line_parts[] = {
 static const Shape line_shape = SHAPE_WITH("built_line", line_table, line_parts);
 
 static const Column columns[] = {
-    COLUMN(Built, bad, COLUMN_COUNT),
-    COLUMN(Built, repairs, COLUMN_COUNT),
-    COLUMN(Built, repaired, COLUMN_TEXT),
-    COLUMN(Built, currency, COLUMN_TEXT),
+    COLUMN(Built, bad, COLUMN_COUNT),     COLUMN(Built, repairs, COLUMN_COUNT),
+    COLUMN(Built, repaired, COLUMN_TEXT), COLUMN(Built, currency, COLUMN_TEXT),
+    COLUMN(Built, again, COLUMN_COUNT),   COLUMN(Built, merged, COLUMN_TEXT),
 };
 static const ColumnTable table = COLUMN_TABLE_PLAIN(columns, Built);
 static const ShapePart parts[] = {
@@ -81,7 +82,7 @@ static const ShapePart parts[] = {
 };
 const Shape quote_built_shape = SHAPE_WITH("quote_built", table, parts);
 
-static Line line_of(const EndpointCall *call, const BuiltLine *from, size_t index) {
+static Line line_of(const EndpointCall *call, const TypedLine *from, size_t index) {
     Line line = {.place = (int64_t)index + 1,
                  .result = from->problem_count == 0 ? S("done") : S("refused"),
                  .line_null = from->line == 0,
@@ -112,19 +113,21 @@ static Line line_of(const EndpointCall *call, const BuiltLine *from, size_t inde
 
 Err quote_built_answer(EndpointCall *call, const QuoteBuilt *built, const Quote *quote) {
     QuoteAnswer *shown = NULL;
-    Built answer = {.bad = (int64_t)built->bad,
-                    .repairs = (int64_t)built->repairs,
-                    .repaired = built->repaired,
+    Built answer = {.bad = (int64_t)built->typed.bad,
+                    .repairs = (int64_t)built->typed.repairs,
+                    .repaired = built->typed.repaired,
                     .currency = currency_code(built->currency),
-                    .lines = arena_array(call->arena, Line, built->count),
-                    .line_count = built->count};
+                    .again = (int64_t)built->typed.again,
+                    .merged = built->typed.merged,
+                    .lines = arena_array(call->arena, Line, built->typed.count),
+                    .line_count = built->typed.count};
     if (quote != NULL) {
         shown = arena_new(call->arena, QuoteAnswer);
         quote_answer_of(call, quote, shown);
         answer.quote = shown;
     }
-    for (size_t i = 0; i < built->count; i++) {
-        answer.lines[i] = line_of(call, &built->lines[i], i);
+    for (size_t i = 0; i < built->typed.count; i++) {
+        answer.lines[i] = line_of(call, &built->typed.lines[i], i);
     }
     return answer_shape(call, &answer);
 }

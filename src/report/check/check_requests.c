@@ -22,11 +22,13 @@ static bool is(const QCheckPaperListStepsRow *step, Text state) {
     return text_equal(step->state, state);
 }
 
-// draft → cancelled; in_review → accepted | cancelled.
+// draft → in_review | accepted | cancelled; in_review → accepted | cancelled.
 static bool follows(const QCheckPaperListStepsRow *before, const QCheckPaperListStepsRow *after) {
     bool waits = is(before, S("in_review"));
-    return is(after, S("cancelled")) ? waits || is(before, S("draft"))
-                                     : waits && is(after, S("accepted"));
+    bool draft = is(before, S("draft"));
+    return is(after, S("in_review"))
+               ? draft
+               : (waits || draft) && (is(after, S("accepted")) || is(after, S("cancelled")));
 }
 
 static const QCheckListAuditRow *audit_at(const Books *books, int64_t seq) {
@@ -113,6 +115,12 @@ static void compare_order(const Request *request, const QCheckListOrdersRow *ord
                    partner(asked->reseller_null, asked->reseller).id);
 }
 
+// A draft that nobody submitted has its text, and no lines.
+static bool is_draft_still(const Request *request) {
+    return request->step_count > 0 && is(&request->steps[0], S("draft")) &&
+           (request->step_count == 1 || is(&request->steps[1], S("cancelled")));
+}
+
 // Lines 1 … n, and of an accepted order the same as its own.
 static void check_lines(const Request *request, bool accepted) {
     const Books *books = request->books;
@@ -130,7 +138,8 @@ static void check_lines(const Request *request, bool accepted) {
             say(request, "was accepted with another line than was submitted");
         }
     }
-    if (count == 0 || (accepted && books_line(books, order, count + 1) != NULL)) {
+    bool empty = count == 0 && !(is_draft_still(request) && request->request->typed.len > 0);
+    if (empty || (accepted && books_line(books, order, count + 1) != NULL)) {
         say(request, "has no line, or was accepted with one more");
     }
 }

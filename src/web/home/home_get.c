@@ -1,6 +1,6 @@
 // GET /home: what waits for the reader, before anything else (portal.md P43): a partner's home, a
 // customer's, a desk.
-#include "action/home/home_queues.h"
+#include "action/queue/queues_see.h"
 #include "base/messages.h"
 #include "web/frame.h"
 #include "web/home/customer/customer_view.h"
@@ -66,9 +66,9 @@ static Err show_partner(PageCall *call, HomeSeen *seen) {
 
 // A desk has queues where a partner has quotes in work.
 static Err show_desk(PageCall *call, HomeSeen *seen) {
-    HomeQueues queues;
+    QueueSums queues;
     Html main = page_part(call);
-    TRY(see_home_queues(call->context, &queues));
+    TRY(see_queues(call->context, &queues));
     HomePage view = view_of(call, &seen->lines, &seen->tasks);
     view.title = msg_home_desk_title();
     view.has_quotes = queues.count > 0;

@@ -3,15 +3,15 @@
 #define WEB_HOME_HOME_VIEW_H
 
 #include "action/home/home_lines.h"
-#include "action/home/home_queues.h"
 #include "action/home/home_tasks.h"
+#include "action/queue/queues_see.h"
 #include "web/home/home.h"
 #include "web/page.h"
 
 // Tasks, then lines that lapse.
 HomeWork home_work(const PageCall *call, const HomeTasks *tasks, const HomeLines *lines);
 HomeCounts home_quotes(const PageCall *call, const HomeTasks *tasks);
-HomeCounts home_queues(const PageCall *call, const HomeQueues *queues);
+HomeCounts home_queues(const PageCall *call, const QueueSums *queues);
 
 // Empty where there is only one currency.
 HomeChoices home_currencies(const PageCall *call, const HomeLines *lines);

@@ -146,17 +146,13 @@ Err order_form_show(PageCall *call, int status, const OrderForm *form) {
     return page_show(call, status, &parts);
 }
 
-Err order_form_send(PageCall *call, OrderAnswerer answerer, bool checks, bool *ret_done,
-                    OrderSubmitOutcome *ret_outcome) {
-    const OrderAsk *ask = call->input;
+Err order_form_send(PageCall *call, const OrderAsk *ask, OrderAnswerer answerer, bool checks,
+                    bool *ret_done, OrderSubmitOutcome *ret_outcome) {
     Quote quote;
     OrderSubmitInput input;
     Refusals refusals = {0};
     *ret_done = false;
     *ret_outcome = (OrderSubmitOutcome){0};
-    if (call->complaints->count > 0 && ask->quote.len == 0) {
-        return page_lost(call, 422); // there is no form of it
-    }
     TRY(see_quote(call->context, ask->quote, 0, &quote, &refusals));
     if (refused(&refusals)) {
         return page_refused(call, &refusals);

@@ -3,7 +3,7 @@
 #ifndef WEB_ORDER_ORDER_FORM_H
 #define WEB_ORDER_ORDER_FORM_H
 
-#include "action/order/order_submission.h"
+#include "action/order/ask/order_ask.h"
 #include "action/quote/quote_see.h"
 #include "web/order/order_check.h"
 #include "web/page.h"
@@ -24,9 +24,9 @@ void order_form_fill_effect(const PageCall *call, const OrderForm *form, OrderCh
 typedef Err (*OrderAnswerer)(const ActionContext *context, const OrderSubmitInput *input,
                              OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals);
 
-// Reads the form and asks do_order_check or do_order_submit. *ret_done false: refused, or only
-// checked; then the form was answered with.
-Err order_form_send(PageCall *call, OrderAnswerer answerer, bool checks, bool *ret_done,
-                    OrderSubmitOutcome *ret_outcome);
+// Reads the form of an order of a quote and asks do_order_check or do_order_submit. *ret_done
+// false: refused, or only checked; then the form was answered with.
+Err order_form_send(PageCall *call, const OrderAsk *ask, OrderAnswerer answerer, bool checks,
+                    bool *ret_done, OrderSubmitOutcome *ret_outcome);
 
 #endif

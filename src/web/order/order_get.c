@@ -2,11 +2,45 @@
 #include "base/messages.h"
 #include "web/frame.h"
 #include "web/lost.h"
+#include "web/order/cart/cart_form.h"
 #include "web/order/order_show_view.h"
+#include "web/part/frame/icon.h"
 #include "web/tpl_order_show.h"
 
+typedef struct {
+    Text left; // the draft that keeps what was left out of it (P18 good_lines)
+} OrderQuery;
+
+static const Field fields[] = {
+    {.name = S_INIT("left"), .kind = FIELD_NAME, .offset = offsetof(OrderQuery, left)},
+};
+static const FieldTable query = FIELD_TABLE("an order", OrderQuery, fields);
+
+// That lines were left out, where the draft of them is still the viewer's to take up.
+static Err tell_left(const PageCall *call, const OrderQuery *asked, Notices *ret_notices) {
+    OrderSeen draft;
+    Refusals refusals = {0};
+    if (asked->left.len == 0 || call->complaints->count > 0) {
+        return OK;
+    }
+    TRY(see_order(call->context, asked->left, &draft, &refusals));
+    if (refused(&refusals) || !text_equal(draft.summary.state, S("draft"))) {
+        return OK;
+    }
+    Notice *notice = arena_array(call->arena, Notice, 1);
+    *notice = (Notice){.tone = S("warn"),
+                       .icon = icon_html(call->arena, ICON_CIRCLE_ALERT),
+                       .title = msg_cart_left(draft.summary.order),
+                       .more = true,
+                       .text = msg_cart_left_text(),
+                       .link = cart_url(call->arena, S(""), draft.summary.order),
+                       .link_label = msg_cart_take_up()};
+    *ret_notices = (Notices){notice, 1};
+    return OK;
+}
+
 PAGE(order, HTTP_GET, "/orders/{number}", MAY(SUBJECT_ORDERS, READ, RIGHT_ORDERING, RIGHT_ORDERING),
-     NO_FIELDS) {
+     &query) {
     OrderSeen order = {0};
     Refusals refusals = {0};
     TRY(see_order(call->context, call->params[0], &order, &refusals));
@@ -15,6 +49,7 @@ PAGE(order, HTTP_GET, "/orders/{number}", MAY(SUBJECT_ORDERS, READ, RIGHT_ORDERI
     }
     OrderPage view = order_page(call, &order);
     PageParts parts = {.title = msg_order_number(order.summary.order), .main = page_part(call)};
+    TRY(tell_left(call, call->input, &parts.notices));
     tpl_order_show(&parts.main, &view);
     return page_show(call, 200, &parts);
 }

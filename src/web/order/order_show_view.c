@@ -5,6 +5,7 @@
 #include "web/customer/customer_link.h"
 #include "web/order/order_lines_view.h"
 #include "web/order/return/order_return_page.h"
+#include "web/order/cart/cart_form.h"
 #include "web/order/order_words.h"
 #include "web/part/show/amounts.h"
 
@@ -123,6 +124,11 @@ static Actions actions_of(const PageCall *call, const OrderSeen *order) {
         actions[count++] = (Action){.label = msg_act_reject_order(),
                                     .url = order_verb_url(call->arena, number, S("reject")),
                                     .asks = true};
+    }
+    if (order->may_cancel && text_equal(order->summary.state, S("draft"))) {
+        actions[count++] = (Action){.label = msg_cart_take_up(),
+                                    .url = cart_url(call->arena, S(""), number),
+                                    .primary = true};
     }
     if (order->may_cancel) {
         actions[count++] = (Action){.label = msg_act_cancel_order(),

@@ -1,6 +1,6 @@
 // What an order would do, in the page's words.
 #include "base/messages.h"
-#include "web/chart/level_meter.h"
+#include "web/order/order_standing.h"
 #include "web/part/show/amounts.h"
 #include "web/plan/what_if_page.h"
 
@@ -35,58 +35,18 @@ static OrderLinesTable table_of(const PageCall *call, const WhatIfOutcome *outco
 
 // ---- points and level ----
 
-static Html meter_of(const PageCall *call, const WhatIfOutcome *outcome) {
-    const Programme *programme = call->context->prices.programme;
-    const AgreementSummary *before = &outcome->before;
-    MeterLevel levels[LEVELS_MAX];
-    for (int8_t i = 0; i < programme->level_count; i++) {
-        levels[i] = (MeterLevel){programme->levels[i].code, programme->levels[i].points};
-    }
-    LevelMeter meter = {
-        .levels = levels,
-        .level_count = (size_t)programme->level_count,
-        .current = (size_t)before->level.index,
-        .points = before->term_points,
-        .added = outcome->order.points,
-        .says = msg_meter_says(points_amount(before->term_points), code_of(call, before->level),
-                               points_amount(outcome->order.points)),
-    };
-    return level_meter_html(call->arena, call->lang, &meter);
-}
-
-static Message effect_of(const PageCall *call, const WhatIfOutcome *outcome) {
-    const AgreementSummary *before = &outcome->before;
-    const AgreementSummary *after = &outcome->order.agreement;
-    if (before->express) {
-        return msg_plan_express();
-    }
-    if (before->fixed_level) {
-        return msg_effect_fixed(code_of(call, before->level));
-    }
-    if (!level_equal(outcome->order.level, before->level)) {
-        return msg_effect_own(code_of(call, outcome->order.level));
-    }
-    if (!level_equal(after->level, before->level)) {
-        return msg_effect_later(code_of(call, after->level));
-    }
-    return after->has_next_level
-               ? msg_effect_none(code_of(call, after->level), points_amount(after->points_to_next),
-                                 code_of(call, after->next_level))
-               : msg_effect_top(code_of(call, after->level));
-}
-
 static void fill_level(const PageCall *call, const WhatIfOutcome *outcome, WhatIfPage *view) {
     const AgreementSummary *before = &outcome->before;
-    view->effect = effect_of(call, outcome);
+    OrderStanding standing = {before, &outcome->order.agreement, outcome->order.level,
+                              outcome->order.points};
+    view->effect = order_standing_effect(call, &standing);
     if (before->express) {
         return;
     }
     view->has_level = true;
-    view->points_now = msg_points_of_order(points_amount(before->term_points),
-                                           points_amount(outcome->order.points),
-                                           points_amount(outcome->order.agreement.term_points));
+    view->points_now = order_standing_points(&standing);
     if (!before->fixed_level) {
-        view->meter = meter_of(call, outcome);
+        view->meter = order_standing_meter(call, &standing);
     }
 }
 

@@ -1,7 +1,11 @@
 // The fields of the form, beside those of the change itself.
 #include "web/quote/quote_form.h"
 
+#include "web/frame.h"
+
 #include <stddef.h>
+
+enum { NAME_ROOM = 48 };
 
 static const Field fields[] = {
     {.name = S_INIT("revision"),
@@ -18,6 +22,14 @@ static const Field fields[] = {
 static const FieldInside insides[] = {{&quote_change_fields, offsetof(QuoteForm, change)}};
 const FieldTable quote_form_fields = FIELD_TABLE_WITH("a quote's form", QuoteForm, fields, insides);
 
+// A selling price that stood in its field and was taken out of it: there is none any more.
+static bool is_emptied(const PageCall *call, size_t index) {
+    TextBuf name = buf_new(call->arena, NAME_ROOM);
+    buf_addf(&name, "lines.%zu.sell_unit", index + 1);
+    Text field = buf_text(&name);
+    return page_was_sent(call, field) && page_typed(call, field).len == 0;
+}
+
 QuoteChangeInput quote_form_change(const PageCall *call, const QuoteForm *form) {
     QuoteChangeInput change = form->change;
     const QuoteLineChange *typed = form->change.lines.items;
@@ -27,7 +39,11 @@ QuoteChangeInput quote_form_change(const PageCall *call, const QuoteForm *form) 
         bool is_empty =
             typed[i].line == 0 && typed[i].part.len == 0 && typed[i].renewal_line.len == 0;
         if (!is_empty || typed[i].quantity.len > 0) {
-            lines[count++] = typed[i];
+            lines[count] = typed[i];
+            if (typed[i].line != 0 && is_emptied(call, i)) {
+                lines[count].sell_unit = S("-");
+            }
+            count++;
         }
     }
     change.lines.items = lines;

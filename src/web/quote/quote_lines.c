@@ -42,6 +42,20 @@ static void fill_quantity(const PageCall *call, const QuoteShown *shown, const Q
     view->asks_declaration = undeclared || view->out_of_use;
 }
 
+// What the reader sells at, as a program writes it.
+static void fill_sell_field(const PageCall *call, const QuoteShown *shown, const QuoteLine *line,
+                            size_t row, QuoteShowLine *view) {
+    TextBuf price = buf_new(call->arena, FIELD_ROOM);
+    view->sell_field = field_name(call->arena, row, "sell_unit");
+    if (!line->sell_unit_null) {
+        money_write(&price, line->sell_unit, line->money);
+    }
+    bool sent = page_was_sent(call, view->sell_field);
+    view->sell_typed = sent ? page_typed(call, view->sell_field) : buf_text(&price);
+    view->sell_wrong =
+        page_problem_of(call, shown->refusals, view->sell_field, &view->sell_problem);
+}
+
 static void fill_prices(const QuoteLine *line, QuoteShowLine *view) {
     view->has_price = !line->unit_null;
     view->unit = amount_bare(line->unit, line->money);
@@ -72,6 +86,7 @@ static QuoteShowLine line_of(const PageCall *call, const QuoteShown *shown, cons
         .not_open = line->state.len > 0 && !text_equal(line->state, S("open")),
     };
     fill_quantity(call, shown, line, row, &view);
+    fill_sell_field(call, shown, line, row, &view);
     fill_prices(line, &view);
     if (line->trace != NULL) {
         view.why_page = quote_here(call, shown, view.has_why ? 0 : line->line, shown->ask.after);

@@ -91,6 +91,7 @@ static QuotePage view_of(const PageCall *call, const QuoteShown *shown) {
     Url own = quote_url(call->arena, quote->number);
     bool open = quote_is_open(shown);
     bool owns = has_own(quote);
+    bool sets = open && call->viewer->kind == VIEWER_PARTNER; // R8.4: each its own
     QuotePage view = {
         .number = quote->number,
         .has_customer = quote_customer(quote).len > 0,
@@ -114,7 +115,8 @@ static QuotePage view_of(const PageCall *call, const QuoteShown *shown) {
         .keys = page_keys(call, quote_edition(call->arena, quote)),
         .shows_own = owns,
         .own_label = msg_your_price(),
-        .columns = COLUMNS_LEAST + open + owns,
+        .sets_sell = sets,
+        .columns = COLUMNS_LEAST + open + owns + sets,
         .lines = quote_view_lines(call, shown),
         .pager = quote_view_pager(call, shown),
         .added = added_fields(call, shown),

@@ -35,6 +35,10 @@ typedef struct {
     Text typed; // in the field
     bool wrong;
     Message problem;
+    Text sell_field; // of the reader's own selling price, where it is set here
+    Text sell_typed;
+    bool sell_wrong;
+    Message sell_problem;
     bool reduced; // below what is covered
     int64_t covered;
     bool declared;         // R4.10: that the rest is out of use
@@ -117,7 +121,8 @@ typedef struct {
     FormKeys keys;
     bool shows_own;
     Message own_label;
-    int columns; // of the table
+    bool sets_sell; // a field for what the reader sells at stands beside each line
+    int columns;    // of the table
     QuoteShowLines lines;
     Message points_sum;
     Amount total;

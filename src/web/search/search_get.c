@@ -15,19 +15,31 @@ typedef struct {
     Url (*page)(Arena *arena, Text number);
 } KindRow;
 
+// Where it is ordered.
+static Url part_url(Arena *arena, Text number) {
+    return url_with(arena, url_path(S("/cart")), S("part"), number);
+}
+
 static const KindRow kinds[] = {
     {S_INIT("customer"), msg_customer, customer_url},
     {S_INIT("agreement"), msg_agreement, agreement_url},
     {S_INIT("order"), msg_order, order_url},
     {S_INIT("quote"), msg_quote, quote_url},
     {S_INIT("proof"), msg_search_proof, proof_url},
+    {S_INIT("part"), msg_part, part_url},
 };
+
+static bool may_order(const PageCall *call) {
+    static const Gate gate = MAY(SUBJECT_ORDERS, ACT, RIGHT_ORDERING, RIGHT_ORDERING);
+    return gate_ask(&gate, true, call->viewer) == GATE_OPEN;
+}
 
 static SearchListHit hit_of(const PageCall *call, const SearchHit *hit) {
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         if (text_equal(kinds[i].kind, hit->kind)) {
+            bool shut = text_equal(hit->kind, S("part")) && !may_order(call);
             return (SearchListHit){kinds[i].words(), hit->number,
-                                   kinds[i].page(call->arena, hit->number),
+                                   shut ? (Url){{0}} : kinds[i].page(call->arena, hit->number),
                                    name_of(hit->name, call->lang), hit->city};
         }
     }

@@ -156,7 +156,7 @@ START_TEST(good_lines_are_ordered_and_the_rest_kept) {
     OrderLineInput lines[] = {{S("XL"), {3}}, {S("XM"), {7}}, {S("XX"), {1}}, {S("XN"), {1}}};
     OrderSubmitInput input = submit_input(&world, lines, 4, "PO-1");
     expect_refusals(try_it(&world, DIRECT, &input, "k1", false).refusals,
-                    "bad_quantity part_not_found", "all or none");
+                    "bad_quantity part_not_found no_price", "all or none");
     input.mode = ORDER_GOOD_LINES;
     Try good = try_it(&world, DIRECT, &input, "k1", false);
     expect_refusals(good.refusals, "", "the good ones");
@@ -169,6 +169,51 @@ START_TEST(good_lines_are_ordered_and_the_rest_kept) {
                     "order_not_found", "a draft has no distributor to confirm it");
     expect_refusals(decide_as(&world, DIRECT, &draft, "k2", do_order_cancel).refusals, "",
                     "a draft is cancelled");
+    end_world(&world);
+}
+
+START_TEST(a_draft_is_taken_up_under_its_number) {
+    World world = new_trade(true);
+    OrderLineInput lines[] = {{S("XL"), {3}}, {S("XX"), {1}}};
+    OrderSubmitInput input = submit_input(&world, lines, 2, "PO-1");
+    input.mode = ORDER_GOOD_LINES;
+    Try first = try_it(&world, DIRECT, &input, "k1", false);
+    ck_assert_uint_eq(first.outcome.draft.len, 10);
+    Text number = first.outcome.draft;
+    OrderLineInput line = {S("XL"), {5}};
+    OrderSubmitInput again = submit_input(&world, &line, 1, "PO-2");
+    again.draft = number;
+    expect_refusals(try_it(&world, RESELLER, &again, "k2", false).refusals, "order_not_found",
+                    "another account's draft");
+    Try checked = try_it(&world, DIRECT, &again, "k2", true);
+    Try done = try_it(&world, DIRECT, &again, "k2", false);
+    expect_refusals(done.refusals, "", "its own");
+    ck_assert(text_equal(done.outcome.number, number));
+    ck_assert(text_equal(done.outcome.state, S("accepted")));
+    ck_assert_int_eq(checked.outcome.order.total.minor, done.outcome.order.total.minor);
+    Try repeated = try_it(&world, DIRECT, &again, "k2", false);
+    ck_assert(text_equal(repeated.outcome.number, number));
+    again.purchase_order = S("PO-3");
+    expect_refusals(try_it(&world, DIRECT, &again, "k3", false).refusals, "already_decided",
+                    "taken up before");
+    end_world(&world);
+}
+
+START_TEST(pasted_lines_are_told_one_by_one) {
+    World world = new_trade(false);
+    OrderLineInput line = {S("XL"), {2}};
+    OrderSubmitInput input = submit_input(&world, &line, 1, "PO-1");
+    input.paste = S("xl\t3\nXX 1\nXM;7\n\nXL four\n");
+    input.mode = ORDER_GOOD_LINES;
+    Try good = try_it(&world, DIRECT, &input, "k1", true);
+    expect_refusals(good.refusals, "", "the good ones");
+    ck_assert_uint_eq(good.outcome.typed.count, 5);
+    ck_assert_uint_eq(good.outcome.typed.bad, 3);
+    ck_assert_uint_eq(good.outcome.order.line_count, 2);
+    ck_assert_int_eq(good.outcome.typed.lines[1].line, 2);
+    ck_assert(text_equal(good.outcome.order.lines[1].part, S("XL")));
+    expect_refusals(good.outcome.left, "part_not_found bad_quantity bad_quantity", "the others");
+    ck_assert_int_eq(good.outcome.left.items[0].line, 3);
     end_world(&world);
 }
 

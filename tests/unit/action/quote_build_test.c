@@ -35,25 +35,26 @@ START_TEST(good_lines_are_priced_and_bad_ones_told_with_their_repair) {
     static const RefusalId wanted[] = {REFUSAL_NONE,           REFUSAL_BAD_QUANTITY,
                                        REFUSAL_PART_WITHDRAWN, REFUSAL_NO_PRICE,
                                        REFUSAL_PART_NOT_FOUND, REFUSAL_RENEWAL_NEEDS_RENEW};
-    ck_assert_uint_eq(built.count, 6);
+    ck_assert_uint_eq(built.typed.count, 6);
     for (size_t i = 0; i < 6; i++) {
-        RefusalId got =
-            built.lines[i].problem_count == 0 ? REFUSAL_NONE : built.lines[i].problems[0].id;
+        RefusalId got = built.typed.lines[i].problem_count == 0
+                            ? REFUSAL_NONE
+                            : built.typed.lines[i].problems[0].id;
         ck_assert_msg(got == wanted[i], "line %zu: %d", i + 1, (int)got);
     }
     ck_assert(built.priced);
-    ck_assert_uint_eq(built.bad, 5);
-    ck_assert_uint_eq(built.repairs, 2);
+    ck_assert_uint_eq(built.typed.bad, 5);
+    ck_assert_uint_eq(built.typed.repairs, 2);
     ck_assert_uint_eq(built.quote.line_count, 1);
-    ck_assert_int_eq(built.lines[0].line, 1);
+    ck_assert_int_eq(built.typed.lines[0].line, 1);
     ck_assert_int_eq(built.quote.lines[0].unit.minor, 95000);
     ck_assert_int_eq(built.quote.totals.net.minor, 2 * 95000);
     ck_assert_int_eq(built.quote.lines[0].sell_unit.minor, 99000);
     ck_assert(text_equal(built.quote.lines[0].note, S("floor 2")));
-    ck_assert(
-        text_equal(built.repaired, S("XL\t2\t990.00\tfloor 2\nXM 15\nXL;1\nXN;1\nZZZZ;1\nXR;1\n")));
-    input.paste = built.repaired;
-    ck_assert_uint_eq(look(&context, &input, REFUSAL_NONE).bad, 3);
+    ck_assert(text_equal(built.typed.repaired,
+                         S("XL\t2\t990.00\tfloor 2\nXM 15\nXL;1\nXN;1\nZZZZ;1\nXR;1\n")));
+    input.paste = built.typed.repaired;
+    ck_assert_uint_eq(look(&context, &input, REFUSAL_NONE).typed.bad, 3);
     end_world(&world);
 }
 
@@ -80,8 +81,8 @@ START_TEST(a_quote_is_made_of_all_lines_or_of_none) {
     ck_assert_uint_eq(quote.line_count, 2);
     ck_assert_int_eq(quote.lines[1].line, 2); // without a gap
     ck_assert(text_equal(quote.lines[1].part, S("XF")));
-    ck_assert_int_eq(built.lines[2].line, 2);
-    ck_assert_int_eq(built.lines[1].line, 0);
+    ck_assert_int_eq(built.typed.lines[2].line, 2);
+    ck_assert_int_eq(built.typed.lines[1].line, 0);
     end_world(&world);
 }
 
@@ -164,8 +165,8 @@ START_TEST(more_lines_come_into_a_quote_and_refused_ones_stand_at_their_places) 
     MUST(do_quote_create(&context, &input, &made, &refusals));
     QuoteBuildInput more = {.quote = made.outcome.number, .paste = S("XM 11\nXF 2\nXC 1")};
     QuoteBuilt built = look(&context, &more, REFUSAL_NONE);
-    ck_assert_uint_eq(built.bad, 1);
-    ck_assert_int_eq(built.lines[1].line, 2);
+    ck_assert_uint_eq(built.typed.bad, 1);
+    ck_assert_int_eq(built.typed.lines[1].line, 2);
     QuoteChangeInput change =
         quote_built_change(&world.arena, &built, (QuoteSeen){made.outcome.number, 1});
     ck_assert_uint_eq(change.lines.count, 2);

@@ -67,6 +67,7 @@ START_TEST(another_vendors_programme_is_a_file) {
                           "{\"level\":\"GOLD2024\",\"points\":\"0.01\"}],"
                           "\"fixed_levels\":[{\"level\":\"COM\",\"customer_type\":\"commercial\"}],"
                           "\"types_without_points\":[\"renewal\",\"reinstatement\"],"
+                          "\"no_direct_purchase\":[\"DE\",\"ID\"],"
                           "\"settings\":{\"return_days\":0,\"grace_days\":365}}"));
     ck_assert(reading.fine);
     ck_assert_int_eq(reading.programme.level_count, 2);
@@ -74,6 +75,8 @@ START_TEST(another_vendors_programme_is_a_file) {
     ck_assert(!reading.programme.earns_points[PART_RENEWAL]);
     ck_assert(!reading.programme.earns_points[PART_REINSTATEMENT]);
     ck_assert(reading.programme.earns_points[PART_LICENCE]);
+    ck_assert(programme_closes_direct(&reading.programme, S("ID")));
+    ck_assert(!programme_closes_direct(&reading.programme, S("FR")));
     ck_assert_int_eq(reading.programme.return_days, 0);
     ck_assert_int_eq(reading.programme.grace_days, 365);
     ck_assert_int_eq(reading.programme.payment_days, 59);
@@ -147,6 +150,8 @@ static const MistakeCase mistake_cases[] = {
      "f:3: fixed_levels.0.points: ", "an unknown member of a fixed level"},
     {"an unknown type of part", LEVELLED "\"types_without_points\":[\"renewal\",\"renewals\"]}",
      "f:3: types_without_points.1: ", "\"renewals\" is no part type (R2.3)"},
+    {"no country", LEVELLED "\"no_direct_purchase\":[\"DE\",\"Germany\"]}",
+     "f:3: no_direct_purchase.1: ", "\"Germany\" is no country; allowed are codes as ID (P18)"},
     {"types that are no list", LEVELLED "\"types_without_points\":\"renewal\"}",
      "f:3: types_without_points: ", "allowed is a list"},
     {"an unknown setting", SETTING("\"return_day\":30"),

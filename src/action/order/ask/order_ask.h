@@ -6,8 +6,6 @@
 #include "action/order/order_submission.h"
 #include "base/input/fields.h"
 
-enum { ORDER_LINES_MAX = 10000 };
-
 typedef struct {
     Text part;
     int64_t quantity;
@@ -15,8 +13,10 @@ typedef struct {
 
 typedef struct {
     Text site;
-    FieldList lines; // of OrderAskLine; or
+    FieldList lines; // of OrderAskLine; then those of
+    Text paste;      // as it was typed; or
     Text quote;
+    Text draft; // that is taken up
     Text reseller;
     Text purchase_order;
     FieldDate purchase_order_date;

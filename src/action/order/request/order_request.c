@@ -1,7 +1,10 @@
 // Submitted orders.
 #include "action/order/request/order_request_private.h"
 
+#include "action/order/order_submission.h"
 #include "action/quote/quote_work_private.h"
+#include "domain/quote/paste.h"
+#include "domain/value/decimal.h"
 #include "store/q_order_request.h"
 
 static Err save_head(Action *action, const OrderRequest *request) {
@@ -42,6 +45,8 @@ static Err save_head(Action *action, const OrderRequest *request) {
                         .quote = request->quote,
                         .revision_null = request->quote.id == 0,
                         .revision = request->revision,
+                        .typed_null = request->typed.len == 0,
+                        .typed = request->typed,
                     });
 }
 
@@ -61,14 +66,7 @@ Err order_request_step(Action *action, OrderId order, Text state, Text hold, Tex
                                                 });
 }
 
-Err order_request_save(Action *action, OrderRequest *request) {
-    request->order.id = action_new_id(action);
-    request->seq = action->seq;
-    request->account = action->context->account;
-    TRY(store_number_draw(action->db, action->arena, action->context->numbers, NUMBER_ORDER,
-                          &request->number));
-    TRY(save_head(action, request));
-    TRY(directory_add(action, S("order"), request->number, request->order.id));
+static Err save_lines(Action *action, const OrderRequest *request) {
     for (size_t i = 0; i < request->line_count; i++) {
         TRY(q_order_request_add_line(action->db, &(QOrderRequestAddLineIn){
                                                      .enterprise = action->enterprise,
@@ -78,6 +76,61 @@ Err order_request_save(Action *action, OrderRequest *request) {
                                                      .quantity = request->lines[i].quantity,
                                                  }));
     }
+    return OK;
+}
+
+// Who left it, when, and as what, stays.
+static Err save_taken_up(Action *action, const OrderRequest *request) {
+    const OrderParties *parties = &request->parties;
+    TRY(q_order_request_take_up(
+        action->db, &(QOrderRequestTakeUpIn){
+                        .enterprise = action->enterprise,
+                        .order_id = request->order,
+                        .agreement = request->agreement,
+                        .submitted_on = action->today,
+                        .total = request->total,
+                        .points = request->points,
+                        .currency = currency_code(request->currency),
+                        .country_group = request->country_group,
+                        .distributor_null = parties->distributor.id == 0,
+                        .distributor = parties->distributor,
+                        .reseller_null = parties->reseller.id == 0,
+                        .reseller = parties->reseller,
+                        .purchase_order_null = parties->purchase_order.len == 0,
+                        .purchase_order = parties->purchase_order,
+                        .purchase_order_on_null = !parties->has_purchase_order_on,
+                        .purchase_order_on = parties->purchase_order_on,
+                        .customer_purchase_order_null = parties->customer_purchase_order.len == 0,
+                        .customer_purchase_order = parties->customer_purchase_order,
+                        .customer_order_on_null = !parties->has_customer_order_on,
+                        .customer_order_on = parties->customer_order_on,
+                        .terms_version_null = request->terms_version.len == 0,
+                        .terms_version = request->terms_version,
+                    }));
+    int64_t removed = 0;
+    return q_order_request_remove_lines(
+        action->db,
+        &(QOrderRequestRemoveLinesIn){.enterprise = action->enterprise, .order_id = request->order},
+        &removed);
+}
+
+static Err save_new(Action *action, OrderRequest *request) {
+    request->order.id = action_new_id(action);
+    request->seq = action->seq;
+    request->account = action->context->account;
+    TRY(store_number_draw(action->db, action->arena, action->context->numbers, NUMBER_ORDER,
+                          &request->number));
+    TRY(save_head(action, request));
+    return directory_add(action, S("order"), request->number, request->order.id);
+}
+
+Err order_request_save(Action *action, OrderRequest *request) {
+    if (request->order.id != 0) {
+        TRY(save_taken_up(action, request));
+    } else {
+        TRY(save_new(action, request));
+    }
+    TRY(save_lines(action, request));
     return order_request_step(action, request->order, request->state, request->hold, (Text){0});
 }
 
@@ -99,6 +152,22 @@ static OrderParties parties_of_row(const QOrderRequestLoadRow *row) {
     };
 }
 
+// Of a draft that was never submitted; what is no quantity is 0, which every order refuses.
+static void read_typed(Arena *arena, OrderRequest *request) {
+    Pasted pasted;
+    if (!paste_read(arena, request->typed, ORDER_LINES_MAX, &pasted)) {
+        return;
+    }
+    request->lines = arena_array(arena, OrderLineInput, pasted.count);
+    request->line_count = pasted.count;
+    for (size_t i = 0; i < pasted.count; i++) {
+        int64_t count = 0;
+        bool fine = decimal_parse(pasted.lines[i].quantity, 0, &count) == DECIMAL_FINE &&
+                    count >= 0 && count <= QUANTITY_ASKED_MAX;
+        request->lines[i] = (OrderLineInput){pasted.lines[i].part, {fine ? count : 0}};
+    }
+}
+
 static Err load_lines(const ActionContext *context, EnterpriseId enterprise,
                       OrderRequest *request) {
     QOrderRequestListLinesRows rows;
@@ -110,6 +179,9 @@ static Err load_lines(const ActionContext *context, EnterpriseId enterprise,
     for (size_t i = 0; i < rows.count; i++) {
         request->lines[i] =
             (OrderLineInput){.part = rows.rows[i].part, .quantity = rows.rows[i].quantity};
+    }
+    if (rows.count == 0) {
+        read_typed(context->arena, request);
     }
     return OK;
 }
@@ -139,6 +211,7 @@ Err order_request_load(const ActionContext *context, EnterpriseId enterprise, Or
         .account = row.account,
         .state = row.state,
         .hold = text_or_none(row.hold_null, row.hold),
+        .typed = text_or_none(row.typed_null, row.typed),
     };
     if (!currency_find(row.currency, &request.currency)) {
         return FAULT_AT(FAULT_DB_VALUE, 0);

@@ -19,15 +19,23 @@ typedef struct {
     Currency currency;
     Text country_group;
     OrderParties parties;
-    Text terms_version; // not loaded
-    AccountId account;  // that submitted it
-    Text state;         // in_review, draft, accepted, cancelled
-    Text hold;          // of in_review
-    OrderLineInput *lines;
+    Text terms_version;    // not loaded
+    AccountId account;     // that submitted it
+    Text state;            // in_review, draft, accepted, cancelled
+    Text hold;             // of in_review
+    OrderLineInput *lines; // of a draft that nobody submitted: as far as they can be read
     size_t line_count;
+    Text typed; // what a draft keeps, as it was typed; empty: it was no draft
 } OrderRequest;
 
-// Gives the request its id and number and saves it with its first step (state and hold).
+// Left by this account, whatever became of it.
+static inline bool order_is_draft_of(const OrderRequest *request, AccountId account) {
+    return request->account.id == account.id &&
+           (request->typed.len > 0 || text_equal(request->state, S("draft")));
+}
+
+// Gives the request its id and number and saves it with its first step (state and hold). One that
+// has them was a draft, and becomes what it is submitted as.
 Err order_request_save(Action *action, OrderRequest *request);
 // Of action->enterprise; false where no order of this id was ever submitted.
 Err order_request_load(const ActionContext *context, EnterpriseId enterprise, OrderId order,

@@ -4,6 +4,7 @@
 #include "action/order/request/order_request_private.h"
 #include "action/order/order_view_private.h"
 #include "store/q_account.h"
+#include "store/q_order.h"
 #include "store/q_order_request.h"
 
 static void say(Action *action, RefusalId id, Text field, Text value) {
@@ -49,7 +50,25 @@ static Err partner_parties(Action *action, const OrderSubmitInput *input, Papers
     return OK;
 }
 
-static Err find_parties(Action *action, const OrderSubmitInput *input, Papers *papers) {
+Err papers_judge_direct(Action *action, const SiteRecord *site) {
+    const Viewer *viewer = action->context->viewer;
+    QOrderSiteSeenRow row;
+    if (viewer == NULL || viewer->kind != VIEWER_CUSTOMER || action->programme->closed_count == 0) {
+        return OK;
+    }
+    TRY(q_order_site_seen(action->db, action->arena,
+                          &(QOrderSiteSeenIn){.enterprise = site->enterprise,
+                                              .site = site->site,
+                                              .agreement = site->agreement},
+                          &row));
+    if (programme_closes_direct(action->programme, row.country)) {
+        say(action, REFUSAL_DIRECT_PURCHASE_CLOSED, S("site"), row.country);
+    }
+    return OK;
+}
+
+static Err find_parties(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
+                        Papers *papers) {
     const Viewer *viewer = action->context->viewer;
     if (viewer == NULL || viewer->kind == VIEWER_STAFF) {
         return OK;
@@ -57,7 +76,8 @@ static Err find_parties(Action *action, const OrderSubmitInput *input, Papers *p
     if (!rights_have(viewer->rights, RIGHT_ORDERING)) {
         say(action, REFUSAL_RIGHT_MISSING, (Text){0}, (Text){0});
     }
-    return viewer->kind == VIEWER_PARTNER ? partner_parties(action, input, papers) : OK;
+    return viewer->kind == VIEWER_PARTNER ? partner_parties(action, input, papers)
+                                          : papers_judge_direct(action, site);
 }
 
 Err papers_judge_purchase_order(Action *action, Text purchase_order, bool has_day) {
@@ -200,7 +220,7 @@ Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord
                          .has_customer_order_on = input->has_customer_order_on,
                          .customer_order_on = input->customer_order_on,
                      }};
-    TRY(find_parties(action, input, &papers));
+    TRY(find_parties(action, input, site, &papers));
     papers_judge_prices(action, input->currency);
     TRY(judge_purchase_orders(action, input, site));
     *ret_papers = papers;
@@ -246,6 +266,25 @@ void order_foresee(Action *action, OrderDraft *draft, bool waits, OrderSubmitOut
     draft_foresee(action, draft, &outcome->order);
 }
 
+// The draft that the repeated request left beside its order; empty: none.
+static Err load_left(const ActionContext *context, EnterpriseId enterprise, OrderId order,
+                     Text *ret_number) {
+    QOrderRequestDraftOfRequestRow row;
+    bool found = false;
+    if (context->key.len == 0) {
+        return OK;
+    }
+    TRY(q_order_request_draft_of_request(
+        context->db, context->arena,
+        &(QOrderRequestDraftOfRequestIn){.enterprise = enterprise,
+                                         .account = context->account,
+                                         .request = context->key,
+                                         .order_id = order},
+        &row, &found));
+    *ret_number = found ? row.number : (Text){0};
+    return OK;
+}
+
 Err order_outcome_load(const ActionContext *context, EnterpriseId enterprise, OrderId order,
                        OrderSubmitOutcome *ret_outcome) {
     OrderRequest request;
@@ -264,6 +303,7 @@ Err order_outcome_load(const ActionContext *context, EnterpriseId enterprise, Or
                                     .points = request.points,
                                     .total = request.total};
     }
+    TRY(load_left(context, enterprise, order, &outcome.draft));
     if (text_equal(outcome.state, S("accepted"))) {
         TRY(order_view_load(context, enterprise, order, &outcome.order));
         outcome.number = outcome.order.number;

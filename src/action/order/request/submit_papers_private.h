@@ -22,10 +22,16 @@ Err papers_find_site(Action *action, Text number, SiteRecord *ret_site, bool *re
 // order have one price (V6). The house itself (replay, loaders) says its list. Where there is none,
 // papers_judge refuses the currency.
 Err papers_find_prices(Action *action, Currency currency, const SiteRecord *site);
+// In which currencies the viewer may buy for a customer: those in which that one bought, the latest
+// first, as far as a partner may, then the partner's others.
+Err papers_currencies(Action *action, EnterpriseId enterprise, Text **ret_codes, size_t *ret_count);
+// Refuses direct_purchase_closed to a customer in a country where the programme lets none buy from
+// the vendor itself.
+Err papers_judge_direct(Action *action, const SiteRecord *site);
 // Refuses currency_differs where there are no prices of that currency.
 void papers_judge_prices(Action *action, Currency currency);
 
-// Refuses right_missing · reseller_not_found · currency_differs ·
+// Refuses right_missing · direct_purchase_closed · reseller_not_found · currency_differs ·
 // purchase_order_required · purchase_order_is_quote · confirm_duplicate; all that are so at once.
 Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
                  Papers *ret_papers);

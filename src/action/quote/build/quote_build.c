@@ -34,10 +34,10 @@ const FieldTable quote_judge_fields =
     FIELD_TABLE("lines of a quote", QuoteBuildInput, judge_fields);
 
 QuoteChangeInput quote_built_change(Arena *arena, const QuoteBuilt *built, QuoteSeen seen) {
-    QuoteLineChange *lines = arena_array(arena, QuoteLineChange, built->count);
+    QuoteLineChange *lines = arena_array(arena, QuoteLineChange, built->typed.count);
     size_t count = 0;
-    for (size_t i = 0; i < built->count; i++) {
-        const BuiltLine *line = &built->lines[i];
+    for (size_t i = 0; i < built->typed.count; i++) {
+        const TypedLine *line = &built->typed.lines[i];
         if (line->problem_count == 0) {
             lines[count++] = (QuoteLineChange){.part = line->part,
                                                .quantity = line->quantity,

@@ -4,10 +4,8 @@
 #ifndef ACTION_QUOTE_BUILD_QUOTE_BUILD_H
 #define ACTION_QUOTE_BUILD_QUOTE_BUILD_H
 
+#include "action/line/typed_lines.h"
 #include "action/quote/quote_change.h"
-#include "domain/quote/line_judge.h"
-
-enum { PASTE_CHARACTERS_MAX = 2000000, BUILD_PROBLEMS_MAX = LINE_PROBLEMS_MAX + 1 };
 
 typedef enum { BUILD_ALL, BUILD_GOOD_LINES } QuoteBuildMode;
 
@@ -33,25 +31,7 @@ extern const FieldTable quote_build_fields; // of a new quote
 extern const FieldTable quote_judge_fields; // of see_quote_built
 
 typedef struct {
-    PastedLine typed;
-    Refusal problems[BUILD_PROBLEMS_MAX]; // each with its field and value
-    int32_t problem_count;                // 0: a good line
-    bool repaired;                        // a good line is offered instead
-    Text part;                            // as it is read, or as it is offered
-    Text quantity;
-    Text sell_unit;
-    Text note;
-    Quantity minimum; // of the part that is read or offered; 0: of none
-    Quantity multiple;
-    int64_t line; // of the quote; 0: none
-} BuiltLine;
-
-typedef struct {
-    BuiltLine *lines; // in the order asked: `lines`, then `paste`
-    size_t count;
-    size_t bad;
-    size_t repairs; // lines with an offer
-    Text repaired;  // `paste` with the offers in their places
+    TypedLines typed; // `lines`, then `paste`
     Currency currency;
     bool priced; // `quote` is filled: with the good lines, as it would be, or as it was made
     Quote quote;

@@ -6,8 +6,6 @@
 #include "action/quote/quote_see_private.h"
 #include "action/sight.h"
 #include "action/viewer.h"
-#include "store/q_account.h"
-#include "store/q_order_request.h"
 
 static void refuse_field(Action *action, RefusalId id, Text field, Text value) {
     refuse(action->refusals, (Refusal){.id = id, .field = field, .value = value});
@@ -47,40 +45,16 @@ static Err set_parties(Action *action, Building *building) {
     return OK;
 }
 
-// In which the customer last bought, and else the partner's first.
-static Err usual_currency(Action *action, EnterpriseId enterprise, Text *ret_code) {
-    const Viewer *viewer = action->context->viewer;
-    QOrderRequestCurrenciesRows bought;
-    QAccountCurrenciesRows own = {0};
-    bool partner = viewer != NULL && viewer->kind == VIEWER_PARTNER;
-    TRY(q_order_request_currencies(action->seeing, action->arena,
-                                   &(QOrderRequestCurrenciesIn){.enterprise = enterprise},
-                                   &bought));
-    if (partner) {
-        TRY(q_account_currencies(action->seeing, action->arena,
-                                 &(QAccountCurrenciesIn){.account = viewer->account}, &own));
-    }
-    *ret_code = own.count > 0 ? own.rows[0].currency : (Text){0};
-    for (size_t i = 0; i < bought.count; i++) {
-        bool may = !partner;
-        for (size_t j = 0; j < own.count; j++) {
-            may = may || text_equal(own.rows[j].currency, bought.rows[i].currency);
-        }
-        if (may) {
-            *ret_code = bought.rows[i].currency;
-            break;
-        }
-    }
-    return OK;
-}
-
 // The list that an order of the same lines has.
 static Err set_prices(Action *action, Building *building) {
     QuoteWork *work = &building->work;
     Text code = building->input->currency;
     Action looking = *action;
     if (code.len == 0) {
-        TRY(usual_currency(action, building->site.enterprise, &code));
+        Text *usual = NULL;
+        size_t count = 0;
+        TRY(papers_currencies(action, building->site.enterprise, &usual, &count));
+        code = count > 0 ? usual[0] : (Text){0};
     }
     Currency currency = {0};
     bool known = currency_find(code, &currency);
@@ -115,16 +89,6 @@ Err building_head(Action *action, Building *building) {
 }
 
 // ---- looking ----
-
-Action building_reading(const ActionContext *context, Refusals *refusals) {
-    return (Action){.context = context,
-                    .db = context->db,
-                    .seeing = context->db,
-                    .arena = context->arena,
-                    .programme = context->prices.programme,
-                    .today = context->today,
-                    .refusals = refusals};
-}
 
 static Err begin_new(Action *action, Building *building) {
     TRY(building_find_site(action, building));

@@ -18,8 +18,6 @@ Err building_find_site(Action *action, Building *building);
 // The head of a new quote: owner, partners, price list. The site is found, and fresh where the
 // enterprise was opened. Refuses what do_quote_create refuses of the whole, but for lines.
 Err building_head(Action *action, Building *building);
-// Who only looks: an action that opens and saves nothing.
-Action building_reading(const ActionContext *context, Refusals *refusals);
 // For who only looks: the head of a new quote, or the quote that gets more lines.
 Err building_begin(Action *action, Building *building);
 // Judges the lines, adds the good ones to the work and prices it; what pricing refuses of a line is

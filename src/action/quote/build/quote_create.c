@@ -21,9 +21,9 @@ static void close_gaps(Building *building) {
     work->count = kept;
     work->last_line = line;
     size_t at = kept; // the new lines stand at the end, in the order asked
-    for (size_t i = built->count; i > 0; i--) {
-        if (built->lines[i - 1].line != 0) {
-            built->lines[i - 1].line = work->items[--at].line;
+    for (size_t i = built->typed.count; i > 0; i--) {
+        if (built->typed.lines[i - 1].line != 0) {
+            built->typed.lines[i - 1].line = work->items[--at].line;
         }
     }
 }
@@ -33,7 +33,7 @@ static void close_gaps(Building *building) {
 Err see_quote_built(const ActionContext *context, const QuoteBuildInput *input,
                     QuoteBuilt *ret_built, Refusals *ret_refusals) {
     Building building = {.input = input, .built = ret_built};
-    Action action = building_reading(context, ret_refusals);
+    Action action = action_reading(context, ret_refusals);
     *ret_built = (QuoteBuilt){0};
     *ret_refusals = (Refusals){0};
     TRY(building_begin(&action, &building));
@@ -54,7 +54,7 @@ Err see_quote_takes_lines(const ActionContext *context, Text quote, Refusals *re
     QuoteBuilt unused;
     QuoteBuildInput input = {.quote = quote};
     Building building = {.input = &input, .built = &unused};
-    Action action = building_reading(context, ret_refusals);
+    Action action = action_reading(context, ret_refusals);
     *ret_refusals = (Refusals){0};
     return building_begin(&action, &building);
 }
@@ -63,9 +63,9 @@ Err see_quote_takes_lines(const ActionContext *context, Text quote, Refusals *re
 
 // Every problem with the place of its line among those that were asked for.
 static void refuse_bad(Action *action, const QuoteBuilt *built) {
-    for (size_t i = 0; i < built->count; i++) {
-        for (int32_t j = 0; j < built->lines[i].problem_count; j++) {
-            Refusal refusal = built->lines[i].problems[j];
+    for (size_t i = 0; i < built->typed.count; i++) {
+        for (int32_t j = 0; j < built->typed.lines[i].problem_count; j++) {
+            Refusal refusal = built->typed.lines[i].problems[j];
             refusal.line = (int32_t)i + 1;
             refuse(action->refusals, refusal);
         }
@@ -79,7 +79,8 @@ static Err make(Action *action, Building *building) {
     if (refused(action->refusals)) {
         return OK;
     }
-    if (built->bad > 0 && (input->mode == BUILD_ALL || built->bad == built->count)) {
+    if (built->typed.bad > 0 &&
+        (input->mode == BUILD_ALL || built->typed.bad == built->typed.count)) {
         refuse_bad(action, built);
         return OK;
     }

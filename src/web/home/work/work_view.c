@@ -4,6 +4,7 @@
 #include "web/home/home_view.h"
 #include "web/order/order_words.h"
 #include "web/part/frame/icon.h"
+#include "web/queue/queue_words.h"
 #include "web/quote/quote_view.h"
 
 enum { ROWS_MAX = HOME_TASK_KINDS * HOME_TASKS_OF_A_KIND + HOME_LAPSING_MOST + 1 };
@@ -120,30 +121,15 @@ HomeCounts home_quotes(const PageCall *call, const HomeTasks *tasks) {
     return (HomeCounts){S("qu-h"), msg_home_quotes(), {rows, STATES}};
 }
 
-static Message queue_words(HomeQueueKind kind) {
-    switch (kind) {
-    case QUEUE_ORDERS_HELD:
-        return msg_queue_orders_held();
-    case QUEUE_QUOTES_ACCEPTED:
-        return msg_queue_quotes_accepted();
-    case QUEUE_QUOTES_EXPIRING:
-        return msg_queue_quotes_expiring(HOME_EXPIRE_DAYS);
-    case HOME_QUEUE_KINDS:
-        break;
-    }
-    NEVER("a queue");
-}
-
-HomeCounts home_queues(const PageCall *call, const HomeQueues *queues) {
+HomeCounts home_queues(const PageCall *call, const QueueSums *queues) {
     HomeCount *rows = arena_array(call->arena, HomeCount, queues->count);
     for (size_t i = 0; i < queues->count; i++) {
-        const HomeQueue *queue = &queues->items[i];
-        bool orders = queue->kind == QUEUE_ORDERS_HELD;
+        const QueueSum *queue = &queues->items[i];
         rows[i] = (HomeCount){
-            .label = queue_words(queue->kind),
-            .note = queue->has_oldest ? msg_queue_oldest(queue->age_days) : msg_queue_nothing(),
-            .count = orders ? msg_count_orders(queue->count) : msg_count_quotes(queue->count),
-            .url = home_url(queue->rows),
+            .label = queue_words(queue->id),
+            .note = queue->oldest_null ? msg_queue_nothing() : msg_queue_oldest(queue->age_days),
+            .count = msg_count_items(queue->count),
+            .url = queue_url(call->arena, queue->queue),
         };
     }
     return (HomeCounts){S("qs-h"), msg_home_queues(), {rows, queues->count}};

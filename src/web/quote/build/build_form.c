@@ -5,6 +5,7 @@
 
 #define OWN_FIELDS                                                                                 \
     {.name = S_INIT("repair"), .kind = FIELD_BOOL, .offset = offsetof(QuoteBuildForm, repair)},    \
+        {.name = S_INIT("merge"), .kind = FIELD_BOOL, .offset = offsetof(QuoteBuildForm, merge)},  \
         {.name = S_INIT("add"), .kind = FIELD_NAME, .offset = offsetof(QuoteBuildForm, add)}, {    \
         .name = S_INIT("find"), .kind = FIELD_NAME, .offset = offsetof(QuoteBuildForm, find)       \
     }

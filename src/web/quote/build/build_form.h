@@ -2,12 +2,14 @@
 #ifndef WEB_QUOTE_BUILD_BUILD_FORM_H
 #define WEB_QUOTE_BUILD_BUILD_FORM_H
 
-#include "action/quote/build/part_find.h"
+#include "action/line/part_find.h"
+#include "action/quote/build/quote_build.h"
 #include "web/page.h"
 
 typedef struct {
     QuoteBuildInput build;
     FieldBool repair; // put what is offered in the places of what was typed
+    FieldBool merge;  // put one line for each part in the places of several
     Text add;         // a line to be added to what was typed
     Text find;        // a part to be found
     int64_t revision; // the edition of the quote that gets more lines

@@ -4,12 +4,13 @@
 #include "base/messages.h"
 #include "web/frame.h"
 #include "web/part/show/amounts.h"
+#include "web/line/typed_view.h"
 #include "web/quote/build/quote_build.h"
 #include "web/quote/quote_page.h"
 #include "web/quote/quote_view.h"
 #include "web/tpl_quote_build.h"
 
-enum { FIELDS_MAX = 3, COLUMNS_PLAIN = 5, CRUMBS_MAX = 3 };
+enum { FIELDS_MAX = 3, CRUMBS_MAX = 3 };
 
 // What the page is made of.
 typedef struct {
@@ -19,16 +20,6 @@ typedef struct {
     PartsFound found;
     Refusals refusals; // what was tried, or what judging refuses
 } Shown;
-
-static Text with_line(Arena *arena, Text paste, Text line) {
-    TextBuf buf = buf_new(arena, paste.len + line.len + 2);
-    bool ends = paste.len == 0 || paste.bytes[paste.len - 1] == '\n';
-    buf_add(&buf, paste);
-    buf_add(&buf, ends ? S("") : S("\n"));
-    buf_add(&buf, line);
-    buf_add_char(&buf, '\n');
-    return buf_text(&buf);
-}
 
 static bool has_lines(const QuoteBuildInput *input) {
     return (input->site.len > 0 || input->quote.len > 0) &&
@@ -40,9 +31,11 @@ static Err judge(const PageCall *call, Shown *shown) {
     if (has_lines(&shown->input)) {
         TRY(see_quote_built(call->context, &shown->input, &shown->built, &refusals));
     }
-    bool repairs = shown->form->repair.given && shown->form->repair.value;
-    if (repairs && shown->built.repairs > 0) {
-        shown->input.paste = shown->built.repaired;
+    const TypedLines *typed = &shown->built.typed;
+    bool repairs = shown->form->repair.value && typed->repairs > 0;
+    bool merges = shown->form->merge.value && typed->again > 0;
+    if (repairs || merges) {
+        shown->input.paste = repairs ? typed->repaired : typed->merged;
         TRY(see_quote_built(call->context, &shown->input, &shown->built, &refusals));
     }
     for (int32_t i = 0; i < refusals.count && shown->refusals.count == 0; i++) {
@@ -52,9 +45,12 @@ static Err judge(const PageCall *call, Shown *shown) {
 }
 
 static Err find(const PageCall *call, Shown *shown) {
-    PartFindInput input = {.of = shown->input, .find = shown->form->find};
+    PartFindInput input = {.site = shown->input.site,
+                           .quote = shown->input.quote,
+                           .currency = shown->input.currency,
+                           .find = shown->form->find};
     Refusals refusals = {0};
-    if (input.find.len == 0 || (input.of.site.len == 0 && input.of.quote.len == 0)) {
+    if (input.find.len == 0 || (input.site.len == 0 && input.quote.len == 0)) {
         return OK;
     }
     TRY(see_parts_found(call->context, &input, &shown->found, &refusals));
@@ -95,51 +91,6 @@ static FormFields fields_of(const PageCall *call, const Shown *shown) {
     return fields;
 }
 
-static FormField paste_of(const PageCall *call, const Shown *shown) {
-    bool typed = page_typed(call, S("paste")).len > 0 && shown->input.paste.len == 0;
-    FormField field = field_area(S("paste"), msg_paste_lines(),
-                                 typed ? page_typed(call, S("paste")) : shown->input.paste);
-    Message problem;
-    field = field_with_hint(field, msg_paste_hint());
-    if (page_problem_of(call, &shown->refusals, S("paste"), &problem) ||
-        page_problem_of(call, &shown->refusals, S("lines"), &problem)) {
-        field = field_with_problem(field, problem);
-    }
-    field.wide = true;
-    return field;
-}
-
-static FormField find_of(const PageCall *call, const Shown *shown) {
-    FormField field = field_text(S("find"), msg_part_number_or_name(), page_typed(call, S("find")));
-    Message problem;
-    field.wide = true;
-    field.autocomplete = S("off");
-    return page_problem_of(call, &shown->refusals, S("find"), &problem)
-               ? field_with_problem(field, problem)
-               : field;
-}
-
-static FoundRows found_of(const PageCall *call, const PartsFound *found) {
-    FoundRows rows = {arena_array(call->arena, FoundRow, found->count), found->count};
-    for (size_t i = 0; i < found->count; i++) {
-        const FoundPart *part = &found->parts[i];
-        Part shape = {.minimum = part->minimum, .multiple = part->multiple};
-        Quantity least = part->minimum;
-        (void)part_quantity_next(&shape, part->minimum, &least);
-        TextBuf add = buf_new(call->arena, part->part.len + 24);
-        buf_add(&add, part->part);
-        buf_addf(&add, " %lld", (long long)least.count);
-        rows.items[i] = (FoundRow){.part = part->part,
-                                   .description = part->description,
-                                   .add = buf_text(&add),
-                                   .has_unit = !part->unit_null,
-                                   .unit = money_amount(part->unit, part->money),
-                                   .has_own = !part->buy_unit_null,
-                                   .own_unit = money_amount(part->buy_unit, part->money)};
-    }
-    return rows;
-}
-
 static const QuoteLine *line_of(const QuoteBuilt *built, int64_t line) {
     for (size_t i = 0; i < built->quote.line_count; i++) {
         if (built->quote.lines[i].line == line) {
@@ -149,7 +100,7 @@ static const QuoteLine *line_of(const QuoteBuilt *built, int64_t line) {
     return NULL;
 }
 
-static void fill_good(const QuoteLine *line, BuildRow *row) {
+static void fill_good(const QuoteLine *line, TypedRow *row) {
     row->good = true;
     row->part = line->part;
     row->description = line->description;
@@ -163,48 +114,25 @@ static void fill_good(const QuoteLine *line, BuildRow *row) {
     row->extended = amount_bare(line->extended, line->money);
 }
 
-static void fill_bad(const PageCall *call, const BuiltLine *line, BuildRow *row) {
-    row->typed = line->typed.text;
-    row->has_offer = line->repaired;
-    row->offer = paste_line(call->arena, &line->typed, line->part, line->quantity, line->sell_unit);
-    row->problems.items = arena_array(call->arena, Message, (size_t)line->problem_count + 1);
-    for (int32_t i = 0; i < line->problem_count; i++) {
-        row->problems.items[row->problems.count++] = page_refusal_words(call, &line->problems[i]);
-        if (line->problems[i].id == REFUSAL_BAD_QUANTITY && line->minimum.count > 0) {
-            row->problems.items[row->problems.count++] =
-                msg_quantity_rule(line->minimum.count, line->multiple.count);
-        }
-    }
-}
-
-static BuildRows rows_of(const PageCall *call, const QuoteBuilt *built) {
-    BuildRows rows = {arena_array(call->arena, BuildRow, built->count), built->count};
-    for (size_t i = 0; i < built->count; i++) {
-        const BuiltLine *line = &built->lines[i];
+static TypedRows rows_of(const PageCall *call, const QuoteBuilt *built) {
+    TypedRows rows = {arena_array(call->arena, TypedRow, built->typed.count), built->typed.count};
+    for (size_t i = 0; i < built->typed.count; i++) {
+        const TypedLine *line = &built->typed.lines[i];
         const QuoteLine *priced = line->line == 0 ? NULL : line_of(built, line->line);
         rows.items[i].place = line->typed.place;
         if (priced != NULL) {
             fill_good(priced, &rows.items[i]);
         } else {
-            fill_bad(call, line, &rows.items[i]);
+            typed_row_bad(call, line, &rows.items[i]);
         }
     }
     return rows;
 }
 
-static bool shows_own(const BuildRows *rows) {
-    for (size_t i = 0; i < rows->count; i++) {
-        if (rows->items[i].has_own) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void fill_figures(const PageCall *call, const QuoteBuilt *built, QuoteBuildPage *view) {
     const Quote *quote = &built->quote;
     view->priced = built->priced;
-    view->currency = built->count > 0 ? currency_code(built->currency) : S("");
+    view->currency = built->typed.count > 0 ? currency_code(built->currency) : S("");
     if (!built->priced) {
         return;
     }
@@ -223,7 +151,7 @@ static QuoteBuildPage view_of(const PageCall *call, const Shown *shown) {
     const QuoteBuilt *built = &shown->built;
     bool more = shown->input.quote.len > 0;
     Url own = more ? build_more_url(call->arena, shown->input.quote) : url_path(S("/quotes"));
-    int64_t good = (int64_t)(built->count - built->bad);
+    int64_t good = (int64_t)(built->typed.count - built->typed.bad);
     QuoteBuildPage view = {
         .title = more ? msg_add_lines() : msg_new_quote(),
         .quote = shown->input.quote,
@@ -231,23 +159,17 @@ static QuoteBuildPage view_of(const PageCall *call, const Shown *shown) {
         .make = own,
         .check = url_join(call->arena, own, S("check")),
         .fields = fields_of(call, shown),
-        .paste = paste_of(call, shown),
-        .find = find_of(call, shown),
-        .searched = shown->form->find.len > 0 && shown->refusals.count == 0,
-        .found_says = shown->found.more ? msg_found_more(PARTS_FOUND_MAX)
-                                        : msg_count_parts_found((int64_t)shown->found.count),
-        .found = found_of(call, &shown->found),
-        .say = msg_lines_judged(good, (int64_t)built->bad),
-        .rows = rows_of(call, built),
-        .has_repairs = built->repairs > 0,
-        .repair = msg_count_apply_repairs((int64_t)built->repairs),
-        .has_good = built->bad > 0 && good > 0,
+        .paste = typed_paste_field(call, &shown->refusals, shown->input.paste, msg_paste_lines(),
+                                   msg_paste_hint()),
+        .find = typed_find_field(call, &shown->refusals),
+        .found = found_parts(call, &shown->found,
+                             shown->form->find.len > 0 && shown->refusals.count == 0),
+        .typed = typed_table(&built->typed, rows_of(call, built), msg_quote_lines()),
+        .has_good = built->typed.bad > 0 && good > 0,
         .make_good = msg_count_only_good_lines(good),
         .make_all = more ? msg_add_lines() : msg_make_quote(),
     };
-    view.shows_own = shows_own(&view.rows);
-    view.own_label = msg_your_price();
-    view.columns = COLUMNS_PLAIN + view.shows_own;
+    view.found.check = view.typed.check = view.check;
     fill_figures(call, built, &view);
     return view;
 }
@@ -266,7 +188,7 @@ Err build_show(PageCall *call, int status, Text quote, const QuoteBuildForm *for
     shown.input.quote = quote;
     shown.refusals = tried == NULL ? (Refusals){0} : *tried;
     if (form->add.len > 0) {
-        shown.input.paste = with_line(call->arena, shown.input.paste, form->add);
+        shown.input.paste = typed_with_line(call->arena, shown.input.paste, form->add);
     }
     if (call->complaints->count == 0) {
         TRY(judge(call, &shown));

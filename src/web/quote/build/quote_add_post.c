@@ -14,7 +14,8 @@ static Err change_of(PageCall *call, const QuoteBuildForm *form, QuoteChangeInpu
     QuoteBuildInput input = form->build;
     input.quote = call->params[0];
     TRY(see_quote_built(call->context, &input, &built, refusals));
-    *ret_all = built.bad == 0 || (input.mode == BUILD_GOOD_LINES && built.bad < built.count);
+    *ret_all = built.typed.bad == 0 ||
+               (input.mode == BUILD_GOOD_LINES && built.typed.bad < built.typed.count);
     *ret_change =
         quote_built_change(call->arena, &built, (QuoteSeen){call->params[0], form->revision});
     return OK;

@@ -1,55 +1,14 @@
-// Where a quote is made of typed and pasted lines (P16): the lines as they were typed, what is
-// wrong with each and what is offered, parts to be found, and what the good lines come to.
+// Where a quote is made of typed and pasted lines (P16): the lines as they were typed, judged,
+// parts to be found, and what the good lines come to.
 #ifndef WEB_QUOTE_BUILD_QUOTE_BUILD_H
 #define WEB_QUOTE_BUILD_QUOTE_BUILD_H
 
 #include "base/show/html.h"
 #include "web/part/form/field.h"
 #include "web/part/form/keys.h"
+#include "web/line/found_parts.h"
+#include "web/line/typed_table.h"
 #include "web/part/price/totals.h"
-
-typedef struct {
-    Message *items;
-    size_t count;
-} BuildProblems;
-
-typedef struct {
-    int64_t place; // among what was pasted
-    bool good;
-    Text typed; // of a bad line, as it stands in the text
-    BuildProblems problems;
-    bool has_offer;
-    Text offer;
-    Text part; // of a good line, as the next
-    Text description;
-    Amount quantity;
-    Amount unit;
-    bool has_own;
-    Amount own_unit;
-    bool has_points;
-    Amount points;
-    Amount extended;
-} BuildRow;
-
-typedef struct {
-    BuildRow *items;
-    size_t count;
-} BuildRows;
-
-typedef struct {
-    Text part;
-    Text description;
-    Text add; // the line that the button adds
-    bool has_unit;
-    Amount unit;
-    bool has_own;
-    Amount own_unit;
-} FoundRow;
-
-typedef struct {
-    FoundRow *items;
-    size_t count;
-} FoundRows;
 
 typedef struct {
     Message title;
@@ -61,16 +20,8 @@ typedef struct {
     FormFields fields; // of a new quote
     FormField paste;
     FormField find;
-    bool searched;
-    Message found_says;
-    FoundRows found;
-    Message say;
-    BuildRows rows;
-    bool shows_own;
-    Message own_label;
-    int columns;
-    bool has_repairs;
-    Message repair;
+    FoundParts found;
+    TypedTable typed;
     bool has_good; // some good ones beside bad ones
     Message make_good;
     Message make_all;

@@ -1,9 +1,11 @@
-// Parts by number or name, for who makes a quote: what can be ordered today, at the viewer's prices
-// (portal.md P16, §12).
-#ifndef ACTION_QUOTE_BUILD_PART_FIND_H
-#define ACTION_QUOTE_BUILD_PART_FIND_H
+// Parts by number or name, for who quotes or orders: what can be ordered today, at the viewer's
+// prices (portal.md P16, P18, §12).
+#ifndef ACTION_LINE_PART_FIND_H
+#define ACTION_LINE_PART_FIND_H
 
-#include "action/quote/build/quote_build.h"
+#include "action/action.h"
+#include "base/input/fields.h"
+#include "domain/columns.h"
 
 enum { PARTS_FOUND_MAX = 20 };
 
@@ -26,7 +28,9 @@ typedef struct {
 extern const ColumnTable found_part_columns;
 
 typedef struct {
-    QuoteBuildInput of; // a site or a quote, and its currency; no lines
+    Text site; // or
+    Text quote;
+    Text currency; // with a site; empty: in which the customer last bought and the viewer may
     Text find;
 } PartFindInput;
 
@@ -38,9 +42,13 @@ typedef struct {
     bool more; // than PARTS_FOUND_MAX
 } PartsFound;
 
-// A number is found by its beginning (C4), a name by words that begin its words. Refuses what
-// see_quote_built refuses of the whole · search_too_short.
+// A number is found by its beginning (C4), a name by words that begin its words. For who quotes at
+// a site or adds to a quote: refuses what see_quote_built refuses of the whole · search_too_short.
 Err see_parts_found(const ActionContext *context, const PartFindInput *input, PartsFound *ret_found,
                     Refusals *ret_refusals);
+// For who orders at a site (no quote is asked for). Refuses site_not_found · currency_differs ·
+// search_too_short.
+Err see_parts_to_order(const ActionContext *context, const PartFindInput *input,
+                       PartsFound *ret_found, Refusals *ret_refusals);
 
 #endif

@@ -1,0 +1,2 @@
+-- The desks alone.
+:staff = 1

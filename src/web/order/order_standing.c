@@ -1,0 +1,56 @@
+// The words of R2.5 and R2.6.
+#include "web/order/order_standing.h"
+
+#include "base/messages.h"
+#include "web/chart/level_meter.h"
+#include "web/part/show/amounts.h"
+
+static Text code_of(const PageCall *call, Level level) {
+    return programme_level_code(call->context->prices.programme, level);
+}
+
+Message order_standing_points(const OrderStanding *standing) {
+    return msg_points_of_order(points_amount(standing->before->term_points),
+                               points_amount(standing->points),
+                               points_amount(standing->after->term_points));
+}
+
+Message order_standing_effect(const PageCall *call, const OrderStanding *standing) {
+    const AgreementSummary *before = standing->before;
+    const AgreementSummary *after = standing->after;
+    if (before->express) {
+        return msg_plan_express();
+    }
+    if (before->fixed_level) {
+        return msg_effect_fixed(code_of(call, before->level));
+    }
+    if (!level_equal(standing->level, before->level)) {
+        return msg_effect_own(code_of(call, standing->level));
+    }
+    if (!level_equal(after->level, before->level)) {
+        return msg_effect_later(code_of(call, after->level));
+    }
+    return after->has_next_level
+               ? msg_effect_none(code_of(call, after->level), points_amount(after->points_to_next),
+                                 code_of(call, after->next_level))
+               : msg_effect_top(code_of(call, after->level));
+}
+
+Html order_standing_meter(const PageCall *call, const OrderStanding *standing) {
+    const Programme *programme = call->context->prices.programme;
+    const AgreementSummary *before = standing->before;
+    MeterLevel levels[LEVELS_MAX];
+    for (int8_t i = 0; i < programme->level_count; i++) {
+        levels[i] = (MeterLevel){programme->levels[i].code, programme->levels[i].points};
+    }
+    LevelMeter meter = {
+        .levels = levels,
+        .level_count = (size_t)programme->level_count,
+        .current = (size_t)before->level.index,
+        .points = before->term_points,
+        .added = standing->points,
+        .says = msg_meter_says(points_amount(before->term_points), code_of(call, before->level),
+                               points_amount(standing->points)),
+    };
+    return level_meter_html(call->arena, call->lang, &meter);
+}

@@ -1,0 +1,275 @@
+"""Parts that are ordered without a quote (P18), over HTTP without scripts and by program: who may, for whom, lines with
+mistakes, what checking says and what submitting does, the draft of what was left out and how it is taken up again,
+and what a country's customers may not. cart.py PROGRAM [--database postgresql://… (an empty schema)]"""
+import argparse
+import re
+import sys
+from urllib.parse import quote as escaped
+
+from builder import Case, area, change_database
+from orders import people, signed_in
+from portal import Served
+from thread import TODAY, ask_database, books_agree, people_of, press, score
+
+EXPRESS = ("SELECT s.number FROM site AS s JOIN agreement AS a ON a.enterprise = s.enterprise AND a.agreement = s.agreement "
+           "JOIN visibility AS v ON v.enterprise = s.enterprise AND v.site = s.site JOIN account AS p ON p.account = v.account "
+           "JOIN orders AS o ON o.enterprise = s.enterprise AND o.site = s.site AND o.reseller = p.account "
+           "WHERE p.number = '{}' AND v.evidence = 'sale' AND a.programme = 'express' AND s.state = 'active' LIMIT 1")
+
+
+def total_of(page):
+    """What stands behind the button, as the form will expect it."""
+    found = re.search(rb'name="expected_total" value="([^"]*)"', page.body)
+    return found[1].decode() if found else None
+
+
+def who_may(served, reseller, roles):
+    """The menu has it for who may order; with reporting alone page and API are shut."""
+    score.check("/cart" in reseller.get("/home").links, "the cart stands in the reseller's menu")
+    for words in ("reseller, reporting alone", "customer, reporting alone", "care desk"):
+        other = signed_in(served, roles, words)
+        score.check("/cart" not in other.get("/home").links, f"{words}: it stands not in the menu")
+        score.same(other.get("/cart").status, 403, f"{words}: nor does the page open")
+        score.same(other.api("POST", "/orders/check", {"site": "0000001", "currency": "USD", "lines": []})[0], 403, f"{words}: nor the API")
+    score.same(signed_in(served, roles, "order desk").get("/cart").status, 200, "the order desk orders too")
+
+
+def find_customer(reseller, competitor, case):
+    """By number and by name; what another partner sells to is not found."""
+    name = next(row["customer_name"] for row in reseller.api("GET", f"/customers?site={case.site}")[1]["rows"])
+    link = f"/cart?site={case.site}"
+    for typed in (case.site, name.split()[0], name):
+        score.check(link in reseller.get(f"/cart?customer={escaped(typed)}").links, f"{typed!r} finds the customer")
+        score.check(link not in competitor.get(f"/cart?customer={escaped(typed)}").links, f"{typed!r}: not for a competitor")
+    score.same(competitor.get(link).status, 404, "nor does a competitor's cart open")
+    page = reseller.get(link)
+    score.check(page.status == 200 and name in page.text, "the cart is that customer's")
+    return page
+
+
+def lines_are_judged(reseller, case, page):
+    """Forty lines, six wrong: each says what and offers what was meant; nothing typed is lost; one press repairs."""
+    text = "\n".join(case.lines) + "\n"
+    judged = reseller.send(page, "/orders", to="/orders/check", paste=text)
+    score.same((judged.status, area(judged)), (200, text), "checking keeps what was typed")
+    for _, value, meant in case.wanted:
+        score.check(value in judged.text and meant in judged.text, f"the page says {value!r} and offers {meant!r}")
+    status, said = reseller.api("POST", "/orders/check", papers(case, "PO-CART-0", paste=text, mode="good_lines"))
+    score.same((status, len(said["lines"]), {row["code"] for row in said["left"]}),
+               (200, 34, {code for code, _, _ in case.wanted}), f"by program the same: {said}"[:400])
+    score.same(total_of(judged), said["total"], "the page shows the total of the good lines")
+    score.check(f"{float(said['points']):,.2f}".removesuffix(".00") + " from this order" in judged.text, "and its points")
+    score.check(f"level {said['level']}" in judged.text, "and the level that they reach")
+    repaired = reseller.send(judged, "/orders", to="/orders/check", paste=text, repair="yes")
+    score.same((area(repaired), repaired.text.count("Offered")), (said["repaired"], 0), "one press repairs all")
+    status, whole = reseller.api("POST", "/orders/check", papers(case, "PO-CART-0", paste=area(repaired)))
+    score.same((status, whole["total"]), (200, total_of(repaired)), "and shows what all come to")
+    score.same(whole["state"], "in_review", "a reseller under a distributor would wait for it")
+    refused = reseller.send(judged, "/orders", paste=text, purchase_order="PO-CART-0")
+    score.same((refused.status, area(refused)), (422, text), "all or none: nothing is ordered, what was typed stays")
+    field = dict(next(form for form in refused.forms if form.action == "/orders").fields)
+    score.same(field["purchase_order"], "PO-CART-0", "the purchase order too")
+
+
+def papers(case, purchase_order, **more):
+    return dict({"site": case.site, "currency": case.currency, "purchase_order": purchase_order, "purchase_order_date": TODAY}, **more)
+
+
+def papers_are_asked(reseller, case, page):
+    """No purchase order, one that is a quote's number."""
+    typed = {"paste": f"{case.instead} 2"}
+    priced = reseller.send(page, "/orders", to="/orders/check", **typed)
+    score.check("Add the purchase order" in priced.text and "problem" not in priced.text, "papers that lack are told beside the button")
+    refused = reseller.send(priced, "/orders", **typed, purchase_order="", purchase_order_date="")
+    score.same((refused.status, area(refused).strip()), (422, typed["paste"]), "no purchase order")
+    score.same(refused.body.count(b"-err\""), 4, "both fields say so")
+    number = reseller.api("GET", "/quotes?limit=1")[1]["rows"][0]["number"]
+    refused = reseller.send(priced, "/orders", **typed, purchase_order=number)
+    score.same((refused.status, "quote" in refused.text), (422, True), "a quote's number is no purchase order")
+
+
+def parts_are_found(reseller, case, page, name):
+    word = name.split()[0].lower()
+    status, said = reseller.api("GET", f"/orders/parts?site={case.site}&find={word}")
+    rows = [row["part"] for row in said["rows"]]
+    score.check(status == 200 and case.instead in rows and case.withdrawn not in rows, f"{word}: {rows}")
+    found = reseller.send(page, "/orders", to="/orders/check", find=word)
+    score.check(f'value="{case.instead} 1"' in found.body.decode(), "the page offers to add it")
+    added = reseller.send(found, "/orders", to="/orders/check", paste=f"{case.instead} 4", add=f"{case.instead} 1")
+    score.same(area(added).splitlines(), [f"{case.instead} 4", f"{case.instead} 1"], "and adds it to what was typed")
+
+
+def orders_of(person):
+    return {row["order"]: row["state"] for row in person.api("GET", "/orders?limit=1000")[1]["rows"]}
+
+
+def good_lines_alone(reseller, case, page):
+    """Two clicks make one order; what was left out stays in a draft, as it was typed."""
+    text = f"{case.instead} 3\n{case.many[0]}\t{case.many[1] - 1}\nNO SUCH THING\n{case.plain[2][0]};5;;for floor 2\n"
+    left = [text.splitlines()[1], text.splitlines()[2]]
+    before = orders_of(reseller)
+    judged = reseller.send(page, "/orders", to="/orders/check", paste=text)
+    typed = {"paste": text, "purchase_order": "PO-CART-1", "mode": "good_lines"}
+    made, _ = press(reseller, judged, "/orders", typed)
+    new = {number: state for number, state in orders_of(reseller).items() if number not in before}
+    score.same(sorted(new.values()), ["draft", "in_review"], f"P18-1: a double click makes one order, and one draft: {new}")
+    order = next(number for number, state in new.items() if state == "in_review")
+    draft = next(number for number, state in new.items() if state == "draft")
+    score.check(f"stay in draft {draft}" in made.text, "the order's page says where the rest is")
+    shown = reseller.api("GET", f"/orders/{order}")[1]
+    score.same([line["quantity"] for line in shown["lines"]], ["3", "5"] if isinstance(shown["lines"][0]["quantity"], str) else [3, 5], "the good lines")
+    score.same(shown["order"]["total"], total_of(judged), "at what was shown")
+    taken = reseller.get(f"/cart?draft={draft}")
+    score.same((taken.status, area(taken).splitlines()), (200, left), "the draft has the rest, as it was typed")
+    score.check(f"/cart?draft={draft}" in reseller.get(f"/orders/{draft}").links, "its page leads to the cart")
+    return order, draft, taken
+
+
+def draft_is_taken_up(reseller, others, case, draft, taken):
+    """It keeps its number; nobody else has it; what was taken up is not taken up again."""
+    for name, person in others.items():
+        score.same((person.get(f"/cart?draft={draft}").status, person.get(f"/orders/{draft}").status), (404, 404), f"{name} finds no draft")
+        asked = papers(case, "PO-THEFT", lines=[{"part": case.instead, "quantity": 1}], draft=draft)
+        score.same(person.api("POST", "/orders", asked, "theft")[0], 404, f"{name} takes no draft up")
+    text = f"{case.many[0]}\t{case.many[2]}\n{case.instead} 1\n"
+    priced = reseller.send(taken, "/orders", to="/orders/check", paste=text)
+    made, _ = press(reseller, priced, "/orders", {"paste": text, "purchase_order": "PO-CART-2"})
+    score.same((orders_of(reseller)[draft], draft in made.text), ("in_review", True), "the draft is the order that it was submitted as")
+    score.same(reseller.get(f"/cart?draft={draft}").status, 409, "it is no draft any more")
+    asked = papers(case, "PO-CART-3", lines=[{"part": case.instead, "quantity": 1}], draft=draft)
+    status, said = reseller.api("POST", "/orders", asked, "again")
+    score.same((status, said["code"]), (409, "already_decided"), "nor by program")
+    steps = [step["state"] for step in reseller.api("GET", f"/orders/{draft}")[1]["steps"]]
+    score.same(steps, ["draft", "in_review"], "its way is told")
+
+
+def price_moved(reseller, case, page):
+    """Moved since it was shown: asked again with both; a purchase order of before is asked about."""
+    typed = {"paste": f"{case.instead} 2", "purchase_order": "PO-CART-1"}
+    priced = reseller.send(page, "/orders", to="/orders/check", **typed)
+    present = total_of(priced)
+    asked = reseller.send(priced, "/orders", **typed, expected_total="1.00")
+    score.same((asked.status, total_of(asked)), (409, present), "another price than was shown is asked about")
+    score.check("Total shown before" in asked.text and "1.00" in asked.text, "with both")
+    score.check("confirm_duplicate" in next(f for f in asked.forms if f.action == "/orders").names, "and so is the purchase order of another order")
+    still = reseller.send(asked, "/orders", **typed)
+    score.same(still.status, 409, "the new price alone is not enough")
+    made, _ = press(reseller, still, "/orders", dict(typed, confirm_duplicate="true"))
+    score.check(made.status == 200, "both confirmed, it is ordered")
+
+
+def check_is_submit(distributor, case):
+    """P18-2: what checking answers is what submitting does, and checking does nothing."""
+    before = orders_of(distributor)
+    asked = papers(case, "PO-SAME-1", paste=f"{case.instead} 7\nNOSUCH 1\n{case.plain[3][0]} 2\n", mode="good_lines")
+    status, checked = distributor.api("POST", "/orders/check", asked)
+    score.same((status, orders_of(distributor)), (200, before), "P18-2: checking does nothing")
+    status, done = distributor.api("POST", "/orders", asked, "same-1")
+    score.same((status, done["state"]), (201, "accepted"), "a distributor's order is accepted at once")
+    same = [name for name in checked if name not in ("number", "draft")]
+    score.same({name: checked[name] for name in same}, {name: done[name] for name in same}, "P18-2: check = submit")
+    status, again = distributor.api("POST", "/orders", asked, "same-1")
+    score.same((status, again["number"], again["draft"]), (201, done["number"], done["draft"]), "the same key again: the same order and draft")
+    status, cancelled = distributor.api("POST", f"/orders/{done['draft']}/cancel", {}, "cancel-draft", revision=1)
+    score.same((status, cancelled["state"]), (200, "cancelled"), "a draft is cancelled")
+    asked = papers(case, "PO-SAME-2", lines=[{"part": case.instead, "quantity": 1}], draft=done["draft"])
+    score.same(distributor.api("POST", "/orders", asked, "gone")[1]["code"], "already_decided", "and then not taken up")
+    for change, code in (({"paste": "\n"}, "no_lines"), ({"site": "0000001"}, "site_not_found"), ({"currency": "XXX"}, "currency_differs"),
+                         ({"draft": "0000000001"}, "order_not_found")):
+        wrong = dict(papers(case, "PO-SAME-3", paste=f"{case.instead} 1"), **change)
+        score.same(distributor.api("POST", "/orders/check", wrong)[1].get("code"), code, f"{change}")
+
+
+def neither_sees_the_other(reseller, distributor, order):
+    """P18-4: it waits for its distributor, whose buying price the reseller does not see."""
+    mine, theirs = (person.api("GET", f"/orders/{order}")[1] for person in (reseller, distributor))
+    score.same((mine["order"]["state"], mine["hold"]), ("in_review", "distributor_confirm"), "P18-4: it waits for its distributor")
+    score.check(all(line["buy_unit"] for line in theirs["lines"]), "P18-4: the distributor sees what it pays")
+    score.check(not any(line["buy_unit"] for line in mine["lines"]), "P18-4: the reseller does not")
+    score.check(not any(line["sell_unit"] for line in theirs["lines"]), "P18-4: nor the distributor what the reseller asks")
+
+
+def express_earns_nothing(served, reseller, case):
+    """P18-3: an express order earns no points, and its cart says no level."""
+    number = reseller.api("GET", "/orders?limit=1")[1]["rows"][0]["reseller"]
+    found = ask_database(served, EXPRESS.format(number))
+    if not score.check(found, "the reseller has an express customer") and not found:
+        return
+    page = reseller.get(f"/cart?site={found[0][0]}")
+    priced = reseller.send(page, "/orders", to="/orders/check", paste=f"{case.instead} 1")
+    status, said = reseller.api("POST", "/orders/check", dict(papers(case, "PO-EX"), site=found[0][0], paste=f"{case.instead} 1"))
+    score.same((status, float(said["points"]), said["level"]), (200, 0.0, None), "P18-3: an express order earns no points")
+    score.check("Points and level" not in priced.text, "its cart shows no level")
+
+
+def customer_orders(served, customer, case):
+    """A customer orders for its own site, without a partner's purchase order."""
+    page = customer.get("/cart")
+    score.check(page.status == 200 and b'name="paste"' in page.body, "a customer's cart begins with its own site")
+    fields = next(form for form in page.forms if form.action == "/orders").names
+    score.check("purchase_order" not in fields and "customer_purchase_order" in fields, "its own papers alone are asked")
+    site = dict(next(form for form in page.forms if form.action == "/orders").fields)["site"]
+    text = f"{case.instead} 1"
+    priced = customer.send(page, "/orders", to="/orders/check", paste=text)
+    made, _ = press(customer, priced, "/orders", {"paste": text, "customer_purchase_order": "C-1"})
+    score.check("Accepted" in made.text or "accepted" in made.text, "it is accepted at once")
+    score.check("/cart?choose=yes" in page.links, "who sees the whole agreement chooses among its sites")
+    found = customer.get(f"/cart?customer={site}")
+    score.check(f"/cart?site={site}" in found.links, "and finds them")
+
+
+def a_closed_country(served, case):
+    """The programme closes direct purchase in a country: page, check and order say so; partners go on."""
+    customer = signed_in(served, people(served.port), "customer primary, whole agreement")
+    site = dict(next(form for form in customer.get("/cart").forms if form.action == "/orders").fields)["site"]
+    country = ask_database(served, f"SELECT country FROM site WHERE number = '{site}'")[0][0]
+    change_database(served, "UPDATE programme_version SET definition = replace(definition, '\"settings\"', "
+                            f"'\"no_direct_purchase\": [\"{country}\"], \"settings\"')")
+    served.process.terminate()
+    served.process.wait()
+    with Served(served.program, database=served.database, words=("--workers", "2"), key=served.key) as closed:
+        reseller, _, customer, _ = people_of(closed)
+        page = customer.get("/cart")
+        score.check(page.status == 409 and "do not order" in page.text, f"a customer's cart is closed in {country}: {page.status}")
+        asked = {"site": site, "currency": case.currency, "lines": [{"part": case.instead, "quantity": 1}]}
+        status, said = customer.api("POST", "/orders", asked, "closed")
+        score.same((status, said["code"]), (409, "direct_purchase_closed"), "nor by program")
+        status, said = reseller.api("POST", "/orders/check", papers(case, "PO-OPEN", lines=asked["lines"]))
+        score.same(status, 200, f"its partner orders as before: {said}"[:200])
+
+
+def story(served):
+    roles = people(served.port)
+    reseller, distributor, customer, competitor = people_of(served)
+    case = Case(served, reseller)
+    who_may(served, reseller, roles)
+    page = find_customer(reseller, competitor, case)
+    lines_are_judged(reseller, case, page)
+    papers_are_asked(reseller, case, page)
+    name = ask_database(served, f"SELECT description FROM part WHERE part = '{case.instead}'")[0][0]
+    parts_are_found(reseller, case, page, name)
+    order, draft, taken = good_lines_alone(reseller, case, page)
+    draft_is_taken_up(reseller, {"the distributor": distributor, "a competitor": competitor, "the customer": customer}, case, draft, taken)
+    price_moved(reseller, case, page)
+    check_is_submit(distributor, case)
+    neither_sees_the_other(reseller, distributor, order)
+    express_earns_nothing(served, reseller, case)
+    customer_orders(served, customer, case)
+    return case
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("program")
+    parser.add_argument("--database")
+    given = parser.parse_args()
+    with Served(given.program, database=given.database, makes=given.database is not None) as served:
+        case = story(served)
+        books_agree(served)
+        a_closed_country(served, case)
+    print(f"{score.passed} passed, {score.failed} failed")
+    return score.failed != 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
