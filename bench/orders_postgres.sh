@@ -38,6 +38,7 @@ begin | end) "$1" ;;
 ours | raw)
     there=$(schema)
     build/release/orders_postgres "$there" 1 1 >/dev/null # sets it up, for both alike
+    psql -q "$there" -c ANALYZE # as the server does by itself within a minute
     program=orders_postgres
     [[ $1 == ours ]] || program=raw_orders_postgres
     "build/release/$program" "$there" "$2" "${3:-3}"

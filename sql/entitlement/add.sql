@@ -6,7 +6,7 @@
 -- scope: enterprise
 INSERT INTO entitlement (enterprise, entitlement, site, part, order_id, line, quantity,
     coverage_end, agreement_since, renewed_yearly, distributor, reseller, due, currency, country_group)
-SELECT o.enterprise, :entitlement, :site, :part, o.order_id, :line, :quantity,
-    :coverage_end, :agreement_since, :renewed_yearly,
-    :distributor, :reseller, :due, o.currency, o.country_group
-FROM orders AS o WHERE o.enterprise = :enterprise AND o.order_id = :order_id
+VALUES (:enterprise, :entitlement, :site, :part, :order_id, :line, :quantity,
+    :coverage_end, :agreement_since, :renewed_yearly, :distributor, :reseller, :due,
+    (SELECT o.currency FROM orders AS o WHERE o.enterprise = :enterprise AND o.order_id = :order_id),
+    (SELECT g.country_group FROM orders AS g WHERE g.enterprise = :enterprise AND g.order_id = :order_id))

@@ -63,10 +63,25 @@ Err postgres_rows_bind(RowParameters *parameters, int first, const DbValue *in, 
 
 static const char values_word[] = " VALUES (";
 
+static const char insert_words[] = "INSERT INTO ";
+
+// Its table stands behind FROM or JOIN as well.
+static bool reads_its_table(const char *sql) {
+    const char *table = sql + strlen(insert_words);
+    size_t length = strcspn(table, " ");
+    for (const char *at = strstr(table, " "); at != NULL; at = strstr(at + 1, " ")) {
+        bool is_read = strncmp(at, " FROM ", 6) == 0 || strncmp(at, " JOIN ", 6) == 0;
+        if (is_read && strncmp(at + 6, table, length + 1) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool postgres_rows_are_gathered(const char *sql) {
     size_t length = strlen(sql);
-    return strncmp(sql, "INSERT INTO ", strlen("INSERT INTO ")) == 0 &&
-           strstr(sql, values_word) != NULL && strstr(sql, "SELECT") == NULL &&
+    return strncmp(sql, insert_words, strlen(insert_words)) == 0 &&
+           strstr(sql, values_word) != NULL && !reads_its_table(sql) &&
            strstr(sql, "CONFLICT") == NULL && sql[length - 1] == ')';
 }
 

@@ -27,8 +27,8 @@ typedef struct {
 // FAULT_TOO_LARGE with the value's place from 1.
 Err postgres_rows_bind(RowParameters *parameters, int first, const DbValue *in, int count);
 
-// Whether rows of this statement may go together: an INSERT of VALUES alone, that reads nothing (it
-// would not see the rows beside its own) and settles no conflict.
+// Whether rows of this statement may go together: an INSERT of VALUES, that does not read its own
+// table (it would not see the rows beside its own) and settles no conflict.
 bool postgres_rows_are_gathered(const char *sql);
 
 // Writes such a statement of `width` values a row for `rows` rows: its VALUES as many times, with

@@ -1,6 +1,7 @@
 // Parts ordered without a quote, by clicks (P18); with scripts (figures follow the typing) or without: for whom, lines with
 // a mistake among them, the good ones ordered by two presses, the rest taken up again from its draft.
 import { judge_open, open_context, VIEWS } from './browser.mjs';
+import { arrive } from './clicks.mjs';
 import { parts_for } from './pasted.mjs';
 
 const words = (page, where) => page.locator(where).textContent().then(text => text.replace(/\s+/g, ' ').trim());
@@ -24,8 +25,7 @@ async function judge(page, scripts, lines) {
 
 async function submit(page, button) {
   await page.locator(`#makes ${button}`).dblclick();
-  await page.waitForURL(/\/orders\/\d{10}/);
-  await page.waitForLoadState();
+  await arrive(page, url => /^\/orders\/\d{10}/.test(url.pathname));
 }
 
 // Lives it; the mistakes.
@@ -46,11 +46,11 @@ export async function cart(browser, base, { person, scripts, look }) {
     must(await page.locator('#verdicts .err').count() >= 1, 'the bad line says what is wrong');
     if (scripts) mistakes.push(...await judge_open(page)); // what is typed has no address
     const shown = await words(page, '#totals');
-    await page.fill('#purchase_order', `PO-CLICKS-${scripts ? 1 : 2}`);
+    await page.fill('#purchase_order', `PO-CART-${scripts ? 1 : 2}`);
     await submit(page, 'button[name=mode]');
     const order = new URL(page.url()).pathname.split('/')[2];
     must(shown.includes((await words(page, 'main .tot')).match(/[\d,.]+/)[0]), 'ordered at what was shown');
-    const { rows } = JSON.parse((await person.ask(`/api/v1/orders?limit=5&purchase_order=PO-CLICKS-${scripts ? 1 : 2}`)).text);
+    const { rows } = JSON.parse((await person.ask(`/api/v1/orders?limit=5&purchase_order=PO-CART-${scripts ? 1 : 2}`)).text);
     must(rows.filter(row => row.state !== 'draft').length === 1, 'two presses make one order');
     const left = page.locator('a[href^="/cart?draft="]').first();
     await look(page.url().replace(/^https?:\/\/[^/]*/, ''), 'an order that left a draft');

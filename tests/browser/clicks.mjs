@@ -31,7 +31,7 @@ async function person_at(browser, base, person, scripts, way) {
 }
 
 // Waits until a page is where it was sent. A second press sends it there again, and the first way is given up.
-async function arrive(page, is_there) {
+export async function arrive(page, is_there) {
   const until = Date.now() + 15000;
   while (!await is_there(new URL(page.url()))) {
     if (Date.now() > until) throw new Error(`it stays at ${page.url()}`);

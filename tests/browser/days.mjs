@@ -2,6 +2,7 @@
 // cost, when it is, and one quote for all sites accepted. `look` is called at every stop with the address, while what it
 // shows is as it is said.
 import { open_context, VIEWS } from './browser.mjs';
+import { arrive } from './clicks.mjs';
 
 const TODAY = '2026-11-21';
 const rows_of = async (person, address) => JSON.parse((await person.ask(`/api/v1${address}`)).text);
@@ -62,7 +63,7 @@ async function order_accepted(page, person, must) {
   await page.fill('[name=purchase_order_date]', TODAY);
   await Promise.all([page.waitForNavigation(), page.locator('button[formaction]').click()]);
   await page.locator('.btn.pri[type=submit]').dblclick();
-  await page.waitForURL(/\/orders\/\d/);
+  await arrive(page, url => /^\/orders\/\d/.test(url.pathname));
   const made = (await rows_of(person, '/orders?limit=1000')).rows.filter(row => row.purchase_order === 'PO-MORNING');
   must(made.length === 1, `two presses made ${made.length} orders`);
   await page.goto('/home');

@@ -3,6 +3,7 @@ another reader (zip and XML) and compared cell by cell with the CSV of the same 
 
     files.py PROGRAM [DATABASE KEY]     a database of PostgreSQL that is empty
 """
+import argparse
 import csv
 import hashlib
 import io
@@ -371,8 +372,11 @@ def mails(port):
 
 
 def main():
-    program, *rest = sys.argv[1:]
-    served = Served(program, database=rest[0] if rest else None, makes=bool(rest))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("--database")
+    words = parser.parse_args()
+    served = Served(words.program, database=words.database, makes=words.database is not None)
     folder, served.folder = served.folder, tempfile.TemporaryDirectory()
     with served:
         of = mails(served.port)

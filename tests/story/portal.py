@@ -199,14 +199,15 @@ class Served:
     """`licet serve` over a small demo, with a key of its own."""
 
     def __init__(self, program, today="2026-11-21", database=None, words=(), makes=False, key=None):
-        """A database that is named is there already, or is made where `makes` says so (an empty schema)."""
+        """A database that is named is there already, or is made where `makes` says so (an empty schema); DEMO_MADE in
+        the environment says that it holds such a demo."""
         self.words = list(words)  # more for `licet serve`
         self.folder = tempfile.TemporaryDirectory()
         self.program = os.path.abspath(program)
         self.database = database or os.path.join(self.folder.name, "demo.db")
         self.key = key or os.path.join(self.folder.name, "key")
         self.today = today
-        if database is None or makes:
+        if database is None or (makes and "DEMO_MADE" not in os.environ):
             subprocess.run([self.program, "demo", "--size", "small", "--today", today,
                             "--database", self.database], check=True, stdout=subprocess.DEVNULL)
         if key is None:

@@ -172,6 +172,7 @@ def items_are_given(served, roles, desk, auditor, found):
 
 def sites_without_anybody(served, desk, site):
     """A site whose contacts are all dead is an orphan; one that can be reached is none."""
+    change_database(served, "DELETE FROM contact")
     change_database(served, CONTACT.format(site, "bouncing"))
     score.same(items(desk, "orphans")["site", site]["reason"], "no_reachable_contact", "nobody can be reached")
     change_database(served, "UPDATE contact SET state = 'confirmed'")

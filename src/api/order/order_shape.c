@@ -131,7 +131,9 @@ static const ShapePart foreseen_line_parts[] = {
 static const Shape foreseen_line_shape =
     SHAPE_WITH("order_foreseen_line", priced_table, foreseen_line_parts);
 static const ShapePart foreseen_parts[] = {
-    PART_LIST("lines", &foreseen_line_shape, OrderOutcomeAnswer, lines, line_count)};
+    PART_LIST("lines", &foreseen_line_shape, OrderOutcomeAnswer, lines, line_count),
+    PART_LIST("left", &left_shape, OrderOutcomeAnswer, left, left_count),
+};
 const Shape order_foreseen_shape = SHAPE_WITH("order_foreseen", outcome_table, foreseen_parts);
 
 static OrderPricedLine priced_of(const OrderLineView *line, Currency currency) {

@@ -8,6 +8,8 @@ START_TEST(inserts_of_values_alone_go_together) {
     ck_assert(postgres_rows_are_gathered("INSERT INTO t (a, b) VALUES ($1, $2)"));
     ck_assert(!postgres_rows_are_gathered("UPDATE t SET a = $1 WHERE b = $2"));
     ck_assert(!postgres_rows_are_gathered("INSERT INTO t (a) SELECT a FROM u WHERE b = $1"));
+    ck_assert(postgres_rows_are_gathered(
+        "INSERT INTO t (a, b) VALUES ($1, (SELECT u.b FROM tt AS u WHERE u.a = $1))"));
     // It would read what a row beside it adds.
     ck_assert(!postgres_rows_are_gathered(
         "INSERT INTO t (a, b) VALUES ($1, (SELECT MAX(b) + 1 FROM t WHERE a = $1))"));
