@@ -406,7 +406,7 @@ def main():
         purged(people[PEOPLE[2]], database)
         rights_of_now(people[PEOPLE[1]], database, of[PEOPLE[1]])
     check(served.faults == [], f"faults: {served.faults}")
-    if not rest:
+    if words.database is None:
         killed(served, of[PEOPLE[3]])
     folder.cleanup()
     print(f"{passed} passed, {failed} failed")
