@@ -5,7 +5,7 @@
 #
 #   make            build/licet                          make unit       unit tests (ASan + UBSan)
 #   make release    all programs: the product, tests/tool, bench, bench/limit          (gcc)
-#   make clang      the objects of the same by clang, a proof that it compiles         (clang)
+#   make clang      objects of tests/tool and bench, a proof that clang takes them too (clang)
 #   make debug      the product, checked_tools and the unit tests, with ASan + UBSan   (clang)
 #   make tsan       unit tests of the rooms with threads, with TSan                    (clang)
 #   make fuzz-build build/fuzz/<target> of each fuzz/<target>.c
@@ -176,7 +176,7 @@ checked_tools := http_echo postgres_store replay_many
 # ---- goals --------------------------------------------------------------------------------------
 build: $(call objects,release,$(rooms)) $(if $(wildcard src/main/main.c),build/licet)
 release: build $(call objects,release,$(rooms)) $(call programs,release) $(fault_c:tests/%.c=build/%.so)
-clang: $(if $(product),build/clang/licet) $(patsubst %.c,build/clang/obj/%.o,$(tool_c) $(bench_c) $(limit_c))
+clang: $(patsubst %.c,build/clang/obj/%.o,$(tool_c) $(bench_c) $(limit_c))
 debug: $(if $(product),build/debug/licet) $(checked_tools:%=build/debug/%) $(call tests,debug)
 fuzz-build: $(patsubst fuzz/%.c,build/fuzz/%,$(fuzz_c))
 corpus-build: $(patsubst fuzz/%.c,build/corpus/%,$(fuzz_c))

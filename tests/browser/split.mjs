@@ -1,6 +1,7 @@
 // A split that saves money, by clicks (B21): tried in the form of /what-if, ordered as two from its page; then one line of
 // it is returned. `look` is called at every stop with the address, while what it shows is as it is said.
 import { open_context, VIEWS } from './browser.mjs';
+import { arrive } from './clicks.mjs';
 
 const JSON_BODY = { 'Content-Type': 'application/json' };
 const rows_of = async (person, address) => JSON.parse((await person.ask(`/api/v1${address}`)).text);
@@ -41,7 +42,7 @@ async function fill_form(page, { site, currency, part, quantity }) {
 async function order_as_two(page) {
   await page.locator('#split [name="purchase_order"]').fill('PO-SPLIT-CLICKS');
   await page.locator('#split form button[type=submit]').dblclick();
-  await page.waitForURL(url => url.pathname === '/orders', { timeout: 15000 });
+  await arrive(page, url => url.pathname === '/orders');
 }
 
 // Lives it as the distributor; the mistakes.
