@@ -2,6 +2,8 @@
 // and 7 of S2 are covered to the day before and due on it with 12 months, 4 XL of S1, covered to 31
 // Aug, with 7 months. 51 × 10 points of the first term are level D.
 #include "action/night/enterprise_night.h"
+#include "action/order/order_submit.h"
+#include "action/plan/what_if.h"
 #include "action/renewal/automatic.h"
 #include "quote_world.h"
 #include "store/q_night.h"
@@ -174,6 +176,32 @@ START_TEST(an_action_finds_the_day_made) {
     MUST(do_order_paid(&context, &input, &outcome, &refusals));
     expect_refusal(&refusals, REFUSAL_ALREADY_DECIDED); // its day cancelled it before
     ck_assert_msg(covered_to(&world, "2025-05-31", "2025-03-31") == 47, "and that stays done");
+    end_world(&world);
+}
+
+// Nor does who only looks see a day that is not made; what is tried for a later day makes none.
+START_TEST(a_look_finds_the_day_made) {
+    World world = new_quote_world();
+    const OrderLineInput line = {.part = S("XL"), .quantity = {1}};
+    (void)night(&world, "2025-01-01");
+    put(&world, "2025-01-10", "A1", true);
+    WhatIfInput later = {.site = S("S1"),
+                         .lines = &line,
+                         .line_count = 1,
+                         .currency = on_day(&world, "2025-03-01").prices.currency,
+                         .has_day = true,
+                         .day = day("2025-04-01")};
+    ActionContext before = on_day(&world, "2025-03-01");
+    WhatIfOutcome tried;
+    Refusals refusals;
+    MUST(see_what_if(&before, &later, &tried, &refusals));
+    ck_assert_int_eq(covered_to(&world, "2025-04-01", "2026-03-31"), 0);
+    OrderSubmitInput input = {
+        .site = S("S1"), .lines = &line, .line_count = 1, .currency = later.currency};
+    ActionContext context = on_day(&world, "2025-04-01");
+    OrderSubmitOutcome outcome;
+    MUST(do_order_check(&context, &input, &outcome, &refusals));
+    ck_assert_int_eq(covered_to(&world, "2025-04-01", "2026-03-31"), 51);
     end_world(&world);
 }
 
