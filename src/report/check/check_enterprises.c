@@ -1,4 +1,4 @@
-// Runs the checks: the database as a whole, then enterprise by enterprise.
+// Enterprise by enterprise, each held in memory whole: runs its checks and walks its transactions.
 #include "report/check/check.h"
 
 #include "report/check/check_private.h"
@@ -11,53 +11,6 @@ typedef struct {
     uint64_t draws;
     int64_t enterprises; // in all
 } Check;
-
-static Err check_references(Check *check, Db *db) {
-    DbBroken *broken = NULL;
-    size_t count = 0;
-    TRY(db_broken_references(db, check->input->passing, &broken, &count));
-    for (size_t i = 0; i < count; i++) {
-        Spot spot = {.thing = "table", .number = broken[i].table};
-        finding_say(&check->findings, CHECK_REFERENCE, &spot,
-                    "%lld rows name a missing row of %.*s", (long long)broken[i].rows,
-                    TEXT_ARG(broken[i].named));
-    }
-    return OK;
-}
-
-static Err check_directory(Check *check, Db *db) {
-    QCheckListUnlistedRows unlisted;
-    QCheckListNowhereRows nowhere;
-    TRY(q_check_list_unlisted(db, check->input->passing, &unlisted));
-    TRY(q_check_list_nowhere(db, check->input->passing, &nowhere));
-    for (size_t i = 0; i < unlisted.count; i++) {
-        const QCheckListUnlistedRow *row = &unlisted.rows[i];
-        Spot spot = {.enterprise = row->owner, .thing = "number", .number = row->number};
-        finding_say(&check->findings, CHECK_DIRECTORY, &spot,
-                    "the directory does not lead to %.*s #%lld", TEXT_ARG(row->kind),
-                    (long long)row->object);
-    }
-    for (size_t i = 0; i < nowhere.count; i++) {
-        const QCheckListNowhereRow *row = &nowhere.rows[i];
-        Spot spot = {.enterprise = row->owner, .thing = "number", .number = row->number};
-        finding_say(&check->findings, CHECK_DIRECTORY, &spot,
-                    "leads to %.*s #%lld, which is not there or has another number",
-                    TEXT_ARG(row->kind), (long long)row->object);
-    }
-    return OK;
-}
-
-// D3: what was given was drawn before.
-static Err check_numbers(Check *check, Db *db) {
-    QCheckListNumbersRows rows;
-    TRY(q_check_list_numbers(db, check->input->passing, &rows));
-    for (size_t i = 0; i < rows.count; i++) {
-        Spot spot = {.thing = "numbers of", .number = rows.rows[i].kind};
-        finding_say(&check->findings, CHECK_DIRECTORY, &spot, "%lld given, %lld drawn (D3)",
-                    (long long)rows.rows[i].issued, (long long)rows.rows[i].drawn);
-    }
-    return OK;
-}
 
 static void check_programmes(Check *check) {
     for (size_t i = 0; i < check->catalogue.programme_count; i++) {
@@ -176,7 +129,7 @@ static Err check_enterprise(Check *check, const QCheckListEnterprisesRow *row) {
     return err_failed(err) ? err : check->findings.fault;
 }
 
-static Err check_enterprises(Check *check, Db *db) {
+static Err walk_enterprises(Check *check, Db *db) {
     QCheckListEnterprisesRow row;
     QCheckCountEnterprisesRow all;
     QCheckListEnterprisesCursor cursor;
@@ -195,20 +148,15 @@ static Err check_enterprises(Check *check, Db *db) {
     return err;
 }
 
-static Err check_all(Check *check, Db *db) {
+static Err check_each(Check *check, Db *db) {
     TRY(db_check_schema(db));
     TRY(catalogue_open(db, check->input->lasting, &check->input->programmes, &check->catalogue));
     check_programmes(check);
-    TRY(check_references(check, db));
-    TRY(check_directory(check, db));
-    TRY(check_numbers(check, db));
-    TRY(check_chain(db, check->input->passing, &check->findings, &check->outcome->links));
-    TRY(check_event_numbers(db, check->input->passing, &check->findings));
-    TRY(check_enterprises(check, db));
+    TRY(walk_enterprises(check, db));
     return check->findings.fault;
 }
 
-Err check_run(Db *db, const CheckInput *input, CheckOutcome *ret_outcome) {
+Err check_enterprises(Db *db, const CheckInput *input, CheckOutcome *ret_outcome) {
     *ret_outcome = (CheckOutcome){0};
     Check check = {
         .findings = {.sink = &input->sink, .outcome = ret_outcome},
@@ -217,7 +165,7 @@ Err check_run(Db *db, const CheckInput *input, CheckOutcome *ret_outcome) {
         .draws = input->seed,
     };
     TRY(db_begin_read(db));
-    Err err = check_all(&check, db);
+    Err err = check_each(&check, db);
     db_rollback(db);
     return err;
 }
