@@ -10,6 +10,7 @@
 #define COOKIE_DEVICE   S("__Host-licet-device")
 #define COOKIE_LANGUAGE S("language")
 #define COOKIE_THEME    S("theme")
+#define COOKIE_DENSITY  S("density")
 
 typedef enum {
     COOKIE_FOR_SESSION, // until the browser is closed

@@ -96,6 +96,7 @@ Err page_show(PageCall *call, int status, const PageParts *parts) {
     TRY(fill_shell(call, parts, &shell));
     PageLook look = {
         .theme = theme_name(call->theme),
+        .density = call->compact ? S("compact") : S(""),
         .stylesheet = static_url(STATIC_LICET_CSS),
         .script = static_url(STATIC_LICET_JS),
         .font = static_url(STATIC_SOURCE_SANS_3_WOFF2),

@@ -38,7 +38,8 @@ typedef struct PageCall {
     const SessionView *session;   // NULL where viewer is, but for who has chosen no seat yet
     Lang lang;
     Theme theme;
-    Text secret; // of the session; empty: none
+    bool compact; // rows stand close
+    Text secret;  // of the session; empty: none
     PasswordGate *passwords;
     const Entropy *entropy;
     const ProofPress *press;

@@ -99,6 +99,7 @@ export async function crawl_pages(person) {
   }
   if (sees(LINES)) {
     await crawl.open(`${LINES}?state=announced&sort=-due`, { kind: 'sorted' });
+    await crawl.open(`${LINES}?fields=due,agreement,city,reseller_name,previous_unit,days_to_end`, { kind: 'more columns' });
     await crawl.open(`${LINES}?site_name=nobody+of+this+name`, { kind: 'nothing found' });
     await crawl.open(`${LINES}?due_from=yesterday`, { kind: 'bad input', status: 422 });
   }

@@ -15,6 +15,7 @@ P  GET    /sign-in                          anybody                             
 P  POST   /sign-in                          anybody                                                      -       422
 P  POST   /sign-in/demo                     anybody                                                      -       422
 P  POST   /prefs/language                   anybody                                                      -       422
+P  POST   /prefs/density                    anybody                                                      -       422
 P  POST   /prefs/theme                      anybody                                                      -       422
 P  GET    /verify                           anybody                                                      -       200
 P  POST   /verify                           anybody                                                      -       422

@@ -157,6 +157,7 @@ FORMS = {
     "/sign-out": ("customer", "/home", "/sign-out"),
     "/seat": ("customer", "/home", "/seat"),
     "/prefs/language": ("visitor", "/sign-in", "/prefs/language"),
+    "/prefs/density": ("reseller", "/orders", "/prefs/density"),
     "/prefs/theme": ("visitor", "/sign-in", "/prefs/theme"),
     "/me": ("customer", "/me", "/me"),
     "/verify": ("visitor", "/verify", "/verify"),

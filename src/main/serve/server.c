@@ -159,6 +159,7 @@ static PageCall page_call(const Serving *serving, const Input *input) {
         .press = &serving->server->press,
         .lang = serving->lang,
         .theme = serving->theme,
+        .compact = serving->compact,
         .is_demo = engine_is_demo(serving->server->engine),
         .csrf = page_token_new(serving->arena, &serving->server->entropy, serving->secret),
         .key = secret_new(serving->arena, &serving->server->entropy),

@@ -43,6 +43,7 @@ typedef struct {
     const Viewer *viewer;       // NULL: no seat is chosen
     Lang lang;
     Theme theme;
+    bool compact;
     Text secret;    // what forms prove: of the session, or of a visitor's cookie
     bool by_bearer; // the session came in Authorization and needs no CSRF token
     const Route *route;

@@ -61,6 +61,7 @@ static void take_face(Serving *serving) {
     serving->theme = text_equal(theme, S("dark"))    ? THEME_DARK
                      : text_equal(theme, S("light")) ? THEME_LIGHT
                                                      : THEME_SYSTEM;
+    serving->compact = text_equal(cookie_of(serving->request, COOKIE_DENSITY), S("compact"));
     if (lang_find(cookie_of(serving->request, COOKIE_LANGUAGE), &serving->lang)) {
         return;
     }

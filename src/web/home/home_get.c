@@ -5,6 +5,7 @@
 #include "web/frame.h"
 #include "web/home/customer/customer_view.h"
 #include "web/home/home_view.h"
+#include "web/quote/quote_make.h"
 #include "web/tpl_customer_home.h"
 #include "web/tpl_home.h"
 
@@ -18,6 +19,7 @@ typedef struct {
 static HomePage view_of(const PageCall *call, const HomeLines *lines, const HomeTasks *tasks) {
     HomePage view = {
         .title = msg_home_title(),
+        .actions = quote_make_actions(call),
         .has_due = lines->seen && lines->due_known && lines->currency.len > 0,
         .due_lines = lines->due.lines,
         .due_to = lines->due_to,

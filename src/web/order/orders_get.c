@@ -3,6 +3,7 @@
 #include "web/customer/customer_link.h"
 #include "web/frame.h"
 #include "web/list/list_answer.h"
+#include "web/list/list_columns.h"
 #include "web/list/list_frame.h"
 #include "web/lost.h"
 #include "web/order/order_list.h"
@@ -13,7 +14,8 @@
 
 enum { TAB_COUNT = 3 };
 
-static OrderListRow row_of(const PageCall *call, const OrderRow *order) {
+static OrderListRow row_of(const PageCall *call, const OrderRow *order,
+                           const ListColumns *columns) {
     OrderListRow row = {
         .number = order->order,
         .page = order_url(call->arena, order->order),
@@ -31,6 +33,7 @@ static OrderListRow row_of(const PageCall *call, const OrderRow *order) {
         .total = amount_bare(order->total, order->money),
         .currency = order->currency,
         .state = tag_of(call->arena, STATES_OF_ORDER, order->state),
+        .extra = list_extra_cells(call, columns, order),
     };
     if (order_opens_site(order)) {
         row.site_page = customer_link(call, order->site);
@@ -41,10 +44,11 @@ static OrderListRow row_of(const PageCall *call, const OrderRow *order) {
     return row;
 }
 
-static OrderListRows rows_of(const PageCall *call, const OrdersView *orders) {
+static OrderListRows rows_of(const PageCall *call, const OrdersView *orders,
+                             const ListColumns *columns) {
     OrderListRow *rows = arena_array(call->arena, OrderListRow, orders->count);
     for (size_t i = 0; i < orders->count; i++) {
-        rows[i] = row_of(call, &orders->rows[i]);
+        rows[i] = row_of(call, &orders->rows[i], columns);
     }
     return (OrderListRows){rows, orders->count};
 }
@@ -76,8 +80,21 @@ static void fill_heads(const PageCall *call, OrderListPage *view) {
     view->state = list_head(call, msg_state(), S("edge-e"), S(""), false);
 }
 
-static Err show(PageCall *call, const OrdersView *orders, const Refusals *refusals) {
+static const Text own_columns[] = {S_INIT("order"),       S_INIT("order_kind"),
+                                   S_INIT("accepted_on"), S_INIT("purchase_order"),
+                                   S_INIT("site"),        S_INIT("customer_name"),
+                                   S_INIT("lines"),       S_INIT("points"),
+                                   S_INIT("level"),       S_INIT("total"),
+                                   S_INIT("currency"),    S_INIT("state"),
+                                   S_INIT("proof"),       S_INIT("")};
+
+static Err show(PageCall *call, const RowsAsk *ask, const OrdersView *orders,
+                const Refusals *refusals) {
     bool customer = call->viewer->kind == VIEWER_CUSTOMER;
+    ListColumns columns;
+    if (!list_columns(call, ask, &order_columns, own_columns, &columns)) {
+        return page_lost(call, 400);
+    }
     OrderListPage view = {
         .sub = customer ? msg_orders_sub_customer() : msg_orders_sub_partner(),
         .say = msg_count_orders((int64_t)orders->count),
@@ -85,11 +102,13 @@ static Err show(PageCall *call, const OrdersView *orders, const Refusals *refusa
         .tabs = tabs_of(call),
         .filters = orders_filters(call, refusals),
         .caption = msg_orders(),
-        .rows = rows_of(call, orders),
+        .rows = rows_of(call, orders, &columns),
+        .extra = list_extra_heads(call, &columns, false),
         .empty = list_empty(call, msg_empty_orders(), msg_empty_orders_text()),
         .pager = list_pager(call, orders->count, orders->more ? orders->next : S("")),
     };
     fill_heads(call, &view);
+    list_choices(call, &columns, &view.bar);
     PageParts parts = {.title = msg_orders(), .main = page_part(call)};
     parts.problems = page_problems(call, refusals);
     tpl_order_list(&parts.main, &view);
@@ -116,11 +135,11 @@ PAGE(orders, HTTP_GET, "/orders", MAY(SUBJECT_ORDERS, READ, RIGHT_ORDERING, RIGH
     OrdersView orders = {0};
     Refusals refusals = {0};
     if (call->complaints->count > 0) {
-        return show(call, &orders, &refusals);
+        return show(call, &ask->rows, &orders, &refusals);
     }
     TRY(see_orders(call->context, &input, &orders, &refusals));
     if (!refused(&refusals) && ask->rows.format != ASK_PAGE) {
         return stream(call, &ask->rows, &input);
     }
-    return show(call, &orders, &refusals);
+    return show(call, &ask->rows, &orders, &refusals);
 }

@@ -28,7 +28,8 @@ static bool may_see_quotes(const Viewer *viewer) {
     return gate_ask(&gate, true, viewer) == GATE_OPEN;
 }
 
-static RenewalLineRow row_of(const PageCall *call, const RenewalLine *line, bool can_quote) {
+static RenewalLineRow row_of(const PageCall *call, const RenewalLine *line, bool can_quote,
+                             const ListColumns *columns) {
     RenewalLineRow row = {
         .line = line->renewal_line,
         .selectable = can_quote && can_be_quoted(line),
@@ -51,6 +52,7 @@ static RenewalLineRow row_of(const PageCall *call, const RenewalLine *line, bool
         .currency = line->currency,
         .state = state_tag(call, line),
         .quote = line->quote,
+        .extra = list_extra_cells(call, columns, line),
     };
     if (line->quote.len > 0 && may_see_quotes(call->viewer)) {
         row.quote_page = url_join(call->arena, url_path(S("/quotes")), line->quote);
@@ -58,10 +60,11 @@ static RenewalLineRow row_of(const PageCall *call, const RenewalLine *line, bool
     return row;
 }
 
-RenewalLineRows lines_rows(const PageCall *call, const RenewalLines *lines, bool can_quote) {
+RenewalLineRows lines_rows(const PageCall *call, const RenewalLines *lines, bool can_quote,
+                           const ListColumns *columns) {
     RenewalLineRow *rows = arena_array(call->arena, RenewalLineRow, lines->line_count);
     for (size_t i = 0; i < lines->line_count; i++) {
-        rows[i] = row_of(call, &lines->lines[i], can_quote);
+        rows[i] = row_of(call, &lines->lines[i], can_quote, columns);
     }
     return (RenewalLineRows){rows, lines->line_count};
 }

@@ -2,11 +2,13 @@
 #ifndef WEB_RENEWAL_LINES_VIEW_H
 #define WEB_RENEWAL_LINES_VIEW_H
 
+#include "web/list/list_columns.h"
 #include "web/page.h"
 #include "web/renewal/lines_ask.h"
 #include "web/renewal/renewal_lines.h"
 
-RenewalLineRows lines_rows(const PageCall *call, const RenewalLines *lines, bool can_quote);
+RenewalLineRows lines_rows(const PageCall *call, const RenewalLines *lines, bool can_quote,
+                           const ListColumns *columns);
 Tabs lines_tabs(const PageCall *call);
 Filters lines_filters(const PageCall *call, const LinesAsk *ask);
 // How many lines there are, or more than how many.

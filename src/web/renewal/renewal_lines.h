@@ -5,6 +5,7 @@
 
 #include "base/show/html.h"
 #include "web/part/price/level_chip.h"
+#include "web/part/show/actions.h"
 #include "web/part/show/empty.h"
 #include "web/part/show/name.h"
 #include "web/part/show/tag.h"
@@ -55,6 +56,7 @@ typedef struct {
     Message sub;
     Message say; // what is read out when the list changed
     ExportMenu exports;
+    Actions actions;
     Tabs tabs;
     Filters filters;
     JobStrips jobs;

@@ -7,7 +7,7 @@
 #include "web/list/list_frame.h"
 #include "web/list/list_url.h"
 #include "web/lost.h"
-#include "web/part/frame/icon.h"
+#include "web/quote/quote_make.h"
 #include "web/renewal/lines_view.h"
 #include "web/tpl_renewal_lines.h"
 
@@ -15,21 +15,6 @@ static Message sub_of(const Viewer *viewer) {
     return viewer->kind == VIEWER_PARTNER    ? msg_lines_sub_partner()
            : viewer->kind == VIEWER_CUSTOMER ? msg_lines_sub_customer()
                                              : msg_lines_sub_staff();
-}
-
-static Empty empty_of(const PageCall *call) {
-    bool filtered = call->typed_count > 0;
-    Empty empty = {
-        .icon = icon_html(call->arena, ICON_SEARCH),
-        .title = filtered ? msg_empty_filter() : msg_empty_no_data(),
-        .text = filtered ? msg_empty_filter_text() : msg_empty_no_data_text(),
-    };
-    if (filtered) {
-        Action *clear = arena_array(call->arena, Action, 1);
-        *clear = (Action){.label = msg_clear_all(), .url = url_path(call->request->path)};
-        empty.actions = (Actions){clear, 1};
-    }
-    return empty;
 }
 
 static void fill_heads(const PageCall *call, RenewalLinesPage *view) {
@@ -44,22 +29,6 @@ static void fill_heads(const PageCall *call, RenewalLinesPage *view) {
     view->state = list_head(call, msg_state(), S("edge-e"), S("state"), false);
 }
 
-static Pager pager_of(const PageCall *call, const RenewalLines *lines) {
-    bool first = list_asked(call, S("after")).len == 0;
-    int64_t count = (int64_t)lines->line_count;
-    Pager pager = {.range = lines->next.len == 0 && first ? msg_range_all(count)
-                            : first                       ? msg_range_first(count)
-                                                          : msg_range_further(count)};
-    if (lines->next.len > 0) {
-        pager.next =
-            url_with(call->arena, list_url(call, S("after"), S("")), S("after"), lines->next);
-    }
-    if (!first) {
-        pager.previous = list_url(call, S("after"), S("")); // by key: back to the beginning
-    }
-    return pager;
-}
-
 // Adds up what the page did not, where it can be.
 static Url lines_all(const PageCall *call, const LinesAsk *ask, const RenewalTotals *totals) {
     bool can = !totals->valued && totals->lines > 0 && ask->lines.totals == RENEWAL_TOTALS_BRIEF;
@@ -71,28 +40,52 @@ static bool may_quote(const Viewer *viewer) {
     return gate_ask(&gate, true, viewer) == GATE_OPEN;
 }
 
+static const Text own_columns[] = {S_INIT("due"),
+                                   S_INIT("customer_name"),
+                                   S_INIT("site"),
+                                   S_INIT("part"),
+                                   S_INIT("part_type"),
+                                   S_INIT("description"),
+                                   S_INIT("quantity"),
+                                   S_INIT("metric"),
+                                   S_INIT("coverage_start"),
+                                   S_INIT("coverage_end"),
+                                   S_INIT("level"),
+                                   S_INIT("points"),
+                                   S_INIT("extended"),
+                                   S_INIT("currency"),
+                                   S_INIT("state"),
+                                   S_INIT("quote"),
+                                   S_INIT("")};
+
 static Err show(PageCall *call, const LinesAsk *ask, const RenewalLines *lines,
                 const Refusals *refusals) {
     bool can_quote = may_quote(call->viewer);
+    ListColumns columns;
+    if (!list_columns(call, &ask->rows, &renewal_line_columns, own_columns, &columns)) {
+        return page_lost(call, 400);
+    }
     RenewalLinesPage view = {
         .sub = sub_of(call->viewer),
         .say = lines_count_words(&lines->totals),
         .exports = list_exports(call),
+        .actions = quote_make_actions(call),
         .tabs = lines_tabs(call),
         .filters = lines_filters(call, ask),
         .bar = {.sums = lines_sums(call, &lines->totals),
-                .all = lines_all(call, ask, &lines->totals),
-                .action = url_path(call->request->path)},
+                .all = lines_all(call, ask, &lines->totals)},
+        .extra = list_extra_heads(call, &columns, true),
         .caption = msg_renewal_lines(),
-        .rows = lines_rows(call, lines, can_quote),
+        .rows = lines_rows(call, lines, can_quote, &columns),
         .page_sums = lines_page_sums(call, lines),
         .can_quote = can_quote,
         .keys = page_keys(call, S("")),
         .here = page_here(call),
-        .empty = empty_of(call),
-        .pager = pager_of(call, lines),
+        .empty = list_empty(call, msg_empty_no_data(), msg_empty_no_data_text()),
+        .pager = list_pager(call, lines->line_count, lines->next),
     };
     fill_heads(call, &view);
+    list_choices(call, &columns, &view.bar);
     PageParts parts = {.title = msg_renewal_lines(), .main = page_part(call)};
     parts.problems = page_problems(call, refusals);
     tpl_renewal_lines(&parts.main, &view);

@@ -26,8 +26,9 @@ typedef struct {
     Url all; // adds up what is not added up yet; empty: nothing, or too much
     Url action;
     KeptList kept;
-    ColumnChoices columns; // none: no chooser
-    Url density;           // of the other density; empty: no choice
+    ColumnChoices columns; // none: no chooser, and no choice of density
+    Text csrf;
+    Text here; // path and query of this list
     bool compact;
 } TableBar;
 

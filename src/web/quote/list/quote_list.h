@@ -4,6 +4,7 @@
 
 #include "base/show/html.h"
 #include "web/part/price/level_chip.h"
+#include "web/part/show/actions.h"
 #include "web/part/show/empty.h"
 #include "web/part/show/name.h"
 #include "web/part/show/tag.h"
@@ -44,7 +45,7 @@ typedef struct {
 typedef struct {
     Message sub;
     Message say;
-    Url make; // a new one; empty: not the reader's
+    Actions actions;
     ExportMenu exports;
     Tabs tabs;
     Filters filters;

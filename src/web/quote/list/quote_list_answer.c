@@ -4,12 +4,13 @@
 #include "web/customer/customer_link.h"
 #include "web/frame.h"
 #include "web/list/list_answer.h"
+#include "web/list/list_columns.h"
 #include "web/list/list_frame.h"
 #include "web/list/list_url.h"
 #include "web/lost.h"
-#include "web/part/frame/icon.h"
 #include "web/part/show/amounts.h"
 #include "web/quote/list/quote_list_view.h"
+#include "web/quote/quote_make.h"
 #include "web/quote/quote_view.h"
 #include "web/tpl_quote_list.h"
 
@@ -30,7 +31,7 @@ static Url site_page_of(const PageCall *call, const QuoteRow *row) {
     return live ? customer_link(call, row->site) : (Url){0};
 }
 
-static QuoteListRow row_of(const PageCall *call, const QuoteRow *row) {
+static QuoteListRow row_of(const PageCall *call, const QuoteRow *row, const ListColumns *columns) {
     return (QuoteListRow){
         .number = row->number,
         .page = quote_url(call->arena, row->number),
@@ -49,30 +50,17 @@ static QuoteListRow row_of(const PageCall *call, const QuoteRow *row) {
         .changed_on = instant_civil_day(row->changed_at, 0),
         .owner = name_of(row->owner, call->lang),
         .state = tag_of(call->arena, STATES_OF_QUOTE, row->state),
+        .extra = list_extra_cells(call, columns, row),
     };
 }
 
-QuoteListRows quotes_rows(const PageCall *call, const Quotes *quotes) {
+static QuoteListRows rows_of(const PageCall *call, const Quotes *quotes,
+                             const ListColumns *columns) {
     QuoteListRow *rows = arena_array(call->arena, QuoteListRow, quotes->row_count);
     for (size_t i = 0; i < quotes->row_count; i++) {
-        rows[i] = row_of(call, &quotes->rows[i]);
+        rows[i] = row_of(call, &quotes->rows[i], columns);
     }
     return (QuoteListRows){rows, quotes->row_count};
-}
-
-static Empty empty_of(const PageCall *call) {
-    bool filtered = call->typed_count > 0;
-    Empty empty = {
-        .icon = icon_html(call->arena, ICON_RECEIPT_TEXT),
-        .title = filtered ? msg_empty_quotes_filter() : msg_empty_quotes(),
-        .text = filtered ? msg_empty_quotes_filter_text() : msg_empty_quotes_text(),
-    };
-    if (filtered) {
-        Action *clear = arena_array(call->arena, Action, 1);
-        *clear = (Action){.label = msg_clear_all(), .url = url_path(call->request->path)};
-        empty.actions = (Actions){clear, 1};
-    }
-    return empty;
 }
 
 static void fill_heads(const PageCall *call, QuoteListPage *view) {
@@ -87,47 +75,43 @@ static void fill_heads(const PageCall *call, QuoteListPage *view) {
     view->state = list_head(call, msg_state(), S("edge-e"), S(""), false);
 }
 
-static Pager pager_of(const PageCall *call, const Quotes *quotes) {
-    bool first = list_asked(call, S("after")).len == 0;
-    int64_t count = (int64_t)quotes->row_count;
-    Pager pager = {.range = quotes->next.len == 0 && first ? msg_range_all(count)
-                            : first                        ? msg_range_first(count)
-                                                           : msg_range_further(count)};
-    Url here = list_url(call, S("after"), S(""));
-    if (quotes->next.len > 0) {
-        pager.next = url_with(call->arena, here, S("after"), quotes->next);
-    }
-    if (!first) {
-        pager.previous = here; // by key: back to the beginning
-    }
-    return pager;
-}
-
 static Message sub_of(const Viewer *viewer) {
     return viewer->kind == VIEWER_CUSTOMER  ? msg_quotes_sub_customer()
            : viewer->kind == VIEWER_PARTNER ? msg_quotes_sub_partner()
                                             : msg_quotes_sub_staff();
 }
 
-static Err show(PageCall *call, const Quotes *quotes, const Refusals *refusals) {
+static const Text own_columns[] = {
+    S_INIT("kind"),          S_INIT("number"),     S_INIT("quote_kind"),
+    S_INIT("customer_name"), S_INIT("site"),       S_INIT("level"),
+    S_INIT("lines"),         S_INIT("total"),      S_INIT("currency"),
+    S_INIT("valid_to"),      S_INIT("waiting_on"), S_INIT("changed_at"),
+    S_INIT("owner"),         S_INIT("state"),      S_INIT("")};
+
+static Err show(PageCall *call, const RowsAsk *ask, const Quotes *quotes,
+                const Refusals *refusals) {
+    ListColumns columns;
+    if (!list_columns(call, ask, &quote_row_columns, own_columns, &columns)) {
+        return page_lost(call, 400);
+    }
     Message *sum = arena_array(call->arena, Message, 1);
     *sum = msg_count_quotes((int64_t)quotes->row_count);
-    static const Gate makes = MAY(SUBJECT_QUOTES, WRITE, RIGHT_BIDS, RIGHT_QUOTES);
-    bool may = gate_ask(&makes, true, call->viewer) == GATE_OPEN;
     QuoteListPage view = {
-        .make = may ? url_path(S("/quotes/new")) : (Url){{0}},
+        .actions = quote_make_actions(call),
         .sub = sub_of(call->viewer),
         .say = *sum,
         .exports = list_exports(call),
         .tabs = quotes_tabs(call),
         .filters = quotes_filters(call),
-        .bar = {.sums = {sum, 1}, .action = url_path(call->request->path)},
+        .bar = {.sums = {sum, 1}},
+        .extra = list_extra_heads(call, &columns, false),
         .caption = msg_quotes(),
-        .rows = quotes_rows(call, quotes),
-        .empty = empty_of(call),
-        .pager = pager_of(call, quotes),
+        .rows = rows_of(call, quotes, &columns),
+        .empty = list_empty(call, msg_empty_quotes(), msg_empty_quotes_text()),
+        .pager = list_pager(call, quotes->row_count, quotes->next),
     };
     fill_heads(call, &view);
+    list_choices(call, &columns, &view.bar);
     PageParts parts = {.title = msg_quotes(), .main = page_part(call)};
     parts.problems = page_problems(call, refusals);
     tpl_quote_list(&parts.main, &view);
@@ -156,5 +140,5 @@ Err quotes_answer(PageCall *call) {
     }
     bool fine = call->complaints->count == 0 && !refused(&refusals);
     return fine && ask->rows.format != ASK_PAGE ? stream(call, ask)
-                                                : show(call, &quotes, &refusals);
+                                                : show(call, &ask->rows, &quotes, &refusals);
 }

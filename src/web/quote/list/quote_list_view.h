@@ -17,7 +17,6 @@ extern const FieldTable quotes_ask_fields;
 
 Tabs quotes_tabs(const PageCall *call);
 Filters quotes_filters(const PageCall *call);
-QuoteListRows quotes_rows(const PageCall *call, const Quotes *quotes);
 
 // Answers with the page or the file of it.
 Err quotes_answer(PageCall *call);

@@ -1,0 +1,11 @@
+// The way to a new quote, for who may make one.
+#ifndef WEB_QUOTE_QUOTE_MAKE_H
+#define WEB_QUOTE_QUOTE_MAKE_H
+
+#include "web/page.h"
+#include "web/part/show/actions.h"
+
+// One primary action, or none.
+Actions quote_make_actions(const PageCall *call);
+
+#endif
