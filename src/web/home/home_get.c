@@ -19,7 +19,7 @@ typedef struct {
 static HomePage view_of(const PageCall *call, const HomeLines *lines, const HomeTasks *tasks) {
     HomePage view = {
         .title = msg_home_title(),
-        .actions = quote_make_actions(call),
+        .actions = quote_make_actions(call, false),
         .has_due = lines->seen && lines->due_known && lines->currency.len > 0,
         .due_lines = lines->due.lines,
         .due_to = lines->due_to,

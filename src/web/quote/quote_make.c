@@ -4,7 +4,7 @@
 #include "base/messages.h"
 #include "web/part/frame/icon.h"
 
-Actions quote_make_actions(const PageCall *call) {
+Actions quote_make_actions(const PageCall *call, bool primary) {
     static const Gate gate = MAY(SUBJECT_QUOTES, WRITE, RIGHT_BIDS, RIGHT_QUOTES);
     if (gate_ask(&gate, true, call->viewer) != GATE_OPEN) {
         return (Actions){0};
@@ -14,7 +14,7 @@ Actions quote_make_actions(const PageCall *call) {
         .label = msg_new_quote(),
         .url = url_path(S("/quotes/new")),
         .icon = icon_html(call->arena, ICON_PLUS),
-        .primary = true,
+        .primary = primary,
     };
     return (Actions){make, 1};
 }

@@ -5,7 +5,7 @@
 #include "web/page.h"
 #include "web/part/show/actions.h"
 
-// One primary action, or none.
-Actions quote_make_actions(const PageCall *call);
+// One action, or none. primary: nothing else on the page is.
+Actions quote_make_actions(const PageCall *call, bool primary);
 
 #endif

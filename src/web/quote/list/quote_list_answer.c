@@ -97,7 +97,7 @@ static Err show(PageCall *call, const RowsAsk *ask, const Quotes *quotes,
     Message *sum = arena_array(call->arena, Message, 1);
     *sum = msg_count_quotes((int64_t)quotes->row_count);
     QuoteListPage view = {
-        .actions = quote_make_actions(call),
+        .actions = quote_make_actions(call, true),
         .sub = sub_of(call->viewer),
         .say = *sum,
         .exports = list_exports(call),
