@@ -3,15 +3,18 @@
 
 #include "domain/record/audit.h"
 #include "domain/record/told.h"
+#include "store/db_pool.h"
 #include "store/number_store.h"
 #include "store/q_audit.h"
 #include "store/q_event.h"
 #include "store/q_outbox.h"
 #include "store/q_sequencer.h"
 
+enum { SEQUENCED_AT_ONCE = 200 }; // enterprises a transaction
+
 typedef struct {
     const ActionContext *context;
-    int64_t most; // enterprises
+    const QSequencerListBehindRows *behind;
     int64_t link; // number of the chain's last link
     Text hash;
     SequenceOutcome outcome;
@@ -47,7 +50,14 @@ static Err chain_row(Sequencing *work, EnterpriseId enterprise, const QAuditList
                                                });
 }
 
-static Err chain_audit(Sequencing *work, const QSequencerListBehindRow *behind) {
+// An enterprise and the stretch of it that is new.
+typedef struct {
+    EnterpriseId enterprise;
+    int64_t seq;
+    int64_t reached;
+} Behind;
+
+static Err chain_audit(Sequencing *work, const Behind *behind) {
     QAuditListAfterRows rows;
     TRY(q_audit_list_after(work->context->db, work->context->arena,
                            &(QAuditListAfterIn){.enterprise = behind->enterprise,
@@ -89,7 +99,7 @@ static Err add_events(Sequencing *work, EnterpriseId enterprise, const QOutboxLi
     return OK;
 }
 
-static Err number_events(Sequencing *work, const QSequencerListBehindRow *behind) {
+static Err number_events(Sequencing *work, const Behind *behind) {
     QOutboxListAfterRows rows;
     TRY(q_outbox_list_after(work->context->db, work->context->arena,
                             &(QOutboxListAfterIn){.enterprise = behind->enterprise,
@@ -102,7 +112,7 @@ static Err number_events(Sequencing *work, const QSequencerListBehindRow *behind
     return OK;
 }
 
-static Err save_reached(Sequencing *work, const QSequencerListBehindRow *behind) {
+static Err save_reached(Sequencing *work, const Behind *behind) {
     Db *db = work->context->db;
     work->outcome.enterprises++;
     if (behind->reached == 0) {
@@ -113,16 +123,23 @@ static Err save_reached(Sequencing *work, const QSequencerListBehindRow *behind)
         db, &(QSequencerSaveIn){.enterprise = behind->enterprise, .seq = behind->seq});
 }
 
+static Err follow_one(Sequencing *work, EnterpriseId enterprise) {
+    QSequencerFindReachedRow row;
+    TRY(q_sequencer_find_reached(work->context->db, work->context->arena,
+                                 &(QSequencerFindReachedIn){.enterprise = enterprise}, &row));
+    Behind behind = {enterprise, row.seq, row.reached};
+    if (behind.seq <= behind.reached) { // another one was quicker
+        return OK;
+    }
+    TRY(chain_audit(work, &behind));
+    TRY(number_events(work, &behind));
+    return save_reached(work, &behind);
+}
+
 static Err sequence(Sequencing *work) {
-    QSequencerListBehindRows behind;
     TRY(load_chain(work));
-    TRY(q_sequencer_list_behind(work->context->db, work->context->arena,
-                                &(QSequencerListBehindIn){.after = {0}, .most = work->most},
-                                &behind));
-    for (size_t i = 0; i < behind.count; i++) {
-        TRY(chain_audit(work, &behind.rows[i]));
-        TRY(number_events(work, &behind.rows[i]));
-        TRY(save_reached(work, &behind.rows[i]));
+    for (size_t i = 0; i < work->behind->count; i++) {
+        TRY(follow_one(work, work->behind->rows[i].enterprise));
     }
     return OK;
 }
@@ -133,7 +150,7 @@ static Err sequence_as_step(void *argument, Db *db, NumberSource *numbers) {
     ActionContext context = *work->context;
     context.db = db;
     context.numbers = numbers;
-    Sequencing step = {.context = &context, .most = work->most};
+    Sequencing step = {.context = &context, .behind = work->behind};
     TRY(db_savepoint(db));
     Err err = sequence(&step);
     if (err_failed(err)) {
@@ -160,11 +177,46 @@ static Err sequence_alone(Sequencing *work) {
     return err;
 }
 
-Err do_sequence(const ActionContext *context, int64_t most, SequenceOutcome *ret_outcome) {
-    Sequencing work = {.context = context, .most = most};
+// Looks through all enterprises, which takes its time where there are many.
+static Err list_behind(const ActionContext *context, EnterpriseId after, int64_t most,
+                       QSequencerListBehindRows *ret_behind) {
+    QSequencerListBehindIn in = {.after = after, .most = most};
+    Db *db = context->db;
+    if (context->readers == NULL) {
+        return q_sequencer_list_behind(db, context->arena, &in, ret_behind);
+    }
+    TRY(db_pool_take(context->readers, &db));
+    Err err = q_sequencer_list_behind(db, context->arena, &in, ret_behind);
+    db_pool_give(context->readers, db);
+    return err;
+}
+
+Err do_sequence(const ActionContext *context, EnterpriseId after, int64_t most,
+                SequenceOutcome *ret_outcome) {
+    QSequencerListBehindRows behind;
+    TRY(list_behind(context, after, most, &behind));
+    Sequencing work = {.context = context, .behind = &behind};
     const ActionGathering *gathering = &context->gathering;
-    TRY(gathering->run == NULL ? sequence_alone(&work)
-                               : gathering->run(gathering->target, sequence_as_step, &work));
+    if (behind.count > 0) {
+        TRY(gathering->run == NULL ? sequence_alone(&work)
+                                   : gathering->run(gathering->target, sequence_as_step, &work));
+    }
     *ret_outcome = work.outcome;
+    if ((int64_t)behind.count == most) {
+        ret_outcome->last = behind.rows[behind.count - 1].enterprise;
+    }
+    return OK;
+}
+
+Err do_sequence_all(const ActionContext *context, SequenceOutcome *outcome) {
+    SequenceOutcome step = {0};
+    size_t mark = context->arena->used;
+    do {
+        TRY(do_sequence(context, step.last, SEQUENCED_AT_ONCE, &step));
+        outcome->enterprises += step.enterprises;
+        outcome->links += step.links;
+        outcome->events += step.events;
+        arena_rewind(context->arena, mark);
+    } while (step.enterprises > 0);
     return OK;
 }

@@ -10,9 +10,15 @@ typedef struct {
     int64_t enterprises; // that had something new
     int64_t links;       // audit rows chained
     int64_t events;      // events numbered
+    EnterpriseId last;   // behind which the next step goes on; 0: from the first one again
 } SequenceOutcome;
 
-// Reads what is new in up to `most` enterprises, in one transaction. Nothing new: all zero.
-Err do_sequence(const ActionContext *context, int64_t most, SequenceOutcome *ret_outcome);
+// Reads what is new in up to `most` enterprises behind `after` (0: from the first on), in one
+// transaction. Which they are is asked where it holds nobody up (`readers`). Nothing new: all zero.
+Err do_sequence(const ActionContext *context, EnterpriseId after, int64_t most,
+                SequenceOutcome *ret_outcome);
+// All that is new, step by step, each in a transaction of its own; adds to `outcome`. Takes the
+// arena back to where it was.
+Err do_sequence_all(const ActionContext *context, SequenceOutcome *outcome);
 
 #endif

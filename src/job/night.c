@@ -6,7 +6,7 @@
 #include "action/night/night_counts.h"
 #include "action/sequence.h"
 
-enum { ENTERPRISES_AT_ONCE = 64, SEQUENCED_AT_ONCE = 200 };
+enum { ENTERPRISES_AT_ONCE = 64 };
 
 // So many wait for the disk together, and hold their enterprises' locks meanwhile.
 static Err do_nights(const ActionContext *context, NightOutcome *outcome) {
@@ -27,18 +27,6 @@ static Err do_nights(const ActionContext *context, NightOutcome *outcome) {
     return OK;
 }
 
-static Err catch_up(const ActionContext *context, NightOutcome *outcome) {
-    SequenceOutcome step;
-    size_t mark = context->arena->used;
-    do {
-        TRY(do_sequence(context, SEQUENCED_AT_ONCE, &step));
-        outcome->links += step.links;
-        outcome->events += step.events;
-        arena_rewind(context->arena, mark);
-    } while (step.enterprises > 0);
-    return OK;
-}
-
 Text night_words(Arena *arena, const NightOutcome *outcome) {
     enum { WORDS_BYTES_MAX = 384 };
     const NightDone *done = &outcome->done;
@@ -48,14 +36,14 @@ Text night_words(Arena *arena, const NightOutcome *outcome) {
     buf_addf(&buf, "%lld standing quotes of %lld lines, %lld exceptions, ", (long long)done->quotes,
              (long long)done->lines, (long long)done->failed);
     buf_addf(&buf, "%lld notices, ", (long long)done->notices);
-    buf_addf(&buf, "%lld audit rows chained, %lld events numbered", (long long)outcome->links,
-             (long long)outcome->events);
+    buf_addf(&buf, "%lld audit rows chained, %lld events numbered", (long long)outcome->read.links,
+             (long long)outcome->read.events);
     return buf_text(&buf);
 }
 
 static Err do_all(const ActionContext *context, NightOutcome *outcome) {
     TRY(do_nights(context, outcome));
-    return catch_up(context, outcome);
+    return do_sequence_all(context, &outcome->read);
 }
 
 // What the row keeps, in no language: counts, or which fault.
@@ -69,8 +57,8 @@ static Text kept_outcome(const ActionContext *context, Err err, const NightOutco
                           .lines = done->lines,
                           .exceptions = done->failed,
                           .notices = done->notices,
-                          .links = outcome->links,
-                          .events = outcome->events};
+                          .links = outcome->read.links,
+                          .events = outcome->read.events};
     if (!err_failed(err)) {
         return night_counts_text(context->arena, &counts);
     }

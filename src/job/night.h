@@ -10,6 +10,7 @@
 
 #include "action/action.h"
 #include "action/night/enterprise_night.h"
+#include "action/sequence.h"
 #include "base/clock.h"
 
 typedef struct {
@@ -17,8 +18,7 @@ typedef struct {
     int64_t killed; // nights before it that never ended
     int64_t met;    // enterprises that it has been through
     NightDone done;
-    int64_t links;
-    int64_t events;
+    SequenceOutcome read; // what the sequencer caught up with
 } NightOutcome;
 
 // For the operator: "3 enterprises closed, …, 2 standing quotes of 9 lines, …, 5 events numbered".

@@ -2,6 +2,7 @@
 // day by day; another begins where it ended, with new companies: so the rows of a transaction lie
 // close together however many there are.
 #include "main/demo/demo.h"
+#include "action/sequence.h"
 
 #include "base/input/complaint.h"
 #include "main/demo/copies.h"
@@ -291,6 +292,13 @@ static Err quote_demo(Demo *demo) {
     return demo->report->counts.surprise.happened ? OK : quotes_make(&plan, &quotes);
 }
 
+// As a server would have left it.
+static Err sequence_demo(Demo *demo) {
+    SequenceOutcome outcome = {0};
+    arena_reset(&demo->work);
+    return do_sequence_all(&(ActionContext){.db = demo->db, .arena = &demo->work}, &outcome);
+}
+
 static Err make_in(Demo *demo) {
     TRY(db_require_empty(demo->db));
     TRY(db_migrate(demo->db));
@@ -299,6 +307,7 @@ static Err make_in(Demo *demo) {
     TRY(end_transaction(demo, save_ground(demo)));
     TRY(live_cohorts(demo));
     TRY(quote_demo(demo));
+    TRY(sequence_demo(demo));
     TRY(db_learn_rows(demo->db));
     return count_tables(demo);
 }

@@ -21,6 +21,8 @@ enum {
     // all of them are behind.
     SEQUENCE_ENTERPRISES = 16,
     SEQUENCE_MILLISECONDS = 500,
+    SEQUENCE_APART_MOST = 10000, // milliseconds
+    LOOKS_APART = 20,            // times as long as a look through all enterprises takes
     SEQUENCE_ARENA_BYTES = 256 << 20,
     PROGRAMME_ARENA_BYTES = 16 << 20,
     WRITER_WAIT_MILLISECONDS = 5000,
@@ -137,36 +139,43 @@ static Err context_of(Engine *engine, Worker *worker, Arena *arena, Instant now,
 
 // ---- following the ledger ----
 
-// Waits a moment; false where the engine ends: the pipe's other end is closed then.
-static bool wait_a_moment(Engine *engine) {
+// Waits a moment, a longer one where the look before took long; false where the engine ends: the
+// pipe's other end is closed then.
+static bool wait_a_moment(Engine *engine, int64_t looked_us) {
     struct pollfd end = {.fd = engine->end[0], .events = POLLIN};
-    int ready = poll(&end, 1, SEQUENCE_MILLISECONDS);
+    int64_t wanted = looked_us * LOOKS_APART / 1000;
+    int64_t wait = wanted < SEQUENCE_MILLISECONDS ? SEQUENCE_MILLISECONDS
+                   : wanted < SEQUENCE_APART_MOST ? wanted
+                                                  : SEQUENCE_APART_MOST;
+    int ready = poll(&end, 1, (int)wait);
     return ready == 0 || (ready < 0 && errno == EINTR);
 }
 
 // On one connection of those that write, where there are such: it sees all.
-static Err sequence(ActionContext *context, SequenceOutcome *ret_outcome) {
+static Err sequence(ActionContext *context, EnterpriseId after, SequenceOutcome *ret_outcome) {
     DbPool *writers = context->writers;
     if (writers == NULL) {
-        return do_sequence(context, SEQUENCE_ENTERPRISES, ret_outcome);
+        return do_sequence(context, after, SEQUENCE_ENTERPRISES, ret_outcome);
     }
     context->writers = NULL;
     TRY(db_pool_take(writers, &context->db));
-    Err err = do_sequence(context, SEQUENCE_ENTERPRISES, ret_outcome);
+    Err err = do_sequence(context, after, SEQUENCE_ENTERPRISES, ret_outcome);
     db_pool_give(writers, context->db);
     return err;
 }
 
-// One step; false where there was nothing new, or nothing could be done now: the next one will.
-static bool follow(Engine *engine, Arena *arena) {
+// One step; false where the last enterprise was met, or nothing could be done now: the next one
+// will.
+static bool follow(Engine *engine, Arena *arena, EnterpriseId *after) {
     ActionContext context;
     SequenceOutcome outcome = {0};
     Err err = context_of(engine, &engine->sequencer, arena, clock_now(&engine->clock), &context);
     if (!err_failed(err)) {
-        err = sequence(&context, &outcome);
+        err = sequence(&context, *after, &outcome);
     }
     arena_reset(arena);
-    return !err_failed(err) && outcome.enterprises == SEQUENCE_ENTERPRISES;
+    *after = outcome.last;
+    return !err_failed(err) && outcome.last.id != 0;
 }
 
 static void *follow_ledger(void *argument) {
@@ -175,10 +184,14 @@ static void *follow_ledger(void *argument) {
     if (err_failed(arena_init(&arena, SEQUENCE_ARENA_BYTES))) {
         return NULL;
     }
+    EnterpriseId after = {0};
+    int64_t begun_us;
     do {
-        while (follow(engine, &arena)) {
+        begun_us = clock_monotonic_us();
+        while (follow(engine, &arena, &after)) {
+            begun_us = clock_monotonic_us();
         }
-    } while (wait_a_moment(engine));
+    } while (wait_a_moment(engine, clock_monotonic_us() - begun_us));
     arena_free(&arena);
     return NULL;
 }
