@@ -8,7 +8,7 @@ SELECT enterprise FROM agreement WHERE term_end < :today
 UNION SELECT enterprise FROM entitlement WHERE due >= :due_from AND due <= :due_to AND coverage_end >= :open_from
 UNION SELECT enterprise FROM quote WHERE newest = 1 AND valid_to <= :ends_by
     AND state IN ('standing', 'presented', 'accepted')
-UNION SELECT a.enterprise FROM agreement AS a WHERE a.state = 'active'
+UNION SELECT a.enterprise FROM agreement AS a WHERE a.state = 'active' AND a.number > ''
     AND NOT EXISTS (SELECT 1 FROM site AS s JOIN entitlement AS e ON e.enterprise = s.enterprise AND e.site = s.site
         WHERE s.enterprise = a.enterprise AND s.agreement = a.agreement AND e.quantity > 0
             AND e.coverage_end > :idle_since)

@@ -11,7 +11,7 @@
 #include "web/part/frame/icon.h"
 #include "web/renewal/automatic/automatic_view.h"
 
-enum { FACTS_MAX = 6, ENTRIES_SHOWN = 400 };
+enum { FACTS_MAX = 7, ENTRIES_SHOWN = 400 };
 
 // ---- the summary ----
 
@@ -73,6 +73,10 @@ static Facts facts_of(const PageCall *call, const AgreementPage *page) {
         facts.items[facts.count - 1].link = automatic_url(call->arena, row->agreement);
     }
     add_fact(&facts, !row->inactive_from_null, msg_inactive_from(), msg_day(row->inactive_from));
+    add_fact(&facts, true, msg_agreement_state(),
+             text_equal(row->state, S("active")) ? msg_agreement_active_since(row->state_since)
+                                                 : msg_agreement_inactive_since(row->state_since));
+    facts.items[facts.count - 1].link = agreement_state_url(call->arena, row->agreement);
     add_fact(&facts, true, msg_sites(), msg_count_sites(row->sites));
     add_fact(&facts, !row->users_null, msg_users(), msg_count_users(row->users));
     return facts;
