@@ -22,4 +22,4 @@ CREATE TABLE outbox_to (
 );
 
 -- The agreements whose notice of inactivity is over, without a look at all the others.
-CREATE INDEX calendar_notice_kind ON calendar_notice (kind, for_day);
+CREATE INDEX calendar_notice_idle ON calendar_notice (for_day) WHERE kind = 'agreement.inactivity';

@@ -3,7 +3,7 @@
 -- rows: changes any
 -- scope: enterprise
 INSERT INTO outbox_to (enterprise, seq, item, account)
-SELECT DISTINCT :enterprise, :seq, :item, v.account
-FROM site AS s JOIN visibility AS v ON v.enterprise = s.enterprise AND v.site = s.site
-WHERE s.enterprise = :enterprise AND s.agreement = :agreement
-    AND v.from_day <= :today AND (v.until_day IS NULL OR v.until_day >= :today)
+SELECT :enterprise, :seq, :item, k.account
+FROM (SELECT DISTINCT v.account FROM site AS s JOIN visibility AS v ON v.enterprise = s.enterprise AND v.site = s.site
+    WHERE s.enterprise = :enterprise AND s.agreement = :agreement
+        AND v.from_day <= :today AND (v.until_day IS NULL OR v.until_day >= :today)) AS k

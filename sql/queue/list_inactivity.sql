@@ -1,5 +1,6 @@
 -- The agreements that may be set inactive (R1.9): their notice of it is over, and since then nothing was ordered or covered.
--- idle_by: what was ordered or covered by then is long enough ago. The longest idle first; with how many there are.
+-- idle_by: what was ordered or covered by then is long enough ago. It may be done, and has no due day. The longest idle
+-- first; with how many there are.
 -- in: today Date, idle_by Date, skip int64_t, most int64_t
 -- out: kind Text, item Text, enterprise EnterpriseId, entitlement EntitlementId, coverage_end ?Date, site Text,
 --   since Date, due ?Date, reason Text, total int64_t, oldest ?Date
@@ -9,7 +10,7 @@ SELECT g.kind, g.item, g.enterprise, g.entitlement, g.coverage_end, g.site, g.si
     COUNT(*) OVER () AS total, MIN(g.since) OVER () AS oldest
 FROM (
     SELECT 'agreement' AS kind, a.number AS item, a.enterprise, CAST(0 AS bigint) AS entitlement, MAX(n.for_day) AS coverage_end,
-        '' AS site, MAX(n.for_day) AS since, MAX(n.for_day) AS due, 'idle' AS reason
+        '' AS site, MAX(n.for_day) AS since, NULLIF(MAX(n.for_day), MAX(n.for_day)) AS due, 'idle' AS reason
     FROM calendar_notice AS n JOIN agreement AS a ON a.enterprise = n.enterprise AND a.agreement = n.object
     WHERE n.kind = 'agreement.inactivity' AND n.for_day <= :today AND a.state = 'active'
         AND NOT EXISTS (SELECT 1 FROM orders AS o

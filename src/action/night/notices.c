@@ -125,6 +125,23 @@ static Err tell_of_quotes(const Telling *telling) {
     return OK;
 }
 
+// A quote that ends by itself tells that its coverage lapsed when it ends (night_expire_quotes); of
+// one that was declined nobody would.
+static Err tell_of_lapsed(const Telling *telling) {
+    QNightListLapsedRows lapsed;
+    Action *action = telling->action;
+    TRY(q_night_list_lapsed(
+        action->db, action->arena,
+        &(QNightListLapsedIn){.enterprise = action->enterprise, .today = action->today}, &lapsed));
+    for (size_t i = 0; i < lapsed.count; i++) {
+        Notice notice = {.object = lapsed.rows[i].quote.id,
+                         .kind = S("renewal.lapsed"),
+                         .for_day = lapsed.rows[i].coverage_end};
+        TRY(tell(telling, &notice));
+    }
+    return OK;
+}
+
 // ---- sites and agreements ----
 
 // R4.8: who is to be reached is asked before the renewal of a site, once for each due day.
@@ -185,6 +202,7 @@ Err night_notices(Action *action, int64_t *notices) {
     TRY(q_night_list_told(action->db, action->arena,
                           &(QNightListToldIn){.enterprise = action->enterprise}, &telling.told));
     TRY(tell_of_quotes(&telling));
+    TRY(tell_of_lapsed(&telling));
     TRY(check_contacts(&telling));
     return warn_of_inactivity(&telling);
 }

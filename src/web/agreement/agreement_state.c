@@ -75,8 +75,10 @@ static Err show(PageCall *call, int status, const Refusals *tried) {
                         : msg_agreement_inactive_since(state.since),
         .explains =
             active ? msg_agreement_is_active_text(months) : msg_agreement_is_inactive_text(),
-        .waits = active && !state.inactive_from_null,
-        .waits_until = msg_agreement_waits_until(state.inactive_from),
+        .counts = active && !state.inactive_from_null,
+        .counted = date_before(call->context->today, state.inactive_from)
+                       ? msg_agreement_waits_until(state.inactive_from)
+                       : msg_agreement_may_be_since(state.inactive_from),
         .steps = steps_of(call, &state),
         .tells = call->viewer->kind == VIEWER_STAFF,
     };

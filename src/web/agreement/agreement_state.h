@@ -25,8 +25,8 @@ typedef struct {
     Tag state;
     Message since;
     Message explains;
-    bool waits; // until a day
-    Message waits_until;
+    bool counts; // to a day, or from one
+    Message counted;
     AgreementStateSteps steps;
     bool tells; // who and why
     bool may_decide;
