@@ -2,6 +2,7 @@
 #include "action/action_private.h"
 
 #include "store/db_pool.h"
+#include "store/db_scope.h"
 #include "store/q_audit.h"
 #include "store/q_directory.h"
 #include "store/q_enterprise.h"
@@ -228,6 +229,14 @@ Err action_look(const ActionContext *context, ActionBody body, const void *input
         err = look(&frame);
     }
     return err;
+}
+
+Err action_read_anew(const ActionContext *context) {
+    if (!db_has_scope(context->db) || !db_in_transaction(context->db)) {
+        return OK;
+    }
+    db_rollback(context->db);
+    return db_begin_read(context->db);
 }
 
 // What the action's key did before, with what digest.

@@ -42,6 +42,9 @@ Err action_run(const ActionContext *context, ActionBody body, const void *input,
 // the day does first (action_open).
 Err action_look(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                 Refusals *ret_refusals);
+// Behind an action that was kept: who called goes on reading as of now, where its connection shows
+// one state for a whole request. For views that answer with what was just done.
+Err action_read_anew(const ActionContext *context);
 // For who only looks: an action that opens and saves nothing.
 Action action_reading(const ActionContext *context, Refusals *refusals);
 

@@ -88,11 +88,20 @@ static Err add_event(Sequencing *work, EnterpriseId enterprise, AccountId accoun
                                           });
 }
 
-static Err add_events(Sequencing *work, EnterpriseId enterprise, const QOutboxListAfterRow *row) {
+// Rows of one thing to be told stand side by side.
+static bool is_first(const QOutboxListAfterRows *rows, size_t index) {
+    const QOutboxListAfterRow *row = &rows->rows[index];
+    return index == 0 || row[-1].seq != row->seq || row[-1].item != row->item;
+}
+
+static Err add_events(Sequencing *work, EnterpriseId enterprise, const QOutboxListAfterRows *rows,
+                      size_t index) {
+    const QOutboxListAfterRow *row = &rows->rows[index];
     AccountId accounts[TOLD_MAX];
-    size_t count =
-        told_accounts(row->account, row->distributor_null ? (AccountId){0} : row->distributor,
-                      row->reseller_null ? (AccountId){0} : row->reseller, accounts);
+    ToldParties parties = {row->account, row->distributor_null ? (AccountId){0} : row->distributor,
+                           row->reseller_null ? (AccountId){0} : row->reseller,
+                           row->beside_null ? (AccountId){0} : row->beside};
+    size_t count = told_accounts(&parties, is_first(rows, index), accounts);
     for (size_t i = 0; i < count; i++) {
         TRY(add_event(work, enterprise, accounts[i], row));
     }
@@ -107,7 +116,7 @@ static Err number_events(Sequencing *work, const Behind *behind) {
                                                   .upto = behind->seq},
                             &rows));
     for (size_t i = 0; i < rows.count; i++) {
-        TRY(add_events(work, behind->enterprise, &rows.rows[i]));
+        TRY(add_events(work, behind->enterprise, &rows, i));
     }
     return OK;
 }

@@ -46,15 +46,24 @@ bool renewal_needs_declaration(Quantity covered, Quantity asked) {
     return asked.count < covered.count;
 }
 
-Date agreement_inactive_from(const Programme *programme, Date last_order_on,
-                             Date coverage_ended_on) {
-    Date later = date_before(last_order_on, coverage_ended_on) ? coverage_ended_on : last_order_on;
-    return date_month_first(later, programme->inactive_months + 1);
+bool agreement_inactive_from(const Programme *programme, const AgreementActivity *last,
+                             Date *ret_from) {
+    if (last->ordered_on_null && last->covered_to_null) {
+        return false;
+    }
+    bool by_coverage = last->ordered_on_null ||
+                       (!last->covered_to_null && date_before(last->ordered_on, last->covered_to));
+    *ret_from = date_month_first(by_coverage ? last->covered_to : last->ordered_on,
+                                 programme->inactive_months + 1);
+    return true;
+}
+
+Date agreement_idle_by(const Programme *programme, Date today) {
+    return date_month_last(today, -(programme->inactive_months + 1));
 }
 
 Date agreement_idle_since(const Programme *programme, Date today) {
-    return date_month_last(date_add_days(today, INACTIVITY_NOTICE_DAYS),
-                           -(programme->inactive_months + 1));
+    return agreement_idle_by(programme, date_add_days(today, INACTIVITY_NOTICE_DAYS));
 }
 
 Date sales_quote_until(const Programme *programme, Date presented_on, bool has_change,

@@ -48,12 +48,22 @@ Date renewal_payment_until(const Programme *programme, Date ordered_on);
 // out of use.
 bool renewal_needs_declaration(Quantity covered, Quantity asked);
 
-// R1.9: the day from which an agreement may be set inactive, if neither happens until then.
-Date agreement_inactive_from(const Programme *programme, Date last_order_on,
-                             Date coverage_ended_on);
+// The last that happened to an agreement.
+typedef struct {
+    bool ordered_on_null; // it never ordered
+    Date ordered_on;
+    bool covered_to_null; // nothing of it is there any more that was ever covered
+    Date covered_to;
+} AgreementActivity;
 
-// R1.9: an agreement whose last order and coverage were by this day has its notice of inactivity
-// due today.
+// R1.9: the day from which an agreement may be set inactive, if neither happens until then. False
+// where neither ever did: there is nothing to count from.
+bool agreement_inactive_from(const Programme *programme, const AgreementActivity *last,
+                             Date *ret_from);
+
+// R1.9: an agreement whose last order and coverage were by this day may be set inactive today.
+Date agreement_idle_by(const Programme *programme, Date today);
+// The same of who has its notice of inactivity due today.
 Date agreement_idle_since(const Programme *programme, Date today);
 
 // R8.7: the last day of a sales quote presented on a day; has_change says whether a change of one

@@ -67,6 +67,10 @@ void order_price(const Programme *programme, const Standing *standing, const Ord
                  size_t count, OrderLinePrice *ret_lines, OrderPrice *ret_order,
                  Refusals *ret_refusals) {
     OrderPrice order = {0};
+    if (standing->inactive) {
+        refuse(ret_refusals, (Refusal){.id = REFUSAL_AGREEMENT_INACTIVE, .field = S("site")});
+        return;
+    }
     bool fits = order_points(programme, standing, lines, count, ret_lines, &order.points);
     // Points over any threshold reach the top: no_price is then asked at that level.
     Points for_level = fits ? order.points : (Points){AMOUNT_MAX};

@@ -25,9 +25,9 @@ typedef struct {
     Money total;
 } OrderPrice;
 
-// Prices the lines as one order of an agreement that stands so (R2.5, R4.5). Refuses (no_price line
-// by line, then amount_too_large) into ret_refusals, with line numbers from 1. ret_lines has
-// `count` places and is filled only as far as nothing was refused.
+// Prices the lines as one order of an agreement that stands so (R2.5, R4.5). Refuses
+// (agreement_inactive; no_price line by line, then amount_too_large) into ret_refusals, with line
+// numbers from 1. ret_lines has `count` places and is filled only as far as nothing was refused.
 void order_price(const Programme *programme, const Standing *standing, const OrderLineAsk *lines,
                  size_t count, OrderLinePrice *ret_lines, OrderPrice *ret_order,
                  Refusals *ret_refusals);

@@ -8,6 +8,7 @@
 // Where an agreement stands. A value is valid where it came from these functions or the store.
 typedef struct {
     bool express;  // R1.1: no points, no level, no term
+    bool inactive; // R1.9: it takes no order
     Level level;   // the relationship level; LEVEL_NONE for express
     Level floor;   // level at the start of the term (R2.7): no return lowers below it (R2.10)
     bool has_term; // R3.1: false until the first accepted order; the fields below count only then

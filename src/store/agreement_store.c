@@ -29,16 +29,18 @@ Err store_agreement_load(Db *db, Arena *arena, const Programme *programme, Enter
     QAgreementLoadRow row;
     TRY(q_agreement_load(
         db, arena, &(QAgreementLoadIn){.enterprise = enterprise, .agreement = agreement}, &row));
-    return store_standing_of_row(programme,
-                                 &(StandingRow){.express = text_equal(row.programme, S("express")),
-                                                .level = row.level,
-                                                .floor = row.floor,
-                                                .term = row.term,
-                                                .term_start = row.term_start,
-                                                .term_end = row.term_end,
-                                                .first_anniversary = row.first_anniversary,
-                                                .term_points = row.term_points},
-                                 ret_standing);
+    TRY(store_standing_of_row(programme,
+                              &(StandingRow){.express = text_equal(row.programme, S("express")),
+                                             .level = row.level,
+                                             .floor = row.floor,
+                                             .term = row.term,
+                                             .term_start = row.term_start,
+                                             .term_end = row.term_end,
+                                             .first_anniversary = row.first_anniversary,
+                                             .term_points = row.term_points},
+                              ret_standing));
+    ret_standing->inactive = text_equal(row.state, S("inactive"));
+    return OK;
 }
 
 Err store_agreement_save(Db *db, const Programme *programme, EnterpriseId enterprise,

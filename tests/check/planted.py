@@ -544,3 +544,44 @@ MISSED = [
                                            "FROM agreement, recorded USING (enterprise) WHERE number = 'A1' AND seq = 3",
                                            agreement("A1", "auto_renew = 1")], "automatic"),
 ]
+
+# Of a database in which A1 and A3 were set inactive in July 2030, and A3 was brought back and ordered; accounts 1, 3, 4, 5
+# and 6 sold to A3, 2 did not, 7 is the enterprise's own.
+A3 = AGREEMENT % "A3"
+NOTICE_OF_A3 = "kind = 'agreement.inactivity' AND object = " + A3
+
+
+def also_told(account, which):
+    """An account more for an outbox row, with its event: as if the transaction had named it."""
+    row = "(SELECT * FROM outbox WHERE %s ORDER BY seq, item LIMIT 1) AS b" % which
+    return ["INSERT INTO outbox_to SELECT b.enterprise, b.seq, b.item, %d FROM %s" % (account, row),
+            "INSERT INTO event SELECT %d, 1 + (SELECT COALESCE(MAX(number), 0) FROM event WHERE account = %d), b.enterprise, b.seq, "
+            "b.item, b.kind, a.at, b.object FROM %s JOIN audit AS a USING (enterprise, seq)" % (account, account, row)]
+
+
+def not_told(account, kind):
+    """The other way; the events behind it move up (there are some)."""
+    of = "account = %d AND type = '%s' AND object = %s" % (account, kind, A3)
+    return [gone("outbox_to", "account = %d AND (seq, item) IN (SELECT seq, item FROM outbox WHERE kind = '%s' AND object = %s)"
+                 % (account, kind, A3)),
+            "UPDATE event SET number = number + 1000000 WHERE account = %d AND number > (SELECT number FROM event WHERE %s)" % (account, of),
+            gone("event", of), "UPDATE event SET number = number - 1000001 WHERE account = %d AND number > 1000000" % account]
+
+
+INACTIVE = [
+    ("an agreement that is inactive unasked", agreement("A2", "state = 'inactive'"), "inactive"),
+    ("an inactive agreement that is active", agreement("A1", "state = 'active'"), "inactive"),
+    ("a state since another day", "UPDATE agreement_state SET on_day = date(on_day, '+1 day') WHERE edition = 2", "inactive"),
+    ("a state that was never set", gone("agreement_state", "agreement = " + AGREEMENT % "A1"), "inactive"),
+    ("a state of another edition", "UPDATE agreement_state SET edition = 3 WHERE edition = 2", "inactive"),
+    ("a state set to what it was", "UPDATE agreement_state SET state = 'inactive' WHERE edition = 2", "inactive"),
+    ("an agreement set inactive too early", "UPDATE programme_version SET definition = replace(definition, "
+     "'\"inactive_months\": 24', '\"inactive_months\": 25')", "inactive"),
+    ("an order of an inactive agreement", [gone("agreement_state", "edition = 2"), agreement("A3", "state = 'inactive'")], "inactive"),
+    ("an inactive agreement that was not told", gone("outbox", "kind = 'agreement.inactive' AND object = " + A3), "outbox"),
+    ("a state of no agreement", "UPDATE audit SET object = object + 1 WHERE action = 'agreement.activate'", "audit"),
+    ("a competitor that is told of an agreement", also_told(2, NOTICE_OF_A3), "told"),
+    ("a partner that is told of a check of contacts", also_told(1, "kind = 'contact.check'"), "told"),
+    ("a seller that is not told of an agreement", not_told(5, "agreement.inactive"), "told"),
+    ("a customer that is not told of a notice", not_told(7, "agreement.inactivity"), "told"),
+]

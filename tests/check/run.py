@@ -233,6 +233,31 @@ def renewed_itself(options, folder):
     return database
 
 
+def inactive(options, folder):
+    """The rich one with an account of its own, in which A1 and A3 are idle: both set inactive, A3 brought back."""
+    database = os.path.join(folder, "inactive.db")
+    shutil.copyfile(os.path.join(folder, "rich.db"), database)
+    connection = sqlite3.connect(database)
+    connection.execute("INSERT INTO account (account, number, kind, state, name, name_key, country, tier, direct, since, enterprise) "
+                       "VALUES (7, 'C7', 'customer', 'active', 'C7', 'c7', 'XX', 'none', 0, '2030-01-01', 1)")
+    connection.commit()
+    connection.close()
+    tools = os.path.dirname(options.rebill)
+    state, act = os.path.join(tools, "automatic"), os.path.join(tools, "portal_acts")
+    order = (act, database, "2030-07-11", "submit", "1", "G1", "XL100", "1", "R-I")
+    for words, wanted in (((options.program, "night", "--today", "2027-12-20", database), " 0 exceptions, "),
+                          ((options.program, "night", "--today", "2030-04-05", database), " 2 notices, "),
+                          ((state, database, "2030-06-30", "inactive", "A1"), "agreement_not_idle"),
+                          ((state, database, "2030-07-01", "inactive", "A1"), "done"),
+                          ((state, database, "2030-07-01", "inactive", "A3"), "done"), (order, "agreement_inactive"),
+                          ((state, database, "2030-07-11", "active", "A3"), "done"), (order, "accepted "),
+                          ((options.program, "night", "--today", "2030-07-15", database), " events numbered")):
+        code, out, err = run(*words)
+        if wanted not in out:
+            raise SystemExit("%s: exit %d: %s" % (" ".join(words[1:]), code, (out + err).strip()))
+    return database
+
+
 def past_due(options, folder):
     """The one after a night, on the due day of its standing quotes, whose agreement does not renew by itself."""
     database = os.path.join(folder, "past_due.db")
@@ -249,7 +274,8 @@ def test_faults(options, folder):
     for make_original, faults in ((rich, planted.FAULTS), (lambda options, folder: os.path.join(folder, "rich.db"), planted.MOVES),
                                   (submitted, planted.REQUESTS), (rebilled, planted.REBILLS),
                                   (sequenced, planted.SEQUENCER), (after_night, planted.NIGHT),
-                                  (renewed_itself, planted.AUTOMATIC), (past_due, planted.MISSED)):
+                                  (renewed_itself, planted.AUTOMATIC), (past_due, planted.MISSED),
+                                  (inactive, planted.INACTIVE)):
         original = make_original(options, folder)
         settle(original)
         code, out, err = check(options, original)

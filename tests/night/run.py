@@ -98,7 +98,8 @@ def broken_links(database):
 
 
 # Each outbox row goes to who acted and to the partners of the order or the quote that it tells of,
-# or else of the transaction's order, once each.
+# or else of the transaction's order, once each; what the calendar tells goes to the customer too, and of an agreement to
+# every partner that saw a site of it that day (portal.md 6).
 ITS_ORDER = """JOIN orders AS o ON o.enterprise = b.enterprise AND
     (b.kind LIKE 'order.%' AND o.order_id = b.object OR b.kind NOT LIKE 'order.%' AND o.seq = b.seq)"""
 TOLD = f"""
@@ -113,7 +114,16 @@ TOLD = f"""
         JOIN quote AS q ON q.enterprise = b.enterprise AND q.quote = b.object AND q.newest = 1
     UNION SELECT q.reseller, b.enterprise, b.seq, b.item, b.kind, b.object, a.at
     FROM outbox AS b JOIN audit AS a USING (enterprise, seq)
-        JOIN quote AS q ON q.enterprise = b.enterprise AND q.quote = b.object AND q.newest = 1"""
+        JOIN quote AS q ON q.enterprise = b.enterprise AND q.quote = b.object AND q.newest = 1
+    UNION SELECT c.account, b.enterprise, b.seq, b.item, b.kind, b.object, a.at
+    FROM outbox AS b JOIN audit AS a USING (enterprise, seq)
+        JOIN account AS c ON c.enterprise = b.enterprise AND c.kind = 'customer'
+    WHERE b.kind IN ('contact.check', 'renewal.quote_ready', 'renewal.reminder', 'renewal.lapsed', 'quote.expiring', 'agreement.inactivity')
+    UNION SELECT v.account, b.enterprise, b.seq, b.item, b.kind, b.object, a.at
+    FROM outbox AS b JOIN audit AS a USING (enterprise, seq) JOIN recorded AS r USING (enterprise, seq)
+        JOIN site AS s ON s.enterprise = b.enterprise AND s.agreement = b.object
+        JOIN visibility AS v ON v.enterprise = s.enterprise AND v.site = s.site
+    WHERE b.kind = 'agreement.inactivity' AND v.from_day <= r.on_day AND (v.until_day IS NULL OR v.until_day >= r.on_day)"""
 
 
 def test_events(database):

@@ -95,6 +95,9 @@ A  GET    /customers                        customers r        partner:reporting
 PA GET    /customers/{number}               customers r        partner:reporting customer:agreement.view site    200
 PA GET    /agreements                       customers r        partner:reporting customer:agreement.view -       200
 PA GET    /agreements/{number}              customers r        partner:reporting customer:agreement.view agreement 200
+PA GET    /agreements/{number}/state        customers r        partner:reporting customer:agreement.view agreement 200
+PA POST   /agreements/{number}/deactivate   enrolment d        partner:access.update customer:access.update -         404
+PA POST   /agreements/{number}/activate     enrolment d        partner:access.update customer:access.update -         404
 PA GET    /customers/{number}/history       customers r        partner:reporting customer:agreement.view site    200
 PA GET    /sites/{number}/contacts          contacts r         partner:reporting customer:contacts.view site   200 403
 A  GET    /agreements/{number}/sites        customers r        partner:reporting customer:agreement.view agreement 200
@@ -154,6 +157,7 @@ PERMISSIONS = """
 | entitlements | ro | rv | r | - | reissue | r | - |
 | allocations | wo | - | - | - | - | - | - |
 | downloads | xo | - | - | - | ship | - | - |
+| enrolment | x | x | - | - | - | - | d |
 | programme | - | - | - | - | - | - | w2 |
 """
 COLUMNS = ('customer', 'partner', 'care', 'pricing', 'orders', 'renewals', 'admin')

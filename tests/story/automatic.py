@@ -63,6 +63,10 @@ def switch_on(customer, agreement):
     for _ in range(2):
         status, same, tag = ask(customer, "POST", agreement, {"automatic": True}, "auto-3", '"2"')
         score.same((status, same["revision"], same["since"], tag), (200, 2, TODAY, '"2"'), "on again is since when it was")
+    status, off, tag = ask(customer, "POST", agreement, {"automatic": False}, "auto-4", '"2"')
+    score.same((status, off["automatic"], off["revision"], tag), (200, False, 3, '"3"'), "off, and the answer is what it is then")
+    status, same, tag = ask(customer, "POST", agreement, {"automatic": True}, "auto-5", '"3"')
+    score.same((status, same["automatic"], same["revision"], tag), (200, True, 4, '"4"'), "and on")
     page = customer.get(f"/renewals/{agreement}/automatic")
     for order in now["orders"]:
         score.check(order["quote"] in page.text and all(line["part"] in page.text for line in order["lines"]), "the page shows it")

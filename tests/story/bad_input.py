@@ -63,6 +63,7 @@ class World:
         self.make_jobs()
         self.make_automatic(roles)
         self.find_partners()
+        self.make_inactive()
 
     def make_automatic(self, roles):
         """The customer's agreement, and an order that renewed by itself and waits to be paid."""
@@ -74,6 +75,18 @@ class World:
                 "ORDER BY seq LIMIT 1").fetchone()
             database.execute("INSERT INTO automatic_order (enterprise, order_id, seq, quote, due, pay_until, state) "
                              "VALUES (?, ?, ?, 0, '2026-11-01', '2027-01-01', 'ordered')", (enterprise, order, seq))
+
+    def make_inactive(self):
+        """An agreement that may be set inactive, as its last order and coverage are long over, and one that is."""
+        with sqlite3.connect(self.served.database, timeout=10) as database:
+            rows = database.execute("SELECT enterprise, agreement, number FROM agreement WHERE number <> '' ORDER BY number DESC LIMIT 2").fetchall()
+            (enterprise, agreement, self.idle), (other, ended, self.inactive) = rows
+            database.execute("UPDATE orders SET accepted_on = '2020-01-10' WHERE enterprise = ? AND agreement = ?", (enterprise, agreement))
+            database.execute("UPDATE entitlement SET coverage_end = '2021-01-31' WHERE enterprise = ? AND site IN "
+                             "(SELECT site FROM site WHERE enterprise = ? AND agreement = ?)", (enterprise, enterprise, agreement))
+            database.execute("INSERT INTO agreement_state (enterprise, agreement, edition, seq, on_day, state, reason) "
+                             "VALUES (?, ?, 1, 1, '2026-11-01', 'inactive', 'x')", (other, ended))
+            database.execute("UPDATE agreement SET state = 'inactive' WHERE enterprise = ? AND agreement = ?", (other, ended))
 
     def find_partners(self):
         """An account that an administrator may suspend, and one that another one suspended."""
@@ -189,6 +202,8 @@ FORMS = {
     "/partner-accounts/{number}/suspend": ("admin", "/partner-accounts/{partner}", "/partner-accounts/{partner}/suspend"),
     "/partner-accounts/{number}/resume": ("admin", "/partner-accounts/{suspended}", "/partner-accounts/{suspended}/resume"),
     "/partner-accounts/{number}/close": ("admin", "/partner-accounts/{suspended}", "/partner-accounts/{suspended}/close"),
+    "/agreements/{number}/deactivate": ("admin", "/agreements/{idle}/state", "/agreements/{idle}/deactivate"),
+    "/agreements/{number}/activate": ("admin", "/agreements/{inactive}/state", "/agreements/{inactive}/activate"),
 }
 # Whose button stands in another's form.
 SENT_BY = {"/orders/check": "/orders", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add",
@@ -258,6 +273,9 @@ OPERATIONS = {
     "partner_suspend": ("admin", {"number": "suspended"}, {"reason": "x"}),
     "partner_resume": ("admin", {"number": "partner"}, {"reason": "x"}),
     "partner_close": ("admin", {"number": "partner"}, {"reason": "x"}),
+    "agreement_state": ("admin", {"number": "idle"}, None),
+    "agreement_deactivate": ("admin", {"number": "idle"}, {"reason": "x"}),
+    "agreement_activate": ("admin", {"number": "inactive"}, {"reason": "x"}),
     "job_list": ("customer", {}, None),
     "job_show": ("customer", {"number": "job_open"}, None),
     "job_file": ("customer", {"number": "job_open", "n": "1"}, None),

@@ -1,6 +1,8 @@
 // automatic DATABASE DAY on|off AGREEMENT, or DATABASE DAY paid ORDER: puts the switch of an
-// agreement, or notes the payment of an order that renewed by itself (R4.9), as the house. Prints
-// the refusal's code, or "done".
+// agreement, or notes the payment of an order that renewed by itself (R4.9), as the house.
+// automatic DATABASE DAY inactive|active AGREEMENT: sets it so (R1.9). Prints the refusal's code,
+// or "done".
+#include "action/agreement/agreement_state.h"
 #include "action/renewal/automatic.h"
 #include "base/json_read.h"
 #include "main/programme_read.h"
@@ -12,10 +14,24 @@
 
 static const size_t arena_bytes = (size_t)1 << 30;
 
+static Err set_state(const ActionContext *context, AgreementVerb verb, Text number,
+                     Refusals *refusals) {
+    AgreementState now;
+    AgreementMoved moved;
+    TRY(see_agreement_state(context, number, &now, refusals));
+    AgreementMove move = {number, now.revision, S("as the test says")};
+    return refused(refusals) ? OK : do_agreement_move(context, verb, &move, &moved, refusals);
+}
+
 static Err act(const ActionContext *context, const char *verb, Text object, Refusals *refusals) {
     AutomaticOutcome outcome;
     if (strcmp(verb, "paid") == 0) {
         return do_order_paid(context, &(PaidInput){.order = object}, &outcome, refusals);
+    }
+    if (strcmp(verb, "inactive") == 0 || strcmp(verb, "active") == 0) {
+        bool ends = strcmp(verb, "inactive") == 0;
+        return set_state(context, ends ? AGREEMENT_DEACTIVATE : AGREEMENT_ACTIVATE, object,
+                         refusals);
     }
     AutomaticInput input = {.agreement = object, .automatic = strcmp(verb, "on") == 0};
     return do_automatic_switch(context, &input, &outcome, refusals);
@@ -46,7 +62,8 @@ int main(int count, char **words) {
     Arena arena;
     Refusals refusals;
     if (count != 5 || err_failed(arena_init(&arena, arena_bytes))) {
-        (void)fputs("usage: automatic DATABASE DAY on|off AGREEMENT | DATABASE DAY paid ORDER\n",
+        (void)fputs("usage: automatic DATABASE DAY on|off|active|inactive AGREEMENT | "
+                    "DATABASE DAY paid ORDER\n",
                     stderr);
         return 2;
     }

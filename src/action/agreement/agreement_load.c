@@ -63,14 +63,10 @@ static Err fill_whole(const ActionContext *context, const AgreementLoaded *loade
                                   &(QAgreementLastActivityIn){.enterprise = loaded->enterprise,
                                                               .agreement = loaded->agreement},
                                   &last));
-    // What has no coverage any more (all of it moved) counts from its last order, and the other
-    // way.
-    row->inactive_from_null = last.ordered_on_null && last.covered_to_null;
-    if (!row->inactive_from_null) {
-        row->inactive_from = agreement_inactive_from(
-            context->prices.programme, last.ordered_on_null ? last.covered_to : last.ordered_on,
-            last.covered_to_null ? last.ordered_on : last.covered_to);
-    }
+    AgreementActivity activity = {last.ordered_on_null, last.ordered_on, last.covered_to_null,
+                                  last.covered_to};
+    row->inactive_from_null =
+        !agreement_inactive_from(context->prices.programme, &activity, &row->inactive_from);
     return OK;
 }
 
@@ -82,6 +78,8 @@ Err agreement_row_load(const ActionContext *context, AgreementLoaded *loaded, bo
         .programme = loaded->kept.programme,
         .customer_type = loaded->kept.customer_type,
         .state = loaded->kept.state,
+        .state_since =
+            loaded->kept.state_on_null ? loaded->kept.enrolled_on : loaded->kept.state_on,
     };
     TRY(day_standing(context, loaded->enterprise, loaded->agreement, &loaded->standing));
     loaded->summary = standing_summary(&loaded->standing, programme);

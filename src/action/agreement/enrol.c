@@ -183,13 +183,15 @@ static Err target_agreement(Action *action, Text number, EnterpriseId *ret_enter
     return OK;
 }
 
-// R1.1: an express agreement has one site.
-static Err refuse_express(Action *action, AgreementId agreement, Text number) {
+// R1.1: an express agreement has one site. R1.9: an inactive one takes none.
+static Err judge_target(Action *action, AgreementId agreement, Text number) {
     Standing standing;
     TRY(store_agreement_load(action->db, action->arena, action->programme, action->enterprise,
                              agreement, &standing));
     if (standing.express) {
         refuse_number(action, REFUSAL_EXPRESS_HAS_ONE_SITE, S("agreement"), number);
+    } else if (standing.inactive) {
+        refuse_number(action, REFUSAL_AGREEMENT_INACTIVE, S("agreement"), number);
     }
     return OK;
 }
@@ -209,7 +211,7 @@ static Err site_add(Action *action, const void *given, void *outcome) {
     if (action->repeated) {
         return summary_of(action, enterprise, agreement, outcome);
     }
-    TRY(refuse_express(action, agreement, input->agreement));
+    TRY(judge_target(action, agreement, input->agreement));
     TRY(site_find(action->db, action->arena, input->site, &taken, &found));
     if (found) {
         refuse_number(action, REFUSAL_SITE_EXISTS, S("site"), input->site);
@@ -299,7 +301,7 @@ static Err site_move(Action *action, const void *given, void *outcome) {
         return summary_of(action, enterprise, agreement, outcome);
     }
     TRY(site_refresh(action, &site));
-    TRY(refuse_express(action, agreement, input->agreement));
+    TRY(judge_target(action, agreement, input->agreement));
     if (site.agreement.id == agreement.id) {
         refuse_number(action, REFUSAL_SAME_AGREEMENT, S("agreement"), input->agreement);
     }

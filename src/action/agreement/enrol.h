@@ -42,12 +42,13 @@ typedef struct {
     SiteDetails details; // of a site that is added
 } SiteInput;
 
-// Adds an additional site. Refuses agreement_not_found, express_has_one_site, site_exists.
+// Adds an additional site. Refuses agreement_not_found, express_has_one_site, agreement_inactive,
+// site_exists.
 Err do_site_add(const ActionContext *context, const SiteInput *input,
                 AgreementSummary *ret_agreement, Refusals *ret_refusals);
 
 // Moves a whole site to another agreement. Refuses site_not_found, agreement_not_found,
-// not_same_enterprise, express_has_one_site, same_agreement.
+// not_same_enterprise, express_has_one_site, agreement_inactive, same_agreement.
 Err do_site_move(const ActionContext *context, const SiteInput *input,
                  AgreementSummary *ret_agreement, Refusals *ret_refusals);
 

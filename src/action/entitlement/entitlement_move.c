@@ -41,6 +41,9 @@ static Err judge_target(Action *action, const MoveInput *input, Move *move) {
     if (move->target.express) {
         refuse(action->refusals,
                (Refusal){.id = REFUSAL_TARGET_IS_EXPRESS, .field = S("to"), .value = input->to});
+    } else if (move->target.inactive && move->from.agreement.id != move->to.agreement.id) {
+        refuse(action->refusals,
+               (Refusal){.id = REFUSAL_AGREEMENT_INACTIVE, .field = S("to"), .value = input->to});
     }
     return OK;
 }

@@ -19,8 +19,9 @@ typedef struct {
     size_t line_count;
 } MoveInput;
 
-// Refuses site_not_found · not_same_enterprise · same_site · target_is_express · line by line
-// line_not_found, bad_quantity · nothing_to_migrate. ret_moved is the whole quantity that moved.
+// Refuses site_not_found · not_same_enterprise · same_site · target_is_express ·
+// agreement_inactive (another one than they come from) · line by line line_not_found, bad_quantity
+// · nothing_to_migrate. ret_moved is the whole quantity that moved.
 Err do_entitlements_move(const ActionContext *context, const MoveInput *input, Quantity *ret_moved,
                          Refusals *ret_refusals);
 

@@ -4,6 +4,7 @@
 
 #include "action/night/renewal_window_private.h"
 #include "action/quote/quote_order_private.h"
+#include "action/tell_accounts_private.h"
 #include "domain/calendar.h"
 #include "store/q_night.h"
 
@@ -19,6 +20,7 @@ typedef struct {
     Text kind;
     int32_t days;
     Date for_day;
+    AgreementId agreement; // whose partners are told too; 0: of none
 } Notice;
 
 // How a notice that went before counts.
@@ -40,10 +42,15 @@ static const QNightListToldRow *find_told(const Telling *telling, const Notice *
     return NULL;
 }
 
+// portal.md §6: all of them go to the customer; the partners of a quote take part in it.
 static Err tell(const Telling *telling, const Notice *notice) {
     Action *action = telling->action;
     ++*telling->notices;
     TRY(action_tell(action, notice->kind, notice->object));
+    TRY(tell_customer(action));
+    if (notice->agreement.id != 0) {
+        TRY(tell_partners(action, notice->agreement));
+    }
     return q_night_add_notice(action->db, &(QNightAddNoticeIn){
                                               .enterprise = action->enterprise,
                                               .object = notice->object,
@@ -118,6 +125,23 @@ static Err tell_of_quotes(const Telling *telling) {
     return OK;
 }
 
+// A quote that ends by itself tells that its coverage lapsed when it ends (night_expire_quotes); of
+// one that was declined nobody would.
+static Err tell_of_lapsed(const Telling *telling) {
+    QNightListLapsedRows lapsed;
+    Action *action = telling->action;
+    TRY(q_night_list_lapsed(
+        action->db, action->arena,
+        &(QNightListLapsedIn){.enterprise = action->enterprise, .today = action->today}, &lapsed));
+    for (size_t i = 0; i < lapsed.count; i++) {
+        Notice notice = {.object = lapsed.rows[i].quote.id,
+                         .kind = S("renewal.lapsed"),
+                         .for_day = lapsed.rows[i].coverage_end};
+        TRY(tell(telling, &notice));
+    }
+    return OK;
+}
+
 // ---- sites and agreements ----
 
 // R4.8: who is to be reached is asked before the renewal of a site, once for each due day.
@@ -144,7 +168,20 @@ static Err check_contacts(const Telling *telling) {
     return OK;
 }
 
-// R1.9: an agreement that never ordered counts from nothing.
+static Err warn_of(const Telling *telling, const QNightListIdleAgreementsRow *row) {
+    AgreementActivity last = {row->ordered_on_null, row->ordered_on, row->covered_to_null,
+                              row->covered_to};
+    Notice notice = {.object = row->agreement.id,
+                     .agreement = row->agreement,
+                     .kind = S("agreement.inactivity"),
+                     .days = INACTIVITY_NOTICE_DAYS};
+    if (!agreement_inactive_from(telling->action->programme, &last, &notice.for_day)) {
+        return OK;
+    }
+    Date on = date_add_days(notice.for_day, -INACTIVITY_NOTICE_DAYS);
+    return date_before(telling->action->today, on) ? OK : tell_once(telling, &notice, ONCE_PER_DAY);
+}
+
 static Err warn_of_inactivity(const Telling *telling) {
     QNightListIdleAgreementsRows agreements;
     Action *action = telling->action;
@@ -155,20 +192,7 @@ static Err warn_of_inactivity(const Telling *telling) {
                                           agreement_idle_since(action->programme, action->today)},
         &agreements));
     for (size_t i = 0; i < agreements.count; i++) {
-        const QNightListIdleAgreementsRow *row = &agreements.rows[i];
-        if (row->ordered_on_null) {
-            continue;
-        }
-        Date covered = row->covered_to_null ? row->ordered_on : row->covered_to;
-        Notice notice = {.object = row->agreement.id,
-                         .kind = S("agreement.inactivity"),
-                         .days = INACTIVITY_NOTICE_DAYS,
-                         .for_day =
-                             agreement_inactive_from(action->programme, row->ordered_on, covered)};
-        Date on = date_add_days(notice.for_day, -INACTIVITY_NOTICE_DAYS);
-        if (!date_before(action->today, on)) {
-            TRY(tell_once(telling, &notice, ONCE_PER_DAY));
-        }
+        TRY(warn_of(telling, &agreements.rows[i]));
     }
     return OK;
 }
@@ -178,6 +202,7 @@ Err night_notices(Action *action, int64_t *notices) {
     TRY(q_night_list_told(action->db, action->arena,
                           &(QNightListToldIn){.enterprise = action->enterprise}, &telling.told));
     TRY(tell_of_quotes(&telling));
+    TRY(tell_of_lapsed(&telling));
     TRY(check_contacts(&telling));
     return warn_of_inactivity(&telling);
 }

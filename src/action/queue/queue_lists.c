@@ -3,6 +3,7 @@
 
 #include "action/home/home_tasks.h"
 #include "action/renewal/line_price_private.h"
+#include "domain/calendar.h"
 #include "store/q_queue.h"
 
 // A row as every list of a queue has it. A renewal line has a name instead of a number.
@@ -97,6 +98,21 @@ Err queue_list_renewal_exceptions(const ActionContext *context, const QueuePart 
     TRY(q_queue_list_renewal_exceptions(
         context->db, context->arena,
         &(QQueueListRenewalExceptionsIn){.skip = part->skip, .most = part->most}, &found));
+    TAKE(found);
+    return OK;
+}
+
+Err queue_list_inactivity(const ActionContext *context, const QueuePart *part,
+                          QueueList *ret_list) {
+    QQueueListInactivityRows found;
+    TRY(q_queue_list_inactivity(
+        context->db, context->arena,
+        &(QQueueListInactivityIn){.today = context->today,
+                                  .idle_by =
+                                      agreement_idle_by(context->prices.programme, context->today),
+                                  .skip = part->skip,
+                                  .most = part->most},
+        &found));
     TAKE(found);
     return OK;
 }

@@ -5,6 +5,7 @@
 #include "action/renewal/site_open_private.h"
 #include "action/site/coverage_private.h"
 #include "domain/record/number_typed.h"
+#include "store/q_agreement.h"
 #include "store/q_customer.h"
 #include "store/q_visibility.h"
 
@@ -51,7 +52,16 @@ static Err summary_now(const ActionContext *context, SiteView *view) {
 static Err summary_then(const ActionContext *context, AsOf as_of, SiteView *view, bool *ret_found) {
     Standing standing;
     AgreementId agreement = {0};
+    QAgreementStateOnRow state;
+    bool changed = false;
     TRY(agreement_then(context, &view->rows[0], as_of, &agreement, ret_found));
+    TRY(q_agreement_state_on(context->db, context->arena,
+                             &(QAgreementStateOnIn){.enterprise = view->rows[0].enterprise_id,
+                                                    .agreement = agreement,
+                                                    .true_on = as_of.true_on,
+                                                    .known_seq = as_of.known_seq},
+                             &state, &changed));
+    view->agreement_state = changed ? state.state : S("active");
     if (!*ret_found || !view->opens_summary || !sees_whole_ledger(context->viewer)) {
         return OK;
     }

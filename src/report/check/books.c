@@ -340,6 +340,9 @@ Err books_load(Books *books) {
     LOAD(visibility, Visibility);
     LOAD(keys, Keys);
     LOAD(outbox, Outbox);
+    TRY(q_check_agreement_list_states(
+        books->catalogue->db, books->arena,
+        &(QCheckAgreementListStatesIn){.enterprise = books->enterprise}, &books->states));
     LOAD_AUTOMATIC(switches, switches, Switches);
     LOAD_AUTOMATIC(automatic, orders, Orders);
     LOAD_AUTOMATIC(automatic_lines, lines, Lines);

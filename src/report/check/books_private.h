@@ -8,6 +8,7 @@
 #include "report/catalogue.h"
 #include "report/check/finding_private.h"
 #include "store/q_check.h"
+#include "store/q_check_agreement.h"
 #include "store/q_check_automatic.h"
 #include "store/q_check_paper.h"
 #include "store/q_check_quote.h"
@@ -110,6 +111,7 @@ typedef struct {
     QCheckPaperListRequestLinesRows request_lines;
     QCheckPaperListStepsRows steps;
     QCheckPaperListProofRecordsRows proof_records;
+    QCheckAgreementListStatesRows states;
     QCheckAutomaticListSwitchesRows switches;
     QCheckAutomaticListOrdersRows automatic;
     QCheckAutomaticListLinesRows automatic_lines;
@@ -160,6 +162,9 @@ bool books_agreement_of_site(const Books *books, SiteId site, int64_t seq,
 const QCheckAutomaticListOrdersRow *books_automatic(const Books *books, OrderId order);
 // False also of NULL.
 bool is_cancelled(const QCheckAutomaticListOrdersRow *row);
+
+// An event that the calendar alone makes (R4.8, R1.9).
+bool books_is_of_calendar(Text kind);
 
 // The day of a transaction; `otherwise` where it is not recorded.
 Date books_day(const Books *books, int64_t seq, Date otherwise);

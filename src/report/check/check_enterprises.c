@@ -47,6 +47,7 @@ static Err walk_one(Books *books, const QCheckListRecordedRow *at) {
     standings_apply(books, at);
     entitlements_apply(books, at);
     check_automatic_at(books, at);
+    check_inactive_at(books, at);
     check_moves(books, at);
     for (size_t i = 0; i < orders.count; i++) {
         standings_compare(books, &books->orders.rows[orders.refs[i].index], true);
@@ -70,6 +71,8 @@ static Err walk(Check *check, Books *books, int32_t probe_count) {
     check_visibility(books);
     TRY(check_contacts(books));
     check_automatic(books);
+    check_inactive(books);
+    TRY(check_told_beside(books));
     TRY(check_night(books));
     return check_quotes(books);
 }

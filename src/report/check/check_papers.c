@@ -175,6 +175,10 @@ static bool object_exists(const Books *books, const QCheckListAuditRow *audit) {
     if (text_equal(audit->action, S("order.return"))) {
         return has_ref(&books->returns_by_seq, audit->seq, audit->object);
     }
+    if (text_equal(audit->action, S("agreement.deactivate")) ||
+        text_equal(audit->action, S("agreement.activate"))) {
+        return books_agreement(books, (AgreementId){audit->object}, &index);
+    }
     if (text_equal(audit->action, S("entitlements.move"))) {
         return has_ref(&books->moves_by_seq, audit->seq, audit->object);
     }

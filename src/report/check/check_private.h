@@ -75,6 +75,12 @@ Err check_night(const Books *books);
 void check_automatic(const Books *books);
 // In the walk, behind the events of the transaction: what such an order renewed, or gave back.
 void check_automatic_at(const Books *books, const QCheckListRecordedRow *at);
+// R1.9: what became of agreements, and that no order came to one that was inactive. After the walk.
+void check_inactive(const Books *books);
+// In the walk, behind the events of the transaction: one that it set inactive was idle for long.
+void check_inactive_at(const Books *books, const QCheckListRecordedRow *at);
+// portal.md §6: who was told beside those that took part had a ground, and who had to be told was.
+Err check_told_beside(const Books *books);
 // P18: an order from a quote is the quote, and its only order.
 void check_ordered(const Books *books);
 // In the walk, before the ledger of the transaction: the levels of quotes that it priced (R2.5).

@@ -100,8 +100,11 @@ static Err load_due(const Books *books, ToldList *ret_list) {
     for (size_t i = 0; i < rows.count; i++) {
         const QOutboxListAfterRow *row = &rows.rows[i];
         AccountId accounts[TOLD_MAX];
-        size_t count = told_accounts(row->account, partner(row->distributor_null, row->distributor),
-                                     partner(row->reseller_null, row->reseller), accounts);
+        ToldParties parties = {row->account, partner(row->distributor_null, row->distributor),
+                               partner(row->reseller_null, row->reseller),
+                               partner(row->beside_null, row->beside)};
+        bool is_first = i == 0 || row[-1].seq != row->seq || row[-1].item != row->item;
+        size_t count = told_accounts(&parties, is_first, accounts);
         for (size_t j = 0; j < count; j++) {
             list.rows[list.count++] = (Told){.account = accounts[j].id,
                                              .seq = row->seq,

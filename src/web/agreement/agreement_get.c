@@ -3,6 +3,7 @@
 #include "action/agreement/agreement_source.h"
 #include "base/messages.h"
 #include "report/rows_ask.h"
+#include "web/agreement/agreement_inactive.h"
 #include "web/agreement/agreement_view.h"
 #include "web/frame.h"
 #include "web/list/list_answer.h"
@@ -89,6 +90,8 @@ PAGE(agreement_show, HTTP_GET, "/agreements/{number}",
     }
     AgreementShow view = agreement_show(call, &page, (AgreementTabKind)ask->tab, &access);
     PageParts parts = {.title = msg_agreement_number(page.row.agreement), .main = page_part(call)};
+    parts.notices.items = arena_array(call->arena, Notice, 1);
+    agreement_inactive_tell(call, page.row.agreement, page.row.state, &parts.notices);
     tpl_agreement_show(&parts.main, &view);
     return page_show(call, 200, &parts);
 }

@@ -11,7 +11,7 @@
 #include "web/part/frame/icon.h"
 #include "web/renewal/automatic/automatic_view.h"
 
-enum { FACTS_MAX = 6, ENTRIES_SHOWN = 400 };
+enum { FACTS_MAX = 7, ENTRIES_SHOWN = 400 };
 
 // ---- the summary ----
 
@@ -65,6 +65,7 @@ static void add_fact(Facts *facts, bool given, Message label, Message value) {
 static Facts facts_of(const PageCall *call, const AgreementPage *page) {
     const AgreementRow *row = &page->row;
     Facts facts = {arena_array(call->arena, Fact, FACTS_MAX), 0};
+    bool active = text_equal(row->state, S("active"));
     add_fact(&facts, !row->next_anniversary_null, msg_column_next_anniversary(),
              msg_day(row->next_anniversary));
     add_fact(&facts, !row->auto_renew_null, msg_column_auto_renew(),
@@ -72,7 +73,12 @@ static Facts facts_of(const PageCall *call, const AgreementPage *page) {
     if (page->may_switch) {
         facts.items[facts.count - 1].link = automatic_url(call->arena, row->agreement);
     }
-    add_fact(&facts, !row->inactive_from_null, msg_inactive_from(), msg_day(row->inactive_from));
+    add_fact(&facts, active && !row->inactive_from_null, msg_inactive_from(),
+             msg_day(row->inactive_from));
+    add_fact(&facts, true, msg_agreement_state(),
+             active ? msg_agreement_active_since(row->state_since)
+                    : msg_agreement_inactive_since(row->state_since));
+    facts.items[facts.count - 1].link = agreement_state_url(call->arena, row->agreement);
     add_fact(&facts, true, msg_sites(), msg_count_sites(row->sites));
     add_fact(&facts, !row->users_null, msg_users(), msg_count_users(row->users));
     return facts;

@@ -23,3 +23,7 @@ Url customer_url(Arena *arena, Text site) {
 Url agreement_url(Arena *arena, Text agreement) {
     return url_join(arena, url_path(S("/agreements")), agreement);
 }
+
+Url agreement_state_url(Arena *arena, Text agreement) {
+    return url_join(arena, agreement_url(arena, agreement), S("state"));
+}

@@ -9,8 +9,9 @@
 Message programme_words(Text name);
 Message customer_type_words(Text name);
 
-// /customers/<site>, /agreements/<agreement>
+// /customers/<site>, /agreements/<agreement>, /agreements/<agreement>/state
 Url customer_url(Arena *arena, Text site);
 Url agreement_url(Arena *arena, Text agreement);
+Url agreement_state_url(Arena *arena, Text agreement);
 
 #endif

@@ -23,6 +23,7 @@ Message queue_words(QueueId id) {
         [QUEUE_quotes_accepted] = msg_queue_quotes_accepted,
         [QUEUE_quotes_expiring] = expiring,
         [QUEUE_renewal_exceptions] = msg_queue_renewal_exceptions,
+        [QUEUE_inactivity] = msg_queue_inactivity,
         [QUEUE_orphans] = msg_queue_orphans,
     };
     ENSURE(id < QUEUE_COUNT && words[id] != NULL);
@@ -44,6 +45,7 @@ Message queue_kind_words(Text kind) {
         {S_INIT("quote"), msg_quote},
         {S_INIT("renewal_line"), msg_queue_renewal_line},
         {S_INIT("site"), msg_site},
+        {S_INIT("agreement"), msg_agreement},
     };
     return words_of(words, sizeof words / sizeof words[0], kind);
 }
@@ -55,6 +57,7 @@ Message queue_reason_words(Text reason) {
         {S_INIT("ends_soon"), msg_queue_ends_soon},
         {S_INIT("no_active_partner"), msg_queue_no_active_partner},
         {S_INIT("no_reachable_contact"), msg_queue_no_reachable_contact},
+        {S_INIT("idle"), msg_queue_idle},
         {S_INIT("distributor_confirm"), msg_hold_distributor_confirm},
     };
     for (int id = REFUSAL_NONE + 1; id < REFUSAL_COUNT; id++) {
@@ -75,6 +78,9 @@ Url queue_item_url(Arena *arena, const QueueItem *item) {
     }
     if (text_equal(item->kind, S("quote"))) {
         return quote_url(arena, item->item);
+    }
+    if (text_equal(item->kind, S("agreement"))) {
+        return agreement_state_url(arena, item->item);
     }
     return item->site.len > 0 ? customer_url(arena, item->site) : (Url){0};
 }

@@ -1,24 +1,30 @@
 // GET /customers/{site}: one customer (portal.md P10), today or on another day.
 #include "base/messages.h"
+#include "web/agreement/agreement_inactive.h"
+#include "web/customer/customer_words.h"
 #include "web/frame.h"
 #include "web/lost.h"
 #include "web/part/frame/icon.h"
 #include "web/site/site_view.h"
 #include "web/tpl_site_show.h"
 
-enum { CRUMB_COUNT = 2 };
+enum { CRUMB_COUNT = 2, NOTICES_MAX = 2 };
 
-// Another day than today is said above everything.
-static Notices notices_of(const PageCall *call, const SiteView *site, Text number) {
-    Notice *notice = arena_array(call->arena, Notice, 1);
-    *notice = (Notice){
-        .tone = S("info"),
-        .icon = icon_html(call->arena, ICON_HISTORY),
-        .title = msg_shown_as_of(site->on),
-        .link = url_join(call->arena, url_path(S("/customers")), number),
-        .link_label = msg_back_to_today(),
-    };
-    return (Notices){notice, site->is_today ? 0 : 1};
+// Another day than today is said above everything, and that the agreement is inactive.
+static Notices notices_of(const PageCall *call, const SiteView *site) {
+    const CustomerRow *row = &site->rows[0];
+    Notices notices = {arena_array(call->arena, Notice, NOTICES_MAX), 0};
+    if (!site->is_today) {
+        notices.items[notices.count++] = (Notice){
+            .tone = S("info"),
+            .icon = icon_html(call->arena, ICON_HISTORY),
+            .title = msg_shown_as_of(site->on),
+            .link = customer_url(call->arena, row->site),
+            .link_label = msg_back_to_today(),
+        };
+    }
+    agreement_inactive_tell(call, row->agreement, site->agreement_state, &notices);
+    return notices;
 }
 
 PAGE(site_show, HTTP_GET, "/customers/{number}",
@@ -40,7 +46,7 @@ PAGE(site_show, HTTP_GET, "/customers/{number}",
     PageParts parts = {
         .title = msg_plain(site.rows[0].customer_name),
         .crumbs = {crumbs, CRUMB_COUNT},
-        .notices = notices_of(call, &site, site.rows[0].site),
+        .notices = notices_of(call, &site),
         .problems = page_problems(call, &refusals),
         .main = page_part(call),
     };

@@ -169,6 +169,37 @@ START_TEST(what_a_customer_declined_does_not_stand_again) {
     MUST(do_quote_decline(&house, &end, &outcome, &refusals));
     expect_refusal(&refusals, REFUSAL_NONE);
     ck_assert_int_eq(night(&world, "2025-01-03").lines, 0);
+    // 47 are covered to 31 Mar 2025, 4 to 31 Aug; T1's are of another quote, which expires.
+    (void)night(&world, "2025-03-31");
+    ck_assert_int_eq(told(&world, "renewal.lapsed", 0), 0);
+    (void)night(&world, "2025-04-01");
+    (void)night(&world, "2025-04-02");
+    ck_assert_msg(told(&world, "renewal.lapsed", 0) == 2, "§6: what was declined lapses too");
+    (void)night(&world, "2025-09-01");
+    ck_assert_msg(told(&world, "renewal.lapsed", 0) == 3, "each coverage on its own day");
+    ck_assert_int_eq(night(&world, "2025-09-02").notices, 0);
+    end_world(&world);
+}
+
+START_TEST(what_was_declined_and_renewed_after_all_does_not_lapse) {
+    World world = new_quote_world();
+    Viewer reseller = partner_viewer(RESELLER);
+    (void)night(&world, "2025-01-01");
+    ActionContext context = as(&world, "2025-01-02", &reseller);
+    ActionContext house = on_day(&world, "2025-01-02");
+    QuoteSeen seen = {standing(&world, "2025-01-02", 0).number, 0};
+    QuoteEndInput end = {.seen = seen};
+    RenewalInput all = {.of_agreement = true, .number = S("A1"), .by = day("2025-04-01")};
+    QuoteOutcome outcome;
+    OrderView order;
+    Refusals refusals;
+    MUST(do_quote_present(&context, &seen, &outcome, &refusals));
+    MUST(do_quote_decline(&house, &end, &outcome, &refusals));
+    MUST(do_renew(&house, &all, &order, &refusals));
+    expect_refusal(&refusals, REFUSAL_NONE);
+    (void)night(&world, "2025-04-01");
+    (void)night(&world, "2025-09-01");
+    ck_assert_msg(told(&world, "renewal.lapsed", 0) == 1, "T1's alone");
     end_world(&world);
 }
 

@@ -91,13 +91,21 @@ START_TEST(inactive_from_the_month_after_24_months) {
     };
     Programme programme = standard_programme();
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        expect_day(agreement_inactive_from(&programme, day(cases[i].last_order),
-                                           day(cases[i].coverage_ended)),
-                   cases[i].from, "R1.9");
+        AgreementActivity last = {.ordered_on = day(cases[i].last_order),
+                                  .covered_to = day(cases[i].coverage_ended)};
+        Date from = {0};
+        ck_assert(agreement_inactive_from(&programme, &last, &from));
+        expect_day(from, cases[i].from, "R1.9");
+        ck_assert(!date_before(agreement_idle_by(&programme, from), last.covered_to));
+        ck_assert(date_before(agreement_idle_by(&programme, date_add_days(from, -1)),
+                              date_before(last.ordered_on, last.covered_to) ? last.covered_to
+                                                                            : last.ordered_on));
     }
     programme.inactive_months = 1;
-    expect_day(agreement_inactive_from(&programme, day("2024-01-31"), day("2024-01-31")),
-               "2024-03-01", "R1.9, by the setting");
+    AgreementActivity last = {.ordered_on = day("2024-01-31"), .covered_to = day("2024-01-31")};
+    Date from = {0};
+    ck_assert(agreement_inactive_from(&programme, &last, &from));
+    expect_day(from, "2024-03-01", "R1.9, by the setting");
 }
 
 typedef struct {

@@ -42,12 +42,40 @@ START_TEST(renewing_less_needs_a_declaration_renewing_all_does_not) {
     ck_assert(!renewal_needs_declaration((Quantity){10}, (Quantity){10}));
 }
 
+static Date inactive_from(AgreementActivity last) {
+    Date from = {0};
+    ck_assert(agreement_inactive_from(&programme, &last, &from));
+    return from;
+}
+
 // R1.9's own example, and the order being the later of the two.
 START_TEST(an_agreement_may_be_inactive_after_24_months_from_the_next_first) {
-    ck_assert(date_equal(agreement_inactive_from(&programme, day(2023, 1, 10), day(2024, 1, 31)),
-                         day(2026, 2, 1)));
-    ck_assert(date_equal(agreement_inactive_from(&programme, day(2024, 2, 1), day(2024, 1, 31)),
-                         day(2026, 3, 1)));
+    Date covered = day(2024, 1, 31);
+    ck_assert(date_equal(
+        inactive_from((AgreementActivity){.ordered_on = day(2023, 1, 10), .covered_to = covered}),
+        day(2026, 2, 1)));
+    ck_assert(date_equal(
+        inactive_from((AgreementActivity){.ordered_on = day(2024, 2, 1), .covered_to = covered}),
+        day(2026, 3, 1)));
+}
+
+START_TEST(one_of_the_two_is_enough_and_neither_counts_from_nothing) {
+    AgreementActivity neither = {.ordered_on_null = true, .covered_to_null = true};
+    Date from = day(2000, 1, 1);
+    ck_assert(date_equal(
+        inactive_from((AgreementActivity){.ordered_on_null = true, .covered_to = day(2024, 1, 31)}),
+        day(2026, 2, 1)));
+    ck_assert(date_equal(
+        inactive_from((AgreementActivity){.ordered_on = day(2024, 1, 31), .covered_to_null = true}),
+        day(2026, 2, 1)));
+    ck_assert(!agreement_inactive_from(&programme, &neither, &from));
+    ck_assert(date_equal(from, day(2000, 1, 1)));
+}
+
+// The day before it may be, and the day itself.
+START_TEST(idle_by_is_the_last_day_that_is_long_enough_ago) {
+    ck_assert(date_equal(agreement_idle_by(&programme, day(2026, 2, 1)), day(2024, 1, 31)));
+    ck_assert(date_equal(agreement_idle_by(&programme, day(2026, 1, 31)), day(2023, 12, 31)));
 }
 
 // What counted by the last day of January 2024 is inactive from 1 Feb 2026: 90 days before is 3 Nov

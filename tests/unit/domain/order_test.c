@@ -92,6 +92,19 @@ START_TEST(a_relationship_level_above_the_orders_stays) {
     ck_assert_int_eq(order.order.total.minor, 90000);
 }
 
+// R1.9: whatever it would cost.
+START_TEST(an_inactive_agreement_takes_no_order) {
+    static const Line lines[] = {{PART_LICENCE, 1000, {100000, 95000, 90000}, 1, 0, false},
+                                 {PART_LICENCE, 1000, {0}, 1, 0, false}};
+    Order order = new_order(lines, 2);
+    Standing standing = standing_enrolled(&order.programme, CUSTOMER_COMMERCIAL);
+    standing.inactive = true;
+    price_order(&order, &standing, lines);
+    ck_assert_int_eq(order.refusals.count, 1);
+    ck_assert_int_eq(order.refusals.items[0].id, REFUSAL_AGREEMENT_INACTIVE);
+    ck_assert_msg(order.order.total.minor == -7, "nothing is priced");
+}
+
 START_TEST(express_pays_the_lowest_and_earns_nothing) {
     static const Line lines[] = {{PART_LICENCE, 100000, {100000, 95000, 90000}, 30, 0, false}};
     Order order = new_order(lines, 1);

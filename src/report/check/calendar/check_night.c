@@ -10,8 +10,7 @@
 
 // ---- notices ----
 
-// The events that the calendar alone makes.
-static bool is_of_calendar(Text kind) {
+bool books_is_of_calendar(Text kind) {
     static const Text kinds[] = {S_INIT("contact.check"),    S_INIT("renewal.quote_ready"),
                                  S_INIT("renewal.reminder"), S_INIT("renewal.lapsed"),
                                  S_INIT("quote.expiring"),   S_INIT("agreement.inactivity")};
@@ -64,7 +63,7 @@ static Err check_notices(const Books *books) {
         }
         if (at < notices.count && order_of(notices.rows[at].seq, notices.rows[at].item, row) == 0) {
             compare_notice(books, &notices.rows[at++], row);
-        } else if (is_of_calendar(row->kind)) {
+        } else if (books_is_of_calendar(row->kind)) {
             say_outbox(books, row->seq, "what it tells of the calendar is not noted", row->item);
         }
     }

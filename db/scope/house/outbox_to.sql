@@ -1,0 +1,2 @@
+-- Nobody but staff: what was told is read as events.
+:staff = 1
