@@ -1,14 +1,15 @@
--- The lines of an accepted order as they are shown.
--- in: enterprise EnterpriseId, order_id OrderId
--- out: line int64_t, site SiteId, site_number Text, part Text, description Text, type Text,
+-- The lines of the accepted orders of a JSON list (as in list_seen), as they are shown, order by order.
+-- in: orders Text
+-- out: at int64_t, line int64_t, site SiteId, site_number Text, part Text, description Text, type Text,
 --   metric Text, quantity Quantity, returned Quantity, coverage_start ?Date, coverage_end ?Date,
 --   months ?int64_t, points_per_unit Points, points Points, unit Money, extended Money,
 --   sell_unit ?Money
--- rows: many
--- scope: enterprise
-SELECT l.line, l.site, s.number AS site_number, l.part, p.description, p.type, p.metric, l.quantity,
+-- rows: many, ahead
+-- scope: exempt orders that somebody sees lie in many enterprises
+SELECT j.key AS at, l.line, l.site, s.number AS site_number, l.part, p.description, p.type, p.metric, l.quantity,
     l.returned, l.coverage_start, l.coverage_end, l.months, p.points AS points_per_unit, l.points,
     l.unit, l.extended, l.sell_unit
-FROM order_line AS l JOIN part AS p ON p.part = l.part
-    JOIN site AS s ON s.enterprise = l.enterprise AND s.site = l.site
-WHERE l.enterprise = :enterprise AND l.order_id = :order_id ORDER BY l.line
+FROM json_each(:orders) AS j CROSS JOIN order_line AS l CROSS JOIN part AS p CROSS JOIN site AS s
+WHERE l.enterprise = CAST(SUBSTR(j.value, 1, 19) AS bigint) AND l.order_id = CAST(SUBSTR(j.value, 20) AS bigint)
+    AND p.part = l.part AND s.enterprise = l.enterprise AND s.site = l.site
+ORDER BY j.key, l.line

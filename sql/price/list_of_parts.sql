@@ -4,7 +4,7 @@
 -- in: parts Text, country_group Text, currency Text, oldest Date, newest Date, published_by Date
 -- out: at int64_t, price_row PriceRowId, from_day Date, published Date, release int64_t,
 --   level ?Text, unit ?Money
--- rows: many
+-- rows: many, ahead
 -- scope: catalogue
 SELECT j.key AS at, r.price_row, r.from_day, r.published, r.release, l.level, l.unit
 FROM json_each(:parts) AS j JOIN price_row AS r ON r.part = j.value

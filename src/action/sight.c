@@ -59,18 +59,24 @@ Err sight_of_agreement(const ActionContext *context, EnterpriseId enterprise, Ag
     return OK;
 }
 
-// V1: its own site; all sites of the agreement where it sees that whole.
+bool sight_is_own(const Viewer *viewer, EnterpriseId enterprise, SiteId site,
+                  AgreementId agreement) {
+    return enterprise.id == viewer->enterprise.id &&
+           (site.id == viewer->site.id ||
+            (viewer->sees_agreement && agreement.id == viewer->agreement.id));
+}
+
 static Err sight_of_customer(const ActionContext *context, EnterpriseId enterprise, SiteId site,
                              Sight *ret_sight) {
     const Viewer *viewer = context->viewer;
-    bool own = enterprise.id == viewer->enterprise.id && site.id == viewer->site.id;
+    bool own = sight_is_own(viewer, enterprise, site, (AgreementId){0});
     if (!own && viewer->sees_agreement && enterprise.id == viewer->enterprise.id) {
         QSiteAgreementOfRow row;
         bool found = false;
         TRY(q_site_agreement_of(context->db, context->arena,
                                 &(QSiteAgreementOfIn){.enterprise = enterprise, .site = site}, &row,
                                 &found));
-        own = found && row.agreement.id == viewer->agreement.id;
+        own = found && sight_is_own(viewer, enterprise, site, row.agreement);
     }
     *ret_sight = (Sight){own ? EVIDENCE_OWN : 0};
     return OK;

@@ -25,6 +25,10 @@ typedef struct {
 Err sight_of_site(const ActionContext *context, EnterpriseId enterprise, SiteId site,
                   Sight *ret_sight);
 
+// V1: a customer's own site, or one of the agreement that it sees whole; `agreement` is the site's.
+bool sight_is_own(const Viewer *viewer, EnterpriseId enterprise, SiteId site,
+                  AgreementId agreement);
+
 // What opens any site of an agreement to a partner.
 Err sight_of_agreement(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
                        Sight *ret_sight);

@@ -24,6 +24,11 @@ Err store_standing_of_row(const Programme *programme, const StandingRow *row,
     return OK;
 }
 
+Err store_agreement_ask(Db *db, EnterpriseId enterprise, AgreementId agreement) {
+    return q_agreement_load_ask(
+        db, &(QAgreementLoadIn){.enterprise = enterprise, .agreement = agreement});
+}
+
 Err store_agreement_load(Db *db, Arena *arena, const Programme *programme, EnterpriseId enterprise,
                          AgreementId agreement, Standing *ret_standing) {
     QAgreementLoadRow row;

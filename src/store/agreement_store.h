@@ -25,6 +25,8 @@ Err store_standing_of_row(const Programme *programme, const StandingRow *row,
 // FAULT_DB_VALUE where the row holds a level that the programme does not know.
 Err store_agreement_load(Db *db, Arena *arena, const Programme *programme, EnterpriseId enterprise,
                          AgreementId agreement, Standing *ret_standing);
+// Says that it will be loaded soon (store/db_private.h: db_ask).
+Err store_agreement_ask(Db *db, EnterpriseId enterprise, AgreementId agreement);
 // Saves the standing of a relationship agreement that has a term.
 Err store_agreement_save(Db *db, const Programme *programme, EnterpriseId enterprise,
                          AgreementId agreement, const Standing *standing);

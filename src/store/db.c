@@ -9,58 +9,63 @@
 
 enum { SCRATCH_FIRST = 4096, SCRATCH_KEEP = 1 << 20 };
 
+#define OWN(name, sqlite, postgres, in_count, out_count, rows)                                     \
+    { name, sqlite, postgres, NULL, in_count, out_count, rows }
+
 static const QueryDef own_defs[DB_OWN_COUNT] = {
-    [DB_OWN_BEGIN] = {"begin", "BEGIN IMMEDIATE", "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
-                      0, 0, DB_CHANGES_ANY},
-    [DB_OWN_BEGIN_READ] = {"begin_read", "BEGIN DEFERRED",
-                           "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", 0, 0, DB_CHANGES_ANY},
-    [DB_OWN_BROKEN_REFERENCES] = {"broken_references",
-                                  "SELECT \"table\", parent, COUNT(*) FROM "
-                                  "pragma_foreign_key_check GROUP BY 1, 2 ORDER BY 1, 2",
-                                  "SELECT '', '', 0::bigint WHERE false", 0, 3, DB_ROWS_MANY},
-    [DB_OWN_COMMIT] = {"commit", "COMMIT", "COMMIT", 0, 0, DB_CHANGES_ANY},
-    [DB_OWN_ROLLBACK] = {"rollback", "ROLLBACK", "ROLLBACK", 0, 0, DB_CHANGES_ANY},
-    [DB_OWN_SAVEPOINT] = {"savepoint", "SAVEPOINT step", "SAVEPOINT step", 0, 0, DB_CHANGES_ANY},
-    [DB_OWN_RELEASE] = {"release", "RELEASE step", "RELEASE step", 0, 0, DB_CHANGES_ANY},
-    [DB_OWN_ROLLBACK_TO] = {"rollback_to", "ROLLBACK TO step", "ROLLBACK TO step", 0, 0,
-                            DB_CHANGES_ANY},
+    [DB_OWN_BEGIN] = OWN("begin", "BEGIN IMMEDIATE",
+                         "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", 0, 0, DB_CHANGES_ANY),
+    [DB_OWN_BEGIN_READ] =
+        OWN("begin_read", "BEGIN DEFERRED", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", 0, 0,
+            DB_CHANGES_ANY),
+    [DB_OWN_BROKEN_REFERENCES] =
+        OWN("broken_references",
+            "SELECT \"table\", parent, COUNT(*) FROM "
+            "pragma_foreign_key_check GROUP BY 1, 2 ORDER BY 1, 2",
+            "SELECT child, parent, missing FROM reference_broken() WHERE missing > 0 "
+            "ORDER BY 1, 2",
+            0, 3, DB_ROWS_MANY),
+    [DB_OWN_COMMIT] = OWN("commit", "COMMIT", "COMMIT", 0, 0, DB_CHANGES_ANY),
+    [DB_OWN_ROLLBACK] = OWN("rollback", "ROLLBACK", "ROLLBACK", 0, 0, DB_CHANGES_ANY),
+    [DB_OWN_SAVEPOINT] = OWN("savepoint", "SAVEPOINT step", "SAVEPOINT step", 0, 0, DB_CHANGES_ANY),
+    [DB_OWN_RELEASE] = OWN("release", "RELEASE step", "RELEASE step", 0, 0, DB_CHANGES_ANY),
+    [DB_OWN_ROLLBACK_TO] =
+        OWN("rollback_to", "ROLLBACK TO step", "ROLLBACK TO step", 0, 0, DB_CHANGES_ANY),
     // SQLite's BEGIN IMMEDIATE is the lock already.
-    [DB_OWN_MIGRATION_LOCK] = {"migration_lock", "",
-                               "DO $$ BEGIN PERFORM pg_advisory_xact_lock(4703181); END $$", 0, 0,
-                               DB_CHANGES_ANY},
+    [DB_OWN_MIGRATION_LOCK] =
+        OWN("migration_lock", "", "DO $$ BEGIN PERFORM pg_advisory_xact_lock(4703181); END $$", 0,
+            0, DB_CHANGES_ANY),
     [DB_OWN_MIGRATION_TABLE] =
-        {"migration_table",
-         "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
-         "checksum TEXT NOT NULL) STRICT",
-         "CREATE TABLE IF NOT EXISTS migration (number bigint PRIMARY KEY, name text NOT NULL, "
-         "checksum text NOT NULL)",
-         0, 0, DB_CHANGES_ANY},
-    [DB_OWN_MIGRATION_LIST] = {"migration_list",
-                               "SELECT number, checksum FROM migration ORDER BY number",
-                               "SELECT number, checksum FROM migration ORDER BY number", 0, 2,
-                               DB_ROWS_MANY},
-    [DB_OWN_MIGRATION_ADD] = {"migration_add",
-                              "INSERT INTO migration (number, name, checksum) VALUES (?1, ?2, ?3)",
-                              "INSERT INTO migration (number, name, checksum) VALUES ($1, $2, $3)",
-                              3, 0, DB_CHANGES_ONE},
-    [DB_OWN_TABLE_COUNT] = {"table_count", "SELECT count(*) FROM sqlite_schema",
-                            "SELECT count(*) FROM pg_catalog.pg_class AS c JOIN "
-                            "pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace WHERE "
-                            "n.nspname = current_schema()",
-                            0, 1, DB_ROWS_ONE},
+        OWN("migration_table",
+            "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
+            "checksum TEXT NOT NULL) STRICT",
+            "CREATE TABLE IF NOT EXISTS migration (number bigint PRIMARY KEY, name text NOT NULL, "
+            "checksum text NOT NULL)",
+            0, 0, DB_CHANGES_ANY),
+    [DB_OWN_MIGRATION_LIST] =
+        OWN("migration_list", "SELECT number, checksum FROM migration ORDER BY number",
+            "SELECT number, checksum FROM migration ORDER BY number", 0, 2, DB_ROWS_MANY),
+    [DB_OWN_MIGRATION_ADD] = OWN(
+        "migration_add", "INSERT INTO migration (number, name, checksum) VALUES (?1, ?2, ?3)",
+        "INSERT INTO migration (number, name, checksum) VALUES ($1, $2, $3)", 3, 0, DB_CHANGES_ONE),
+    [DB_OWN_TABLE_COUNT] = OWN("table_count", "SELECT count(*) FROM sqlite_schema",
+                               "SELECT count(*) FROM pg_catalog.pg_class AS c JOIN "
+                               "pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace WHERE "
+                               "n.nspname = current_schema()",
+                               0, 1, DB_ROWS_ONE),
     // SQLite's views ask the connection itself.
-    [DB_OWN_SCOPE] = {"scope", "",
-                      "SELECT length(set_config('licet.staff', $1, false) || "
-                      "set_config('licet.account', $2, false) || "
-                      "set_config('licet.partner', $3, false) || "
-                      "set_config('licet.customer', $4, false) || "
-                      "set_config('licet.site', $5, false) || "
-                      "set_config('licet.agreement', $6, false) || "
-                      "set_config('licet.whole', $7, false) || "
-                      "set_config('licet.today', $8, false) || "
-                      "set_config('licet.contacts_since', $9, false) || "
-                      "set_config('role', $10, false))::bigint",
-                      SCOPE_VALUE_COUNT + 1, 1, DB_ROWS_ONE},
+    [DB_OWN_SCOPE] = OWN("scope", "",
+                         "SELECT length(set_config('licet.staff', $1, false) || "
+                         "set_config('licet.account', $2, false) || "
+                         "set_config('licet.partner', $3, false) || "
+                         "set_config('licet.customer', $4, false) || "
+                         "set_config('licet.site', $5, false) || "
+                         "set_config('licet.agreement', $6, false) || "
+                         "set_config('licet.whole', $7, false) || "
+                         "set_config('licet.today', $8, false) || "
+                         "set_config('licet.contacts_since', $9, false) || "
+                         "set_config('role', $10, false))::bigint",
+                         SCOPE_VALUE_COUNT + 1, 1, DB_ROWS_ONE),
 };
 
 const QueryDef *db_query_def(int query) {
@@ -414,6 +419,10 @@ Err db_change_one(Db *db, const DbCall *call) {
     int64_t changed = 0;
     TRY(db_change_any(db, call, &changed));
     return changed == 1 ? OK : FAULT_AT(FAULT_DB_CHANGED, changed);
+}
+
+Err db_ask(Db *db, const DbCall *call) {
+    return db->engine->ask == NULL ? OK : db->engine->ask(db, call->query, call->in);
 }
 
 Err db_cursor_open(Db *db, const DbCall *call, DbCursor *ret_cursor) {

@@ -1,12 +1,14 @@
-// PostgreSQL behind db_private.h: opening with settings that are read back, one prepared statement
-// per query, values in and out in binary, and the one place where its error codes become faults.
+// PostgreSQL behind db_private.h: one prepared statement per query, values in and out in binary,
+// and the one place where its error codes become faults.
 //
 // The connection is in libpq's pipeline mode. Inside a transaction a statement that must change one
 // row is only sent (`post`); its answer is judged when the next statement has one to give, and
-// always before COMMIT goes out. So a chain of INSERTs costs one round trip, and a fault among them
-// comes out of a later call of the same transaction, at the latest out of db_commit. Rows that one
-// INSERT … VALUES adds again and again are gathered and go as one statement of many rows: the
-// server begins a statement, and reads its table's CHECKs, once for them all.
+// at the latest by db_commit: COMMIT goes along with what was only sent, for the server skips it
+// behind a statement that failed, and one that would change another number of rows than one is made
+// to fail. Rows that one INSERT … VALUES adds again and again are gathered and go as one statement
+// with an array for each value: the server begins a statement, and reads its table's CHECKs, once
+// for them all. What will be read soon (`ask`) is sent along with the next read; its answer waits
+// here.
 //
 // Isolation is READ COMMITTED. An action takes its enterprise's row lock first (UPDATE … seq)
 // and every action that changes something of that enterprise does so too; what it reads
@@ -15,7 +17,10 @@
 // READ) would be taken before the lock, and turn each wait for it into a failure and a retry.
 #include "store/db_private.h"
 
+#include "store/postgres_asked.h"
+#include "store/postgres_connect.h"
 #include "store/postgres_rows.h"
+#include "store/postgres_schema.h"
 #include "store/query_defs.h"
 #include <postgresql/libpq-fe.h>
 #include <stdio.h>
@@ -25,7 +30,7 @@
 enum {
     STATEMENTS_MAX = (int)QUERY_COUNT + (int)DB_OWN_COUNT,
     ADDRESS_BYTES_MAX = 4096,
-    SENT_AT_ONCE = 2 * (ROWS_SIZES + 1), // prepared and run: what was gathered, and one more
+    SENT_AT_ONCE = 4, // prepared and run: what was gathered, and one more
     // Sent and not answered. Their answers wait in the socket and must fit there (each some 40
     // bytes), or both sides would wait for the other to read.
     SENT_MAX = 256,
@@ -43,21 +48,24 @@ typedef enum { ROLE_NOBODY, ROLE_PARTNER, ROLE_CUSTOMER, ROLE_STAFF, ROLE_COUNT 
 static const char *const role_names[ROLE_COUNT] = {"licet_reader", "licet_partner",
                                                    "licet_customer", "licet_staff"};
 
-// One statement per query, role and number of rows (2 to the power of its size), prepared on its
-// first use.
+// What a query is sent as: as it is, for many rows, or so that it fails unless it changes one.
+typedef enum { FORM_PLAIN, FORM_MANY, FORM_GUARDED, FORM_COUNT } Form;
+
+// A statement per query, role and form, prepared on its first use.
 typedef struct {
-    bool is_prepared[ROLE_COUNT][ROWS_SIZES];
+    bool is_prepared[ROLE_COUNT][FORM_COUNT];
     bool is_busy; // a cursor has it
     PGresult *result;
     int row; // of the cursor; -1 before the first
 } Slot;
 
-typedef enum { SENT_PREPARE, SENT_ANY, SENT_CHANGES } SentKind;
+typedef enum { SENT_PREPARE, SENT_ANY, SENT_CHANGES, SENT_ASKED } SentKind;
 
 typedef struct {
     SentKind kind;
     int query;
-    int size; // 2^size rows; that many must change where it is SENT_CHANGES
+    int number; // SENT_CHANGES: of the rows that must change; SENT_ASKED: of the asking
+    Form form;
 } Sent;
 
 typedef struct {
@@ -70,6 +78,7 @@ typedef struct {
     int sent_count;
     Sent sent[SENT_MAX];
     Slot slots[STATEMENTS_MAX];
+    AskedList asked;
     RowsGathered gathered;
     char address[ADDRESS_BYTES_MAX + 1];
 } PostgresDb;
@@ -106,6 +115,7 @@ static const StateRow states[] = {
     {"23", FAULT_DB_CONSTRAINT}, {"53100", FAULT_DB_FULL},    {"53200", FAULT_MEMORY},
     {"58030", FAULT_DB_IO},      {"XX001", FAULT_DB_CORRUPT}, {"XX002", FAULT_DB_CORRUPT},
     {"22021", FAULT_DB_VALUE},                             // bytes that are no UTF-8
+    {"22012", FAULT_DB_CHANGED},                           // write_guarded: not one row
     {"54", FAULT_TOO_LARGE},     {"25006", FAULT_DB_OPEN}, // opened to read
     {"42501", FAULT_DB_OPEN},                              // the rights of the role
     {"3F000", FAULT_DB_OPEN}, // the schema that the address names is not there
@@ -130,6 +140,7 @@ static Err lose(PostgresDb *db, Err err) {
     db->is_lost = true;
     db->sent_count = 0;
     postgres_rows_forget(&db->gathered);
+    postgres_asked_forget(&db->asked);
     return err;
 }
 
@@ -146,7 +157,16 @@ static void note_sent(PostgresDb *db, Sent sent) {
 }
 
 static void name_of_query(const PostgresDb *db, const Sent *sent, char ret_name[NAME_BYTES]) {
-    (void)snprintf(ret_name, NAME_BYTES, "q%d_%d_%d", sent->query, (int)db->role, sent->size);
+    (void)snprintf(ret_name, NAME_BYTES, "q%d_%d_%d", sent->query, (int)db->role, (int)sent->form);
+}
+
+// What changes another number of rows than one divides by zero.
+static void write_guarded(const char *sql, char ret_sql[ROWS_SQL_BYTES]) {
+    int length = snprintf(ret_sql, ROWS_SQL_BYTES,
+                          "WITH changed AS (%s RETURNING 1) "
+                          "SELECT 1 / (count(*) = 1)::pg_catalog.int4 FROM changed",
+                          sql);
+    ENSURE(length < ROWS_SQL_BYTES);
 }
 
 static Err send_prepare(PostgresDb *db, const Sent *sent) {
@@ -154,61 +174,62 @@ static Err send_prepare(PostgresDb *db, const Sent *sent) {
     char text[ROWS_SQL_BYTES];
     const char *sql = db_query_def(sent->query)->postgres;
     name_of_query(db, sent, name);
-    if (sent->size > 0) {
-        postgres_rows_write(sql, db_query_def(sent->query)->in_count, 1 << sent->size, text);
+    if (sent->form == FORM_MANY) {
+        postgres_rows_write(sql, db_query_def(sent->query)->in_types, text);
+        sql = text;
+    } else if (sent->form == FORM_GUARDED) {
+        write_guarded(sql, text);
         sql = text;
     }
     if (PQsendPrepare(db->connection, name, sql, 0, NULL) != 1) {
         return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
     }
-    note_sent(db, (Sent){SENT_PREPARE, sent->query, sent->size});
+    note_sent(db, (Sent){.kind = SENT_PREPARE, .query = sent->query, .form = sent->form});
     // Taken back where the answer says otherwise.
-    db->slots[sent->query].is_prepared[db->role][sent->size] = true;
+    db->slots[sent->query].is_prepared[db->role][sent->form] = true;
     return OK;
 }
 
-// Sends a statement with its values from `first` on, prepared first if need be. There must be room
-// for two.
-static Err send_bound(PostgresDb *db, Sent sent, const RowParameters *parameters, int first) {
+// Sends a statement, prepared first if need be. There must be room for two.
+static Err send_bound(PostgresDb *db, Sent sent, const RowParameters *parameters) {
     char name[NAME_BYTES];
-    int count = db_query_def(sent.query)->in_count << sent.size;
-    if (!db->slots[sent.query].is_prepared[db->role][sent.size]) {
+    if (!db->slots[sent.query].is_prepared[db->role][sent.form]) {
         TRY(send_prepare(db, &sent));
     }
     name_of_query(db, &sent, name);
-    if (PQsendQueryPrepared(db->connection, name, count, parameters->values + first,
-                            parameters->lengths + first, parameters->formats + first, 1) != 1) {
+    if (PQsendQueryPrepared(db->connection, name, db_query_def(sent.query)->in_count,
+                            parameters->values, parameters->lengths, parameters->formats, 1) != 1) {
         return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
     }
     note_sent(db, sent);
     return OK;
 }
 
-// Sends what was gathered: as many rows at once as there are, by powers of two. There must be room
-// for SENT_AT_ONCE less two.
+// Sends the rows that were gathered. There must be room for SENT_AT_ONCE less two.
 static Err send_gathered(PostgresDb *db) {
     RowsGathered *gathered = &db->gathered;
-    int width = db_query_def(gathered->query)->in_count;
-    int done = 0;
-    while (done < gathered->rows) {
-        int size = 0;
-        while (done + (2 << size) <= gathered->rows) {
-            size++;
-        }
-        TRY(send_bound(db, (Sent){SENT_CHANGES, gathered->query, size}, &gathered->parameters,
-                       done * width));
-        done += 1 << size;
+    RowParameters parameters;
+    if (gathered->rows == 0) {
+        return OK;
     }
+    TRY(postgres_rows_bind_gathered(gathered, db_query_def(gathered->query)->in_types,
+                                    &parameters));
+    TRY(send_bound(db,
+                   (Sent){.kind = SENT_CHANGES,
+                          .query = gathered->query,
+                          .number = gathered->rows,
+                          .form = gathered->rows > 1 ? FORM_MANY : FORM_PLAIN},
+                   &parameters));
     postgres_rows_forget(gathered);
     return OK;
 }
 
 // Sends a statement after all that was gathered before it. There must be room for SENT_AT_ONCE.
-static Err send_query(PostgresDb *db, SentKind kind, int query, const DbValue *in) {
+static Err send_query(PostgresDb *db, const Sent *sent, const DbValue *in) {
     RowParameters parameters;
     TRY(send_gathered(db));
-    TRY(postgres_rows_bind(&parameters, 0, in, db_query_def(query)->in_count));
-    return send_bound(db, (Sent){kind, query, 0}, &parameters, 0);
+    TRY(postgres_rows_bind(&parameters, in, db_query_def(sent->query)->in_count));
+    return send_bound(db, *sent, &parameters);
 }
 
 // Adds a row to those of its INSERT. There must be room for SENT_AT_ONCE.
@@ -219,7 +240,7 @@ static Err gather(PostgresDb *db, int query, const DbValue *in) {
     }
     return postgres_rows_have_room(&db->gathered, query, in, count)
                ? postgres_rows_add(&db->gathered, query, in, count)
-               : send_query(db, SENT_CHANGES, query, in);
+               : send_query(db, &(Sent){.kind = SENT_CHANGES, .query = query, .number = 1}, in);
 }
 
 // ---- answers ----
@@ -232,14 +253,14 @@ static int64_t changed_of(PGresult *result) {
 static Err judge_answer(PostgresDb *db, const Sent *sent, PGresult *result) {
     ExecStatusType status = PQresultStatus(result);
     if (sent->kind == SENT_PREPARE) {
-        db->slots[sent->query].is_prepared[db->role][sent->size] = status == PGRES_COMMAND_OK;
+        db->slots[sent->query].is_prepared[db->role][sent->form] = status == PGRES_COMMAND_OK;
     }
     if (status == PGRES_FATAL_ERROR) {
         return fault_of_result(db, result);
     }
     if (sent->kind == SENT_CHANGES && status == PGRES_COMMAND_OK) {
         int64_t changed = changed_of(result);
-        return changed == 1 << sent->size ? OK : FAULT_AT(FAULT_DB_CHANGED, changed);
+        return changed == sent->number ? OK : FAULT_AT(FAULT_DB_CHANGED, changed);
     }
     return OK;
 }
@@ -273,6 +294,10 @@ static Err settle(PostgresDb *db, PGresult **ret_last) {
         PQclear(last);
         Err err = take_answer(db, &db->sent[i], &last);
         first = err_failed(first) ? first : err;
+        if (db->sent[i].kind == SENT_ASKED && !err_failed(first)) {
+            postgres_asked_answer(&db->asked, db->sent[i].number, last);
+            last = NULL;
+        }
     }
     db->sent_count = 0;
     if (!db->is_lost) {
@@ -285,6 +310,7 @@ static Err settle(PostgresDb *db, PGresult **ret_last) {
     }
     if (err_failed(first)) {
         PQclear(last);
+        postgres_asked_forget(&db->asked);
         return db->is_lost && first.code != FAULT_DB_LOST ? FAULT_AT(FAULT_DB_LOST, first.number)
                                                           : first;
     }
@@ -304,121 +330,6 @@ static Err settle_sent(PostgresDb *db) {
     return err;
 }
 
-// ---- opening ----
-
-typedef struct {
-    const char *ask; // a condition that holds
-    FaultCode fault; // else
-} Setting;
-
-// D1: weaker settings are refused. What a session may change is set once more, so that a change of
-// the server's configuration does not reach it.
-static const Setting settings[] = {
-    {"current_setting('synchronous_commit') IN ('on', 'remote_apply')", FAULT_DB_WEAK},
-    {"current_setting('fsync') = 'on' AND current_setting('full_page_writes') = 'on'",
-     FAULT_DB_WEAK},
-    {"set_config('synchronous_commit', current_setting('synchronous_commit'), false) <> ''",
-     FAULT_DB_WEAK},
-    {"(SELECT datlocprovider = 'c' AND datcollate IN ('C', 'POSIX') FROM pg_catalog.pg_database "
-     "WHERE datname = current_database())",
-     FAULT_DB_COLLATION},
-    {"current_setting('server_encoding') = 'UTF8'", FAULT_DB_COLLATION},
-    {"set_config('lock_timeout', '5s', false) <> ''", FAULT_DB_OPEN},
-};
-
-// Who locks must not stay away with it; who reads may take its time.
-static const Setting to_write_only = {
-    "set_config('idle_in_transaction_session_timeout', '60s', false) <> ''", FAULT_DB_OPEN};
-
-static const Setting to_read_only = {
-    "set_config('default_transaction_read_only', 'on', false) = 'on'", FAULT_DB_OPEN};
-
-// The role owns nothing: what it sees say the policies, and before a scope is set they show
-// nothing. A query under them has a plan of a hundred nodes, which takes longer to make than to
-// run, and far longer to compile: one is made for whatever is asked. It knows no values and, beside
-// a policy, guesses that one row is left where there are thousands; then it would read and sort
-// them all where a page needs the first fifty. So tables are joined in the order that the query
-// writes them, row by row by their keys, and come sorted by the index that the first is entered by.
-static const Setting to_see_only[] = {
-    {"set_config('jit', 'off', false) = 'off'", FAULT_DB_OPEN},
-    {"set_config('join_collapse_limit', '1', false) = '1'", FAULT_DB_OPEN},
-    {"set_config('plan_cache_mode', 'force_generic_plan', false) = 'force_generic_plan'",
-     FAULT_DB_OPEN},
-    {"set_config('enable_hashjoin', 'off', false) = 'off'", FAULT_DB_OPEN},
-    {"set_config('enable_mergejoin', 'off', false) = 'off'", FAULT_DB_OPEN},
-    {"set_config('role', 'licet_reader', false) = 'licet_reader'", FAULT_DB_OPEN},
-};
-
-enum {
-    SETTINGS_ALL = sizeof settings / sizeof settings[0],
-    SETTINGS_TO_SEE = sizeof to_see_only / sizeof to_see_only[0],
-    SETTINGS_MAX = SETTINGS_ALL + 1 + SETTINGS_TO_SEE,
-    SETTINGS_BYTES = 4096
-};
-
-// Asks for all of them at once; the first that does not hold counts.
-static Err ask_settings(PGconn *connection, const Setting *const *asked, int count) {
-    char text[SETTINGS_BYTES];
-    int length = snprintf(text, sizeof text, "SELECT ");
-    for (int i = 0; i < count; i++) {
-        length += snprintf(text + length, sizeof text - (size_t)length, "%s%s", i > 0 ? ", " : "",
-                           asked[i]->ask);
-        ENSURE(length < (int)sizeof text);
-    }
-    PGresult *result = PQexec(connection, text);
-    bool is_answered = PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) == 1;
-    Err err = is_answered ? OK : FAULT_AT(FAULT_DB_OPEN, 0);
-    for (int i = 0; i < count && !err_failed(err); i++) {
-        if (strcmp(PQgetvalue(result, 0, i), "t") != 0) {
-            err = FAULT_AT(asked[i]->fault, 0);
-        }
-    }
-    PQclear(result);
-    return err;
-}
-
-static Err check_settings(PGconn *connection, DbPurpose purpose) {
-    const Setting *asked[SETTINGS_MAX];
-    int count = 0;
-    for (int i = 0; i < SETTINGS_ALL; i++) {
-        asked[count++] = &settings[i];
-    }
-    asked[count++] = purpose == DB_TO_WRITE ? &to_write_only : &to_read_only;
-    for (int i = 0; purpose == DB_TO_SEE && i < SETTINGS_TO_SEE; i++) {
-        asked[count++] = &to_see_only[i];
-    }
-    TRY(ask_settings(connection, asked, count));
-    return PQenterPipelineMode(connection) == 1 ? OK : FAULT_AT(FAULT_DB_OPEN, 0);
-}
-
-static void say_no_notice(void *unused, const char *message) {
-    (void)unused;
-    (void)message;
-}
-
-// The address may say all but the encoding otherwise.
-static Err connect_once(const char *address, DbPurpose purpose, PGconn **ret_connection) {
-    static const char *const keys[] = {
-        "connect_timeout",  "tcp_user_timeout", "keepalives_idle", "target_session_attrs",
-        "application_name", "dbname",           "client_encoding", NULL};
-    const char *const values[] = {
-        "10",    "30000", "30",   purpose == DB_TO_WRITE ? "read-write" : "any",
-        "licet", address, "UTF8", NULL};
-    PGconn *connection = PQconnectdbParams(keys, values, 1);
-    if (PQstatus(connection) != CONNECTION_OK) {
-        PQfinish(connection);
-        return FAULT_AT(FAULT_DB_OPEN, 0);
-    }
-    (void)PQsetNoticeProcessor(connection, say_no_notice, NULL);
-    Err err = check_settings(connection, purpose);
-    if (err_failed(err)) {
-        PQfinish(connection);
-        return err;
-    }
-    *ret_connection = connection;
-    return OK;
-}
-
 static void end_statement(Slot *slot) {
     PQclear(slot->result);
     slot->result = NULL;
@@ -430,7 +341,7 @@ static void end_statement(Slot *slot) {
 static Err connect_again(PostgresDb *db) {
     PQfinish(db->connection);
     db->connection = NULL;
-    TRY(connect_once(db->address, db->purpose, &db->connection));
+    TRY(postgres_connect(db->address, db->purpose, &db->connection));
     for (int i = 0; i < STATEMENTS_MAX; i++) {
         memset(db->slots[i].is_prepared, 0, sizeof db->slots[i].is_prepared);
     }
@@ -446,6 +357,7 @@ static void postgres_close(Db *base) {
     for (int i = 0; i < STATEMENTS_MAX; i++) {
         ENSURE(!db->slots[i].is_busy);
     }
+    postgres_asked_forget(&db->asked);
     PQfinish(db->connection); // the server takes back what is not committed
     free(db);
 }
@@ -519,14 +431,32 @@ static Err make_ready(PostgresDb *db, int query) {
 static Err postgres_post(Db *base, int query, const DbValue *in) {
     PostgresDb *db = postgres_of(base);
     TRY(make_ready(db, query));
+    postgres_asked_forget(&db->asked);
     return postgres_rows_are_gathered(db_query_def(query)->postgres)
                ? gather(db, query, in)
-               : send_query(db, SENT_CHANGES, query, in);
+               : send_query(db, &(Sent){SENT_CHANGES, query, 1, FORM_GUARDED}, in);
 }
 
-// What goes before the end of a transaction or of a step: its faults must be known by then; if it
-// is taken back, they do not matter.
+static bool only_reads(int query) {
+    return strncmp(db_query_def(query)->postgres, "SELECT", strlen("SELECT")) == 0;
+}
+
+static Err postgres_ask(Db *base, int query, const DbValue *in) {
+    PostgresDb *db = postgres_of(base);
+    int number = 0;
+    ENSURE(only_reads(query));
+    TRY(make_ready(db, query));
+    return postgres_asked_add(&db->asked, query, in, db_query_def(query)->in_count, &number)
+               ? send_query(db, &(Sent){SENT_ASKED, query, number, FORM_PLAIN}, in)
+               : OK;
+}
+
+// What goes before the end of a step: its faults must be known by then; if it is taken back, they
+// do not matter. What goes before COMMIT goes with it.
 static Err settle_before(PostgresDb *db, DbOwn own) {
+    if (own == DB_OWN_COMMIT) {
+        return OK;
+    }
     bool takes_back = own == DB_OWN_ROLLBACK || own == DB_OWN_ROLLBACK_TO;
     if (takes_back) {
         postgres_rows_forget(&db->gathered); // all of them came after what is taken back to
@@ -546,26 +476,44 @@ static Err end_transaction(PostgresDb *db, DbOwn own, const PGresult *result) {
 }
 
 static Err run_now(PostgresDb *db, int query, const DbValue *in, PGresult **ret_result) {
-    TRY(send_query(db, SENT_ANY, query, in));
+    if (!only_reads(query)) {
+        postgres_asked_forget(&db->asked);
+    }
+    TRY(send_query(db, &(Sent){.kind = SENT_ANY, .query = query}, in));
     return settle(db, ret_result);
+}
+
+// Reads; what was asked for ahead is there, or on its way.
+static Err read_now(PostgresDb *db, int query, const DbValue *in, PGresult **ret_result) {
+    int count = db_query_def(query)->in_count;
+    if (postgres_asked_has(&db->asked, query, in, count)) {
+        TRY(settle_sent(db));
+        *ret_result = postgres_asked_take(&db->asked, query, in, count);
+    }
+    return *ret_result != NULL ? OK : run_now(db, query, in, ret_result);
 }
 
 static Err run_transaction_word(PostgresDb *db, DbOwn own, PGresult **ret_result) {
     int query = (int)QUERY_COUNT + (int)own;
     if (begins(own)) {
-        TRY(send_query(db, SENT_ANY, query, NULL));
+        postgres_asked_forget(&db->asked);
+        TRY(send_query(db, &(Sent){.kind = SENT_ANY, .query = query}, NULL));
         db->in_transaction = true;
         *ret_result = NULL; // goes with the first statement
         return OK;
     }
     TRY(settle_before(db, own));
     Err err = run_now(db, query, NULL, ret_result);
-    if (err_failed(err)) {
-        db->in_transaction = own != DB_OWN_COMMIT && own != DB_OWN_ROLLBACK;
-        // What cannot even be taken back ends with its connection.
-        return own == DB_OWN_ROLLBACK ? lose(db, err) : err;
+    if (!err_failed(err)) {
+        return end_transaction(db, own, *ret_result);
     }
-    return end_transaction(db, own, *ret_result);
+    if (own == DB_OWN_ROLLBACK) { // what cannot even be taken back ends with its connection
+        db->in_transaction = false;
+        return lose(db, err);
+    }
+    // Something before COMMIT failed, and the transaction is there to be taken back; or COMMIT did.
+    db->in_transaction = db->is_lost || PQtransactionStatus(db->connection) != PQTRANS_IDLE;
+    return err;
 }
 
 static Err postgres_open(Db *base, int query, const DbValue *in, DbCursor *ret_cursor) {
@@ -576,7 +524,7 @@ static Err postgres_open(Db *base, int query, const DbValue *in, DbCursor *ret_c
     PGresult *result = NULL;
     Err err = is_transaction_word(query)
                   ? run_transaction_word(db, (DbOwn)(query - (int)QUERY_COUNT), &result)
-                  : run_now(db, query, in, &result);
+                  : read_now(db, query, in, &result);
     if (err_failed(err)) {
         PQclear(result);
         return err;
@@ -678,25 +626,11 @@ static Err postgres_scope_to(Db *base, const DbValue values[SCOPE_VALUE_COUNT]) 
         in[i] = setting_of(&values[i], texts[i]);
     }
     in[SCOPE_VALUE_COUNT] = db_of_text(text_of(role_names[role]));
+    postgres_asked_forget(&postgres_of(base)->asked); // it was asked for another viewer
     TRY(db_one(base, &call, NULL, &length));
     postgres_of(base)->role = role;
     return OK;
 }
-
-// An index of SQLite ends with the key of its table by itself; here the planner took the one by
-// account, which did not, and read all that opens a site to look for one piece of it.
-//
-// Lists go in as JSON. The engine's own function of this name takes another type and gives values
-// as JSON; called with a text it is this one, with the columns of SQLite's.
-static const char after_migrations[] =
-    "DROP INDEX IF EXISTS visibility_account; "
-    "CREATE INDEX IF NOT EXISTS visibility_account_whole "
-    "ON visibility (account, enterprise, site, evidence, object); "
-    "CREATE OR REPLACE FUNCTION json_each(list text, OUT key bigint, OUT value text) "
-    "RETURNS SETOF record LANGUAGE sql IMMUTABLE ROWS 10 AS "
-    "'SELECT e.place - 1, e.value FROM "
-    "pg_catalog.json_array_elements_text(list::pg_catalog.json) "
-    "WITH ORDINALITY AS e (value, place)'";
 
 // The server looks at rows by itself a minute after they came; until then it joins thousands as if
 // they were three.
@@ -706,7 +640,7 @@ static const char learn_rows[] =
 
 static const DbEngine postgres_engine = {
     .is_sqlite = false,
-    .after_migrations = after_migrations,
+    .after_migrations = postgres_after_migrations,
     .sights = scope_postgres,
     .close = postgres_close,
     .in_transaction = postgres_in_transaction,
@@ -715,6 +649,7 @@ static const DbEngine postgres_engine = {
     .learn_rows = learn_rows,
     .run_script = postgres_run_script,
     .post = postgres_post,
+    .ask = postgres_ask,
     .open = postgres_open,
     .step = postgres_step,
     .changed = postgres_changed,
@@ -734,7 +669,7 @@ Err db_postgres_open(Text address, DbPurpose purpose, Db **ret_db) {
     db->base.engine = &postgres_engine;
     db->purpose = purpose;
     memcpy(db->address, address.bytes, address.len);
-    Err err = connect_once(db->address, purpose, &db->connection);
+    Err err = postgres_connect(db->address, purpose, &db->connection);
     if (err_failed(err)) {
         free(db);
         return err;

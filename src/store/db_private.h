@@ -31,6 +31,7 @@ typedef struct {
     const char *name;     // "site_by_number"
     const char *sqlite;   // parameters as ?1 ?2 …
     const char *postgres; // parameters as $1 $2 …
+    const char *in_types; // a letter for each: number, text, day
     int in_count;
     int out_count;
     DbRowsKind rows;
@@ -110,6 +111,12 @@ Err db_many(Db *db, const DbCall *call, Arena *arena, DbRows *ret_rows);
 Err db_change_one(Db *db, const DbCall *call);
 Err db_change_any(Db *db, const DbCall *call, int64_t *ret_changed);
 
+// Says that this will be read soon: an engine behind a network asks for it together with the next
+// read, whose call reports a fault of it too. The read itself is made as ever; where its values are
+// others, or something was changed in between, it is asked for anew. So it is never needed, and
+// what is read is what this transaction could read at either moment.
+Err db_ask(Db *db, const DbCall *call);
+
 // A cursor keeps its statement: the same query cannot be used on this Db before it is closed (a
 // bug). The texts in call->in must live until then.
 Err db_cursor_open(Db *db, const DbCall *call, DbCursor *ret_cursor);
@@ -171,6 +178,8 @@ typedef struct {
     // Sends a statement that must change one row, without waiting for its answer; inside a
     // transaction only. NULL: the engine cannot.
     Err (*post)(Db *db, int query, const DbValue *in);
+    // See db_ask. NULL: the engine has no use for it.
+    Err (*ask)(Db *db, int query, const DbValue *in);
     // A statement ready to step, its values bound.
     Err (*open)(Db *db, int query, const DbValue *in, DbCursor *ret_cursor);
     Err (*step)(DbCursor *cursor, bool *ret_more);

@@ -89,22 +89,34 @@ static void rows_of_prices(Arena *arena, const Programme *programme,
     }
 }
 
+static QPriceListOfPartsIn prices_of(const PriceList *list, PriceDays days, Text numbers) {
+    return (QPriceListOfPartsIn){
+        .parts = numbers,
+        .country_group = list->country_group,
+        .currency = currency_code(list->currency),
+        .oldest = days.oldest,
+        .newest = days.newest,
+        .published_by = days.published_by,
+    };
+}
+
+Err store_parts_ask(Db *db, Arena *arena, const PriceList *list, PriceDays days, const Text *parts,
+                    size_t count) {
+    Text numbers = json_of_texts(arena, parts, count);
+    QPriceListOfPartsIn in = prices_of(list, days, numbers);
+    TRY(q_part_list_ask(db, &(QPartListIn){.parts = numbers}));
+    return q_price_list_of_parts_ask(db, &in);
+}
+
 Err store_parts_load(Db *db, Arena *arena, const PriceList *list, PriceDays days, const Text *parts,
                      size_t count, PricedPart **ret_parts) {
     PricedPart *loaded = arena_array(arena, PricedPart, count);
     Text numbers = json_of_texts(arena, parts, count);
+    QPriceListOfPartsIn in = prices_of(list, days, numbers);
     QPriceListOfPartsRows prices;
+    TRY(q_price_list_of_parts_ask(db, &in)); // with the parts
     TRY(list_parts(db, arena, numbers, parts, loaded));
-    TRY(q_price_list_of_parts(db, arena,
-                              &(QPriceListOfPartsIn){
-                                  .parts = numbers,
-                                  .country_group = list->country_group,
-                                  .currency = currency_code(list->currency),
-                                  .oldest = days.oldest,
-                                  .newest = days.newest,
-                                  .published_by = days.published_by,
-                              },
-                              &prices));
+    TRY(q_price_list_of_parts(db, arena, &in, &prices));
     rows_of_prices(arena, list->programme, &prices, loaded);
     *ret_parts = loaded;
     return OK;

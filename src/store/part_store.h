@@ -26,6 +26,9 @@ typedef struct {
 // column.
 Err store_parts_load(Db *db, Arena *arena, const PriceList *list, PriceDays days, const Text *parts,
                      size_t count, PricedPart **ret_parts);
+// Says that these parts, in this order, will be loaded soon (store/db_private.h: db_ask).
+Err store_parts_ask(Db *db, Arena *arena, const PriceList *list, PriceDays days, const Text *parts,
+                    size_t count);
 
 // Adds a part without its followers, which may not be there yet.
 Err store_part_add(Db *db, const Part *part);

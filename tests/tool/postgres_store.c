@@ -2,7 +2,9 @@
 // what begins and ends, steps that are taken back, faults of posted statements, races, a lost
 // connection; and a pool of connections that are lost.
 #include "store/db_pool.h"
+#include "store/q_enterprise.h"
 #include "store/q_number.h"
+#include "store/q_part.h"
 #include "store/q_programme.h"
 
 #include <postgresql/libpq-fe.h>
@@ -96,6 +98,80 @@ static void test_posted(Db *db, Arena *arena) {
     GOOD(db_commit(db));
     FAULTS(add_version(db, 1099), FAULT_DB_CONSTRAINT);
     FAULTS(add_version(db, 99), FAULT_NONE);
+}
+
+// COMMIT goes along with what was posted before it: a statement that fails there, or changes no
+// row, is told as itself, nothing of its transaction is kept, and it can be taken back and done
+// again.
+static void test_commit_behind(Db *db, Arena *arena) {
+    GOOD(db_begin(db));
+    GOOD(add_version(db, 1200));
+    GOOD(add_version(db, 7));
+    Err err = db_commit(db);
+    FAULTS(err, FAULT_DB_CONSTRAINT);
+    EXPECT(err.number == 23505 && db_lost_race(db, err));
+    EXPECT(db_in_transaction(db));
+    db_rollback(db);
+    EXPECT(!db_in_transaction(db));
+    GOOD(db_begin(db));
+    GOOD(add_version(db, 1200)); // was taken back above
+    GOOD(q_enterprise_take_seq(db, &(QEnterpriseTakeSeqIn){.enterprise = {99}})); // none: posted
+    FAULTS(db_commit(db), FAULT_DB_CHANGED);
+    db_rollback(db);
+    GOOD(db_begin(db));
+    GOOD(add_version(db, 1200));
+    GOOD(db_commit(db));
+    GOOD(db_begin(db));
+    GOOD(q_enterprise_take_seq(db, &(QEnterpriseTakeSeqIn){.enterprise = {99}}));
+    EXPECT(draw(db, arena, 1) == -1); // the next read tells
+    db_rollback(db);
+    FAULTS(q_enterprise_take_seq(db, &(QEnterpriseTakeSeqIn){.enterprise = {99}}),
+           FAULT_DB_CHANGED); // alone
+}
+
+static int64_t parts_known(Db *db, Arena *arena, Text list) {
+    QPartListRows rows = {.count = 0};
+    Err err = q_part_list(db, arena, &(QPartListIn){.parts = list}, &rows);
+    return err_failed(err) ? -1 : (int64_t)rows.count;
+}
+
+static Err add_part(Db *db, Text part) {
+    return q_part_add(db, &(QPartAddIn){.part = part,
+                                        .type = S("licence"),
+                                        .description = part,
+                                        .product_null = true,
+                                        .metric = part,
+                                        .term_months = 12,
+                                        .minimum_quantity = {1},
+                                        .multiple = {1}});
+}
+
+// What is asked for ahead is what a read would give: with its own values, before and behind
+// changes, after a fault, and in another transaction.
+static void test_asked(Db *db, Arena *arena) {
+    QPartListIn a = {.parts = S("[\"A\"]")};
+    QPartListIn ab = {.parts = S("[\"A\", \"B\"]")};
+    GOOD(add_part(db, S("A")));
+    GOOD(db_begin(db));
+    GOOD(q_part_list_ask(db, &ab));
+    EXPECT(draw(db, arena, 0) == 4); // comes with this
+    EXPECT(parts_known(db, arena, a.parts) == 1);
+    EXPECT(parts_known(db, arena, ab.parts) == 1);
+    GOOD(q_part_list_ask(db, &ab)); // nothing else is read before it
+    EXPECT(parts_known(db, arena, ab.parts) == 1);
+    GOOD(q_part_list_ask(db, &ab));
+    GOOD(add_part(db, S("B"))); // so that the answer is old
+    EXPECT(parts_known(db, arena, ab.parts) == 2);
+    GOOD(q_part_list_ask(db, &ab));
+    db_rollback(db);
+    EXPECT(parts_known(db, arena, ab.parts) == 1);
+    GOOD(db_begin(db));
+    GOOD(q_part_list_ask(db, &(QPartListIn){.parts = S("nonsense")}));
+    EXPECT(draw(db, arena, 0) == -1); // a fault of what was asked is told by the next read
+    EXPECT(parts_known(db, arena, ab.parts) == -1);
+    db_rollback(db);
+    GOOD(q_part_list_ask(db, &ab)); // outside a transaction
+    EXPECT(parts_known(db, arena, ab.parts) == 1);
 }
 
 enum { LONG_BYTES = 70000, SOME_BYTES = 30000, FIRST_GATHERED = 2000 };
@@ -266,6 +342,8 @@ int main(int count, char **words) {
         test_rollback(db, &arena);
         test_steps(db, &arena);
         test_posted(db, &arena);
+        test_commit_behind(db, &arena);
+        test_asked(db, &arena);
         test_gathered(db, &arena);
         test_changed_none(db);
         test_lost(db, &arena, words[1]);

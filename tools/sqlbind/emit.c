@@ -172,8 +172,14 @@ static void emit_query_defs(Emission *emission) {
         emit_literal(buf, text_of(query->sqlite));
         buf_add(buf, S(",\n        .postgres = "));
         emit_literal(buf, text_of(query->postgres));
+        buf_add(buf, S(",\n        .in_types = \""));
+        for (size_t j = 0; j < query->in.count; j++) {
+            static const char letters[] = {
+                [STORED_INT] = 'n', [STORED_TEXT] = 't', [STORED_DATE] = 'd'};
+            buf_add_char(buf, letters[query->in.items[j].type->stored]);
+        }
         buf_addf(buf,
-                 ",\n        .in_count = %zu,\n        .out_count = %zu,\n        .rows = %s,\n",
+                 "\",\n        .in_count = %zu,\n        .out_count = %zu,\n        .rows = %s,\n",
                  query->in.count, query->out.count, rows_word(query->rows));
         buf_add(buf, S("    },\n"));
     }

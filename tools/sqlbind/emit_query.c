@@ -46,6 +46,7 @@ typedef struct {
     const char *open;
     const char *next;
     const char *close;
+    const char *ask; // NULL unless ahead
 } Heads;
 
 static Heads heads_of(Arena *arena, const Query *query) {
@@ -81,6 +82,9 @@ static Heads heads_of(Arena *arena, const Query *query) {
     case ROWS_MISSING:
         break;
     }
+    if (query->ahead) {
+        heads.ask = format_text(arena, "Err q_%s_ask(%s)", name, plain);
+    }
     ENSURE(heads.run != NULL);
     return heads;
 }
@@ -109,6 +113,9 @@ void emit_declaration(Arena *arena, TextBuf *buf, const Query *query) {
     buf_addf(buf, "%s;\n", heads.run);
     if (query->rows == ROWS_MANY) {
         buf_addf(buf, "%s;\n%s;\n%s;\n", heads.open, heads.next, heads.close);
+    }
+    if (query->ahead) {
+        buf_addf(buf, "%s;\n", heads.ask);
     }
     buf_add(buf, S("\n"));
 }
@@ -240,5 +247,10 @@ void emit_definition(Arena *arena, TextBuf *buf, const Query *query) {
         break;
     case ROWS_MISSING:
         break;
+    }
+    if (query->ahead) {
+        buf_addf(buf, "%s {\n", heads.ask);
+        emit_call(arena, buf, query);
+        buf_add(buf, S("    return db_ask(db, &call);\n}\n\n"));
     }
 }

@@ -182,10 +182,19 @@ static void read_rows(Head *head, Text text, int line) {
         [ROWS_CHANGES_ONE] = "changes 1",
         [ROWS_CHANGES_ANY] = "changes any",
     };
+    Text ahead = S(", ahead");
     head->query->rows_line = line;
+    if (text.len > ahead.len && text_equal(skip(text, text.len - ahead.len), ahead)) {
+        head->query->ahead = true;
+        text.len -= ahead.len;
+    }
     for (RowsKind rows = ROWS_ONE; rows <= ROWS_CHANGES_ANY; rows++) {
         if (text_equal(text, text_of(words[rows]))) {
             head->query->rows = rows;
+            if (head->query->ahead && rows >= ROWS_CHANGES_ONE) {
+                mistake(head->run, head->query->path, line,
+                        "ahead stands beside rows that are read: one, maybe, many");
+            }
             return;
         }
     }

@@ -96,6 +96,7 @@ typedef struct {
     Fields in;
     Fields out;
     RowsKind rows;
+    bool ahead; // may be asked for before it is read
     int rows_line;
     ScopeKind scope;
     int scope_line;

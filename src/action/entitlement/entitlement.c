@@ -75,6 +75,10 @@ static Err add(Action *action, EntitlementRecord *made) {
                                              .reseller = made->reseller,
                                              .due_null = !made->has_due,
                                              .due = made->due,
+                                             .currency_null = made->currency.len == 0,
+                                             .currency = made->currency,
+                                             .country_group_null = made->country_group.len == 0,
+                                             .country_group = made->country_group,
                                          });
 }
 

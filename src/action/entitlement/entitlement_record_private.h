@@ -18,8 +18,10 @@ typedef struct {
     Money renewed_yearly;  // yearly unit of its last renewal (R4.12)
     AccountId distributor; // incumbents: of the latest order of its coverage; 0: none
     AccountId reseller;
-    bool has_due; // false: nothing of it will be renewed
-    Date due;     // of its next coverage (R4.2), as kept
+    bool has_due;  // false: nothing of it will be renewed
+    Date due;      // of its next coverage (R4.2), as kept
+    Text currency; // of the price list of its order; empty: not loaded
+    Text country_group;
 } EntitlementRecord;
 
 #endif

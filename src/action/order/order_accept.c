@@ -124,13 +124,22 @@ Err draft_sale_line(Action *action, PartCache *cache, SiteId site, Text number, 
     return part->type == PART_REINSTATEMENT ? take_lapsed(action, site, cached, line, index) : OK;
 }
 
-Err draft_load_parts(const ActionContext *context, PartCache *cache, const OrderLineInput *lines,
-                     size_t count) {
-    Text *parts = arena_array(context->arena, Text, count);
+static Text *parts_of(Arena *arena, const OrderLineInput *lines, size_t count) {
+    Text *parts = arena_array(arena, Text, count);
     for (size_t i = 0; i < count; i++) {
         parts[i] = lines[i].part;
     }
-    return part_cache_load(context, cache, parts, count);
+    return parts;
+}
+
+Err draft_ask_parts(const ActionContext *context, bool of_sales, const OrderLineInput *lines,
+                    size_t count) {
+    return part_cache_ask(context, of_sales, parts_of(context->arena, lines, count), count);
+}
+
+Err draft_load_parts(const ActionContext *context, PartCache *cache, const OrderLineInput *lines,
+                     size_t count) {
+    return part_cache_load(context, cache, parts_of(context->arena, lines, count), count);
 }
 
 static Err draft_lines(Action *action, PartCache *cache, const OrderInput *input,
@@ -184,6 +193,9 @@ static Err order_accept(Action *action, const void *given, void *outcome) {
     if (refused(action->refusals)) {
         return OK;
     }
+    // Its standing and the parts come with the site; it hardly ever has left its agreement.
+    TRY(store_agreement_ask(action->db, site.enterprise, site.agreement));
+    TRY(draft_ask_parts(action->context, true, input->lines, input->line_count));
     TRY(site_refresh(action, &site));
     return accept(action, &site, input, outcome);
 }

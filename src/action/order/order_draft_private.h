@@ -48,6 +48,9 @@ typedef struct {
 // Loads those of these parts that are not there yet, all at once; each may be named several times.
 Err part_cache_load(const ActionContext *context, PartCache *cache, const Text *parts,
                     size_t count);
+// Says that these parts will be loaded into a cache of this kind that has none yet: they come with
+// the next read (store/db_private.h: db_ask).
+Err part_cache_ask(const ActionContext *context, bool of_sales, const Text *parts, size_t count);
 // The part of this number, loaded alone where it is not there yet; found is false in it where there
 // is none. Lives as long as the arena.
 Err part_cache_get(const ActionContext *context, PartCache *cache, Text part,
@@ -85,6 +88,9 @@ typedef struct {
     Text number;
 } OrderDraft;
 
+// Says that the parts of these lines will be loaded (part_cache_ask).
+Err draft_ask_parts(const ActionContext *context, bool of_sales, const OrderLineInput *lines,
+                    size_t count);
 // The parts of lines to come, all with one question to the database.
 Err draft_load_parts(const ActionContext *context, PartCache *cache, const OrderLineInput *lines,
                      size_t count);

@@ -19,12 +19,7 @@ typedef struct {
 } Place;
 
 typedef struct {
-    EnterpriseId enterprise;
-    OrderId order;
-} Head;
-
-typedef struct {
-    Head *heads;
+    OrderKey *heads;
     size_t count;
 } Heads;
 
@@ -93,9 +88,9 @@ static Err find_place(const ActionContext *context, const OrdersInput *input, Pl
 #define TAKE_HEADS(rows)                                                                           \
     do {                                                                                           \
         heads->count = (rows).count;                                                               \
-        heads->heads = arena_array(context->arena, Head, (rows).count);                            \
+        heads->heads = arena_array(context->arena, OrderKey, (rows).count);                        \
         for (size_t i = 0; i < (rows).count; i++) {                                                \
-            heads->heads[i] = (Head){(rows).rows[i].enterprise, (rows).rows[i].order_id};          \
+            heads->heads[i] = (OrderKey){(rows).rows[i].enterprise, (rows).rows[i].order_id};      \
         }                                                                                          \
     } while (0)
 
@@ -152,14 +147,9 @@ static Err load_page(const ActionContext *context, const OrdersInput *input, Pag
     }
     TRY(list_heads(context, input, &place, &heads));
     page->more = heads.count > most;
-    page->orders = arena_array(context->arena, SeenOrder, heads.count);
-    for (size_t i = 0; i < heads.count && i < most; i++) {
-        bool found = false;
-        TRY(order_seen_load(context, heads.heads[i].enterprise, heads.heads[i].order,
-                            &page->orders[page->count], &found));
-        page->count += found;
-    }
-    return OK;
+    size_t kept = heads.count < most ? heads.count : most;
+    page->orders = arena_array(context->arena, SeenOrder, kept);
+    return orders_seen_load(context, heads.heads, kept, page->orders, &page->count);
 }
 
 static Text next_of(const Page *page) {

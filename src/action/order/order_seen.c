@@ -1,15 +1,89 @@
-// One order as its viewer may see it, accepted or waiting.
+// Orders as their viewer may see them, accepted or waiting; what a page of them shares is read
+// once.
 #include "action/order/order_seen_private.h"
 
+#include "action/account_names_private.h"
+#include "action/shared_private.h"
 #include "action/sight.h"
 #include "action/viewer.h"
 #include "domain/term.h"
 #include "store/q_account.h"
 #include "store/q_order.h"
 
+// ---- what they share ----
+
+typedef struct {
+    const ActionContext *context;
+    SeenOrder *orders;
+    size_t count;
+    Shared sites; // with the order's agreement
+    const QOrderListSitesSeenRow **site_rows;
+    AccountNames names;
+    QAccountListDiscountsRows discounts;
+} Page;
+
+static Err load_sites(Page *page) {
+    Arena *arena = page->context->arena;
+    QOrderListSitesSeenRows found;
+    page->sites = shared_new(arena, page->count);
+    for (size_t i = 0; i < page->count; i++) {
+        const SeenOrder *order = &page->orders[i];
+        const int64_t ids[] = {order->row.enterprise_id.id, order->site.id, order->agreement.id};
+        shared_add_ids(arena, &page->sites, i, ids, sizeof ids / sizeof ids[0]);
+    }
+    TRY(q_order_list_sites_seen(page->context->db, arena,
+                                &(QOrderListSitesSeenIn){.sites = shared_list(arena, &page->sites)},
+                                &found));
+    page->site_rows = arena_array(arena, const QOrderListSitesSeenRow *, page->sites.map.count);
+    for (size_t i = 0; i < found.count; i++) {
+        page->site_rows[found.rows[i].at] = &found.rows[i];
+    }
+    return OK;
+}
+
+// Who buys from the vendor.
+static AccountId buyer_of(const SeenOrder *order) {
+    return order->distributor.id != 0 ? order->distributor : order->reseller;
+}
+
+// R8.4: the discount of who buys from the vendor is for it alone, and for the house.
+static bool sees_buying(const ActionContext *context, const SeenOrder *order) {
+    const Viewer *viewer = context->viewer;
+    AccountId buyer = buyer_of(order);
+    bool house = viewer == NULL || viewer->kind == VIEWER_STAFF;
+    return buyer.id != 0 &&
+           (house || (viewer->kind == VIEWER_PARTNER && viewer->account.id == buyer.id));
+}
+
+static Err load_discounts(Page *page) {
+    Arena *arena = page->context->arena;
+    Shared buyers = shared_new(arena, page->count);
+    for (size_t i = 0; i < page->count; i++) {
+        if (sees_buying(page->context, &page->orders[i])) {
+            const int64_t id = buyer_of(&page->orders[i]).id;
+            shared_add_ids(arena, &buyers, i, &id, 1);
+        }
+    }
+    page->discounts = (QAccountListDiscountsRows){0};
+    return buyers.map.count == 0
+               ? OK
+               : q_account_list_discounts(
+                     page->context->db, arena,
+                     &(QAccountListDiscountsIn){.accounts = shared_list(arena, &buyers)},
+                     &page->discounts);
+}
+
+static Err load_names(Page *page) {
+    AccountId *accounts = arena_array(page->context->arena, AccountId, 2 * page->count);
+    for (size_t i = 0; i < page->count; i++) {
+        accounts[2 * i] = page->orders[i].distributor;
+        accounts[2 * i + 1] = page->orders[i].reseller;
+    }
+    return account_names_load(page->context, &page->names, accounts, 2 * page->count);
+}
+
 // ---- whose prices ----
 
-// R8.4: the discount of who buys from the vendor, for it alone (and for the house).
 typedef struct {
     bool buys;  // the viewer sees buying prices
     bool sells; // the viewer sees what the customer pays: V4, staff does not
@@ -17,29 +91,24 @@ typedef struct {
     bool is_distributor; // the viewer is the order's distributor with a reseller beside it
 } Sides;
 
-static Err find_sides(const ActionContext *context, const SeenOrder *order, Date on_day,
-                      Sides *sides) {
-    const Viewer *viewer = context->viewer;
-    AccountId buyer = order->distributor.id != 0 ? order->distributor : order->reseller;
-    bool house = viewer == NULL || viewer->kind == VIEWER_STAFF;
-    bool partner = !house && viewer->kind == VIEWER_PARTNER;
-    bool pays = !house && viewer->kind == VIEWER_CUSTOMER;
-    QAccountDiscountOnRow row;
-    bool found = false;
-    *sides = (Sides){
+static Sides sides_of(const Page *page, const SeenOrder *order, Date on_day) {
+    const Viewer *viewer = page->context->viewer;
+    bool partner = viewer != NULL && viewer->kind == VIEWER_PARTNER;
+    bool pays = viewer != NULL && viewer->kind == VIEWER_CUSTOMER;
+    Sides sides = {
         .sells = viewer == NULL || pays || (partner && viewer->account.id == order->reseller.id),
         .is_distributor =
             partner && viewer->account.id == order->distributor.id && order->reseller.id != 0,
     };
-    if (buyer.id == 0 || !(house || (partner && viewer->account.id == buyer.id))) {
-        return OK;
+    for (size_t i = 0; i < page->discounts.count && sees_buying(page->context, order); i++) {
+        const QAccountListDiscountsRow *row = &page->discounts.rows[i];
+        if (row->account.id == buyer_of(order).id && date_compare(row->from_day, on_day) <= 0) {
+            sides.buys = true; // newest first
+            sides.discount.hundredths = (int32_t)row->percent;
+            break;
+        }
     }
-    TRY(q_account_discount_on(context->db, context->arena,
-                              &(QAccountDiscountOnIn){.account = buyer, .today = on_day}, &row,
-                              &found));
-    sides->buys = found;
-    sides->discount.hundredths = found ? (int32_t)row.percent : 0;
-    return OK;
+    return sides;
 }
 
 static void set_prices(const Sides *sides, OrderSeenLine *line) {
@@ -71,72 +140,62 @@ static void add_up(SeenOrder *order) {
 // ---- whose order ----
 
 // A customer sees what its sites ordered; a partner what it stands on; a draft only who made it.
-static Err is_seen(const ActionContext *context, EnterpriseId enterprise, const SeenOrder *order,
-                   bool *ret_seen) {
-    const Viewer *viewer = context->viewer;
-    Sight sight;
-    if (viewer == NULL || viewer->kind == VIEWER_STAFF) {
-        *ret_seen = true;
-        return OK;
-    }
+static bool is_seen(const Page *page, size_t at, const SeenOrder *order) {
+    const Viewer *viewer = page->context->viewer;
+    const QOrderListSitesSeenRow *site = page->site_rows[page->sites.of_row[at]];
     bool draft = !order->accepted && text_equal(order->request.state, S("draft"));
+    if (viewer == NULL || viewer->kind == VIEWER_STAFF) {
+        return true;
+    }
     if (draft && viewer->account.id != order->request.account.id) {
-        *ret_seen = false;
-    } else if (viewer->kind == VIEWER_PARTNER) {
-        *ret_seen =
-            viewer->account.id == order->distributor.id || viewer->account.id == order->reseller.id;
-    } else {
-        TRY(sight_of_site(context, enterprise, order->site, &sight));
-        *ret_seen = sees(sight);
+        return false;
     }
-    return OK;
+    return viewer->kind == VIEWER_PARTNER
+               ? viewer->account.id == order->distributor.id ||
+                     viewer->account.id == order->reseller.id
+               : site != NULL && sight_is_own(viewer, order->row.enterprise_id, order->site,
+                                              site->site_agreement);
 }
 
-// ---- loading ----
-
-static Err name_account(const ActionContext *context, AccountId account, Text *ret_number,
-                        Text *ret_name) {
-    QAccountLoadRow row;
-    bool found = false;
-    if (account.id == 0) {
-        return OK;
+// Leaves out what is not seen.
+static void keep_seen(Page *page) {
+    size_t kept = 0;
+    for (size_t i = 0; i < page->count; i++) {
+        if (is_seen(page, i, &page->orders[i])) {
+            page->orders[kept] = page->orders[i];
+            page->sites.of_row[kept] = page->sites.of_row[i];
+            kept++;
+        }
     }
-    TRY(q_account_load(context->db, context->arena, &(QAccountLoadIn){.account = account}, &row,
-                       &found));
-    if (found) {
-        *ret_number = row.number;
-        *ret_name = row.name;
-    }
-    return OK;
+    page->count = kept;
 }
 
-static Err name_site(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
-                     SeenOrder *order) {
-    QOrderSiteSeenRow site;
+// ---- filling ----
+
+static Err name_order(const Page *page, size_t at, SeenOrder *order) {
+    const QOrderListSitesSeenRow *site = page->site_rows[page->sites.of_row[at]];
     OrderRow *row = &order->row;
-    TRY(q_order_site_seen(
-        context->db, context->arena,
-        &(QOrderSiteSeenIn){.enterprise = enterprise, .site = order->site, .agreement = agreement},
-        &site));
-    row->site = site.site_number;
-    row->customer_name = site.name;
-    row->city = site.city;
-    row->country = site.country;
-    row->agreement = site.agreement_number;
-    row->programme = site.programme;
-    row->customer_type = site.customer_type;
-    row->next_anniversary_null = site.term_end_null;
-    if (!site.term_end_null) {
-        row->next_anniversary = anniversary_after(site.term_end, context->today);
+    if (site == NULL) { // who sees an order sees its site (V2)
+        return FAULT_AT(FAULT_DB_VALUE, 0);
     }
-    TRY(name_account(context, order->distributor, &row->distributor, &row->distributor_name));
-    return name_account(context, order->reseller, &row->reseller, &row->reseller_name);
-}
-
-static Text kind_of(const QOrderLoadSeenRow *row) {
-    return text_equal(row->kind, S("renewal")) ? S("renewal")
-           : row->reinstatements == row->lines ? S("reinstatement")
-                                               : S("licence");
+    row->site = site->site_number;
+    row->customer_name = site->name;
+    row->city = site->city;
+    row->country = site->country;
+    row->agreement = site->agreement_number;
+    row->programme = site->programme;
+    row->customer_type = site->customer_type;
+    row->next_anniversary_null = site->term_end_null;
+    if (!site->term_end_null) {
+        row->next_anniversary = anniversary_after(site->term_end, page->context->today);
+    }
+    AccountName distributor = account_name(&page->names, order->distributor);
+    AccountName reseller = account_name(&page->names, order->reseller);
+    row->distributor = distributor.number;
+    row->distributor_name = distributor.name;
+    row->reseller = reseller.number;
+    row->reseller_name = reseller.name;
+    return OK;
 }
 
 static OrderSeenLine line_of_row(const QOrderListSeenLinesRow *row, Currency money) {
@@ -165,58 +224,88 @@ static OrderSeenLine line_of_row(const QOrderListSeenLinesRow *row, Currency mon
     };
 }
 
-static Err load_lines(const ActionContext *context, EnterpriseId enterprise, OrderId id,
-                      const Sides *sides, SeenOrder *order) {
-    QOrderListSeenLinesRows rows;
-    TRY(q_order_list_seen_lines(context->db, context->arena,
-                                &(QOrderListSeenLinesIn){.enterprise = enterprise, .order_id = id},
-                                &rows));
-    order->lines = arena_array(context->arena, OrderSeenLine, rows.count);
-    order->line_count = rows.count;
-    for (size_t i = 0; i < rows.count; i++) {
-        order->lines[i] = line_of_row(&rows.rows[i], order->row.money);
-        set_prices(sides, &order->lines[i]);
+// The lines of one of them, which stand side by side; what is added up of them.
+static void put_lines(const ActionContext *context, const QOrderListSeenLinesRow *rows,
+                      size_t count, Text kind, SeenOrder *order) {
+    OrderRow *row = &order->row;
+    size_t reinstatements = 0;
+    order->lines = arena_array(context->arena, OrderSeenLine, count);
+    order->line_count = count;
+    for (size_t i = 0; i < count; i++) {
+        order->lines[i] = line_of_row(&rows[i], row->money);
+        row->quantity.count += rows[i].quantity.count;
+        row->points.hundredths += rows[i].points.hundredths;
+        row->total.minor += rows[i].extended.minor;
+        reinstatements += text_equal(rows[i].type, S("reinstatement"));
     }
-    return OK;
+    row->lines = (int64_t)count;
+    row->order_kind = text_equal(kind, S("renewal")) ? kind
+                      : reinstatements == count      ? S("reinstatement")
+                                                     : S("licence");
 }
 
-static Err fill_accepted(const ActionContext *context, EnterpriseId enterprise, OrderId id,
-                         const QOrderLoadSeenRow *row, SeenOrder *order) {
-    Sides sides;
-    order->row = (OrderRow){
-        .enterprise_id = enterprise,
-        .order_id = id,
-        .order = row->number,
-        .accepted_on = row->accepted_on,
-        .customer_purchase_order = row->customer_purchase_order,
-        .order_kind = kind_of(row),
-        .lines = row->lines,
-        .quantity = row->quantity,
-        .points = row->points,
-        .total = row->total,
-        .currency = row->currency,
-        .level = row->level,
-        .state = row->state,
-        .proof = row->proof,
+// Of several sites the order stands with the first.
+static SiteId first_site(const QOrderListSeenLinesRow *rows, size_t count) {
+    SiteId first = rows[0].site;
+    for (size_t i = 1; i < count; i++) {
+        first = rows[i].site.id < first.id ? rows[i].site : first;
+    }
+    return first;
+}
+
+// What an accepted order says by itself.
+static Err begin_accepted(const ActionContext *context, OrderKey key, const QOrderListSeenRow *row,
+                          const QOrderListSeenLinesRow *lines, size_t line_count,
+                          SeenOrder *order) {
+    *order = (SeenOrder){
+        .accepted = true,
+        .waited = row->waited,
+        .accepted_at = row->accepted_at,
+        .source_order = row->source_number,
+        .level_before = row->level_before,
+        .level_after = row->level_after,
+        .distributor = row->distributor,
+        .reseller = row->reseller,
+        .agreement = row->agreement,
+        .site = row->site_null ? first_site(lines, line_count) : row->site,
+        .row = {.enterprise_id = key.enterprise,
+                .order_id = key.order,
+                .order = row->number,
+                .accepted_on = row->accepted_on,
+                .purchase_order = row->purchase_order,
+                .customer_purchase_order = row->customer_purchase_order,
+                .currency = row->currency,
+                .level = row->level,
+                .state = row->state,
+                .proof = row->proof},
     };
+    order->distributor_purchase_order = row->distributor_purchase_order;
     if (!currency_find(row->currency, &order->row.money)) {
         return FAULT_AT(FAULT_DB_VALUE, 0);
     }
-    TRY(find_sides(context, order, row->accepted_on, &sides));
-    order->row.purchase_order =
-        sides.is_distributor ? row->distributor_purchase_order : row->purchase_order;
-    TRY(name_site(context, enterprise, row->agreement, order));
-    return load_lines(context, enterprise, id, &sides, order);
+    put_lines(context, lines, line_count, row->kind, order);
+    return OK;
+}
+
+static void finish_accepted(const Page *page, SeenOrder *order) {
+    Sides sides = sides_of(page, order, order->row.accepted_on);
+    if (sides.is_distributor) {
+        order->row.purchase_order = order->distributor_purchase_order;
+    }
+    for (size_t i = 0; i < order->line_count; i++) {
+        set_prices(&sides, &order->lines[i]);
+    }
 }
 
 // Waiting lines are shown at what they cost today; where today refuses one, without prices.
-static Err fill_waiting(const ActionContext *context, EnterpriseId enterprise, SeenOrder *order) {
+static Err finish_waiting(const Page *page, SeenOrder *order) {
+    const ActionContext *context = page->context;
     const OrderRequest *request = &order->request;
-    Sides sides;
+    EnterpriseId enterprise = order->row.enterprise_id;
+    Sides sides = sides_of(page, order, context->today);
     OrderView today;
     bool priced = false;
     ActionContext listed = context_priced_by(context, request->country_group, request->currency);
-    TRY(find_sides(context, order, context->today, &sides));
     TRY(order_request_price(context, enterprise, request, &today, &priced));
     order->row = (OrderRow){
         .enterprise_id = enterprise,
@@ -234,7 +323,6 @@ static Err fill_waiting(const ActionContext *context, EnterpriseId enterprise, S
         .state = request->state,
         .hold = request->hold,
     };
-    TRY(name_site(context, enterprise, request->agreement, order));
     order->lines = arena_array(context->arena, OrderSeenLine, request->line_count);
     order->line_count = request->line_count;
     PartCache cache = {0};
@@ -271,43 +359,122 @@ static Err fill_waiting(const ActionContext *context, EnterpriseId enterprise, S
     return OK;
 }
 
-static Err load(const ActionContext *context, EnterpriseId enterprise, OrderId id, SeenOrder *order,
-                bool *ret_found) {
-    QOrderLoadSeenRow row;
-    TRY(q_order_load_seen(context->db, context->arena,
-                          &(QOrderLoadSeenIn){.enterprise = enterprise, .order_id = id}, &row,
-                          &order->accepted));
-    TRY(order_request_load(context, enterprise, id, &order->request, &order->waited));
-    if (order->accepted) {
-        order->distributor = row.distributor;
-        order->reseller = row.reseller;
-        order->site = row.site;
-        order->accepted_at = row.accepted_at;
-        order->source_order = row.source_number;
-        order->level_before = row.level_before;
-        order->level_after = row.level_after;
-    } else if (order->waited) {
+// ---- loading ----
+
+// One that was not accepted, or is not there, or is hidden.
+static Err begin_waiting(const ActionContext *context, OrderKey key, SeenOrder *order) {
+    *order = (SeenOrder){.row = {.enterprise_id = key.enterprise, .order_id = key.order}};
+    TRY(order_request_load(context, key.enterprise, key.order, &order->request, &order->waited));
+    if (order->waited) {
         order->distributor = order->request.parties.distributor;
         order->reseller = order->request.parties.reseller;
+        order->agreement = order->request.agreement;
         order->site = order->request.site;
     }
-    *ret_found = order->accepted || order->waited;
-    if (*ret_found) {
-        TRY(is_seen(context, enterprise, order, ret_found));
+    return OK;
+}
+
+// What the database says of the keys: of each place its order and where its lines begin.
+typedef struct {
+    Shared orders;
+    const QOrderListSeenRow **rows; // NULL: not accepted
+    QOrderListSeenLinesRows lines;
+    size_t *first_line; // and one more for the end
+} Accepted;
+
+static void find_places(Arena *arena, const QOrderListSeenRows *rows, Accepted *accepted) {
+    size_t places = accepted->orders.map.count;
+    size_t line = 0;
+    accepted->rows = arena_array(arena, const QOrderListSeenRow *, places);
+    accepted->first_line = arena_array(arena, size_t, places + 1);
+    for (size_t i = 0; i < rows->count; i++) {
+        accepted->rows[rows->rows[i].at] = &rows->rows[i];
     }
-    if (!*ret_found) {
+    for (size_t i = 0; i < places; i++) {
+        while (line < accepted->lines.count && (size_t)accepted->lines.rows[line].at == i) {
+            line++;
+        }
+        accepted->first_line[i + 1] = line;
+    }
+}
+
+static Err load_accepted(const ActionContext *context, const OrderKey *keys, size_t count,
+                         Accepted *accepted) {
+    Arena *arena = context->arena;
+    QOrderListSeenRows rows;
+    accepted->orders = shared_new(arena, count);
+    for (size_t i = 0; i < count; i++) {
+        const int64_t ids[] = {keys[i].enterprise.id, keys[i].order.id};
+        shared_add_ids(arena, &accepted->orders, i, ids, sizeof ids / sizeof ids[0]);
+    }
+    Text list = shared_list(arena, &accepted->orders);
+    QOrderListSeenLinesIn lines = {.orders = list};
+    TRY(q_order_list_seen_lines_ask(context->db, &lines));
+    TRY(q_order_list_seen(context->db, arena, &(QOrderListSeenIn){.orders = list}, &rows));
+    TRY(q_order_list_seen_lines(context->db, arena, &lines, &accepted->lines));
+    find_places(arena, &rows, accepted);
+    return OK;
+}
+
+// Those of the keys that are there, less what they share.
+static Err begin(Page *page, const OrderKey *keys, size_t count) {
+    const ActionContext *context = page->context;
+    Accepted accepted;
+    TRY(load_accepted(context, keys, count, &accepted));
+    for (size_t i = 0; i < count; i++) {
+        SeenOrder *order = &page->orders[page->count];
+        size_t at = accepted.orders.of_row[i];
+        size_t first = accepted.first_line[at];
+        size_t lines = accepted.first_line[at + 1] - first;
+        TRY(accepted.rows[at] != NULL && lines > 0
+                ? begin_accepted(context, keys[i], accepted.rows[at], &accepted.lines.rows[first],
+                                 lines, order)
+                : begin_waiting(context, keys[i], order));
+        page->count += order->accepted || order->waited;
+    }
+    return OK;
+}
+
+static Err finish(const Page *page, size_t at) {
+    SeenOrder *order = &page->orders[at];
+    if (order->accepted) {
+        finish_accepted(page, order);
+    } else {
+        TRY(finish_waiting(page, order));
+    }
+    add_up(order);
+    return name_order(page, at, order);
+}
+
+Err orders_seen_load(const ActionContext *context, const OrderKey *keys, size_t count,
+                     SeenOrder *ret_orders, size_t *ret_count) {
+    Page page = {.context = context, .orders = ret_orders};
+    *ret_count = 0;
+    if (count == 0) {
         return OK;
     }
-    return order->accepted ? fill_accepted(context, enterprise, id, &row, order)
-                           : fill_waiting(context, enterprise, order);
+    TRY(begin(&page, keys, count));
+    if (page.count > 0) {
+        TRY(load_sites(&page));
+        keep_seen(&page);
+        TRY(load_discounts(&page));
+        TRY(load_names(&page));
+    }
+    for (size_t i = 0; i < page.count; i++) {
+        TRY(finish(&page, i));
+    }
+    *ret_count = page.count;
+    return OK;
 }
 
 Err order_seen_load(const ActionContext *context, EnterpriseId enterprise, OrderId order,
                     SeenOrder *ret_order, bool *ret_found) {
-    SeenOrder seen = {0};
-    TRY(load(context, enterprise, order, &seen, ret_found));
+    OrderKey key = {enterprise, order};
+    SeenOrder seen;
+    size_t count = 0;
+    TRY(orders_seen_load(context, &key, 1, &seen, &count));
+    *ret_found = count > 0;
     if (*ret_found) {
-        add_up(&seen);
         *ret_order = seen;
     }
     return OK;

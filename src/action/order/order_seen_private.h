@@ -11,6 +11,7 @@ typedef struct {
     OrderSeenLine *lines;
     size_t line_count;
     Text source_order;
+    Text distributor_purchase_order;
     Text level_before; // of the agreement; empty: express, waiting, or not kept
     Text level_after;
     bool accepted;
@@ -19,11 +20,23 @@ typedef struct {
     Instant accepted_at;
     AccountId distributor;
     AccountId reseller;
+    AgreementId agreement;
     SiteId site;
 } SeenOrder;
 
-// False where it is not there or nothing opens it to the viewer: a partner sees orders that it
-// stands on, a customer those of its sites (V1), the desks all; a draft is of who submitted it.
+typedef struct {
+    EnterpriseId enterprise;
+    OrderId order;
+} OrderKey;
+
+// Those of these orders that are there and that something opens to the viewer, in their order: a
+// partner sees orders that it stands on, a customer those of its sites (V1), the desks all; a draft
+// is of who submitted it. What they share is read once for all; a waiting one is loaded and priced
+// by itself. ret_orders has room for all.
+Err orders_seen_load(const ActionContext *context, const OrderKey *keys, size_t count,
+                     SeenOrder *ret_orders, size_t *ret_count);
+
+// One; false where it is not among them.
 Err order_seen_load(const ActionContext *context, EnterpriseId enterprise, OrderId order,
                     SeenOrder *ret_order, bool *ret_found);
 

@@ -2,41 +2,10 @@
 // by one list each instead of with every line.
 #include "action/renewal/line_shared_private.h"
 
-#include "base/json_write.h"
-#include "base/text_map.h"
+#include "action/shared_private.h"
 #include "store/q_renewal.h"
 
-enum { ID_DIGITS = 19, PLACE_BYTES = 2 * ID_DIGITS };
-
-// Different things in the order in which rows name them.
-typedef struct {
-    TextMap map; // name → its place
-    Text *names;
-    size_t *of_row; // the place of each row's
-} Shared;
-
-static Shared shared_new(Arena *arena, size_t rows) {
-    return (Shared){.names = arena_array(arena, Text, rows),
-                    .of_row = arena_array(arena, size_t, rows)};
-}
-
-static void shared_add(Arena *arena, Shared *shared, size_t row, Text name) {
-    if (!text_map_find(&shared->map, name, &shared->of_row[row])) {
-        size_t place = shared->map.count;
-        shared->names[place] = text_copy(arena, name);
-        text_map_add(arena, &shared->map, shared->names[place], place);
-        shared->of_row[row] = place;
-    }
-}
-
 // ---- sites ----
-
-static void write_id(char *digits, int64_t id) {
-    for (int at = ID_DIGITS - 1; at >= 0; at--) {
-        digits[at] = (char)('0' + id % 10);
-        id /= 10;
-    }
-}
 
 static void put_site(const QRenewalSitesRow *site, LineRow *row) {
     row->site_number = site->number;
@@ -64,15 +33,12 @@ static Err fill_sites(const ActionContext *context, LineRow *rows, size_t count)
     Arena *arena = context->arena;
     Shared sites = shared_new(arena, count);
     for (size_t i = 0; i < count; i++) {
-        char digits[PLACE_BYTES];
-        write_id(digits, rows[i].enterprise.id);
-        write_id(digits + ID_DIGITS, rows[i].site.id);
-        shared_add(arena, &sites, i, (Text){digits, PLACE_BYTES});
+        const int64_t ids[] = {rows[i].enterprise.id, rows[i].site.id};
+        shared_add_ids(arena, &sites, i, ids, sizeof ids / sizeof ids[0]);
     }
     QRenewalSitesRows found;
-    TRY(q_renewal_sites(
-        context->db, arena,
-        &(QRenewalSitesIn){.sites = json_of_texts(arena, sites.names, sites.map.count)}, &found));
+    TRY(q_renewal_sites(context->db, arena, &(QRenewalSitesIn){.sites = shared_list(arena, &sites)},
+                        &found));
     const QRenewalSitesRow **by_place =
         arena_array(arena, const QRenewalSitesRow *, sites.map.count);
     for (size_t i = 0; i < found.count; i++) {
@@ -97,9 +63,8 @@ static Err fill_parts(const ActionContext *context, LineRow *rows, size_t count)
         shared_add(arena, &parts, i, rows[i].renewal);
     }
     QRenewalPartsRows found;
-    TRY(q_renewal_parts(
-        context->db, arena,
-        &(QRenewalPartsIn){.parts = json_of_texts(arena, parts.names, parts.map.count)}, &found));
+    TRY(q_renewal_parts(context->db, arena, &(QRenewalPartsIn){.parts = shared_list(arena, &parts)},
+                        &found));
     const QRenewalPartsRow **by_place =
         arena_array(arena, const QRenewalPartsRow *, parts.map.count);
     for (size_t i = 0; i < found.count; i++) {

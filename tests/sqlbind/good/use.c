@@ -105,6 +105,7 @@ static void test_maybe(Test *test) {
     QSiteFindIn in = {S("S-1"), first};
     QSiteFindRow row = {.site = {-1}};
     bool found = false;
+    GOOD(test, q_site_find_ask(test->db, &in));
     GOOD(test, q_site_find(test->db, &test->arena, &in, &row, &found));
     CHECK(test, found && row.site.id == 1);
     in.number = S("S-2"); // closed

@@ -18,33 +18,58 @@ START_TEST(inserts_of_values_alone_go_together) {
     ck_assert(!postgres_rows_are_gathered("INSERT INTO t (a) VALUES ($1) RETURNING a"));
 }
 
-START_TEST(parameters_go_on_from_row_to_row) {
+START_TEST(parameters_become_places_of_arrays) {
     char sql[ROWS_SQL_BYTES];
-    postgres_rows_write("INSERT INTO t (a, b, c) VALUES ($2, 0, COALESCE($1, $2))", 2, 3, sql);
-    ck_assert_str_eq(sql, "INSERT INTO t (a, b, c) VALUES ($2, 0, COALESCE($1, $2)), "
-                          "($4, 0, COALESCE($3, $4)), ($6, 0, COALESCE($5, $6))");
+    postgres_rows_write("INSERT INTO t (a, b, c, d) VALUES ($2, 0, COALESCE($1, $2), $3)", "ntd",
+                        sql);
+    ck_assert_str_eq(sql,
+                     "INSERT INTO t (a, b, c, d) SELECT ($2::text[])[row_at], 0, "
+                     "COALESCE(($1::bigint[])[row_at], ($2::text[])[row_at]), ($3::date[])[row_at] "
+                     "FROM generate_subscripts($1::bigint[], 1) AS row_at");
 }
 
 START_TEST(rows_wait_with_copies_of_their_texts) {
     static RowsGathered gathered;
+    RowParameters parameters;
     char text[] = "abc";
     DbValue row[2] = {db_of_int(7), db_of_text((Text){text, 3})};
-    for (int i = 0; i < ROWS_MAX; i++) {
+    for (int i = 0; i < ROWS_VALUES_MAX / 2; i++) {
         ck_assert(postgres_rows_have_room(&gathered, 1, row, 2));
         ck_assert_int_eq(postgres_rows_add(&gathered, 1, row, 2).code, FAULT_NONE);
     }
     text[0] = 'x';
     ck_assert(!postgres_rows_have_room(&gathered, 1, row, 2)); // as many as go at once
-    const RowParameters *parameters = &gathered.parameters;
-    ck_assert_int_eq(parameters->lengths[ROWS_MAX * 2 - 1], 3);
-    ck_assert_mem_eq(parameters->values[ROWS_MAX * 2 - 1], "abc", 3);
-    ck_assert_int_eq(parameters->values[ROWS_MAX * 2 - 2][7], 7);
+    ck_assert_int_eq(postgres_rows_bind_gathered(&gathered, "nt", &parameters).code, FAULT_NONE);
+    ck_assert_int_eq(parameters.lengths[1], ROWS_ARRAY_HEAD_BYTES + ROWS_VALUES_MAX / 2 * 7);
+    ck_assert_mem_eq(parameters.values[1] + ROWS_ARRAY_HEAD_BYTES + 4, "abc", 3);
     postgres_rows_forget(&gathered);
     ck_assert(postgres_rows_have_room(&gathered, 2, row, 2));
     ck_assert_int_eq(postgres_rows_add(&gathered, 2, row, 2).code, FAULT_NONE);
     ck_assert(!postgres_rows_have_room(&gathered, 1, row, 2)); // another statement's
     row[1] = db_of_text((Text){text, ROWS_TEXT_BYTES});
     ck_assert(!postgres_rows_have_room(&gathered, 2, row, 2));
+}
+
+START_TEST(an_array_has_its_numbers_highest_byte_first_and_its_nulls) {
+    static RowsGathered gathered;
+    static const unsigned char wanted[] = {
+        0,    0,    0,    1,    0,    0,    0,    1, // one dimension, with a NULL
+        0,    0,    0,    20,   0,    0,    0,    2,
+        0,    0,    0,    1, // of bigint, two, from 1
+        0,    0,    0,    8,    0xff, 0xff, 0xff, 0xff,
+        0xff, 0xff, 0xff, 0xfe, // -2
+        0xff, 0xff, 0xff, 0xff, // NULL
+    };
+    RowParameters parameters;
+    DbValue row[1] = {db_of_int(-2)};
+    ck_assert_int_eq(postgres_rows_add(&gathered, 1, row, 1).code, FAULT_NONE);
+    ck_assert_int_eq(postgres_rows_bind_gathered(&gathered, "n", &parameters).code, FAULT_NONE);
+    ck_assert_int_eq(parameters.lengths[0], 8); // one row goes as it is
+    row[0] = db_of_null();
+    ck_assert_int_eq(postgres_rows_add(&gathered, 1, row, 1).code, FAULT_NONE);
+    ck_assert_int_eq(postgres_rows_bind_gathered(&gathered, "n", &parameters).code, FAULT_NONE);
+    ck_assert_int_eq(parameters.lengths[0], (int)sizeof wanted);
+    ck_assert_mem_eq(parameters.values[0], wanted, sizeof wanted);
 }
 
 START_TEST(a_text_with_a_zero_is_refused_by_its_place) {

@@ -21,6 +21,8 @@ static EntitlementRecord licence_of(const Action *action, const OrderDraft *draf
         .agreement_since = action->today,
         .distributor = draft->parties.distributor,
         .reseller = draft->parties.reseller,
+        .currency = currency_code(action->context->prices.currency),
+        .country_group = action->context->prices.country_group,
     };
     entitlement_set_due(&made, &draft->standing, line->part->type, line->part->renewal);
     return made;

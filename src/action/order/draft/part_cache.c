@@ -69,6 +69,15 @@ Err part_cache_load(const ActionContext *context, PartCache *cache, const Text *
     return OK;
 }
 
+Err part_cache_ask(const ActionContext *context, bool of_sales, const Text *parts, size_t count) {
+    PartCache none = {.of_sales = of_sales};
+    Text *missing = arena_array(context->arena, Text, count);
+    size_t missing_count = add_missing(context->arena, &none, parts, count, missing);
+    return missing_count == 0 ? OK
+                              : store_parts_ask(context->db, context->arena, &context->prices,
+                                                price_days(context, &none), missing, missing_count);
+}
+
 Err part_cache_get(const ActionContext *context, PartCache *cache, Text part,
                    CachedPart **ret_part) {
     size_t index = 0;

@@ -3,7 +3,7 @@
 -- in: number Text,
 --  enterprise EnterpriseId
 -- out: site SiteId, joined_on Date
--- rows: maybe
+-- rows: maybe, ahead
 -- scope: enterprise
 SELECT s.site, s.joined_on
 FROM open_site s

@@ -1,0 +1,40 @@
+// Different things of a list, each with its place.
+#include "action/shared_private.h"
+
+#include "base/json_write.h"
+
+enum { ID_DIGITS = 19 };
+
+Shared shared_new(Arena *arena, size_t rows) {
+    return (Shared){.names = arena_array(arena, Text, rows),
+                    .of_row = arena_array(arena, size_t, rows)};
+}
+
+void shared_add(Arena *arena, Shared *shared, size_t row, Text name) {
+    if (!text_map_find(&shared->map, name, &shared->of_row[row])) {
+        size_t place = shared->map.count;
+        shared->names[place] = text_copy(arena, name);
+        text_map_add(arena, &shared->map, shared->names[place], place);
+        shared->of_row[row] = place;
+    }
+}
+
+static void write_id(char *digits, int64_t id) {
+    for (int at = ID_DIGITS - 1; at >= 0; at--) {
+        digits[at] = (char)('0' + id % 10);
+        id /= 10;
+    }
+}
+
+void shared_add_ids(Arena *arena, Shared *shared, size_t row, const int64_t *ids, size_t count) {
+    char digits[SHARED_IDS_MAX * ID_DIGITS];
+    ENSURE(count <= SHARED_IDS_MAX);
+    for (size_t i = 0; i < count; i++) {
+        write_id(digits + i * ID_DIGITS, ids[i]);
+    }
+    shared_add(arena, shared, row, (Text){digits, count * ID_DIGITS});
+}
+
+Text shared_list(Arena *arena, const Shared *shared) {
+    return json_of_texts(arena, shared->names, shared->map.count);
+}

@@ -1,0 +1,25 @@
+// What many rows of a list name, each different thing once: asked for by one list instead of with
+// every row. Inside action only.
+#ifndef ACTION_SHARED_PRIVATE_H
+#define ACTION_SHARED_PRIVATE_H
+
+#include "base/text_map.h"
+
+enum { SHARED_IDS_MAX = 3 };
+
+// Different things in the order in which rows name them.
+typedef struct {
+    TextMap map; // name → its place
+    Text *names;
+    size_t *of_row; // the place of each row's
+} Shared;
+
+Shared shared_new(Arena *arena, size_t rows);
+// Notes what a row names; its bytes are copied.
+void shared_add(Arena *arena, Shared *shared, size_t row, Text name);
+// The same for a thing that ids name, the enterprise first: nineteen digits each, side by side.
+void shared_add_ids(Arena *arena, Shared *shared, size_t row, const int64_t *ids, size_t count);
+// The things as a JSON list, for a query whose `at` is their place.
+Text shared_list(Arena *arena, const Shared *shared);
+
+#endif

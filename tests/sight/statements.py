@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+"""A list asks the database once for what its page shares, not line by line: a page of many rows takes no more statements than a
+page of two (X-Work of build/release/watched). What is planted is found: a list that is known to ask line by line.
+
+    statements.py LICET WATCHED
+"""
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from browse import Server  # noqa: E402
+from cast import World  # noqa: E402
+
+FEW, MANY, LEAST_ROWS = 2, 40, 20
+# with how many statements more a long page may take: renewal lines ask once for each price list that they are of
+SHARED = (('/api/v1/orders?state=accepted', 0), ('/api/v1/reports/renewal-lines?', 8))
+# docs/open.md: what will be found when it is mended, and then belongs above
+LINE_BY_LINE = ('/api/v1/proofs?',)
+passed = failed = 0
+
+
+def expect(what, fine):
+    global passed, failed
+    passed += bool(fine)
+    failed += not fine
+    if not fine:
+        print(f'failed: {what}', flush=True)
+
+
+def work(server, person, path, limit):
+    """Statements of a page, and its rows."""
+    address = f'{path}&limit={limit}'.replace('?&', '?')
+    for _ in range(2):  # a session is noted once a minute
+        answer = server.get(address, person, bearer=True)
+    if answer.status != 200:
+        return None, 0
+    rows = next(value for value in json.loads(answer.body).values() if isinstance(value, list))
+    return int(answer.head('x-work').split()[0]), len(rows)
+
+
+def grows(server, person, path):
+    """By how many statements a long page is dearer than a short one; None where this reader has no long page."""
+    few, _ = work(server, person, path, FEW)
+    many, rows = work(server, person, path, MANY)
+    if few is None or rows < LEAST_ROWS:
+        print(f'{person.name} at {path}: {rows} rows', flush=True)
+        return None
+    print(f'{person.name} at {path}: {few} statements for {FEW}, {many} for {rows}', flush=True)
+    return many - few
+
+
+def readers(world):
+    """The partner with the most orders, a desk, and a customer who sees a whole agreement."""
+    account = world.ask("""SELECT account FROM visibility WHERE evidence = 'sale' GROUP BY account
+        ORDER BY COUNT(*) DESC, account LIMIT 1""")[0][0]
+    world.sql.execute('BEGIN')
+    partner = world._seat('busy partner', 'partner', account, role='primary')
+    world.sql.execute('COMMIT')
+    desk = next(person for person in world.people if person.kind == 'staff' and person.desk == 'care')
+    customer = next(person for person in world.people if person.kind == 'customer' and person.whole)
+    return partner, desk, customer
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('licet')
+    parser.add_argument('watched')
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        world = World(options.licet, folder)
+        people = readers(world)
+        key = os.path.join(folder, 'key')
+        subprocess.run([options.licet, 'key', 'make', key], check=True, stdout=subprocess.DEVNULL)
+        with Server(options.watched, [], world.path, key=key) as server:
+            for path, most in SHARED:
+                found = [more for more in (grows(server, person, path) for person in people) if more is not None]
+                expect(f'{path}: who reads a long page', len(found) > 0)
+                expect(f'{path}: a long page takes more statements: {found}', all(more <= most for more in found))
+            for path in LINE_BY_LINE:
+                found = [more for more in (grows(server, person, path) for person in people) if more is not None]
+                expect(f'planted: {path}: {found}', any(more >= LEAST_ROWS for more in found))
+        expect(f'faults: {server.faults[:3]}', not server.faults)
+    print(f'{passed} passed, {failed} failed')
+    return failed != 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
