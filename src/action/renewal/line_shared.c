@@ -1,12 +1,13 @@
 // Of a thousand lines of a partner some hundred sites and a few dozen parts are shared: asked for
-// by one list each instead of with every line.
+// by one list each instead of with every line. So are quotes, for those lines that need to know.
 #include "action/renewal/line_shared_private.h"
 
+#include "action/viewer.h"
 #include "base/json_write.h"
 #include "base/text_map.h"
 #include "store/q_renewal.h"
 
-enum { ID_DIGITS = 19, PLACE_BYTES = 2 * ID_DIGITS };
+enum { ID_DIGITS = 19, KEY_BYTES = 2 * ID_DIGITS };
 
 // Different things in the order in which rows name them.
 typedef struct {
@@ -29,14 +30,21 @@ static void shared_add(Arena *arena, Shared *shared, size_t row, Text name) {
     }
 }
 
-// ---- sites ----
-
 static void write_id(char *digits, int64_t id) {
     for (int at = ID_DIGITS - 1; at >= 0; at--) {
         digits[at] = (char)('0' + id % 10);
         id /= 10;
     }
 }
+
+// An enterprise with something of it, as a list names it.
+static Text key_of(char digits[KEY_BYTES], EnterpriseId enterprise, int64_t id) {
+    write_id(digits, enterprise.id);
+    write_id(digits + ID_DIGITS, id);
+    return (Text){digits, KEY_BYTES};
+}
+
+// ---- sites ----
 
 static void put_site(const QRenewalSitesRow *site, LineRow *row) {
     row->site_number = site->number;
@@ -60,14 +68,15 @@ static void put_site(const QRenewalSitesRow *site, LineRow *row) {
     row->cap = (Percent){site->cap_null ? 0 : (int32_t)site->cap};
 }
 
-static Err fill_sites(const ActionContext *context, LineRow *rows, size_t count) {
+Err lines_fill_sites(const ActionContext *context, LineRow *const *rows, size_t count) {
+    if (count == 0) {
+        return OK;
+    }
     Arena *arena = context->arena;
     Shared sites = shared_new(arena, count);
     for (size_t i = 0; i < count; i++) {
-        char digits[PLACE_BYTES];
-        write_id(digits, rows[i].enterprise.id);
-        write_id(digits + ID_DIGITS, rows[i].site.id);
-        shared_add(arena, &sites, i, (Text){digits, PLACE_BYTES});
+        char digits[KEY_BYTES];
+        shared_add(arena, &sites, i, key_of(digits, rows[i]->enterprise, rows[i]->site.id));
     }
     QRenewalSitesRows found;
     TRY(q_renewal_sites(
@@ -83,18 +92,21 @@ static Err fill_sites(const ActionContext *context, LineRow *rows, size_t count)
         if (site == NULL) { // who sees a line sees its site (V2)
             return FAULT_AT(FAULT_DB_VALUE, 0);
         }
-        put_site(site, &rows[i]);
+        put_site(site, rows[i]);
     }
     return OK;
 }
 
 // ---- parts ----
 
-static Err fill_parts(const ActionContext *context, LineRow *rows, size_t count) {
+Err lines_fill_parts(const ActionContext *context, LineRow *const *rows, size_t count) {
+    if (count == 0) {
+        return OK;
+    }
     Arena *arena = context->arena;
     Shared parts = shared_new(arena, count);
     for (size_t i = 0; i < count; i++) {
-        shared_add(arena, &parts, i, rows[i].renewal);
+        shared_add(arena, &parts, i, rows[i]->renewal);
     }
     QRenewalPartsRows found;
     TRY(q_renewal_parts(
@@ -108,17 +120,47 @@ static Err fill_parts(const ActionContext *context, LineRow *rows, size_t count)
     for (size_t i = 0; i < count; i++) {
         const QRenewalPartsRow *part = by_place[parts.of_row[i]];
         ENSURE(part != NULL); // a part names parts alone
-        rows[i].description = part->description;
-        rows[i].type = part->type;
-        rows[i].metric = part->metric;
+        rows[i]->description = part->description;
+        rows[i]->type = part->type;
+        rows[i]->metric = part->metric;
     }
     return OK;
 }
 
-Err lines_fill_shared(const ActionContext *context, LineRow *rows, size_t count) {
+// ---- quotes ----
+
+static void put_quote(const QRenewalQuotesRow *quote, LineRow *row) {
+    if (quote->quote.id > row->quote.id) {
+        row->quote = quote->quote;
+        row->quote_number = quote->number;
+        row->quote_state = quote->state;
+        row->has_quote_valid_to = !quote->valid_to_null;
+        row->quote_valid_to = quote->valid_to;
+    }
+}
+
+Err lines_fill_quotes(const ActionContext *context, LineRow *const *rows, size_t count) {
     if (count == 0) {
         return OK;
     }
-    TRY(fill_sites(context, rows, count));
-    return fill_parts(context, rows, count);
+    Arena *arena = context->arena;
+    const Viewer *viewer = context->viewer;
+    char(*digits)[KEY_BYTES] = arena_take_array(arena, KEY_BYTES, count);
+    Text *lines = arena_array(arena, Text, count);
+    bool is_partner = viewer != NULL && viewer->kind == VIEWER_PARTNER;
+    QRenewalQuotesRows found;
+    for (size_t i = 0; i < count; i++) {
+        lines[i] = key_of(digits[i], rows[i]->enterprise, rows[i]->entitlement.id);
+    }
+    TRY(q_renewal_quotes(
+        context->db, arena,
+        &(QRenewalQuotesIn){.lines = json_of_texts(arena, lines, count),
+                            .account = is_partner ? viewer->account.id : 0,
+                            .presented = viewer != NULL && viewer->kind == VIEWER_CUSTOMER,
+                            .today = context->today},
+        &found));
+    for (size_t i = 0; i < found.count; i++) {
+        put_quote(&found.rows[i], rows[found.rows[i].at]);
+    }
+    return OK;
 }
