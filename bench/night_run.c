@@ -56,10 +56,10 @@ static void begin(Bench *bench, const char *database, Date today) {
 }
 
 static int catch_up(Bench *bench) {
-    SequenceOutcome step;
+    SequenceOutcome step = {0};
     size_t mark = bench->arena.used;
     do {
-        must(do_sequence(&bench->context, AT_ONCE, &step));
+        must(do_sequence(&bench->context, step.last, AT_ONCE, &step));
         arena_rewind(&bench->arena, mark);
     } while (step.enterprises > 0);
     return 0;

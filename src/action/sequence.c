@@ -9,13 +9,25 @@
 #include "store/q_outbox.h"
 #include "store/q_sequencer.h"
 
+// The last number of an account's events.
+typedef struct {
+    AccountId account;
+    int64_t last;
+} Numbered;
+
 typedef struct {
     const ActionContext *context;
+    EnterpriseId after;
     int64_t most; // enterprises
     int64_t link; // number of the chain's last link
     Text hash;
+    Numbered *accounts; // whose events were numbered
+    size_t account_count;
+    size_t account_room;
     SequenceOutcome outcome;
 } Sequencing;
+
+enum { ACCOUNTS_AT_FIRST = 32 };
 
 static Err load_chain(Sequencing *work) {
     QAuditLastLinkRow row;
@@ -60,15 +72,43 @@ static Err chain_audit(Sequencing *work, const QSequencerListBehindRow *behind) 
     return OK;
 }
 
-static Err add_event(Sequencing *work, EnterpriseId enterprise, AccountId account,
-                     const QOutboxListAfterRow *row) {
+static Numbered *numbered_add(Sequencing *work, AccountId account, int64_t last) {
+    if (work->account_count == work->account_room) {
+        size_t room = work->account_room == 0 ? ACCOUNTS_AT_FIRST : work->account_room * 2;
+        Numbered *accounts = arena_array(work->context->arena, Numbered, room);
+        for (size_t i = 0; i < work->account_count; i++) {
+            accounts[i] = work->accounts[i];
+        }
+        work->accounts = accounts;
+        work->account_room = room;
+    }
+    work->accounts[work->account_count] = (Numbered){account, last};
+    return &work->accounts[work->account_count++];
+}
+
+// Asks for an account's last number once; nobody else numbers in this transaction.
+static Err numbered_find(Sequencing *work, AccountId account, Numbered **ret_numbered) {
     QEventLastNumberRow last;
+    for (size_t i = 0; i < work->account_count; i++) {
+        if (work->accounts[i].account.id == account.id) {
+            *ret_numbered = &work->accounts[i];
+            return OK;
+        }
+    }
     TRY(q_event_last_number(work->context->db, work->context->arena,
                             &(QEventLastNumberIn){.account = account}, &last));
+    *ret_numbered = numbered_add(work, account, last.number);
+    return OK;
+}
+
+static Err add_event(Sequencing *work, EnterpriseId enterprise, AccountId account,
+                     const QOutboxListAfterRow *row) {
+    Numbered *numbered = NULL;
+    TRY(numbered_find(work, account, &numbered));
     work->outcome.events++;
     return q_event_add(work->context->db, &(QEventAddIn){
                                               .account = account,
-                                              .number = last.number + 1,
+                                              .number = ++numbered->last,
                                               .owner = enterprise,
                                               .seq = row->seq,
                                               .item = row->item,
@@ -105,6 +145,7 @@ static Err number_events(Sequencing *work, const QSequencerListBehindRow *behind
 static Err save_reached(Sequencing *work, const QSequencerListBehindRow *behind) {
     Db *db = work->context->db;
     work->outcome.enterprises++;
+    work->outcome.last = behind->enterprise;
     if (behind->reached == 0) {
         return q_sequencer_add(
             db, &(QSequencerAddIn){.enterprise = behind->enterprise, .seq = behind->seq});
@@ -117,7 +158,7 @@ static Err sequence(Sequencing *work) {
     QSequencerListBehindRows behind;
     TRY(load_chain(work));
     TRY(q_sequencer_list_behind(work->context->db, work->context->arena,
-                                &(QSequencerListBehindIn){.after = {0}, .most = work->most},
+                                &(QSequencerListBehindIn){.after = work->after, .most = work->most},
                                 &behind));
     for (size_t i = 0; i < behind.count; i++) {
         TRY(chain_audit(work, &behind.rows[i]));
@@ -133,7 +174,7 @@ static Err sequence_as_step(void *argument, Db *db, NumberSource *numbers) {
     ActionContext context = *work->context;
     context.db = db;
     context.numbers = numbers;
-    Sequencing step = {.context = &context, .most = work->most};
+    Sequencing step = {.context = &context, .after = work->after, .most = work->most};
     TRY(db_savepoint(db));
     Err err = sequence(&step);
     if (err_failed(err)) {
@@ -160,8 +201,9 @@ static Err sequence_alone(Sequencing *work) {
     return err;
 }
 
-Err do_sequence(const ActionContext *context, int64_t most, SequenceOutcome *ret_outcome) {
-    Sequencing work = {.context = context, .most = most};
+Err do_sequence(const ActionContext *context, EnterpriseId after, int64_t most,
+                SequenceOutcome *ret_outcome) {
+    Sequencing work = {.context = context, .after = after, .most = most};
     const ActionGathering *gathering = &context->gathering;
     TRY(gathering->run == NULL ? sequence_alone(&work)
                                : gathering->run(gathering->target, sequence_as_step, &work));

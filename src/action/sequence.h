@@ -10,9 +10,12 @@ typedef struct {
     int64_t enterprises; // that had something new
     int64_t links;       // audit rows chained
     int64_t events;      // events numbered
+    EnterpriseId last;   // of them, by which the next ones are asked for
 } SequenceOutcome;
 
-// Reads what is new in up to `most` enterprises, in one transaction. Nothing new: all zero.
-Err do_sequence(const ActionContext *context, int64_t most, SequenceOutcome *ret_outcome);
+// Reads what is new in up to `most` enterprises behind one (id 0: all), in one transaction. Nothing
+// new: all zero. Who reads many goes on behind the last, or looks at all of those before it again.
+Err do_sequence(const ActionContext *context, EnterpriseId after, int64_t most,
+                SequenceOutcome *ret_outcome);
 
 #endif

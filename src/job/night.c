@@ -28,10 +28,10 @@ static Err do_nights(const ActionContext *context, NightOutcome *outcome) {
 }
 
 static Err catch_up(const ActionContext *context, NightOutcome *outcome) {
-    SequenceOutcome step;
+    SequenceOutcome step = {0};
     size_t mark = context->arena->used;
     do {
-        TRY(do_sequence(context, SEQUENCED_AT_ONCE, &step));
+        TRY(do_sequence(context, step.last, SEQUENCED_AT_ONCE, &step));
         outcome->links += step.links;
         outcome->events += step.events;
         arena_rewind(context->arena, mark);

@@ -4,6 +4,7 @@
 #include "action/night/night_private.h"
 #include "action/night/renewal_window_private.h"
 #include "action/night/standing_private.h"
+#include "action/order/order_draft_private.h"
 #include "domain/calendar.h"
 #include "store/q_agreement.h"
 #include "store/q_night.h"
@@ -126,7 +127,9 @@ static Err run_all(const ActionContext *context, const EnterpriseId *enterprises
                    NightDone *done) {
     ActionContext outer = *context;
     ActionContext step = *context;
+    PricedMemory priced = {.room = 0};
     step.gathering = (ActionGathering){run_step, &outer};
+    step.priced = &priced; // the catalogue is that of this transaction
     TRY(db_begin(context->db));
     Err err = OK;
     for (size_t i = 0; i < count && !err_failed(err); i++) {

@@ -148,11 +148,11 @@ static bool wait_a_moment(Engine *engine) {
 static Err sequence(ActionContext *context, SequenceOutcome *ret_outcome) {
     DbPool *writers = context->writers;
     if (writers == NULL) {
-        return do_sequence(context, SEQUENCE_ENTERPRISES, ret_outcome);
+        return do_sequence(context, (EnterpriseId){0}, SEQUENCE_ENTERPRISES, ret_outcome);
     }
     context->writers = NULL;
     TRY(db_pool_take(writers, &context->db));
-    Err err = do_sequence(context, SEQUENCE_ENTERPRISES, ret_outcome);
+    Err err = do_sequence(context, (EnterpriseId){0}, SEQUENCE_ENTERPRISES, ret_outcome);
     db_pool_give(writers, context->db);
     return err;
 }

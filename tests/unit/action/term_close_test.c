@@ -183,14 +183,14 @@ START_TEST(the_sequencer_reads_every_transaction_once) {
     settle(&world);
     ActionContext context = on_day(&world, "2025-06-01");
     SequenceOutcome outcome = {0};
-    MUST(do_sequence(&context, 10, &outcome));
+    MUST(do_sequence(&context, (EnterpriseId){0}, 10, &outcome));
     ck_assert_int_eq(outcome.enterprises, 2);
     ck_assert_int_eq(outcome.links, 13);
-    MUST(do_sequence(&context, 10, &outcome));
+    MUST(do_sequence(&context, (EnterpriseId){0}, 10, &outcome));
     ck_assert(outcome.enterprises == 0 && outcome.links == 0 && outcome.events == 0);
     static const Ask ask = {.kind = ASK_ORDER, .site = "S1", .part = "XL", .quantity = 1};
     (void)must_ask(&world, "2025-06-01", &ask);
-    MUST(do_sequence(&context, 10, &outcome));
+    MUST(do_sequence(&context, (EnterpriseId){0}, 10, &outcome));
     ck_assert(outcome.enterprises == 1 && outcome.links == 1);
     end_world(&world);
 }
@@ -202,7 +202,7 @@ START_TEST(the_sequencer_goes_on_where_it_stopped) {
     SequenceOutcome outcome = {0};
     int64_t links = 0;
     for (int i = 0; i < 3; i++) {
-        MUST(do_sequence(&context, 1, &outcome));
+        MUST(do_sequence(&context, (EnterpriseId){0}, 1, &outcome));
         links += outcome.links;
     }
     ck_assert_int_eq(links, 13);
