@@ -6,6 +6,7 @@
 #include "action/night/standing_private.h"
 #include "action/order/order_draft_private.h"
 #include "domain/calendar.h"
+#include "store/db_way.h"
 #include "store/q_agreement.h"
 #include "store/q_night.h"
 
@@ -161,4 +162,8 @@ Err do_enterprises_night(const ActionContext *context, const EnterpriseId *enter
     TRY(err);
     *ret_done = done;
     return OK;
+}
+
+Err night_make_way(const ActionContext *context, bool *ret_others) {
+    return db_make_way(context->db, ret_others);
 }
