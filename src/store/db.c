@@ -1,7 +1,6 @@
 // What is the same for every engine: which engine an address names, migrations, the shapes of
 // results (one, maybe, many, changes) and the check of each value that comes out. Knows no library.
 #include "store/db_private.h"
-#include "store/db_way.h"
 
 #include "store/migrations.h"
 #include "store/query_defs.h"
@@ -159,12 +158,6 @@ bool db_in_transaction(const Db *db) {
 bool db_is_lost(Db *db) {
     ENSURE(!db_in_transaction(db));
     return db->engine->is_lost != NULL && db->engine->is_lost(db);
-}
-
-Err db_make_way(Db *db, bool *ret_others) {
-    ENSURE(!db_in_transaction(db));
-    *ret_others = false;
-    return db->engine->make_way == NULL ? OK : db->engine->make_way(db, ret_others);
 }
 
 bool db_lost_race(const Db *db, Err err) {
