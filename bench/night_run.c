@@ -5,7 +5,7 @@
 //   night night_run DATABASE DAY           prints lines/s
 #include "measure.h"
 
-#include "action/sequence.h"
+#include "action/event/sequence.h"
 #include "base/clock.h"
 #include "job/night.h"
 #include "main/programme_source.h"
@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { AT_ONCE = 200, REMARK_BYTES = 480 };
+enum { REMARK_BYTES = 480 };
 
 typedef struct {
     Arena arena;
@@ -56,12 +56,8 @@ static void begin(Bench *bench, const char *database, Date today) {
 }
 
 static int catch_up(Bench *bench) {
-    SequenceOutcome step;
-    size_t mark = bench->arena.used;
-    do {
-        must(do_sequence(&bench->context, AT_ONCE, &step));
-        arena_rewind(&bench->arena, mark);
-    } while (step.enterprises > 0);
+    SequenceOutcome outcome = {0};
+    must(night_catch_up(&bench->context, &outcome));
     return 0;
 }
 

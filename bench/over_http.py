@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Rows C-http, D, E, I, home and growth of docs/performance.md: `licet serve` on a demo of a million entitlements, on SQLite and on
+"""Rows C-http, D, E, F-orders, I, home and growth of docs/performance.md: `licet serve` on a demo of a million entitlements, on SQLite and on
 PostgreSQL, beside nginx that serves a file of as many bytes; C-http beside the limit program of row C, whose orders are
 of ten lines too; home is that of a reseller with 10,000 customers; growth compares the pages with those
 over another database of SQLite (LICET_BENCH_LARGE, its key beside it; a quote is made in it). over_http.py ROW   (by ./dev bench ROW)
@@ -29,6 +29,7 @@ PASSWORD = "a demo for everybody"
 CLIENTS = 16
 CUSTOMERS = 10000    # of the reseller of home
 ORDERS_MOST = 20000  # of one run of C-http
+SITES_MOST = 256     # that order in it
 PAIRS = int(os.environ.get("PAIRS", "5"))
 SECONDS = os.environ.get("SECONDS", "3")
 ENGINE = os.environ.get("ENGINE", "")
@@ -53,9 +54,20 @@ def database():
         say("making", path)
         subprocess.run([LICET, "demo", *SIZE, "--today", DAY, "--database", path + ".new"], check=True,
                        stdout=sys.stderr)
+        catch_up(path + ".new")
         os.rename(path + ".new.key", path + ".key")
         os.rename(path + ".new", path)
     return path
+
+
+def catch_up(path):
+    """A server over rows that a loader left follows them all first, and takes as much of a processor as what it is asked."""
+    subprocess.run([os.path.join(ROOT, "build/release/night_run"), "--catch-up", path], check=True, stdout=sys.stderr)
+
+
+def is_caught_up(path):
+    return not rows_of(path, """SELECT 1 FROM enterprise AS e LEFT JOIN sequencer AS s ON s.enterprise = e.enterprise
+        WHERE e.seq > COALESCE(s.seq, 0) LIMIT 1""")
 
 
 def rows_of(path, script):
@@ -271,6 +283,8 @@ TABLE = ("| work | pairs | ours, per second | nginx, per second | ours ÷ nginx 
 TABLES = {
     "growth": "| page | pairs | p50 of one client, ms | over the large one | ratio | processors, ms each | over the large one | ratio | target |\n"
               "|---|---|---|---|---|---|---|---|---|",
+    "F-orders": "| engine | lines of the night, per second | orders alone, per second | while it runs | p50 alone, ms | while it runs | p99 alone, ms | "
+                "while it runs | p99 ÷ p99 | target |\n|---|---|---|---|---|---|---|---|---|---|",
     "I": "| engine | start to first answer, ms | target | RssAnon idle, MiB | target | RssAnon at 64 clients, MiB | target |\n"
          "|---|---|---|---|---|---|---|",
     "C-http": "| work | pairs | ours, per second | limit, per second | ours ÷ limit | target | p50, ms | p99, ms | processors, ms each |\n"
@@ -384,13 +398,27 @@ class Buyer:
         script = """SELECT i.mail FROM account_user AS u JOIN identity AS i USING (identity) WHERE u.role = 'primary' AND u.account = {0};
             SELECT s.number || ' ' || e.currency FROM entitlement AS e JOIN site AS s USING (enterprise, site)
                 WHERE e.reseller = {0} AND e.quantity > 0 GROUP BY e.enterprise;
-            SELECT part FROM part WHERE type = 'licence' ORDER BY part LIMIT 10"""
+            SELECT part FROM part WHERE type = 'licence' ORDER BY part LIMIT 30"""
         account = rows_of(bench.path, """SELECT a.account FROM account AS a JOIN entitlement AS e ON e.reseller = a.account
             WHERE a.direct = 1 GROUP BY 1 ORDER BY COUNT(DISTINCT e.enterprise) DESC, 1 LIMIT 1""")[0]
         rows = rows_of(bench.path, script.format(account))
         self.person = Person(bench.port, rows[0])
-        self.sites = [row.split() for row in rows[1:-10]]
-        self.parts = rows[-10:]
+        self.sites = [row.split() for row in rows[1:-30]]
+        self.keep_orderable(rows[-30:])
+
+    def keep_orderable(self, parts):
+        """Ten parts that the first site can order, and the sites that can order them all: not each part has a price
+        in each list and at each level."""
+        self.sites = [site for site in self.sites if site[1] == self.sites[0][1]]
+        self.parts = []
+        for part in parts:
+            self.parts.append(part)
+            if not self.accepts(0) or len(self.parts) > 10:
+                self.parts.pop()
+        self.sites = [self.sites[i] for i in range(min(len(self.sites), SITES_MOST)) if self.accepts(i)]
+
+    def accepts(self, number):
+        return self.person.ask("POST", "/api/v1/orders/check", self.order(number))[0] == 200
 
     def order(self, number):
         """The sites take turns, so that those who order at once order for others."""
@@ -432,6 +460,28 @@ def row_c(bench):
         print(f"| {name} | {len(pairs)} | {' | '.join(taken[:3])} | {target} | {' | '.join(taken[3:])} |", flush=True)
 
 
+def row_f_orders(bench):
+    """Orders' latency alone, and as long as a night goes over the same database: `licet night`, a process of its own."""
+    buyer = Buyer(bench)
+
+    def sample():
+        return run_load(bench.port, buyer.orders(time.time_ns(), ORDERS_MOST), 4, SECONDS, bench.folder)
+
+    sample()
+    alone = [sample() for _ in range(PAIRS)]
+    begun, meanwhile = time.time(), []
+    night = subprocess.Popen([LICET, "night", "--today", DAY, bench.address], stdout=subprocess.PIPE, text=True)
+    while night.poll() is None:
+        meanwhile.append(sample())
+    words = night.stdout.read()
+    assert night.returncode == 0, words
+    lines = int(re.search(r"standing quotes of (\d+) lines", words)[1])
+    meanwhile = meanwhile[:-1] or meanwhile  # the last one went on behind the night
+    ratio = statistics.median(load[2] for load in meanwhile) / statistics.median(load[2] for load in alone)
+    columns = [spread([load[i] for load in loads], form) for i, form in ((0, "{:,.0f}"), (1, "{:.1f}"), (2, "{:.1f}")) for loads in (alone, meanwhile)]
+    print(f"| {bench.engine} | {lines / (time.time() - begun):,.0f} | {' | '.join(columns)} | {ratio:.2f} | ≤ 2 × |", flush=True)
+
+
 def row_i(path, address, key, mail, engine, folder):
     """Start to first answer, and memory."""
     starts = []
@@ -464,6 +514,7 @@ class Bench:
 
     def __init__(self, path, address, engine, mail, folder, cluster):
         self.path, self.engine, self.mail, self.folder, self.cluster = path, engine, mail, folder, cluster
+        self.address = address
         self.nginx = Nginx(folder, free_port())
         self.served = Served(address, path + ".key")
         self.port = self.served.port
@@ -482,7 +533,7 @@ def on_engine(row, path, address, engine, mail, folder, cluster=None):
         return
     bench = Bench(path, address, engine, mail, folder, cluster)
     try:
-        {"C-http": row_c, "D": row_d, "E": row_e, "home": row_home, "growth": row_growth}[row](bench)
+        {"C-http": row_c, "D": row_d, "E": row_e, "F-orders": row_f_orders, "home": row_home, "growth": row_growth}[row](bench)
     finally:
         bench.end()
 
@@ -490,6 +541,8 @@ def on_engine(row, path, address, engine, mail, folder, cluster=None):
 def main():
     row = sys.argv[1]
     path = database()
+    for each in (path, os.environ.get("LICET_BENCH_LARGE") if row == "growth" else None):
+        assert each is None or is_caught_up(each), f"first build/release/night_run --catch-up {each}"
     mail = largest_partner(path)
     with tempfile.TemporaryDirectory(prefix="licet_bench_", dir=os.path.join(ROOT, "build")) as folder:
         os.chmod(folder, 0o755)

@@ -3,7 +3,7 @@
 # warm up and then as many as the measure says; a ratio is taken within its pair, and the median of the
 # ratios counts.
 #   bench/run.sh ROW        (by ./dev bench ROW); ONLY="words" measures only what has them in its name
-# Rows over HTTP (C-http, D, E, I, home, growth) are bench/over_http.py's.
+# Rows over HTTP (C-http, D, E, F-orders, I, home, growth) are bench/over_http.py's.
 # A program of bench/ prints one line, whose first word is its figure: things per second.
 set -euo pipefail
 shopt -s inherit_errexit
@@ -51,18 +51,26 @@ row_C() {
     done
 }
 
-# The night run less PostgreSQL; SIZES: of the databases, in entitlements.
+# The night run; SIZES: of the databases, in entitlements.
 row_F() {
-    local size
-    for size in ${SIZES:-10000 100000 1000000}; do
-        bench/night.sh begin "$size" >&2
-        echo "a night over $size entitlements on SQLite | ${PAIRS:-5} | 0.15 | - | bench/night.sh ours $size | bench/night.sh raw $size"
+    local size engine script least
+    for engine in ${ENGINE:-SQLite PostgreSQL}; do
+        script=bench/night.sh least=0.15
+        [[ $engine == SQLite ]] || script=bench/night_postgres.sh least=0.5
+        for size in ${SIZES:-10000 100000 1000000}; do
+            "$script" begin "$size" >&2
+            echo "a night over $size entitlements on $engine | ${PAIRS:-5} | $least | - | $script ours $size | $script raw $size"
+        done
     done
 }
 
 # Takes away what a row has left running.
 end_C() {
     bench/orders_postgres.sh end
+}
+
+end_F() {
+    [[ ! -e $work/night_cluster.place ]] || bench/night_postgres.sh end
 }
 
 # Makes a scenario of so many copies of each golden one, and the database that its replay leaves; prints
@@ -175,13 +183,13 @@ main() {
         return 2
     fi
     case $row in
-    C-http | D | E | I | home | growth)
+    C-http | D | E | F-orders | I | home | growth)
         make -s release >&2
         exec bench/over_http.py "$row"
         ;;
     esac
     if ! declare -F "row_$row" >/dev/null; then
-        say "bench/run.sh: no row is called $row; there are: $(declare -F | sed -n 's/^declare -f row_//p' | tr '\n' ' ')C-http D E I home growth"
+        say "bench/run.sh: no row is called $row; there are: $(declare -F | sed -n 's/^declare -f row_//p' | tr '\n' ' ')C-http D E F-orders I home growth"
         return 2
     fi
     make -s release >&2

@@ -6,28 +6,26 @@
 -- out: enterprise EnterpriseId, entitlement EntitlementId, site SiteId, order_id OrderId, part Text,
 --   quantity Quantity, coverage_end Date, agreement_since Date, due ?Date,
 --   renewed_yearly ?Money, distributor ?AccountId, reseller ?AccountId, renewal Text, currency Text, country_group Text,
---   proof_number ?Text, quote ?QuoteId, quote_number ?Text, quote_state ?Text, quote_valid_to ?Date
+--   proof_number ?Text
 -- rows: many
 -- scope: enterprise
 SELECT e.enterprise, e.entitlement, e.site, e.order_id, e.part, e.quantity, e.coverage_end, e.agreement_since,
-    e.due, e.renewed_yearly, e.distributor, e.reseller, COALESCE(p.renewal, '') AS renewal, e.currency, e.country_group, CASE WHEN CAST(:shown AS bigint) = 1 THEN (SELECT d.number
-        FROM proof AS d WHERE d.enterprise = e.enterprise AND d.order_id = e.order_id AND d.site = e.site
-        ORDER BY d.proof DESC LIMIT 1) END AS proof_number, q.quote, q.number AS quote_number, q.state AS quote_state,
-    q.valid_to AS quote_valid_to
+    e.due, e.renewed_yearly, e.distributor, e.reseller, COALESCE(p.renewal, '') AS renewal, e.currency, e.country_group,
+    CASE WHEN CAST(:shown AS bigint) = 1 THEN (SELECT d.number FROM proof AS d
+        WHERE d.enterprise = e.enterprise AND d.order_id = e.order_id AND d.site = e.site
+        ORDER BY d.proof DESC LIMIT 1) END AS proof_number
 FROM site AS s CROSS JOIN entitlement AS e
     JOIN part AS p ON p.part = e.part AND p.renewal IS NOT NULL
-    LEFT JOIN quote AS q ON q.enterprise = e.enterprise AND q.newest + 0 = 1 AND q.quote = (SELECT MAX(w.quote)
-        FROM quote_line AS l CROSS JOIN quote AS w
-        WHERE l.enterprise = e.enterprise AND l.entitlement = e.entitlement AND w.enterprise = l.enterprise
-            AND w.quote = l.quote AND w.revision = l.revision AND w.newest = 1
-            AND w.state NOT IN ('ordered', 'declined', 'expired', 'withdrawn', 'superseded')
-            AND (w.valid_to IS NULL OR w.valid_to >= :today)
-            AND (w.owner = :account OR w.distributor = :account OR w.reseller = :account))
 WHERE s.enterprise = :enterprise AND e.enterprise = s.enterprise
     AND e.site = s.site AND s.agreement = :holder AND (e.site = :only_site OR :only_site = 0)
     AND (COALESCE(e.reseller, 0) = :account OR COALESCE(e.distributor, 0) = :account)
     AND e.due >= :due_from AND e.due <= :due_to AND e.coverage_end >= :end_from AND e.coverage_end <= :end_to
-    AND (CAST(:unquoted AS bigint) = 0 OR q.quote IS NULL)
+    AND (CAST(:unquoted AS bigint) = 0 OR NOT EXISTS (SELECT 1 FROM quote_line AS l CROSS JOIN quote AS w
+        WHERE l.enterprise = e.enterprise AND l.entitlement = e.entitlement AND w.enterprise = l.enterprise
+            AND w.quote = l.quote AND w.revision = l.revision AND w.newest = 1
+            AND w.state NOT IN ('ordered', 'declined', 'expired', 'withdrawn', 'superseded')
+            AND (w.valid_to IS NULL OR w.valid_to >= :today)
+            AND (w.owner = :account OR w.distributor = :account OR w.reseller = :account)))
     AND (:part = '' OR e.part = :part OR p.renewal = :part) AND (:currency = '' OR e.currency = :currency)
     AND (e.distributor = :distributor OR :distributor = 0) AND (e.reseller = :reseller OR :reseller = 0)
     AND (:name_1 = '' OR (' ' || s.name_key LIKE :name_1 ESCAPE '!' AND ' ' || s.name_key LIKE :name_2 ESCAPE '!'

@@ -1,5 +1,5 @@
 // do_sequence.
-#include "action/sequence.h"
+#include "action/event/sequence.h"
 
 #include "domain/record/audit.h"
 #include "domain/record/told.h"
@@ -10,15 +10,24 @@
 #include "store/q_outbox.h"
 #include "store/q_sequencer.h"
 
-enum { SEQUENCED_AT_ONCE = 200 }; // enterprises a transaction
+// The last number of an account's events.
+typedef struct {
+    AccountId account;
+    int64_t last;
+} Numbered;
 
 typedef struct {
     const ActionContext *context;
     const QSequencerListBehindRows *behind;
     int64_t link; // number of the chain's last link
     Text hash;
+    Numbered *accounts; // whose events were numbered
+    size_t account_count;
+    size_t account_room;
     SequenceOutcome outcome;
 } Sequencing;
+
+enum { ACCOUNTS_AT_FIRST = 32 };
 
 static Err load_chain(Sequencing *work) {
     QAuditLastLinkRow row;
@@ -70,15 +79,43 @@ static Err chain_audit(Sequencing *work, const Behind *behind) {
     return OK;
 }
 
-static Err add_event(Sequencing *work, EnterpriseId enterprise, AccountId account,
-                     const QOutboxListAfterRow *row) {
+static Numbered *numbered_add(Sequencing *work, AccountId account, int64_t last) {
+    if (work->account_count == work->account_room) {
+        size_t room = work->account_room == 0 ? ACCOUNTS_AT_FIRST : work->account_room * 2;
+        Numbered *accounts = arena_array(work->context->arena, Numbered, room);
+        for (size_t i = 0; i < work->account_count; i++) {
+            accounts[i] = work->accounts[i];
+        }
+        work->accounts = accounts;
+        work->account_room = room;
+    }
+    work->accounts[work->account_count] = (Numbered){account, last};
+    return &work->accounts[work->account_count++];
+}
+
+// Asks for an account's last number once; nobody else numbers in this transaction.
+static Err numbered_find(Sequencing *work, AccountId account, Numbered **ret_numbered) {
     QEventLastNumberRow last;
+    for (size_t i = 0; i < work->account_count; i++) {
+        if (work->accounts[i].account.id == account.id) {
+            *ret_numbered = &work->accounts[i];
+            return OK;
+        }
+    }
     TRY(q_event_last_number(work->context->db, work->context->arena,
                             &(QEventLastNumberIn){.account = account}, &last));
+    *ret_numbered = numbered_add(work, account, last.number);
+    return OK;
+}
+
+static Err add_event(Sequencing *work, EnterpriseId enterprise, AccountId account,
+                     const QOutboxListAfterRow *row) {
+    Numbered *numbered = NULL;
+    TRY(numbered_find(work, account, &numbered));
     work->outcome.events++;
     return q_event_add(work->context->db, &(QEventAddIn){
                                               .account = account,
-                                              .number = last.number + 1,
+                                              .number = ++numbered->last,
                                               .owner = enterprise,
                                               .seq = row->seq,
                                               .item = row->item,
@@ -214,18 +251,5 @@ Err do_sequence(const ActionContext *context, EnterpriseId after, int64_t most,
     if ((int64_t)behind.count == most) {
         ret_outcome->last = behind.rows[behind.count - 1].enterprise;
     }
-    return OK;
-}
-
-Err do_sequence_all(const ActionContext *context, SequenceOutcome *outcome) {
-    SequenceOutcome step = {0};
-    size_t mark = context->arena->used;
-    do {
-        TRY(do_sequence(context, step.last, SEQUENCED_AT_ONCE, &step));
-        outcome->enterprises += step.enterprises;
-        outcome->links += step.links;
-        outcome->events += step.events;
-        arena_rewind(context->arena, mark);
-    } while (step.enterprises > 0);
     return OK;
 }

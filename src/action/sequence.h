@@ -17,8 +17,5 @@ typedef struct {
 // transaction. Which they are is asked where it holds nobody up (`readers`). Nothing new: all zero.
 Err do_sequence(const ActionContext *context, EnterpriseId after, int64_t most,
                 SequenceOutcome *ret_outcome);
-// All that is new, step by step, each in a transaction of its own; adds to `outcome`. Takes the
-// arena back to where it was.
-Err do_sequence_all(const ActionContext *context, SequenceOutcome *outcome);
 
 #endif

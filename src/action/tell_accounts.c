@@ -1,5 +1,5 @@
 // The accounts are noted in the transaction that tells: what opens a site to whom changes later.
-#include "action/tell_accounts_private.h"
+#include "action/event/tell_accounts_private.h"
 
 #include "store/q_outbox.h"
 

@@ -4,26 +4,54 @@
 
 #include "action/job_log.h"
 #include "action/night/night_counts.h"
-#include "action/sequence.h"
+#include "action/event/sequence.h"
 
-enum { ENTERPRISES_AT_ONCE = 64 };
+enum { ENTERPRISES_AT_ONCE = 64, SEQUENCED_AT_ONCE = 200, OTHERS_WAIT_SHARE = 16 };
+
+// How many go into a transaction; fewer while others wait for it to end.
+static Err choose_count(const ActionContext *context, size_t most, size_t *ret_count) {
+    bool others = false;
+    TRY(night_make_way(context, &others));
+    *ret_count = others ? most / OTHERS_WAIT_SHARE : most;
+    return OK;
+}
 
 // So many wait for the disk together, and hold their enterprises' locks meanwhile.
 static Err do_nights(const ActionContext *context, NightOutcome *outcome) {
     NightList list;
     TRY(see_night(context, &list));
     size_t mark = context->arena->used;
-    for (size_t at = 0; at < list.count;) {
+    for (size_t at = 0, noted = 0; at < list.count;) {
         NightDone done;
         size_t left = list.count - at;
-        size_t count = left < ENTERPRISES_AT_ONCE ? left : ENTERPRISES_AT_ONCE;
+        size_t count = 0;
+        TRY(choose_count(context, ENTERPRISES_AT_ONCE, &count));
+        count = left < count ? left : count;
         TRY(do_enterprises_night(context, &list.enterprises[at], count, &done));
         night_done_add(&outcome->done, &done);
         at += count;
         outcome->met = (int64_t)at;
-        TRY(do_job_note(context, outcome->job, outcome->met, (int64_t)list.count));
+        if (at - noted >= ENTERPRISES_AT_ONCE || at == list.count) {
+            TRY(do_job_note(context, outcome->job, outcome->met, (int64_t)list.count));
+            noted = at;
+        }
         arena_rewind(context->arena, mark);
     }
+    return OK;
+}
+
+Err night_catch_up(const ActionContext *context, SequenceOutcome *outcome) {
+    SequenceOutcome step = {0};
+    size_t mark = context->arena->used;
+    do {
+        size_t count = 0;
+        TRY(choose_count(context, SEQUENCED_AT_ONCE, &count));
+        TRY(do_sequence(context, step.last, (int64_t)count, &step));
+        outcome->enterprises += step.enterprises;
+        outcome->links += step.links;
+        outcome->events += step.events;
+        arena_rewind(context->arena, mark);
+    } while (step.enterprises > 0);
     return OK;
 }
 
@@ -43,7 +71,7 @@ Text night_words(Arena *arena, const NightOutcome *outcome) {
 
 static Err do_all(const ActionContext *context, NightOutcome *outcome) {
     TRY(do_nights(context, outcome));
-    return do_sequence_all(context, &outcome->read);
+    return night_catch_up(context, &outcome->read);
 }
 
 // What the row keeps, in no language: counts, or which fault.

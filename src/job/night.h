@@ -10,7 +10,7 @@
 
 #include "action/action.h"
 #include "action/night/enterprise_night.h"
-#include "action/sequence.h"
+#include "action/event/sequence.h"
 #include "base/clock.h"
 
 typedef struct {
@@ -27,5 +27,7 @@ Text night_words(Arena *arena, const NightOutcome *outcome);
 // context->arena is rewound as the run goes on. The clock tells when it ended; all that it does is
 // of context->now.
 Err night_run(const ActionContext *context, const Clock *clock, NightOutcome *ret_outcome);
+// Reads what the sequencer has not read yet, to the end, and adds to `outcome`. Rewinds as above.
+Err night_catch_up(const ActionContext *context, SequenceOutcome *outcome);
 
 #endif

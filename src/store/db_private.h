@@ -173,6 +173,8 @@ typedef struct {
     bool (*is_lost)(Db *db);
     // See db_lost_race. NULL: never.
     bool (*lost_race)(Err err);
+    // See db_make_way. NULL: several write at once.
+    Err (*make_way)(Db *db, bool *ret_others);
     // Several statements without parameters or rows.
     Err (*run_script)(Db *db, const char *sql);
     // Sends a statement that must change one row, without waiting for its answer; inside a

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# story.sh STORY: tests/story/STORY.py on a demo in a database of its own, in a cluster that runs already
+# story.sh STORY [WORD…]: tests/story/STORY.py on a demo in a database of its own, in a cluster that runs already
 # (tests/postgres/cluster.sh with …). The demo is made once for all stories, whose databases are copies of it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -25,4 +25,4 @@ make_demo() {
 
 make_demo
 trap 'psql -q "$address" -c "DROP DATABASE $database WITH (FORCE)"' EXIT
-DEMO_MADE=yes /usr/bin/python3 -B "tests/story/$1.py" build/licet --database "$(of_database "$database")"
+DEMO_MADE=yes /usr/bin/python3 -B "tests/story/$1.py" build/licet "${@:2}" --database "$(of_database "$database")"

@@ -3,7 +3,7 @@
 
 #include "action/action_private.h"
 #include "action/agreement/agreement_page.h"
-#include "action/tell_accounts_private.h"
+#include "action/event/tell_accounts_private.h"
 #include "action/viewer.h"
 #include "domain/calendar.h"
 #include "domain/record/number_typed.h"

@@ -49,9 +49,8 @@ static Err begin_group(HomeReading *reading, const LineRow *row, Grouped *ret_gr
 }
 
 // Puts a line into its group; into a new one while there is room for it.
-static Err put(HomeReading *reading, size_t at, SameGroup same, Grouped *groups, size_t room,
-               size_t *count) {
-    const LineRow *row = &reading->rows[at];
+static Err put(HomeReading *reading, const LineRow *row, SameGroup same, Grouped *groups,
+               size_t room, size_t *count) {
     size_t i = 0;
     while (i < *count && !same(groups[i].first, row)) {
         i++;
@@ -66,7 +65,7 @@ static Err put(HomeReading *reading, size_t at, SameGroup same, Grouped *groups,
     if (date_before(row->coverage_end, group->coverage_end)) {
         group->coverage_end = row->coverage_end;
     }
-    return home_add_line(reading, at, &group->figure);
+    return home_add_line(reading, row, &group->figure);
 }
 
 static HomeFilter filter_of(const HomeGroup *group) {
@@ -74,18 +73,37 @@ static HomeFilter filter_of(const HomeGroup *group) {
         .currency = group->currency, .site = group->site, .open = group->quote.len == 0};
 }
 
-// The first groups that fall due from today on. Lines come by due day and enterprise, so that a
-// group is whole once a later one is reached.
+// A group is of one due day and enterprise, by which lines come: it is whole once a later one is
+// reached. At least so many groups are in so many of these.
+size_t home_count_coming(const HomeReading *reading) {
+    const LineRow *last = NULL;
+    int enterprises = 0;
+    size_t at = 0;
+    for (; at < reading->group_count; at++) {
+        const LineRow *row = &reading->rows[at];
+        if (date_before(row->due, reading->context->today)) {
+            continue;
+        }
+        bool same = last != NULL && date_equal(last->due, row->due) &&
+                    last->enterprise.id == row->enterprise.id;
+        if (!same && enterprises == HOME_GROUPS_MOST) {
+            break;
+        }
+        enterprises += !same;
+        last = row;
+    }
+    return at;
+}
+
+// The first groups that fall due from today on.
 static Err group_coming(HomeReading *reading, HomeLines *home) {
     Grouped groups[HOME_GROUPS_MOST];
     size_t count = 0;
-    for (size_t i = 0; i < reading->group_count; i++) {
+    size_t lines = home_count_coming(reading);
+    for (size_t i = 0; i < lines; i++) {
         const LineRow *row = &reading->rows[i];
-        if (count == HOME_GROUPS_MOST && date_before(groups[count - 1].group.due, row->due)) {
-            break;
-        }
         if (!date_before(row->due, reading->context->today)) {
-            TRY(put(reading, i, same_work, groups, HOME_GROUPS_MOST, &count));
+            TRY(put(reading, row, same_work, groups, HOME_GROUPS_MOST, &count));
         }
     }
     home->coming = arena_array(reading->context->arena, HomeGroup, count);
@@ -109,57 +127,103 @@ static int by_end(const void *left, const void *right) {
 }
 
 // The lines that are not quoted; *ret_count of them, the earliest end of coverage first.
-static const LineRow **find_open(const HomeReading *reading, size_t *ret_count) {
-    const LineRow **found = arena_array(reading->context->arena, const LineRow *, reading->count);
+static Err find_open(HomeReading *reading, LineRow ***ret_rows, size_t *ret_count) {
+    LineRow **found = arena_array(reading->context->arena, LineRow *, reading->count);
     size_t count = 0;
     for (size_t i = 0; i < reading->count; i++) {
-        if (!is_quoted(reading->states[i])) {
+        found[i] = &reading->rows[i];
+    }
+    TRY(lines_fill_quotes(reading->context, found, reading->count));
+    for (size_t i = 0; i < reading->count; i++) {
+        if (!home_is_quoted(reading, &reading->rows[i])) {
             found[count++] = &reading->rows[i];
         }
     }
     if (count > 1) {
-        qsort(found, count, sizeof *found, by_end);
+        qsort(found, count, sizeof(LineRow *), by_end);
     }
+    *ret_rows = found;
     *ret_count = count;
+    return OK;
+}
+
+// One row of each site, in the order of the rows, at most `most`.
+static LineRow **one_of_each_site(Arena *arena, LineRow *const *rows, size_t count, size_t most,
+                                  size_t *ret_count) {
+    typedef struct {
+        int64_t enterprise;
+        int64_t site;
+    } Key;
+    TextMap seen = {0};
+    Key *keys = arena_array(arena, Key, count);
+    LineRow **found = arena_array(arena, LineRow *, count);
+    for (size_t i = 0; i < count && seen.count < most; i++) {
+        size_t at = 0;
+        keys[i] = (Key){rows[i]->enterprise.id, rows[i]->site.id};
+        Text key = {(const char *)&keys[i], sizeof keys[i]};
+        if (!text_map_find(&seen, key, &at)) {
+            found[seen.count] = rows[i];
+            text_map_add(arena, &seen, key, seen.count);
+        }
+    }
+    *ret_count = seen.count;
     return found;
 }
 
-static int64_t count_sites(const HomeReading *reading, const LineRow *const *rows, size_t count) {
-    TextMap seen = {0};
+// The lines of the first customers among these rows; the others are only counted.
+static Err group_first(HomeReading *reading, LineRow *const *rows, size_t count, Grouped *groups,
+                       size_t *ret_count) {
+    LineRow **wanted = arena_array(reading->context->arena, LineRow *, count);
+    const LineRow *firsts[HOME_LAPSING_MOST];
+    size_t wanted_count = 0;
+    size_t customers = 0;
+    *ret_count = 0;
     for (size_t i = 0; i < count; i++) {
         size_t at = 0;
-        if (!text_map_find(&seen, rows[i]->site_number, &at)) {
-            text_map_add(reading->context->arena, &seen, rows[i]->site_number, seen.count);
+        while (at < customers && !same_customer(firsts[at], rows[i])) {
+            at++;
+        }
+        if (at == customers && customers < HOME_LAPSING_MOST) {
+            firsts[customers++] = rows[i];
+        }
+        if (at < customers) {
+            wanted[wanted_count++] = rows[i];
         }
     }
-    return (int64_t)seen.count;
+    TRY(lines_fill_sites(reading->context, wanted, wanted_count));
+    TRY(line_book_load_parts(&reading->book, wanted, wanted_count));
+    for (size_t i = 0; i < wanted_count; i++) {
+        TRY(put(reading, wanted[i], same_customer, groups, HOME_LAPSING_MOST, ret_count));
+    }
+    return OK;
 }
 
 Err home_group_lapsing(HomeReading *reading, HomeLines *home) {
+    Arena *arena = reading->context->arena;
     Grouped groups[HOME_LAPSING_MOST];
+    LineRow **rows = NULL;
     size_t group_count = 0;
     size_t count = 0;
+    size_t sites = 0;
     Date latest = date_add_days(home->lapse_to, 1); // R4.2: due on the day after, or before
-    const LineRow **rows = find_open(reading, &count);
-    for (size_t i = 0; i < count; i++) {
-        TRY(put(reading, (size_t)(rows[i] - reading->rows), same_customer, groups,
-                HOME_LAPSING_MOST, &group_count));
-    }
+    TRY(find_open(reading, &rows, &count));
+    TRY(group_first(reading, rows, count, groups, &group_count));
+    (void)one_of_each_site(arena, rows, count, count, &sites);
     HomeFilter all = {.open = true,
                       .end_to = {true, home->lapse_to},
                       .future = home_has_future(reading->context, latest)};
     home->lapsing_all.known = true;
     home->lapsing_all.lines = (int64_t)count;
-    home->lapsing_all.rows = home_rows(reading->context->arena, all);
-    home->lapsing_sites = count_sites(reading, rows, count);
-    home->lapsing = arena_array(reading->context->arena, HomeGroup, group_count);
+    home->lapsing_all.rows = home_rows(arena, all);
+    home->lapsing_sites = (int64_t)sites;
+    home->lapsing = arena_array(arena, HomeGroup, group_count);
     home->lapsing_count = group_count;
     for (size_t i = 0; i < group_count; i++) {
         home->lapsing[i] = groups[i].group;
         HomeFilter filter = filter_of(&home->lapsing[i]);
         filter.end_to = all.end_to;
         filter.future = all.future;
-        home->lapsing[i].figure.rows = home_rows(reading->context->arena, filter);
+        home->lapsing[i].figure.rows = home_rows(arena, filter);
     }
     return OK;
 }
@@ -241,18 +305,30 @@ static Err judge_close(const HomeReading *reading, const LineRow *row, HomeClose
     return OK;
 }
 
-Err home_find_close(HomeReading *reading, HomeLines *home) {
-    TextMap seen = {0};
-    HomeClose *found = arena_array(reading->context->arena, HomeClose, reading->group_count);
-    size_t count = 0;
+void home_choose_close(HomeReading *reading, size_t most) {
+    Arena *arena = reading->context->arena;
+    LineRow **rows = arena_array(arena, LineRow *, reading->group_count);
     for (size_t i = 0; i < reading->group_count; i++) {
+        rows[i] = &reading->rows[i];
+    }
+    reading->close =
+        one_of_each_site(arena, rows, reading->group_count, most, &reading->close_count);
+}
+
+Err home_find_close(HomeReading *reading, HomeLines *home) {
+    Arena *arena = reading->context->arena;
+    TextMap seen = {0};
+    HomeClose *found = arena_array(arena, HomeClose, reading->close_count);
+    size_t count = 0;
+    for (size_t i = 0; i < reading->close_count; i++) {
+        const LineRow *row = reading->close[i];
         size_t at = 0;
         bool close = false;
-        if (text_map_find(&seen, reading->rows[i].agreement_number, &at)) {
+        if (text_map_find(&seen, row->agreement_number, &at)) {
             continue;
         }
-        text_map_add(reading->context->arena, &seen, reading->rows[i].agreement_number, seen.count);
-        TRY(judge_close(reading, &reading->rows[i], &found[count], &close));
+        text_map_add(arena, &seen, row->agreement_number, seen.count);
+        TRY(judge_close(reading, row, &found[count], &close));
         count += close;
     }
     if (count > 1) {
@@ -261,8 +337,7 @@ Err home_find_close(HomeReading *reading, HomeLines *home) {
     home->close = found;
     home->close_count = count < HOME_CLOSE_MOST ? count : HOME_CLOSE_MOST;
     for (size_t i = 0; i < home->close_count; i++) {
-        found[i].rows =
-            home_rows(reading->context->arena, (HomeFilter){.agreement = found[i].agreement});
+        found[i].rows = home_rows(arena, (HomeFilter){.agreement = found[i].agreement});
     }
     return OK;
 }

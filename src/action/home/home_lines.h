@@ -28,7 +28,8 @@ enum {
     HOME_GROUPS_MOST = 8,
     HOME_LAPSING_MOST = 3,
     HOME_CLOSE_MOST = 3,
-    HOME_CLOSE_SHARE = 25, // per cent of the next level's points that are missing at most
+    HOME_CLOSE_LOOKED = 128, // sites that come up first, whose standing a home looks at by itself
+    HOME_CLOSE_SHARE = 25,   // per cent of the next level's points that are missing at most
 };
 
 typedef struct {

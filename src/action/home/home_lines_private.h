@@ -5,17 +5,21 @@
 #include "action/home/home_lines.h"
 #include "action/renewal/line_filter_private.h"
 #include "action/renewal/line_price_private.h"
+#include "action/renewal/line_shared_private.h"
 
 typedef struct {
     const ActionContext *context;
     LineBook book;
-    const LineRow *rows; // by due day, then by enterprise
-    LineState *states;   // of each row
-    size_t count;        // of the due days that were read whole: home->until
-    size_t group_count;  // of the due days and enterprises that were read whole
+    LineRow *rows; // bare, by due day, then by enterprise; those that a figure asks for are filled
+    size_t count;  // of the due days that were read whole: home->until
+    size_t group_count; // of the due days and enterprises that were read whole
+    LineRow **close;    // one of each site that may be close to a next level
+    size_t close_count;
 } HomeReading;
 
-static inline bool is_quoted(LineState state) {
+// Of a filled row.
+static inline bool home_is_quoted(const HomeReading *reading, const LineRow *row) {
+    LineState state = line_state_of(reading->context, row);
     return state == LINE_QUOTED || state == LINE_ORDERED;
 }
 
@@ -45,13 +49,18 @@ Text home_rows(Arena *arena, HomeFilter filter);
 bool home_has_future(const ActionContext *context, Date due);
 
 // Adds a line, priced, to a figure in its currency.
-Err home_add_line(HomeReading *reading, size_t at, HomeFigure *figure);
+Err home_add_line(HomeReading *reading, const LineRow *row, HomeFigure *figure);
 
+// How many of the first rows the groups that come up are made of.
+size_t home_count_coming(const HomeReading *reading);
 // What is covered, and what comes up.
 Err home_group_lines(HomeReading *reading, HomeLines *home);
-// What lapses, of a reading of all lines whose coverage ends by home->lapse_to.
+// What lapses, of a reading of all lines whose coverage ends by home->lapse_to; of the rows only
+// the quotes are filled.
 Err home_group_lapsing(HomeReading *reading, HomeLines *home);
-// Who is close to a next level.
+// The sites whose agreements may be close to a next level, the first `most` that come up.
+void home_choose_close(HomeReading *reading, size_t most);
+// Who of them is close to a next level.
 Err home_find_close(HomeReading *reading, HomeLines *home);
 
 #endif

@@ -24,27 +24,27 @@ static size_t count_before_last(const LinePage *page, bool of_enterprise) {
     return count;
 }
 
-// The lines of a question, by due day, at most `most`; *ret_page for what they end with.
+// The lines of a question, by due day, at most `most`, bare; *ret_page for what they end with.
 static Err read_rows(const ActionContext *context, const RenewalLinesInput *input, size_t most,
                      HomeReading *reading, LinePage *ret_page) {
     LineQuestion question;
     Refusals refusals = {0};
     TRY(line_question(context, input, &question, &refusals));
     ENSURE(!refused(&refusals));
-    TRY(lines_next(context, &question.filter, LINES_BEGIN, most + 1, ret_page));
+    TRY(lines_next_bare(context, &question.filter, LINES_BEGIN, most + 1, ret_page));
     ret_page->more = ret_page->more || ret_page->count > most;
     reading->rows = ret_page->rows;
     reading->count = reading->group_count = ret_page->count;
-    reading->states = arena_array(context->arena, LineState, ret_page->count);
-    for (size_t i = 0; i < ret_page->count; i++) {
-        reading->states[i] = line_state_of(context, &ret_page->rows[i]);
-    }
-    return line_book_load(&reading->book, reading->rows, reading->count, true);
+    return OK;
+}
+
+static bool asks_for_all(const HomeInput *input) {
+    return input->all.given && input->all.value;
 }
 
 static Err read_lines(const ActionContext *context, const HomeInput *input, HomeReading *reading,
                       HomeLines *home) {
-    size_t most = input->all.given && input->all.value ? HOME_LINES_ALL : HOME_LINES_MOST;
+    size_t most = asks_for_all(input) ? HOME_LINES_ALL : HOME_LINES_MOST;
     LinePage page;
     TRY(read_rows(context, &(RenewalLinesInput){.due_from = home->due_from}, most, reading, &page));
     home->whole = !page.more;
@@ -58,13 +58,25 @@ static Err read_lines(const ActionContext *context, const HomeInput *input, Home
     return OK;
 }
 
+// R4.2: none is due later than the day after its coverage, so that no query walks on from there.
+static Date lapse_due_to(const HomeLines *home) {
+    return date_add_days(home->lapse_to, 1);
+}
+
+// Whether the lines that were read by their due day hold more that lapse than a home reads.
+static bool has_too_many_lapsing(const HomeReading *reading, const HomeLines *home) {
+    size_t found = 0;
+    for (size_t i = 0; i < reading->group_count; i++) {
+        found += !date_before(home->lapse_to, reading->rows[i].coverage_end);
+    }
+    return found > HOME_LAPSE_MOST;
+}
+
 // What lapses soon is read by itself: it may be due long since.
 static Err read_lapsing(const ActionContext *context, HomeLines *home) {
     HomeReading reading = {.context = context};
     LinePage page;
-    // R4.2: none is due later than the day after its coverage, so that no query walks on from
-    // there.
-    RenewalLinesInput input = {.due_to = {true, date_add_days(home->lapse_to, 1)},
+    RenewalLinesInput input = {.due_to = {true, lapse_due_to(home)},
                                .end_to = {true, home->lapse_to}};
     TRY(line_book_open(context, &reading.book));
     TRY(read_rows(context, &input, HOME_LAPSE_MOST, &reading, &page));
@@ -123,10 +135,10 @@ static void figure_add(HomeFigure *figure, const HomeFigure *more) {
     figure->value.minor = fits ? figure->value.minor + more->value.minor : AMOUNT_MAX;
 }
 
-Err home_add_line(HomeReading *reading, size_t at, HomeFigure *figure) {
+Err home_add_line(HomeReading *reading, const LineRow *row, HomeFigure *figure) {
     bool priced = false;
     HomeFigure one = {.lines = 1};
-    TRY(line_value(&reading->book, &reading->rows[at], &priced, &one.value));
+    TRY(line_value(&reading->book, row, &priced, &one.value));
     one.unpriced = !priced;
     figure_add(figure, &one);
     return OK;
@@ -195,17 +207,25 @@ static HomeMonth *month_of(HomeLines *home, const LineRow *row) {
     return month < home->month_count ? &home->months[month] : NULL;
 }
 
-static Err add_to_figures(HomeReading *reading, size_t at, HomeLines *home) {
-    const LineRow *row = &reading->rows[at];
-    bool quoted = is_quoted(reading->states[at]);
+static bool is_due_soon(const HomeLines *home, const LineRow *row) {
+    return home->due_known && !date_before(home->due_to, row->due);
+}
+
+// Whether a sum is of this line.
+static bool is_in_figures(HomeLines *home, const LineRow *row) {
+    return text_equal(row->currency, home->currency) &&
+           (is_due_soon(home, row) || month_of(home, row) != NULL);
+}
+
+static Err add_to_figures(HomeReading *reading, const LineRow *row, HomeLines *home) {
     HomeMonth *month = month_of(home, row);
     HomeFigure one = {0};
-    bool due_soon = home->due_known && !date_before(home->due_to, row->due);
-    if (month == NULL && !due_soon) {
+    if (!is_in_figures(home, row)) {
         return OK;
     }
-    TRY(home_add_line(reading, at, &one));
-    if (due_soon) {
+    bool quoted = home_is_quoted(reading, row);
+    TRY(home_add_line(reading, row, &one));
+    if (is_due_soon(home, row)) {
         figure_add(&home->due, &one);
         figure_add(due_figure(home, row, quoted), &one);
     }
@@ -253,11 +273,47 @@ static void add_to_calendar(const LineRow *row, HomeLines *home) {
 static Err add_up(HomeReading *reading, HomeLines *home) {
     for (size_t i = 0; i < reading->count; i++) {
         add_to_calendar(&reading->rows[i], home);
-        if (text_equal(reading->rows[i].currency, home->currency)) {
-            TRY(add_to_figures(reading, i, home));
-        }
+        TRY(add_to_figures(reading, &reading->rows[i], home));
     }
     return OK;
+}
+
+// What a figure needs to know of these rows: their quotes, what their sites say, their prices.
+static Err fill(HomeReading *reading, LineRow *const *rows, size_t count) {
+    TRY(lines_fill_quotes(reading->context, rows, count));
+    TRY(lines_fill_sites(reading->context, rows, count));
+    return line_book_load_parts(&reading->book, rows, count);
+}
+
+// Of the lines that were read only those that a figure or a group is made of are looked up further:
+// where a month has more lines than a home reads, these are few. Then the sites that are looked at
+// besides.
+static Err fill_wanted(HomeReading *reading, HomeLines *home) {
+    size_t coming = home_count_coming(reading);
+    size_t most = coming > reading->count ? coming : reading->count;
+    LineRow **wanted = arena_array(reading->context->arena, LineRow *, reading->group_count + most);
+    size_t count = 0;
+    for (size_t i = 0; i < most; i++) {
+        LineRow *row = &reading->rows[i];
+        if (i < coming || is_in_figures(home, row)) {
+            wanted[count++] = row;
+        }
+    }
+    TRY(fill(reading, wanted, count));
+    count = 0;
+    for (size_t i = 0; i < reading->close_count; i++) {
+        if (reading->close[i]->agreement.id == 0) {
+            wanted[count++] = reading->close[i];
+        }
+    }
+    return lines_fill_sites(reading->context, wanted, count);
+}
+
+static Err make_figures(HomeReading *reading, HomeLines *home) {
+    TRY(fill_wanted(reading, home));
+    TRY(add_up(reading, home));
+    TRY(home_group_lines(reading, home));
+    return home_find_close(reading, home);
 }
 
 // All figures of a viewer that sees lines.
@@ -274,10 +330,9 @@ static Err see_figures(const ActionContext *context, const HomeInput *input, Hom
     begin_due(context, home);
     begin_months(context, home);
     begin_calendar(context, home);
-    TRY(add_up(&reading, home));
-    TRY(home_group_lines(&reading, home));
-    TRY(home_find_close(&reading, home));
-    return read_lapsing(context, home);
+    home_choose_close(&reading, asks_for_all(input) ? HOME_LINES_ALL : HOME_CLOSE_LOOKED);
+    TRY(make_figures(&reading, home));
+    return has_too_many_lapsing(&reading, home) ? OK : read_lapsing(context, home);
 }
 
 Err see_home_lines(const ActionContext *context, const HomeInput *input, HomeLines *ret_lines,

@@ -4,7 +4,9 @@
 #include "action/night/night_private.h"
 #include "action/night/renewal_window_private.h"
 #include "action/night/standing_private.h"
+#include "action/order/order_draft_private.h"
 #include "domain/calendar.h"
+#include "store/db_way.h"
 #include "store/q_agreement.h"
 #include "store/q_night.h"
 
@@ -126,7 +128,9 @@ static Err run_all(const ActionContext *context, const EnterpriseId *enterprises
                    NightDone *done) {
     ActionContext outer = *context;
     ActionContext step = *context;
+    PricedMemory priced = {.room = 0};
     step.gathering = (ActionGathering){run_step, &outer};
+    step.priced = &priced; // the catalogue is that of this transaction
     TRY(db_begin(context->db));
     Err err = OK;
     for (size_t i = 0; i < count && !err_failed(err); i++) {
@@ -158,4 +162,8 @@ Err do_enterprises_night(const ActionContext *context, const EnterpriseId *enter
     TRY(err);
     *ret_done = done;
     return OK;
+}
+
+Err night_make_way(const ActionContext *context, bool *ret_others) {
+    return db_make_way(context->db, ret_others);
 }

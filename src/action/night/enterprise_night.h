@@ -32,4 +32,8 @@ Err see_night(const ActionContext *context, NightList *ret_list);
 Err do_enterprises_night(const ActionContext *context, const EnterpriseId *enterprises,
                          size_t count, NightDone *ret_done);
 
+// Between two transactions of a night: leaves others a moment where they write and only one may at
+// a time; *ret_others: they do, and wait the less the shorter the next one is.
+Err night_make_way(const ActionContext *context, bool *ret_others);
+
 #endif

@@ -4,15 +4,20 @@
 
 #include "action/night/renewal_window_private.h"
 #include "action/quote/quote_order_private.h"
-#include "action/tell_accounts_private.h"
+#include "action/event/tell_accounts_private.h"
 #include "domain/calendar.h"
 #include "store/q_night.h"
 
 typedef struct {
     Action *action;
     QNightListToldRows told;
+    QNightAddNoticeIn *kept; // rows to come, written side by side at the end
+    size_t kept_count;
+    size_t kept_room;
     int64_t *notices;
 } Telling;
+
+enum { KEPT_AT_FIRST = 16 };
 
 // A notice of an object, so many days before a day.
 typedef struct {
@@ -42,8 +47,21 @@ static const QNightListToldRow *find_told(const Telling *telling, const Notice *
     return NULL;
 }
 
+static void keep(Telling *telling, const QNightAddNoticeIn *row) {
+    if (telling->kept_count == telling->kept_room) {
+        size_t room = telling->kept_room == 0 ? KEPT_AT_FIRST : telling->kept_room * 2;
+        QNightAddNoticeIn *kept = arena_array(telling->action->arena, QNightAddNoticeIn, room);
+        for (size_t i = 0; i < telling->kept_count; i++) {
+            kept[i] = telling->kept[i];
+        }
+        telling->kept = kept;
+        telling->kept_room = room;
+    }
+    telling->kept[telling->kept_count++] = *row;
+}
+
 // portal.md §6: all of them go to the customer; the partners of a quote take part in it.
-static Err tell(const Telling *telling, const Notice *notice) {
+static Err tell(Telling *telling, const Notice *notice) {
     Action *action = telling->action;
     ++*telling->notices;
     TRY(action_tell(action, notice->kind, notice->object));
@@ -51,26 +69,34 @@ static Err tell(const Telling *telling, const Notice *notice) {
     if (notice->agreement.id != 0) {
         TRY(tell_partners(action, notice->agreement));
     }
-    return q_night_add_notice(action->db, &(QNightAddNoticeIn){
-                                              .enterprise = action->enterprise,
-                                              .object = notice->object,
-                                              .kind = notice->kind,
-                                              .days = notice->days,
-                                              .for_day = notice->for_day,
-                                              .seq = action->seq,
-                                              .item = action->told,
-                                              .on_day = action->today,
-                                          });
+    keep(telling, &(QNightAddNoticeIn){
+                      .enterprise = action->enterprise,
+                      .object = notice->object,
+                      .kind = notice->kind,
+                      .days = notice->days,
+                      .for_day = notice->for_day,
+                      .seq = action->seq,
+                      .item = action->told,
+                      .on_day = action->today,
+                  });
+    return OK;
 }
 
-static Err tell_once(const Telling *telling, const Notice *notice, Repeats repeats) {
+static Err save_kept(const Telling *telling) {
+    for (size_t i = 0; i < telling->kept_count; i++) {
+        TRY(q_night_add_notice(telling->action->db, &telling->kept[i]));
+    }
+    return OK;
+}
+
+static Err tell_once(Telling *telling, const Notice *notice, Repeats repeats) {
     return find_told(telling, notice, repeats) == NULL ? tell(telling, notice) : OK;
 }
 
 // ---- quotes ----
 
 // A reminder of R4.8, if one's day has come since the renewal was shown.
-static Err remind(const Telling *telling, const QNightListShownRow *quote, Date shown_on) {
+static Err remind(Telling *telling, const QNightListShownRow *quote, Date shown_on) {
     const Programme *programme = telling->action->programme;
     const int32_t days[] = {programme->first_reminder_days, programme->second_reminder_days,
                             programme->last_reminder_days};
@@ -83,7 +109,7 @@ static Err remind(const Telling *telling, const QNightListShownRow *quote, Date 
     return tell_once(telling, &notice, ONCE);
 }
 
-static Err warn_of_end(const Telling *telling, const QNightListShownRow *quote, Date shown_on) {
+static Err warn_of_end(Telling *telling, const QNightListShownRow *quote, Date shown_on) {
     static const int32_t days[] = {QUOTE_EXPIRING_FIRST_DAYS, QUOTE_EXPIRING_LAST_DAYS};
     Notice notice = {
         .object = quote->quote.id, .kind = S("quote.expiring"), .for_day = quote->valid_to};
@@ -95,7 +121,7 @@ static Err warn_of_end(const Telling *telling, const QNightListShownRow *quote, 
 }
 
 // A standing quote is ready on the day on which it is first found standing.
-static Err tell_of_quote(const Telling *telling, const QNightListShownRow *quote) {
+static Err tell_of_quote(Telling *telling, const QNightListShownRow *quote) {
     Action *action = telling->action;
     Notice ready = {.object = quote->quote.id,
                     .kind = S("renewal.quote_ready"),
@@ -113,7 +139,7 @@ static Err tell_of_quote(const Telling *telling, const QNightListShownRow *quote
     return warn_of_end(telling, quote, shown_on);
 }
 
-static Err tell_of_quotes(const Telling *telling) {
+static Err tell_of_quotes(Telling *telling) {
     QNightListShownRows quotes;
     Action *action = telling->action;
     TRY(q_night_list_shown(
@@ -127,7 +153,7 @@ static Err tell_of_quotes(const Telling *telling) {
 
 // A quote that ends by itself tells that its coverage lapsed when it ends (night_expire_quotes); of
 // one that was declined nobody would.
-static Err tell_of_lapsed(const Telling *telling) {
+static Err tell_of_lapsed(Telling *telling) {
     QNightListLapsedRows lapsed;
     Action *action = telling->action;
     TRY(q_night_list_lapsed(
@@ -145,7 +171,7 @@ static Err tell_of_lapsed(const Telling *telling) {
 // ---- sites and agreements ----
 
 // R4.8: who is to be reached is asked before the renewal of a site, once for each due day.
-static Err check_contacts(const Telling *telling) {
+static Err check_contacts(Telling *telling) {
     QNightListSitesDueRows sites;
     Action *action = telling->action;
     RenewalWindow window = renewal_window(action->programme, action->today);
@@ -168,7 +194,7 @@ static Err check_contacts(const Telling *telling) {
     return OK;
 }
 
-static Err warn_of(const Telling *telling, const QNightListIdleAgreementsRow *row) {
+static Err warn_of(Telling *telling, const QNightListIdleAgreementsRow *row) {
     AgreementActivity last = {row->ordered_on_null, row->ordered_on, row->covered_to_null,
                               row->covered_to};
     Notice notice = {.object = row->agreement.id,
@@ -182,7 +208,7 @@ static Err warn_of(const Telling *telling, const QNightListIdleAgreementsRow *ro
     return date_before(telling->action->today, on) ? OK : tell_once(telling, &notice, ONCE_PER_DAY);
 }
 
-static Err warn_of_inactivity(const Telling *telling) {
+static Err warn_of_inactivity(Telling *telling) {
     QNightListIdleAgreementsRows agreements;
     Action *action = telling->action;
     TRY(q_night_list_idle_agreements(
@@ -204,7 +230,8 @@ Err night_notices(Action *action, int64_t *notices) {
     TRY(tell_of_quotes(&telling));
     TRY(tell_of_lapsed(&telling));
     TRY(check_contacts(&telling));
-    return warn_of_inactivity(&telling);
+    TRY(warn_of_inactivity(&telling));
+    return save_kept(&telling);
 }
 
 Err night_expire_quotes(Action *action, int64_t *ret_expired, int64_t *notices) {
@@ -220,5 +247,5 @@ Err night_expire_quotes(Action *action, int64_t *ret_expired, int64_t *notices) 
         }
     }
     *ret_expired = (int64_t)expired.count;
-    return OK;
+    return save_kept(&telling);
 }

@@ -47,20 +47,19 @@ static Err list_of(LineBook *book, const LineRow *row, ListedParts **ret_list) {
     return OK;
 }
 
-// The parts of the rows, those of each price list with one query.
-static Err load_parts(LineBook *book, const LineRow *rows, size_t count) {
+Err line_book_load_parts(LineBook *book, LineRow *const *rows, size_t count) {
     Text *parts = arena_array(book->context->arena, Text, count);
     for (size_t i = 0; i < count; i++) {
         ListedParts *list = NULL;
-        TRY(list_of(book, &rows[i], &list));
+        TRY(list_of(book, rows[i], &list));
     }
     for (size_t at = 0; at < book->list_count; at++) {
         ListedParts *list = &book->lists[at];
         size_t found = 0;
         for (size_t i = 0; i < count; i++) {
-            if (text_equal(list->country_group, rows[i].country_group) &&
-                text_equal(list->currency, rows[i].currency)) {
-                parts[found++] = rows[i].renewal;
+            if (text_equal(list->country_group, rows[i]->country_group) &&
+                text_equal(list->currency, rows[i]->currency)) {
+                parts[found++] = rows[i]->renewal;
             }
         }
         TRY(part_cache_load(&list->context, &list->parts, parts, found));
@@ -77,9 +76,13 @@ static Err load_accounts(LineBook *book, const LineRow *rows, size_t count) {
     return account_names_load(book->context, &book->accounts, accounts, 2 * count);
 }
 
-Err line_book_load(LineBook *book, const LineRow *rows, size_t count, bool priced) {
+Err line_book_load(LineBook *book, LineRow *rows, size_t count, bool priced) {
     TRY(load_accounts(book, rows, count));
-    return priced ? load_parts(book, rows, count) : OK;
+    LineRow **each = arena_array(book->context->arena, LineRow *, priced ? count : 0);
+    for (size_t i = 0; priced && i < count; i++) {
+        each[i] = &rows[i];
+    }
+    return priced ? line_book_load_parts(book, each, count) : OK;
 }
 
 // V3: who the named partner was chosen over is none of its business.

@@ -30,7 +30,9 @@ typedef struct {
 Err line_book_open(const ActionContext *context, LineBook *ret_book);
 // Loads what the rows name and the book does not have yet: their partners and, where they are to be
 // priced, their parts. Before line_fill and line_price, so that those ask nothing.
-Err line_book_load(LineBook *book, const LineRow *rows, size_t count, bool priced);
+Err line_book_load(LineBook *book, LineRow *rows, size_t count, bool priced);
+// Only the parts, for who asks for line_value and nothing else.
+Err line_book_load_parts(LineBook *book, LineRow *const *rows, size_t count);
 
 // The standing of the line's agreement today: terms that ended are closed in memory.
 Err line_standing(const ActionContext *context, const LineRow *row, Standing *ret_standing);

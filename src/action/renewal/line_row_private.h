@@ -6,7 +6,8 @@
 #include "store/agreement_store.h"
 
 // An entitlement with what its site, agreement, parts and order say. What lines share is filled in
-// behind the queries (line_shared_private.h): from site_number to cap, and of the renewal part.
+// behind the queries (line_shared_private.h): from site_number to cap, of the renewal part and of
+// the quote.
 typedef struct {
     EnterpriseId enterprise;
     EntitlementId entitlement;

@@ -1,8 +1,9 @@
 // Of a thousand lines of a partner some hundred sites and a few dozen parts are shared: asked for
-// by one list each instead of with every line.
+// by one list each instead of with every line. So are quotes, for those lines that need to know.
 #include "action/renewal/line_shared_private.h"
 
 #include "action/shared_private.h"
+#include "action/viewer.h"
 #include "store/q_renewal.h"
 
 // ---- sites ----
@@ -29,11 +30,14 @@ static void put_site(const QRenewalSitesRow *site, LineRow *row) {
     row->cap = (Percent){site->cap_null ? 0 : (int32_t)site->cap};
 }
 
-static Err fill_sites(const ActionContext *context, LineRow *rows, size_t count) {
+Err lines_fill_sites(const ActionContext *context, LineRow *const *rows, size_t count) {
+    if (count == 0) {
+        return OK;
+    }
     Arena *arena = context->arena;
     Shared sites = shared_new(arena, count);
     for (size_t i = 0; i < count; i++) {
-        const int64_t ids[] = {rows[i].enterprise.id, rows[i].site.id};
+        const int64_t ids[] = {rows[i]->enterprise.id, rows[i]->site.id};
         shared_add_ids(arena, &sites, i, ids, sizeof ids / sizeof ids[0]);
     }
     QRenewalSitesRows found;
@@ -49,18 +53,21 @@ static Err fill_sites(const ActionContext *context, LineRow *rows, size_t count)
         if (site == NULL) { // who sees a line sees its site (V2)
             return FAULT_AT(FAULT_DB_VALUE, 0);
         }
-        put_site(site, &rows[i]);
+        put_site(site, rows[i]);
     }
     return OK;
 }
 
 // ---- parts ----
 
-static Err fill_parts(const ActionContext *context, LineRow *rows, size_t count) {
+Err lines_fill_parts(const ActionContext *context, LineRow *const *rows, size_t count) {
+    if (count == 0) {
+        return OK;
+    }
     Arena *arena = context->arena;
     Shared parts = shared_new(arena, count);
     for (size_t i = 0; i < count; i++) {
-        shared_add(arena, &parts, i, rows[i].renewal);
+        shared_add(arena, &parts, i, rows[i]->renewal);
     }
     QRenewalPartsRows found;
     TRY(q_renewal_parts(context->db, arena, &(QRenewalPartsIn){.parts = shared_list(arena, &parts)},
@@ -73,17 +80,55 @@ static Err fill_parts(const ActionContext *context, LineRow *rows, size_t count)
     for (size_t i = 0; i < count; i++) {
         const QRenewalPartsRow *part = by_place[parts.of_row[i]];
         ENSURE(part != NULL); // a part names parts alone
-        rows[i].description = part->description;
-        rows[i].type = part->type;
-        rows[i].metric = part->metric;
+        rows[i]->description = part->description;
+        rows[i]->type = part->type;
+        rows[i]->metric = part->metric;
     }
     return OK;
 }
 
-Err lines_fill_shared(const ActionContext *context, LineRow *rows, size_t count) {
+// ---- quotes ----
+
+static void put_quote(const QRenewalQuotesRow *quote, LineRow *row) {
+    if (quote->quote.id > row->quote.id) {
+        row->quote = quote->quote;
+        row->quote_number = quote->number;
+        row->quote_state = quote->state;
+        row->has_quote_valid_to = !quote->valid_to_null;
+        row->quote_valid_to = quote->valid_to;
+    }
+}
+
+Err lines_fill_quotes(const ActionContext *context, LineRow *const *rows, size_t count) {
     if (count == 0) {
         return OK;
     }
-    TRY(fill_sites(context, rows, count));
-    return fill_parts(context, rows, count);
+    Arena *arena = context->arena;
+    const Viewer *viewer = context->viewer;
+    bool is_partner = viewer != NULL && viewer->kind == VIEWER_PARTNER;
+    Shared lines = shared_new(arena, count);
+    QRenewalQuotesRows found;
+    for (size_t i = 0; i < count; i++) {
+        const int64_t ids[] = {rows[i]->enterprise.id, rows[i]->entitlement.id};
+        shared_add_ids(arena, &lines, i, ids, sizeof ids / sizeof ids[0]);
+    }
+    TRY(q_renewal_quotes(
+        context->db, arena,
+        &(QRenewalQuotesIn){.lines = shared_list(arena, &lines),
+                            .account = is_partner ? viewer->account.id : 0,
+                            .presented = viewer != NULL && viewer->kind == VIEWER_CUSTOMER,
+                            .today = context->today},
+        &found));
+    const QRenewalQuotesRow **newest = arena_array(arena, const QRenewalQuotesRow *, count);
+    for (size_t i = 0; i < found.count; i++) {
+        const QRenewalQuotesRow **known = &newest[found.rows[i].at];
+        *known =
+            *known == NULL || found.rows[i].quote.id > (*known)->quote.id ? &found.rows[i] : *known;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (newest[lines.of_row[i]] != NULL) {
+            put_quote(newest[lines.of_row[i]], rows[i]);
+        }
+    }
+    return OK;
 }

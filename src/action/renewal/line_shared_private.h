@@ -1,11 +1,16 @@
-// What many renewal lines share: their sites with their agreements, and their renewal parts. Inside
-// action only.
+// What many renewal lines share: their sites with their agreements, their renewal parts, their
+// quotes. Inside action only.
 #ifndef ACTION_RENEWAL_LINE_SHARED_PRIVATE_H
 #define ACTION_RENEWAL_LINE_SHARED_PRIVATE_H
 
 #include "action/renewal/line_row_private.h"
 
-// Fills in what the rows' sites, agreements and renewal parts say, each read once for all of them.
-Err lines_fill_shared(const ActionContext *context, LineRow *rows, size_t count);
+// What the rows' sites and their agreements say, each read once for all of them.
+Err lines_fill_sites(const ActionContext *context, LineRow *const *rows, size_t count);
+// What their renewal parts say.
+Err lines_fill_parts(const ActionContext *context, LineRow *const *rows, size_t count);
+// The live quote in which each stands, in the viewer's eyes: a partner's own, of a customer's those
+// that were presented; the latest made of several.
+Err lines_fill_quotes(const ActionContext *context, LineRow *const *rows, size_t count);
 
 #endif

@@ -25,11 +25,7 @@ typedef struct {
         .reseller = (row)->reseller_null ? (AccountId){0} : (row)->reseller,                       \
         .renewal = (row)->renewal, .currency = (row)->currency,                                    \
         .country_group = (row)->country_group,                                                     \
-        .proof = (row)->proof_number_null ? (Text){0} : (row)->proof_number,                       \
-        .quote = (row)->quote_null ? (QuoteId){0} : (row)->quote,                                  \
-        .quote_number = (row)->quote_number_null ? (Text){0} : (row)->quote_number,                \
-        .quote_state = (row)->quote_state_null ? (Text){0} : (row)->quote_state,                   \
-        .has_quote_valid_to = !(row)->quote_valid_to_null, .quote_valid_to = (row)->quote_valid_to \
+        .proof = (row)->proof_number_null ? (Text){0} : (row)->proof_number                        \
     }
 
 // The inputs that all of them share.
@@ -183,8 +179,8 @@ static LineList merge(Arena *arena, const LineList *lists, int count, size_t mos
     return merged;
 }
 
-Err lines_next(const ActionContext *context, const LineFilter *filter, LinePlace after, size_t most,
-               LinePage *ret_page) {
+Err lines_next_bare(const ActionContext *context, const LineFilter *filter, LinePlace after,
+                    size_t most, LinePage *ret_page) {
     Lister listers[STREAMS_MAX];
     LineList lists[STREAMS_MAX] = {0};
     int count = listers_of(context, filter, listers);
@@ -198,7 +194,21 @@ Err lines_next(const ActionContext *context, const LineFilter *filter, LinePlace
     LineList merged =
         count == 1 ? lists[0] : merge(context->arena, lists, count, found < most ? found : most);
     *ret_page = (LinePage){merged.rows, merged.count, more || found > most};
-    return lines_fill_shared(context, merged.rows, merged.count);
+    return OK;
+}
+
+Err lines_next(const ActionContext *context, const LineFilter *filter, LinePlace after, size_t most,
+               LinePage *ret_page) {
+    TRY(lines_next_bare(context, filter, after, most, ret_page));
+    LineRow **rows = arena_array(context->arena, LineRow *, ret_page->count);
+    for (size_t i = 0; i < ret_page->count; i++) {
+        rows[i] = &ret_page->rows[i];
+    }
+    if (!filter->unquoted) {
+        TRY(lines_fill_quotes(context, rows, ret_page->count));
+    }
+    TRY(lines_fill_sites(context, rows, ret_page->count));
+    return lines_fill_parts(context, rows, ret_page->count);
 }
 
 bool lines_can_count(const ActionContext *context, const LineFilter *filter) {

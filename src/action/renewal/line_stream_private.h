@@ -45,7 +45,11 @@ typedef struct {
     bool more; // there may be others after them
 } LinePage;
 
-// The next lines after a place, at most `most`, by due day, enterprise and record.
+// The next lines after a place, at most `most`, by due day, enterprise and record; bare: without
+// what line_shared_private.h fills in.
+Err lines_next_bare(const ActionContext *context, const LineFilter *filter, LinePlace after,
+                    size_t most, LinePage *ret_page);
+// The same, filled.
 Err lines_next(const ActionContext *context, const LineFilter *filter, LinePlace after, size_t most,
                LinePage *ret_page);
 

@@ -9,7 +9,7 @@ typedef struct {
     RenewalLine line;
 } Added;
 
-static Err add_all(LineBook *book, const LineRow *rows, size_t count, Added **ret_added) {
+static Err add_all(LineBook *book, LineRow *rows, size_t count, Added **ret_added) {
     Added *added = arena_array(book->context->arena, Added, count);
     TRY(line_book_load(book, rows, count, true));
     for (size_t i = 0; i < count; i++) {
@@ -193,7 +193,7 @@ static Err sum_in(RenewalTotals *totals, Text currency, RenewalSum **ret_sum) {
     return OK;
 }
 
-static Err sum_rows(LineBook *book, const LineRow *rows, size_t count, RenewalTotals *totals) {
+static Err sum_rows(LineBook *book, LineRow *rows, size_t count, RenewalTotals *totals) {
     TRY(line_book_load(book, rows, count, true));
     totals->sums = arena_array(book->context->arena, RenewalSum, PRICE_LISTS_MAX);
     for (size_t i = 0; i < count; i++) {

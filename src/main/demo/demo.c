@@ -2,9 +2,9 @@
 // day by day; another begins where it ended, with new companies: so the rows of a transaction lie
 // close together however many there are.
 #include "main/demo/demo.h"
-#include "action/sequence.h"
 
 #include "base/input/complaint.h"
+#include "job/night.h"
 #include "main/demo/copies.h"
 #include "main/demo/people.h"
 #include "main/demo/price_list.h"
@@ -296,7 +296,7 @@ static Err quote_demo(Demo *demo) {
 static Err sequence_demo(Demo *demo) {
     SequenceOutcome outcome = {0};
     arena_reset(&demo->work);
-    return do_sequence_all(&(ActionContext){.db = demo->db, .arena = &demo->work}, &outcome);
+    return night_catch_up(&(ActionContext){.db = demo->db, .arena = &demo->work}, &outcome);
 }
 
 static Err make_in(Demo *demo) {

@@ -1,7 +1,7 @@
 // Opens what workers stand on, and closes it.
 #include "main/serve/engine.h"
 
-#include "action/sequence.h"
+#include "action/event/sequence.h"
 #include "main/programme_source.h"
 #include "store/db_pool.h"
 #include "store/db_scope.h"

@@ -5,7 +5,7 @@
 #include "action/night/enterprise_night.h"
 #include "action/order/order_submit.h"
 #include "action/queue/queues_see.h"
-#include "action/sequence.h"
+#include "action/event/sequence.h"
 #include "quote_world.h"
 #include "store/q_check.h"
 

@@ -1,7 +1,7 @@
 // Terms that ended are closed before anything else, one row each (R10.3), by whichever action comes
 // first; the nightly run catches the idle; the sequencer follows every transaction.
 #include "action/night/enterprise_night.h"
-#include "action/sequence.h"
+#include "action/event/sequence.h"
 #include "asking.h"
 #include "store/q_agreement.h"
 #include "store/q_directory.h"

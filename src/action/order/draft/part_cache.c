@@ -48,6 +48,72 @@ static size_t add_missing(Arena *arena, PartCache *cache, const Text *parts, siz
     return found;
 }
 
+// ---- what several actions share ----
+
+// A part under the list and the days that it was priced for.
+static Text memory_key(const ActionContext *context, const PartCache *cache, Text part) {
+    Text group = context->prices.country_group;
+    Text currency = currency_code(context->prices.currency);
+    TextBuf buf = buf_new(context->arena, group.len + currency.len + part.len + 3);
+    buf_add_char(&buf, cache->of_sales ? 's' : 'r');
+    buf_add(&buf, group);
+    buf_add_char(&buf, '\n');
+    buf_add(&buf, currency);
+    buf_add_char(&buf, '\n');
+    buf_add(&buf, part);
+    return buf_text(&buf);
+}
+
+static void remember(Arena *arena, PricedMemory *memory, Text key, const PricedPart *part) {
+    if (memory->map.count == memory->room) {
+        size_t room = memory->room == 0 ? PARTS_AT_FIRST : memory->room * 2;
+        PricedPart *parts = arena_array(arena, PricedPart, room);
+        if (memory->map.count > 0) {
+            memcpy(parts, memory->parts, memory->map.count * sizeof *parts);
+        }
+        memory->parts = parts;
+        memory->room = room;
+    }
+    memory->parts[memory->map.count] = *part;
+    text_map_add(arena, &memory->map, key, memory->map.count);
+}
+
+static Err load_priced(const ActionContext *context, const PartCache *cache, const Text *parts,
+                       size_t count, PricedPart **ret_priced) {
+    return store_parts_load(context->db, context->arena, &context->prices,
+                            price_days(context, cache), parts, count, ret_priced);
+}
+
+// Different parts with their prices: those that are remembered, and the others with one question.
+static Err load_remembered(const ActionContext *context, const PartCache *cache, const Text *parts,
+                           size_t count, PricedPart **ret_priced) {
+    PricedMemory *memory = context->priced;
+    Arena *arena = context->arena;
+    Text *keys = arena_array(arena, Text, count);
+    Text *unknown = arena_array(arena, Text, count);
+    PricedPart *loaded = NULL;
+    size_t unknown_count = 0;
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        keys[i] = memory_key(context, cache, parts[i]);
+        if (!text_map_find(&memory->map, keys[i], &at)) {
+            unknown[unknown_count++] = parts[i];
+        }
+    }
+    if (unknown_count > 0) {
+        TRY(load_priced(context, cache, unknown, unknown_count, &loaded));
+    }
+    *ret_priced = arena_array(arena, PricedPart, count);
+    for (size_t i = 0; i < count; i++) {
+        if (!text_map_find(&memory->map, keys[i], &at)) {
+            remember(arena, memory, keys[i], loaded++);
+            at = memory->map.count - 1;
+        }
+        (*ret_priced)[i] = memory->parts[at];
+    }
+    return OK;
+}
+
 Err part_cache_load(const ActionContext *context, PartCache *cache, const Text *parts,
                     size_t count) {
     Arena *arena = context->arena;
@@ -60,8 +126,8 @@ Err part_cache_load(const ActionContext *context, PartCache *cache, const Text *
     }
     PricedPart *priced = NULL;
     CachedPart *cached = arena_array(arena, CachedPart, missing_count);
-    TRY(store_parts_load(context->db, arena, &context->prices, price_days(context, cache), missing,
-                         missing_count, &priced));
+    TRY(context->priced == NULL ? load_priced(context, cache, missing, missing_count, &priced)
+                                : load_remembered(context, cache, missing, missing_count, &priced));
     for (size_t i = 0; i < missing_count; i++) {
         cached[i].priced = priced[i];
         cache->parts[first + i] = &cached[i];
