@@ -245,7 +245,7 @@ static int events(World *world, int64_t account, const char *kind) {
     SequenceOutcome outcome;
     QCheckListNumberedRows rows;
     int count = 0;
-    MUST(do_sequence(&context, INT64_MAX, &outcome));
+    MUST(do_sequence(&context, (EnterpriseId){0}, INT64_MAX, &outcome));
     MUST(q_check_list_numbered(world->db, &world->arena,
                                &(QCheckListNumberedIn){.enterprise = world->enterprise}, &rows));
     for (size_t i = 0; i < rows.count; i++) {
