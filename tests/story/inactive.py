@@ -5,6 +5,7 @@ import argparse
 import os
 import subprocess
 import sys
+import time
 import tempfile
 
 from orders import people, signed_in
@@ -128,11 +129,21 @@ def brought_back(admin, other, reseller, agreement, order):
     score.same(decide(admin, agreement, "deactivate", revision=3)[1]["code"], "agreement_not_idle", "nor may it be")
 
 
+def told_of(served, agreement, kind):
+    """The sequencer numbers events a moment after they were committed."""
+    until = time.monotonic() + 20
+    told = []
+    while not told and time.monotonic() < until:
+        time.sleep(0.05)
+        told = [(number, kind_of) for number, kind_of in ask_database(served, TOLD.format(agreement, kind))]
+    return told
+
+
 def who_was_told(served, agreement):
     """§6: the customer and the partners that see it; a competitor nothing."""
     partners = {row[0] for row in ask_database(served, SEE_IT.format(agreement))}
     for kind in ("agreement.inactivity", "agreement.inactive", "agreement.active"):
-        told = [(number, kind_of) for number, kind_of in ask_database(served, TOLD.format(agreement, kind))]
+        told = told_of(served, agreement, kind)
         score.check({number for number, kind_of in told if kind_of == "partner"} <= partners, f"{kind}: no partner that sees nothing of it")
         score.check(sum(kind_of == "customer" for _, kind_of in told) == 1, f"{kind}: the customer")
         score.check(any(kind_of == "partner" for _, kind_of in told), f"{kind}: its partners")

@@ -165,16 +165,18 @@ static Err sequence(ActionContext *context, EnterpriseId after, SequenceOutcome 
 }
 
 // One step; false where the last enterprise was met, or nothing could be done now: the next one
-// will.
-static bool follow(Engine *engine, Arena *arena, EnterpriseId *after) {
+// will. *ret_looked_us: how long it took to find nothing; 0 where something was found.
+static bool follow(Engine *engine, Arena *arena, EnterpriseId *after, int64_t *ret_looked_us) {
     ActionContext context;
     SequenceOutcome outcome = {0};
+    int64_t begun_us = clock_monotonic_us();
     Err err = context_of(engine, &engine->sequencer, arena, clock_now(&engine->clock), &context);
     if (!err_failed(err)) {
         err = sequence(&context, *after, &outcome);
     }
     arena_reset(arena);
     *after = outcome.last;
+    *ret_looked_us = outcome.enterprises == 0 ? clock_monotonic_us() - begun_us : 0;
     return !err_failed(err) && outcome.last.id != 0;
 }
 
@@ -185,13 +187,11 @@ static void *follow_ledger(void *argument) {
         return NULL;
     }
     EnterpriseId after = {0};
-    int64_t begun_us;
+    int64_t looked_us = 0;
     do {
-        begun_us = clock_monotonic_us();
-        while (follow(engine, &arena, &after)) {
-            begun_us = clock_monotonic_us();
+        while (follow(engine, &arena, &after, &looked_us)) {
         }
-    } while (wait_a_moment(engine, clock_monotonic_us() - begun_us));
+    } while (wait_a_moment(engine, looked_us));
     arena_free(&arena);
     return NULL;
 }
