@@ -17,12 +17,11 @@
 
 enum {
     // Followed in one transaction: few, for on SQLite who orders waits behind it, and after a
-    // loader
-    // all of them are behind.
+    // loader all of them are behind.
     SEQUENCE_ENTERPRISES = 16,
     SEQUENCE_MILLISECONDS = 500,
-    SEQUENCE_APART_MOST = 10000, // milliseconds
-    LOOKS_APART = 20,            // times as long as a look through all enterprises takes
+    SEQUENCE_APART_MOST = 2000, // milliseconds: a look that had to wait for a core says nothing
+    LOOKS_APART = 20,           // times as long as a look through all enterprises takes
     SEQUENCE_ARENA_BYTES = 256 << 20,
     PROGRAMME_ARENA_BYTES = 16 << 20,
     WRITER_WAIT_MILLISECONDS = 5000,
@@ -165,7 +164,7 @@ static Err sequence(ActionContext *context, EnterpriseId after, SequenceOutcome 
 }
 
 // One step; false where the last enterprise was met, or nothing could be done now: the next one
-// will. *ret_looked_us: how long it took to find nothing; 0 where something was found.
+// will. *ret_looked_us: how long it took to find nothing; 0 where something was found or failed.
 static bool follow(Engine *engine, Arena *arena, EnterpriseId *after, int64_t *ret_looked_us) {
     ActionContext context;
     SequenceOutcome outcome = {0};
@@ -176,7 +175,8 @@ static bool follow(Engine *engine, Arena *arena, EnterpriseId *after, int64_t *r
     }
     arena_reset(arena);
     *after = outcome.last;
-    *ret_looked_us = outcome.enterprises == 0 ? clock_monotonic_us() - begun_us : 0;
+    bool found_nothing = !err_failed(err) && outcome.enterprises == 0;
+    *ret_looked_us = found_nothing ? clock_monotonic_us() - begun_us : 0;
     return !err_failed(err) && outcome.last.id != 0;
 }
 
