@@ -11,7 +11,7 @@
 #   cluster.sh with COMMAND…        runs COMMAND with the one cluster of this test run, which is started by the
 #                                   first and goes on; LICET_TEST_POSTGRES is its folder
 #   cluster.sh own COMMAND…         runs COMMAND with a cluster that nobody else has, and removes it
-#                                   CONNECTIONS: how many it has (200); AUTOVACUUM: off leaves plans as they are
+#                                   CONNECTIONS: how many it has (200)
 #   cluster.sh end                  removes the one cluster of this test run
 set -euo pipefail
 
@@ -58,7 +58,6 @@ full_page_writes = on
 synchronous_commit = on
 max_connections = ${CONNECTIONS:-200}
 shared_buffers = 64MB
-autovacuum = ${AUTOVACUUM:-on}
 END
 }
 

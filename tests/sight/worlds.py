@@ -170,6 +170,6 @@ def load_postgres(database, licet, address, schema):
                 for row in cursor:
                     out.write(','.join('' if value is None else '"' + str(value).replace('"', '""') + '"' for value in row) + '\n')
             script.append(f"\\copy {table} ({names}) FROM '{path}' CSV")
-        script.append('ANALYZE;')
+        script += [f'ANALYZE {table};' for table in tables]  # ANALYZE alone would look at other tests' schemas too
         subprocess.run(['psql', '-q', there], input='\n'.join(script), text=True, check=True)
     return there
