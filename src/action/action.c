@@ -177,7 +177,8 @@ static Err run(Frame *frame) {
 
 // A request reads one state of the database from its session on. Behind an action it is the next.
 static Err read_anew(const ActionContext *context) {
-    bool sees = db_has_scope(context->db) && db_in_transaction(context->db);
+    const Db *db = context->db; // NULL: it only acts
+    bool sees = db != NULL && db_has_scope(db) && db_in_transaction(db);
     return sees ? db_see_anew(context->db) : OK;
 }
 
