@@ -100,9 +100,9 @@ static enum MHD_Result answer(Request *request) {
                : MHD_queue_response(request->connection, MHD_HTTP_OK, request->answer);
 }
 
-static enum MHD_Result on_request(void *argument, struct MHD_Connection *connection,
-                                  const char *url, const char *method, const char *version,
-                                  const char *upload, size_t *upload_bytes, void **context) {
+static enum MHD_Result http_on_request(void *argument, struct MHD_Connection *connection,
+                                       const char *url, const char *method, const char *version,
+                                       const char *upload, size_t *upload_bytes, void **context) {
     Server *server = argument;
     Request *request = *context;
     (void)url, (void)method, (void)version, (void)upload;
@@ -144,7 +144,7 @@ static void serve(Server *server, uint16_t port) {
     struct sockaddr_in address = {
         .sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     struct MHD_Daemon *daemon = MHD_start_daemon(
-        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, port, NULL, NULL, on_request,
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, port, NULL, NULL, http_on_request,
         server, MHD_OPTION_SOCK_ADDR, &address, MHD_OPTION_THREAD_POOL_SIZE,
         (unsigned int)(cores < 4 ? 1 : cores / 2), MHD_OPTION_CONNECTION_LIMIT,
         (unsigned int)CONNECTIONS_MAX, MHD_OPTION_NOTIFY_COMPLETED, on_end, NULL, MHD_OPTION_END);
