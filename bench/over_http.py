@@ -2,7 +2,9 @@
 """Rows C-http, D, E, F-orders, I, home and growth of docs/performance.md: `licet serve` on a demo of a million entitlements, on SQLite and on
 PostgreSQL, beside nginx that serves a file of as many bytes; C-http beside the limit program of row C, whose orders are
 of ten lines too; home is that of a reseller with 10,000 customers; growth compares the pages with those
-over another database of SQLite (LICET_BENCH_LARGE, its key beside it; a quote is made in it). over_http.py ROW   (by ./dev bench ROW)
+over another database of SQLite (LICET_BENCH_LARGE, its key beside it; a quote is made in it); floor is what the chosen library takes
+for an answer that is asked nothing; turns are rows D and E of two builds in turn (LICET_BENCH_BEFORE: the program of the one before,
+and the address of its database behind a blank, where that has other migrations). over_http.py ROW   (by ./dev bench ROW)
 
 The demo is made once, in build/bench (LICET_BENCH_DB names another, with its key beside it); PostgreSQL gets its rows
 by bench/copy_to_postgres.sh in a cluster of its own (LICET_BENCH_CLUSTER: a folder of tests/postgres/cluster.sh that has
@@ -141,9 +143,9 @@ def processor_ms(pid):
 
 # ---- the two servers --------------------------------------------------------------------------------------
 class Served:
-    def __init__(self, address, key):
+    def __init__(self, address, key, program=LICET):
         self.begun = time.time()
-        self.process = subprocess.Popen([LICET, "serve", "--port", "0", "--today", DAY, "--quiet", address],
+        self.process = subprocess.Popen([program, "serve", "--port", "0", "--today", DAY, "--quiet", address],
                                         env=dict(os.environ, LICET_KEY=key), stdout=subprocess.PIPE,
                                         stderr=subprocess.DEVNULL, text=True)
         line = self.process.stdout.readline()
@@ -281,6 +283,8 @@ TABLE = ("| work | pairs | ours, per second | nginx, per second | ours ÷ nginx 
 
 
 TABLES = {
+    "turns": "| work | pairs | before, per second | ours | nginx | before ÷ nginx | ours ÷ nginx | processors before, µs each | ours | p99 before, ms | ours |\n"
+             "|---|---|---|---|---|---|---|---|---|---|---|",
     "growth": "| page | pairs | p50 of one client, ms | over the large one | ratio | processors, ms each | over the large one | ratio | target |\n"
               "|---|---|---|---|---|---|---|---|---|",
     "F-orders": "| engine | lines of the night, per second | orders alone, per second | while it runs | p50 alone, ms | while it runs | p99 alone, ms | "
@@ -355,6 +359,67 @@ def row_growth(bench):
                   "≤ 1.3 × |", flush=True)
     finally:
         other.end()
+
+
+class Empty:
+    """The least server of the chosen library (bench/limit/http_empty.c)."""
+
+    def __init__(self, length, workers):
+        self.port = free_port()
+        self.process = subprocess.Popen([os.path.join(ROOT, "build/release/http_empty"), str(self.port), str(length), str(workers)])
+        time.sleep(0.3)
+
+    def processor_ms(self):
+        return processor_ms(self.process.pid)
+
+    def end(self):
+        self.process.kill()
+        self.process.wait()
+
+
+def row_floor(bench):
+    nothing = "GET {} HTTP/1.1\r\nHost: bench\r\n\r\n"
+    for length in (2048, 25 * 1024, 86 * 1024):
+        for name, workers in (("handed to 16 workers", 16), ("in the library's own thread", 0)):
+            empty = Empty(length, workers)
+            measure(f"{length // 1024} KiB of memory, {name}", empty.processor_ms, (empty.port, nothing.format("/")),
+                    (bench.nginx.port, bench.nginx.request(length)), bench.folder, "–")
+            empty.end()
+    measure("ours, asked nothing (/live)", bench.processors, (bench.port, nothing.format("/live")),
+            (bench.nginx.port, bench.nginx.request(2048)), bench.folder, "–")
+
+
+def asked_in_turn(bench):
+    """Rows D and E: name, request, length of what nginx answers beside it."""
+    person = Person(bench.port, bench.mail)
+    asked = [(name, person.request(path), len(person.ask("GET", path)[1])) for name, path in pages(person)]
+    buyer = Buyer(bench)
+    return asked + [("check of 10 lines", buyer.person.sending("/api/v1/orders/check", buyer.order(0)), 2048)]
+
+
+def row_turns(bench):
+    program, _, address = os.environ["LICET_BENCH_BEFORE"].partition(" ")
+    before = Bench(bench.path, address or bench.address, bench.engine, bench.mail, bench.folder, bench.cluster, program)
+    try:
+        for (name, first, length), (_, second, _) in zip(asked_in_turn(before), asked_in_turn(bench)):
+            if os.environ.get("ONLY", "") not in name:
+                continue
+            limit, taken = (bench.nginx.port, bench.nginx.request(length)), []
+            for round_no in range(PAIRS + 1):
+                loads = []
+                for side, request in ((before, first), (bench, second)):
+                    spent = side.processors()
+                    load = run_load(side.port, request, CLIENTS, SECONDS, side.folder)
+                    loads += [load[0], (side.processors() - spent) * 1000 / load[3], load[2]]
+                if round_no > 0:
+                    taken.append((*loads, run_load(*limit, CLIENTS, SECONDS, bench.folder)[0]))
+            columns = [spread([row[i] for row in taken]) for i in (0, 3, 6)]
+            ratios = [statistics.median([row[i] / row[6] for row in taken]) for i in (0, 3)]
+            rest = [spread([row[i] for row in taken], form) for i, form in ((1, "{:,.0f}"), (4, "{:,.0f}"), (2, "{:.1f}"), (5, "{:.1f}"))]
+            print(f"| {name}, {bench.engine} | {len(taken)} | {' | '.join(columns)} | {ratios[0]:.4f} | {ratios[1]:.4f} | {' | '.join(rest)} |",
+                  flush=True)
+    finally:
+        before.end()
 
 
 def row_home(bench):
@@ -512,11 +577,11 @@ def free_port():
 class Bench:
     """A server with the data, and what stands beside it."""
 
-    def __init__(self, path, address, engine, mail, folder, cluster):
+    def __init__(self, path, address, engine, mail, folder, cluster, program=LICET):
         self.path, self.engine, self.mail, self.folder, self.cluster = path, engine, mail, folder, cluster
         self.address = address
         self.nginx = Nginx(folder, free_port())
-        self.served = Served(address, path + ".key")
+        self.served = Served(address, path + ".key", program)
         self.port = self.served.port
 
     def processors(self):
@@ -533,7 +598,7 @@ def on_engine(row, path, address, engine, mail, folder, cluster=None):
         return
     bench = Bench(path, address, engine, mail, folder, cluster)
     try:
-        {"C-http": row_c, "D": row_d, "E": row_e, "F-orders": row_f_orders, "home": row_home, "growth": row_growth}[row](bench)
+        {"C-http": row_c, "D": row_d, "E": row_e, "F-orders": row_f_orders, "home": row_home, "growth": row_growth, "floor": row_floor, "turns": row_turns}[row](bench)
     finally:
         bench.end()
 
@@ -557,7 +622,7 @@ def main():
             mail = primary_of(path, reseller)
         if ENGINE != "PostgreSQL":
             on_engine(row, written, written, "SQLite", mail, folder)
-        if ENGINE == "SQLite" or row == "growth":
+        if ENGINE == "SQLite" or row in ("growth", "floor"):
             return
         cluster = Cluster(path)
         try:

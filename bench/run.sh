@@ -3,7 +3,7 @@
 # warm up and then as many as the measure says; a ratio is taken within its pair, and the median of the
 # ratios counts.
 #   bench/run.sh ROW        (by ./dev bench ROW); ONLY="words" measures only what has them in its name
-# Rows over HTTP (C-http, D, E, F-orders, I, home, growth) are bench/over_http.py's.
+# Rows over HTTP (C-http, D, E, F-orders, I, home, growth, floor, turns) are bench/over_http.py's.
 # A program of bench/ prints one line, whose first word is its figure: things per second.
 set -euo pipefail
 shopt -s inherit_errexit
@@ -183,13 +183,13 @@ main() {
         return 2
     fi
     case $row in
-    C-http | D | E | F-orders | I | home | growth)
+    C-http | D | E | F-orders | I | home | growth | floor | turns)
         make -s release >&2
         exec bench/over_http.py "$row"
         ;;
     esac
     if ! declare -F "row_$row" >/dev/null; then
-        say "bench/run.sh: no row is called $row; there are: $(declare -F | sed -n 's/^declare -f row_//p' | tr '\n' ' ')C-http D E F-orders I home growth"
+        say "bench/run.sh: no row is called $row; there are: $(declare -F | sed -n 's/^declare -f row_//p' | tr '\n' ' ')C-http D E F-orders I home growth floor turns"
         return 2
     fi
     make -s release >&2

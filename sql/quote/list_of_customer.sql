@@ -4,13 +4,15 @@
 -- out: enterprise EnterpriseId, quote QuoteId, revision int64_t, number Text, kind Text, state Text,
 --   agreement AgreementId, site ?SiteId, owner ?AccountId, distributor ?AccountId, reseller ?AccountId,
 --   currency Text, level ?Text, total Money, valid_to ?Date, lines ?int64_t, changed_at ?Instant,
---   agreement_number Text, programme Text, customer_type Text, site_number Text, name Text, city Text,
---   country Text
+--   agreement_number Text, programme Text, customer_type Text, agreement_level ?Text, floor ?Text, term int64_t,
+--   term_start ?Date, term_end ?Date, first_anniversary ?Date, term_points Points, site_number Text, name Text,
+--   city Text, country Text
 -- rows: many
 -- scope: enterprise
 SELECT q.enterprise, q.quote, q.revision, q.number, q.kind, q.state, q.agreement, q.site, q.owner, q.distributor,
     q.reseller, q.currency, q.level, q.total, q.valid_to, q.lines, q.changed_at, a.number AS agreement_number,
-    a.programme, a.customer_type, s.number AS site_number, s.name, s.city, s.country
+    a.programme, a.customer_type, a.level AS agreement_level, a.floor, a.term, a.term_start, a.term_end,
+    a.first_anniversary, a.term_points, s.number AS site_number, s.name, s.city, s.country
 FROM quote AS q CROSS JOIN agreement AS a CROSS JOIN site AS s
 WHERE q.enterprise = :enterprise AND q.agreement = :holder AND (q.presented_on IS NOT NULL OR q.state = 'standing')
     AND (q.site = :only_site OR :only_site = 0) AND q.newest = 1

@@ -2,7 +2,7 @@
 -- in: identity IdentityId, today Date
 -- out: account AccountId, site SiteId, role Text, desk ?Text, number Text, until_day ?Date,
 --   used_at ?Instant, kind Text, name Text
--- rows: many
+-- rows: many, ahead
 -- scope: catalogue
 SELECT u.account, u.site, u.role, u.desk, u.number, u.until_day, u.used_at, a.kind, a.name
 FROM account_user AS u JOIN account AS a ON a.account = u.account

@@ -175,11 +175,19 @@ static Err run(Frame *frame) {
                                     : run_on_one_of(context->writers, frame);
 }
 
+// A request reads one state of the database from its session on. Behind an action it is the next.
+static Err read_anew(const ActionContext *context) {
+    const Db *db = context->db; // NULL: it only acts
+    bool sees = db != NULL && db_has_scope(db) && db_in_transaction(db);
+    return sees ? db_see_anew(context->db) : OK;
+}
+
 Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                Refusals *ret_refusals) {
     EnterpriseId behind = {0};
     Frame frame = {context, body, input, outcome, ret_refusals, &behind, false};
-    return run(&frame);
+    TRY(run(&frame));
+    return read_anew(context);
 }
 
 // ---- looking ----
@@ -226,17 +234,10 @@ Err action_look(const ActionContext *context, ActionBody body, const void *input
         Day day;
         Frame first = day_frame(&frame, &day);
         TRY(run(&first));
+        TRY(read_anew(context));
         err = look(&frame);
     }
     return err;
-}
-
-Err action_read_anew(const ActionContext *context) {
-    if (!db_has_scope(context->db) || !db_in_transaction(context->db)) {
-        return OK;
-    }
-    db_rollback(context->db);
-    return db_begin_read(context->db);
 }
 
 // What the action's key did before, with what digest.

@@ -4,6 +4,7 @@
 
 #include "action/action.h"
 #include "domain/coverage.h"
+#include "store/agreement_store.h"
 #include "store/number_store.h"
 #include "store/part_store.h"
 
@@ -33,7 +34,7 @@ typedef Err (*ActionBody)(Action *action, const void *input, void *outcome);
 // transaction was first (db_lost_race) the body runs again from its start, a bounded number of
 // times: here, because only here nothing was answered yet and all that it read is read again. Where
 // somebody gathers (context->gathering), it is a step of that one's transaction instead, and runs
-// there.
+// there. Who called reads on as of now, where its connection shows one state for a whole request.
 Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                Refusals *ret_refusals);
 
@@ -42,9 +43,6 @@ Err action_run(const ActionContext *context, ActionBody body, const void *input,
 // the day does first (action_open).
 Err action_look(const ActionContext *context, ActionBody body, const void *input, void *outcome,
                 Refusals *ret_refusals);
-// Behind an action that was kept: who called goes on reading as of now, where its connection shows
-// one state for a whole request. For views that answer with what was just done.
-Err action_read_anew(const ActionContext *context);
 // For who only looks: an action that opens and saves nothing.
 Action action_reading(const ActionContext *context, Refusals *refusals);
 
@@ -101,6 +99,8 @@ Err day_close(Action *action);
 // The standing of an agreement on a day, for who only reads: terms closed in memory.
 Err day_standing(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
                  Standing *ret_standing);
+// The same of one that a query gave with other things.
+Err day_standing_of(const ActionContext *context, const StandingRow *row, Standing *ret_standing);
 
 // A public number's enterprise and object; false where there is none. kind: "agreement" or "site".
 Err directory_find(Db *db, Arena *arena, Text kind, Text number, EnterpriseId *ret_enterprise,

@@ -44,14 +44,22 @@ Err day_close(Action *action) {
     return OK;
 }
 
+static void close_terms(const ActionContext *context, Standing *standing) {
+    TermClose close;
+    while (standing_close_term(standing, context->prices.programme, context->today, &close)) {
+    }
+}
+
 Err day_standing(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
                  Standing *ret_standing) {
-    Standing standing;
     TRY(store_agreement_load(context->db, context->arena, context->prices.programme, enterprise,
-                             agreement, &standing));
-    TermClose close;
-    while (standing_close_term(&standing, context->prices.programme, context->today, &close)) {
-    }
-    *ret_standing = standing;
+                             agreement, ret_standing));
+    close_terms(context, ret_standing);
+    return OK;
+}
+
+Err day_standing_of(const ActionContext *context, const StandingRow *row, Standing *ret_standing) {
+    TRY(store_standing_of_row(context->prices.programme, row, ret_standing));
+    close_terms(context, ret_standing);
     return OK;
 }

@@ -70,20 +70,25 @@ void arena_shorten(Arena *arena, void *last, size_t bytes, size_t kept) {
     arena_hide((char *)last + kept, rounded_up(kept) - kept);
 }
 
-void *arena_take(Arena *arena, size_t bytes) {
+void *arena_take_room(Arena *arena, size_t bytes) {
     ENSURE(bytes <= arena->max);
     size_t rounded = rounded_up(bytes);
     ENSURE(rounded <= arena->max - arena->used);
     char *piece = arena->start + arena->used;
     arena_show(piece, bytes);
     arena_hide(piece + bytes, rounded - bytes);
-    // Pages above the high-water mark are still zero from the system.
-    size_t known_dirty = arena->used < arena->touched ? arena->touched - arena->used : 0;
-    memset(piece, 0, known_dirty < bytes ? known_dirty : bytes);
     arena->used += rounded;
     if (arena->used > arena->touched) {
         arena->touched = arena->used;
     }
+    return piece;
+}
+
+void *arena_take(Arena *arena, size_t bytes) {
+    // Pages above the high-water mark are still zero from the system.
+    size_t known_dirty = arena->used < arena->touched ? arena->touched - arena->used : 0;
+    char *piece = arena_take_room(arena, bytes);
+    memset(piece, 0, known_dirty < bytes ? known_dirty : bytes);
     return piece;
 }
 

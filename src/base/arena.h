@@ -25,6 +25,8 @@ void arena_rewind(Arena *arena, size_t mark);
 
 // `bytes` zeroed bytes, aligned for any type. Never NULL.
 void *arena_take(Arena *arena, size_t bytes);
+// The same with anything in them, for who writes them before reading: text that grows.
+void *arena_take_room(Arena *arena, size_t bytes);
 
 #define arena_new(arena, type)          ((type *)arena_take((arena), sizeof(type)))
 #define arena_array(arena, type, count) ((type *)arena_take_array((arena), sizeof(type), (count)))

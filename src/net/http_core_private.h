@@ -122,17 +122,20 @@ void http_wire_refuse(const Exchange *exchange);
 
 // ---- the queue and its workers (http_work.c) ----
 
-typedef struct {
+typedef struct Worker Worker;
+struct Worker {
     HttpServer *server;
     int number;
     pthread_t thread;
     Arena arena;
-    Err begun; // what worker_begin said
-} Worker;
+    Err begun;             // what worker_begin said
+    pthread_cond_t called; // is_idle, or the queue, says otherwise now
+    bool is_idle;          // in the queue's stack
+    Worker *next_idle;
+};
 
 typedef struct {
     pthread_mutex_t lock;
-    pthread_cond_t come; // something waits, or it is to end
     pthread_cond_t gone; // an open exchange has ended, or a worker has begun
     Exchange *first;
     Exchange *last;
@@ -143,6 +146,7 @@ typedef struct {
     bool is_ending;  // nothing new runs
     bool is_closed;  // and nothing is put into it
     Worker *workers;
+    Worker *idle; // who rested last is called first: what it had at hand is the warmest
 } Queue;
 
 Err http_work_begin(HttpServer *server);

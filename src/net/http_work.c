@@ -25,8 +25,18 @@ static HttpRefusal judge(const Queue *queue, const Exchange *exchange) {
     return is_full ? HTTP_MEMORY : HTTP_PASSED;
 }
 
+static Worker *take_idle(Queue *queue) {
+    Worker *worker = queue->idle;
+    if (worker != NULL) {
+        queue->idle = worker->next_idle;
+        worker->is_idle = false;
+    }
+    return worker;
+}
+
 HttpRefusal http_work_add(Exchange *exchange) {
     Queue *queue = &exchange->server->queue;
+    Worker *called = NULL;
     bool pulls = is_pull(exchange);
     exchange->queued_us = clock_monotonic_us();
     exchange->next = NULL;
@@ -40,17 +50,30 @@ HttpRefusal http_work_add(Exchange *exchange) {
         *(queue->last == NULL ? &queue->first : &queue->last->next) = exchange;
         queue->last = exchange;
         queue->waiting += !pulls;
-        (void)pthread_cond_signal(&queue->come);
+        called = take_idle(queue);
     }
     http_let_go(&queue->lock);
+    if (called != NULL) { // behind the lock, which it takes at once
+        (void)pthread_cond_signal(&called->called);
+    }
     return refusal;
 }
 
-// The next one; NULL where the queue is empty and closed.
-static Exchange *take(Queue *queue, bool *ret_is_ending) {
+static void wait_idle(Queue *queue, Worker *worker) {
+    worker->is_idle = true;
+    worker->next_idle = queue->idle;
+    queue->idle = worker;
+    while (worker->is_idle && !queue->is_closed) {
+        (void)pthread_cond_wait(&worker->called, &queue->lock);
+    }
+}
+
+// The next one; NULL where the queue is empty and closed. Who has just ended one may take what an
+// idle worker was called for.
+static Exchange *take(Queue *queue, Worker *worker, bool *ret_is_ending) {
     http_hold(&queue->lock);
     while (queue->first == NULL && !queue->is_closed) {
-        (void)pthread_cond_wait(&queue->come, &queue->lock);
+        wait_idle(queue, worker);
     }
     Exchange *exchange = queue->first;
     if (exchange != NULL) {
@@ -132,7 +155,8 @@ static void *work(void *argument) {
         return NULL;
     }
     bool is_ending = false;
-    for (Exchange *next = take(queue, &is_ending); next != NULL; next = take(queue, &is_ending)) {
+    for (Exchange *next = take(queue, worker, &is_ending); next != NULL;
+         next = take(queue, worker, &is_ending)) {
         work_at(next, worker, is_ending);
         rest(queue);
     }
@@ -149,7 +173,9 @@ static void join(HttpServer *server, int count) {
     http_hold(&queue->lock);
     queue->is_ending = true;
     queue->is_closed = true;
-    (void)pthread_cond_broadcast(&queue->come);
+    for (int i = 0; i < count; i++) {
+        (void)pthread_cond_signal(&queue->workers[i].called);
+    }
     http_let_go(&queue->lock);
     for (int i = 0; i < count; i++) {
         int failed = pthread_join(queue->workers[i].thread, NULL);
@@ -164,9 +190,11 @@ void http_work_end(HttpServer *server) {
 
 void http_work_free(HttpServer *server) {
     Queue *queue = &server->queue;
+    for (int64_t i = 0; i < server->options.limits.workers; i++) {
+        (void)pthread_cond_destroy(&queue->workers[i].called);
+    }
     free(queue->workers);
     (void)pthread_cond_destroy(&queue->gone);
-    (void)pthread_cond_destroy(&queue->come);
     (void)pthread_mutex_destroy(&queue->lock);
 }
 
@@ -203,14 +231,16 @@ Err http_work_begin(HttpServer *server) {
     }
     int failed = pthread_mutex_init(&queue->lock, NULL);
     ENSURE(failed == 0);
-    failed = pthread_cond_init(&queue->come, NULL);
-    ENSURE(failed == 0);
     failed = pthread_cond_init(&queue->gone, NULL);
     ENSURE(failed == 0);
+    for (int i = 0; i < count; i++) {
+        queue->workers[i] = (Worker){.server = server, .number = i};
+        failed = pthread_cond_init(&queue->workers[i].called, NULL);
+        ENSURE(failed == 0);
+    }
     Err err = OK;
     int begun = 0;
     while (begun < count && !err_failed(err)) {
-        queue->workers[begun] = (Worker){.server = server, .number = begun};
         err = begin_worker(&queue->workers[begun]);
         begun += !err_failed(err);
     }

@@ -55,16 +55,16 @@ static const QueryDef own_defs[DB_OWN_COUNT] = {
                                0, 1, DB_ROWS_ONE),
     // SQLite's views ask the connection itself.
     [DB_OWN_SCOPE] = OWN("scope", "",
-                         "SELECT length(set_config('licet.staff', $1, false) || "
-                         "set_config('licet.account', $2, false) || "
-                         "set_config('licet.partner', $3, false) || "
-                         "set_config('licet.customer', $4, false) || "
-                         "set_config('licet.site', $5, false) || "
-                         "set_config('licet.agreement', $6, false) || "
-                         "set_config('licet.whole', $7, false) || "
-                         "set_config('licet.today', $8, false) || "
-                         "set_config('licet.contacts_since', $9, false) || "
-                         "set_config('role', $10, false))::bigint",
+                         "SELECT length(set_config('licet.staff', $1, true) || "
+                         "set_config('licet.account', $2, true) || "
+                         "set_config('licet.partner', $3, true) || "
+                         "set_config('licet.customer', $4, true) || "
+                         "set_config('licet.site', $5, true) || "
+                         "set_config('licet.agreement', $6, true) || "
+                         "set_config('licet.whole', $7, true) || "
+                         "set_config('licet.today', $8, true) || "
+                         "set_config('licet.contacts_since', $9, true) || "
+                         "set_config('role', $10, true))::bigint",
                          SCOPE_VALUE_COUNT + 1, 1, DB_ROWS_ONE),
 };
 
@@ -88,6 +88,10 @@ Err db_open(Text address, Db **ret_db) {
 
 Err db_open_to_read(Text address, Db **ret_db) {
     return open_address(address, DB_TO_READ, NULL, ret_db);
+}
+
+Err db_open_to_look(Text address, Db **ret_db) {
+    return open_address(address, DB_TO_LOOK, NULL, ret_db);
 }
 
 // It shows nobody's rows, for nothing was said yet.
@@ -128,8 +132,18 @@ Err db_begin_read(Db *db) {
     return run_own(db, DB_OWN_BEGIN_READ, NULL);
 }
 
+// What was shown in a transaction is shown to nobody behind it.
+static void end_scope(Db *db) {
+    if (db->has_scope) {
+        db->is_scoped = false;
+        db->engine->scope_end(db);
+    }
+}
+
 Err db_commit(Db *db) {
-    return run_own(db, DB_OWN_COMMIT, NULL);
+    TRY(run_own(db, DB_OWN_COMMIT, NULL));
+    end_scope(db);
+    return OK;
 }
 
 void db_rollback(Db *db) {
@@ -137,6 +151,7 @@ void db_rollback(Db *db) {
         // What can fail here has ended the transaction already.
         (void)run_own(db, DB_OWN_ROLLBACK, NULL);
     }
+    end_scope(db);
 }
 
 Err db_savepoint(Db *db) {

@@ -21,6 +21,8 @@ bool db_is_of_server(Text address);
 // Opens a database that is there, for reading only: nothing is made, and every statement that would
 // change something is refused (FAULT_DB_OPEN). FAULT_DB_OPEN where there is no such file.
 Err db_open_to_read(Text address, Db **ret_db);
+// The same for who looks rows up by their keys, as actions do, and never goes through whole tables.
+Err db_open_to_look(Text address, Db **ret_db);
 // Takes back what is not committed. NULL is allowed. Every cursor must be closed before.
 void db_close(Db *db);
 

@@ -116,7 +116,7 @@ static void give_place(DbPool *pool, Db *idle) {
 static Err open_checked(const DbPool *pool, Db **ret_db) {
     Text address = {pool->address, pool->address_len};
     Db *db = NULL;
-    TRY((pool->to_read ? db_open_to_read : db_open)(address, &db));
+    TRY((pool->to_read ? db_open_to_look : db_open)(address, &db));
     Err err = db_check_schema(db);
     if (err_failed(err)) {
         db_close(db);

@@ -13,7 +13,7 @@ typedef struct DbPool DbPool;
 
 typedef struct {
     Text address; // as of db_open; copied
-    bool to_read; // opened by db_open_to_read, else by db_open
+    bool to_read; // opened by db_open_to_look, else by db_open
     size_t size;  // connections at most, 1 to DB_POOL_SIZE_MAX
     int64_t wait_milliseconds;
 } DbPoolLimits;

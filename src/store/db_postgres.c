@@ -66,15 +66,18 @@ typedef struct {
     int query;
     int number; // SENT_CHANGES: of the rows that must change; SENT_ASKED: of the asking
     Form form;
+    Role role; // whose statement it is
 } Sent;
 
 typedef struct {
     Db base;
     PGconn *connection;
     DbPurpose purpose;
-    Role role;           // of who opened to see; else the first
+    Role role;           // of who is seen for in this transaction; else the first
     bool is_lost;        // to be connected anew before its next transaction
     bool in_transaction; // begun and not ended, whether or not the server has failed it
+    bool only_reads;     // that transaction
+    bool is_leaving;     // its ROLLBACK was sent, and is not answered
     int sent_count;
     Sent sent[SENT_MAX];
     Slot slots[STATEMENTS_MAX];
@@ -156,8 +159,9 @@ static void note_sent(PostgresDb *db, Sent sent) {
     db->sent[db->sent_count++] = sent;
 }
 
-static void name_of_query(const PostgresDb *db, const Sent *sent, char ret_name[NAME_BYTES]) {
-    (void)snprintf(ret_name, NAME_BYTES, "q%d_%d_%d", sent->query, (int)db->role, (int)sent->form);
+static void name_of_query(const Sent *sent, char ret_name[NAME_BYTES]) {
+    (void)snprintf(ret_name, NAME_BYTES, "q%d_%d_%d", sent->query, (int)sent->role,
+                   (int)sent->form);
 }
 
 // What changes another number of rows than one divides by zero.
@@ -173,7 +177,7 @@ static Err send_prepare(PostgresDb *db, const Sent *sent) {
     char name[NAME_BYTES];
     char text[ROWS_SQL_BYTES];
     const char *sql = db_query_def(sent->query)->postgres;
-    name_of_query(db, sent, name);
+    name_of_query(sent, name);
     if (sent->form == FORM_MANY) {
         postgres_rows_write(sql, db_query_def(sent->query)->in_types, text);
         sql = text;
@@ -184,19 +188,22 @@ static Err send_prepare(PostgresDb *db, const Sent *sent) {
     if (PQsendPrepare(db->connection, name, sql, 0, NULL) != 1) {
         return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
     }
-    note_sent(db, (Sent){.kind = SENT_PREPARE, .query = sent->query, .form = sent->form});
+    Sent prepare = *sent;
+    prepare.kind = SENT_PREPARE;
+    note_sent(db, prepare);
     // Taken back where the answer says otherwise.
-    db->slots[sent->query].is_prepared[db->role][sent->form] = true;
+    db->slots[sent->query].is_prepared[sent->role][sent->form] = true;
     return OK;
 }
 
 // Sends a statement, prepared first if need be. There must be room for two.
 static Err send_bound(PostgresDb *db, Sent sent, const RowParameters *parameters) {
     char name[NAME_BYTES];
-    if (!db->slots[sent.query].is_prepared[db->role][sent.form]) {
+    sent.role = db->role;
+    if (!db->slots[sent.query].is_prepared[sent.role][sent.form]) {
         TRY(send_prepare(db, &sent));
     }
-    name_of_query(db, &sent, name);
+    name_of_query(&sent, name);
     if (PQsendQueryPrepared(db->connection, name, db_query_def(sent.query)->in_count,
                             parameters->values, parameters->lengths, parameters->formats, 1) != 1) {
         return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
@@ -253,7 +260,7 @@ static int64_t changed_of(PGresult *result) {
 static Err judge_answer(PostgresDb *db, const Sent *sent, PGresult *result) {
     ExecStatusType status = PQresultStatus(result);
     if (sent->kind == SENT_PREPARE) {
-        db->slots[sent->query].is_prepared[db->role][sent->form] = status == PGRES_COMMAND_OK;
+        db->slots[sent->query].is_prepared[sent->role][sent->form] = status == PGRES_COMMAND_OK;
     }
     if (status == PGRES_FATAL_ERROR) {
         return fault_of_result(db, result);
@@ -280,16 +287,18 @@ static Err take_answer(PostgresDb *db, const Sent *sent, PGresult **ret_result) 
     return err;
 }
 
-// Asks for the answers to all that was sent and judges them; the first fault counts. The last
-// answer is the caller's.
-static Err settle(PostgresDb *db, PGresult **ret_last) {
+// Sends what the answers end with.
+static Err send_sync(PostgresDb *db) {
+    return PQpipelineSync(db->connection) == 1 ? OK : lose(db, FAULT_AT(FAULT_DB_LOST, 0));
+}
+
+// Takes the answers to all that was sent before the sync and judges them; the first fault counts.
+// The last answer is the caller's.
+static Err take_answers(PostgresDb *db, PGresult **ret_last) {
     PGresult *last = NULL;
     Err first = OK;
     int count = db->sent_count;
     *ret_last = NULL;
-    if (PQpipelineSync(db->connection) != 1) {
-        return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
-    }
     for (int i = 0; i < count && !db->is_lost; i++) {
         PQclear(last);
         Err err = take_answer(db, &db->sent[i], &last);
@@ -318,6 +327,11 @@ static Err settle(PostgresDb *db, PGresult **ret_last) {
     return OK;
 }
 
+static Err settle(PostgresDb *db, PGresult **ret_last) {
+    TRY(send_sync(db));
+    return take_answers(db, ret_last);
+}
+
 // Settles what was sent before.
 static Err settle_sent(PostgresDb *db) {
     PGresult *last = NULL;
@@ -336,11 +350,39 @@ static void end_statement(Slot *slot) {
     slot->is_busy = false;
 }
 
+// Who only read has nothing to hear of the end of it, and goes on while the server makes it.
+static Err leave(PostgresDb *db) {
+    Sent rollback = {.kind = SENT_ANY, .query = (int)QUERY_COUNT + (int)DB_OWN_ROLLBACK};
+    db->in_transaction = false;
+    db->role = ROLE_NOBODY;
+    TRY(send_query(db, &rollback, NULL));
+    TRY(send_sync(db));
+    db->is_leaving = true;
+    return OK;
+}
+
+// What is asked next finds the transaction ended, or a new connection.
+static void have_left(PostgresDb *db) {
+    PGresult *result = NULL;
+    if (!db->is_leaving) {
+        return;
+    }
+    db->is_leaving = false;
+    Err err = take_answers(db, &result);
+    if (!err_failed(err) && strcmp(PQcmdStatus(result), "ROLLBACK") != 0) {
+        (void)lose(db, FAULT_AT(FAULT_DB_LOST, 0));
+    } else if (err_failed(err)) {
+        (void)lose(db, err);
+    }
+    PQclear(result);
+}
+
 // A lost connection is replaced where no transaction is open; nothing of the old one counts any
 // more.
 static Err connect_again(PostgresDb *db) {
     PQfinish(db->connection);
     db->connection = NULL;
+    db->is_leaving = false;
     TRY(postgres_connect(db->address, db->purpose, &db->connection));
     for (int i = 0; i < STATEMENTS_MAX; i++) {
         memset(db->slots[i].is_prepared, 0, sizeof db->slots[i].is_prepared);
@@ -386,6 +428,7 @@ static bool postgres_lost_race(Err err) {
 // Several statements at once go in the plain protocol.
 static Err postgres_run_script(Db *base, const char *sql) {
     PostgresDb *db = postgres_of(base);
+    have_left(db);
     TRY(settle_sent(db));
     if (PQexitPipelineMode(db->connection) != 1) {
         return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
@@ -415,6 +458,7 @@ static Err make_ready(PostgresDb *db, int query) {
     if (is_transaction_word(query) && begins(own) == db->in_transaction) {
         return FAULT_AT(FAULT_DB_QUERY, 0);
     }
+    have_left(db);
     if (db->is_lost && db->in_transaction) {
         db->in_transaction = own != DB_OWN_COMMIT && own != DB_OWN_ROLLBACK;
         return FAULT_AT(FAULT_DB_LOST, 0);
@@ -434,20 +478,25 @@ static Err postgres_post(Db *base, int query, const DbValue *in) {
     postgres_asked_forget(&db->asked);
     return postgres_rows_are_gathered(db_query_def(query)->postgres)
                ? gather(db, query, in)
-               : send_query(db, &(Sent){SENT_CHANGES, query, 1, FORM_GUARDED}, in);
+               : send_query(
+                     db,
+                     &(Sent){
+                         .kind = SENT_CHANGES, .query = query, .number = 1, .form = FORM_GUARDED},
+                     in);
 }
 
-static bool only_reads(int query) {
-    return strncmp(db_query_def(query)->postgres, "SELECT", strlen("SELECT")) == 0;
+static bool only_reads(const PostgresDb *db, int query) {
+    return (db->in_transaction && db->only_reads) ||
+           strncmp(db_query_def(query)->postgres, "SELECT", strlen("SELECT")) == 0;
 }
 
 static Err postgres_ask(Db *base, int query, const DbValue *in) {
     PostgresDb *db = postgres_of(base);
     int number = 0;
-    ENSURE(only_reads(query));
+    ENSURE(only_reads(db, query));
     TRY(make_ready(db, query));
     return postgres_asked_add(&db->asked, query, in, db_query_def(query)->in_count, &number)
-               ? send_query(db, &(Sent){SENT_ASKED, query, number, FORM_PLAIN}, in)
+               ? send_query(db, &(Sent){.kind = SENT_ASKED, .query = query, .number = number}, in)
                : OK;
 }
 
@@ -476,7 +525,7 @@ static Err end_transaction(PostgresDb *db, DbOwn own, const PGresult *result) {
 }
 
 static Err run_now(PostgresDb *db, int query, const DbValue *in, PGresult **ret_result) {
-    if (!only_reads(query)) {
+    if (!only_reads(db, query)) {
         postgres_asked_forget(&db->asked);
     }
     TRY(send_query(db, &(Sent){.kind = SENT_ANY, .query = query}, in));
@@ -499,10 +548,18 @@ static Err run_transaction_word(PostgresDb *db, DbOwn own, PGresult **ret_result
         postgres_asked_forget(&db->asked);
         TRY(send_query(db, &(Sent){.kind = SENT_ANY, .query = query}, NULL));
         db->in_transaction = true;
+        db->only_reads = own == DB_OWN_BEGIN_READ;
         *ret_result = NULL; // goes with the first statement
         return OK;
     }
-    TRY(settle_before(db, own));
+    Err before = settle_before(db, own);
+    if (err_failed(before)) {
+        db->in_transaction = own != DB_OWN_ROLLBACK;
+        return before;
+    }
+    if (own == DB_OWN_ROLLBACK && db->only_reads) {
+        return leave(db);
+    }
     Err err = run_now(db, query, NULL, ret_result);
     if (!err_failed(err)) {
         return end_transaction(db, own, *ret_result);
@@ -587,11 +644,6 @@ static void postgres_end(DbCursor *cursor) {
     end_statement(cursor->statement);
 }
 
-static Err read_length(const DbCursor *cursor, Arena *unused, void *ret_row) {
-    (void)unused;
-    return db_read_int(cursor, 0, ret_row);
-}
-
 enum { SETTING_BYTES = 24 };
 
 // A value as a setting's text; empty for NULL.
@@ -612,24 +664,28 @@ static Role role_of(const DbValue values[SCOPE_VALUE_COUNT]) {
                                                           : ROLE_NOBODY;
 }
 
-// A connection that was lost and made anew has no settings, and so shows nobody's rows.
+// Posted: where it fails the server runs nothing of what is sent behind it, and the next read says
+// so.
 static Err postgres_scope_to(Db *base, const DbValue values[SCOPE_VALUE_COUNT]) {
+    PostgresDb *db = postgres_of(base);
     char texts[SCOPE_VALUE_COUNT][SETTING_BYTES];
     DbValue in[SCOPE_VALUE_COUNT + 1];
     Role role = role_of(values);
-    int64_t length = 0;
-    DbCall call = {.query = (int)QUERY_COUNT + (int)DB_OWN_SCOPE,
-                   .in = in,
-                   .read = read_length,
-                   .row_bytes = sizeof length};
+    int query = (int)QUERY_COUNT + (int)DB_OWN_SCOPE;
     for (int i = 0; i < (int)SCOPE_VALUE_COUNT; i++) {
         in[i] = setting_of(&values[i], texts[i]);
     }
     in[SCOPE_VALUE_COUNT] = db_of_text(text_of(role_names[role]));
-    postgres_asked_forget(&postgres_of(base)->asked); // it was asked for another viewer
-    TRY(db_one(base, &call, NULL, &length));
-    postgres_of(base)->role = role;
+    TRY(make_ready(db, query));
+    postgres_asked_forget(&db->asked); // it was asked for another viewer
+    TRY(send_query(db, &(Sent){.kind = SENT_ANY, .query = query}, in));
+    db->role = role;
     return OK;
+}
+
+// The server has ended the settings with the transaction.
+static void postgres_scope_end(Db *base) {
+    postgres_of(base)->role = ROLE_NOBODY;
 }
 
 // The server looks at rows by itself a minute after they came; until then it joins thousands as if
@@ -656,6 +712,7 @@ static const DbEngine postgres_engine = {
     .value = postgres_value,
     .end = postgres_end,
     .scope_to = postgres_scope_to,
+    .scope_end = postgres_scope_end,
 };
 
 Err db_postgres_open(Text address, DbPurpose purpose, Db **ret_db) {

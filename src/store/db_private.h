@@ -191,20 +191,24 @@ typedef struct {
     DbValue (*value)(const DbCursor *cursor, int column);
     // Frees the statement for its next use, which gives every value anew.
     void (*end)(DbCursor *cursor);
-    // On a connection that was opened to see: from now on the conditions of db/scope get these
-    // values, numbers or days or NULL.
+    // On a connection that was opened to see, inside a transaction: until its end the conditions of
+    // db/scope get these values, numbers or days or NULL. An engine may post it, as a change.
     Err (*scope_to)(Db *db, const DbValue values[SCOPE_VALUE_COUNT]);
+    // Behind such a transaction: they get NULL again.
+    void (*scope_end)(Db *db);
 } DbEngine;
 
 // The common head of an engine's connection.
 struct Db {
     const DbEngine *engine;
-    bool has_scope; // opened to see
-    char *scratch;  // rows on their way into an arena
+    bool has_scope;                   // opened to see
+    bool is_scoped;                   // in this transaction
+    DbValue scope[SCOPE_VALUE_COUNT]; // then: to whom
+    char *scratch;                    // rows on their way into an arena
     size_t scratch_bytes;
 };
 
-typedef enum { DB_TO_WRITE, DB_TO_READ, DB_TO_SEE } DbPurpose;
+typedef enum { DB_TO_WRITE, DB_TO_READ, DB_TO_LOOK, DB_TO_SEE } DbPurpose;
 
 // SQLite's views: those of the program, or those that a test has spoilt.
 typedef struct {

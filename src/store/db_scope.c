@@ -4,6 +4,8 @@
 
 #include "store/db_private.h"
 
+#include <string.h>
+
 Err db_open_to_see(Text address, Db **ret_db) {
     static const ScopeDefs defs = {scope_defs, SCOPE_COUNT};
     return db_open_to_see_by(address, &defs, ret_db);
@@ -32,10 +34,28 @@ bool db_has_scope(const Db *db) {
     return db->has_scope;
 }
 
+bool db_is_scoped(const Db *db) {
+    return db->is_scoped;
+}
+
 Err db_scope_to(Db *db, const DbScope *scope) {
-    DbValue values[SCOPE_VALUE_COUNT];
-    ENSURE(db->has_scope && !db_in_transaction(db));
+    ENSURE(db->has_scope && db_in_transaction(db));
     ENSURE(scope->kind != SCOPE_PARTNER || scope->account.id > 0);
-    fill_values(scope, values);
-    return db->engine->scope_to(db, values);
+    fill_values(scope, db->scope);
+    db->is_scoped = true;
+    return db->engine->scope_to(db, db->scope);
+}
+
+Err db_see_anew(Db *db) {
+    DbValue values[SCOPE_VALUE_COUNT];
+    bool was_scoped = db->is_scoped;
+    memcpy(values, db->scope, sizeof values);
+    db_rollback(db);
+    TRY(db_begin_read(db));
+    if (!was_scoped) {
+        return OK;
+    }
+    memcpy(db->scope, values, sizeof values);
+    db->is_scoped = true;
+    return db->engine->scope_to(db, db->scope);
 }

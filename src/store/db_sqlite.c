@@ -411,6 +411,10 @@ static Err sqlite_scope_to(Db *base, const DbValue values[SCOPE_VALUE_COUNT]) {
     return OK;
 }
 
+static void sqlite_scope_end(Db *base) {
+    sqlite_scope_set(&sqlite_of(base)->scope, (const DbValue[SCOPE_VALUE_COUNT]){0});
+}
+
 static const DbEngine sqlite_engine = {
     .is_sqlite = true,
     .after_migrations = after_migrations,
@@ -425,4 +429,5 @@ static const DbEngine sqlite_engine = {
     .value = sqlite_value,
     .end = sqlite_end,
     .scope_to = sqlite_scope_to,
+    .scope_end = sqlite_scope_end,
 };

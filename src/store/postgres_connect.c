@@ -46,8 +46,8 @@ static const Setting by_keys[] = {
 // A table of few pages would be read whole instead of by its key: by statements and, for each row
 // that is added, by the checks of its foreign keys. Such a plan stays while the table grows, until
 // the server has looked at it anew: a minute of orders, each slower than the one before.
-static const Setting to_write_by_keys = {"set_config('enable_seqscan', 'off', false) = 'off'",
-                                         FAULT_DB_OPEN};
+static const Setting to_act_by_keys = {"set_config('enable_seqscan', 'off', false) = 'off'",
+                                       FAULT_DB_OPEN};
 
 // The role owns nothing: what it sees say the policies, and before a scope is set they show
 // nothing. A query under them has a plan of a hundred nodes, which takes longer to make than to
@@ -105,8 +105,8 @@ static Err check_settings(PGconn *connection, DbPurpose purpose) {
     if (purpose != DB_TO_READ) {
         ASK(by_keys);
     }
-    if (purpose == DB_TO_WRITE) {
-        ask(&asked, &to_write_by_keys, 1);
+    if (purpose == DB_TO_WRITE || purpose == DB_TO_LOOK) {
+        ask(&asked, &to_act_by_keys, 1);
     }
     if (purpose == DB_TO_SEE) {
         ASK(to_see_only);

@@ -44,7 +44,7 @@ static Message audience_of(const Viewer *viewer) {
 static Err seats_of(const PageCall *call, SeatItems *ret_seats) {
     SeatRow *rows = NULL;
     size_t count = 0;
-    TRY(see_seats(call->context, call->session->viewer.identity, &rows, &count));
+    TRY(see_seats_bare(call->context, call->session->viewer.identity, &rows, &count));
     SeatItem *items = arena_array(call->arena, SeatItem, count);
     for (size_t i = 0; i < count; i++) {
         bool current = call->viewer != NULL && rows[i].account.id == call->viewer->account.id &&

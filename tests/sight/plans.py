@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""What the conditions of db/scope cost on SQLite: every reading query enters its tables by an index, scoped as
-well as not; what they cost a row is told, and bounded far above what was measured.
+"""What queries cost on SQLite. Every reading query enters its tables by an index, scoped by db/scope as
+well as not; what the conditions cost a row is told, and bounded far above what was measured. What every action asks
+first is as small in an enterprise of many agreements as in one of few.
 
     plans.py LICET SIGHT [--database FILE]
 """
@@ -54,6 +55,51 @@ def judge_plans(plain, scoped, queries):
         expect(f'{name}: scoped it also does {more}', len(after) <= len(before) or not more)
 
 
+# ---- an action's first question ----
+
+FIRST, AGREEMENTS, MORE = 'enterprise_open', 2000, 20
+
+
+def steps_of(connection, query, values):
+    """Instructions of SQLite's machine that a query takes: no clock, no noise."""
+    taken = [0]
+
+    def count():
+        taken[0] += 1
+
+    connection.set_progress_handler(count, 1)
+    rows = connection.execute(query, values).fetchall()
+    connection.set_progress_handler(None, 1)
+    assert len(rows) == 1, rows
+    return taken[0]
+
+
+def add_agreements(connection, enterprise):
+    """Many more like one of it, that do not renew by themselves."""
+    columns = [row[1] for row in connection.execute('PRAGMA table_info(agreement)')]
+    given = {'agreement': 'agreement + 1000000 + n', 'number': "number || '-' || n", 'auto_renew': '0'}
+    connection.execute(f"""WITH RECURSIVE more (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < {AGREEMENTS})
+        INSERT INTO agreement ({', '.join(columns)}) SELECT {', '.join(given.get(column, column) for column in columns)}
+        FROM (SELECT * FROM agreement WHERE enterprise = ? LIMIT 1) CROSS JOIN more""", (enterprise,))
+
+
+def judge_first_question(database, query, index=None):
+    """By how many steps more it is asked of an enterprise of many agreements; without an index, where one is named."""
+    connection = sqlite3.connect(':memory:')
+    with sqlite3.connect(database) as source:
+        source.backup(connection)
+    if index:
+        connection.execute(f'DROP INDEX {index}')
+    enterprise = connection.execute('SELECT MIN(enterprise) FROM agreement').fetchone()[0]
+    values = (enterprise, 0, '', '2000-01-01')  # on a day on which no term had ended
+    few = steps_of(connection, query, values)
+    add_agreements(connection, enterprise)
+    many = steps_of(connection, query, values)
+    connection.close()
+    print(f"{FIRST}{f' without {index}' if index else ''}: {few} steps, with {AGREEMENTS} agreements more {many}")
+    return many - few
+
+
 def planted_scan(scoped):
     """A condition that hangs on nothing indexed would be seen."""
     scoped.execute('DROP VIEW temp.order_line')
@@ -100,6 +146,9 @@ def main():
         reader.close()
         free.close()
         expect('a scan is seen', planted_scan(scoped))
+        first = next(query for name, _, query in queries if name == FIRST)
+        expect(f'{FIRST} grows with agreements', judge_first_question(database, first) <= MORE)
+        expect('that it grows is seen', judge_first_question(database, first, 'agreement_automatic') > AGREEMENTS)
     print(f'{passed} passed, {failed} failed')
     return failed != 0
 

@@ -17,7 +17,7 @@ from cast import World  # noqa: E402
 
 FEW, MANY, LEAST_ROWS = 2, 40, 20
 # with how many statements more a long page may take: renewal lines ask once for each price list that they are of
-SHARED = (('/api/v1/orders?state=accepted', 0), ('/api/v1/reports/renewal-lines?', 8))
+SHARED = (('/api/v1/orders?state=accepted', 0), ('/api/v1/reports/renewal-lines?', 8), ('/api/v1/quotes?', 0))
 # docs/open.md: what will be found when it is mended, and then belongs above
 LINE_BY_LINE = ('/api/v1/proofs?',)
 passed = failed = 0

@@ -271,6 +271,32 @@ static void test_lost(Db *db, Arena *arena, const char *address) {
     EXPECT(draw(db, arena, 1) == 6);
 }
 
+// The end of a transaction that only read is not waited for: what comes next finds it ended. Where
+// the connection was lost meanwhile, one more transaction fails at most.
+static void test_leaving(Db *db, Arena *arena, const char *address) {
+    for (int i = 0; i < 3; i++) {
+        GOOD(db_begin_read(db));
+        EXPECT(parts_known(db, arena, S("[]")) == 0);
+        FAULTS(add_version(db, 3000), FAULT_NONE);     // posted: what it says is told by
+        EXPECT(parts_known(db, arena, S("[]")) == -1); // the next read: it only reads
+        db_rollback(db);
+        EXPECT(!db_in_transaction(db));
+    }
+    GOOD(db_begin(db)); // and the next may write
+    EXPECT(draw(db, arena, 1) == 7);
+    db_rollback(db);
+    GOOD(db_begin_read(db));
+    EXPECT(parts_known(db, arena, S("[]")) == 0);
+    db_rollback(db);
+    cut_others(address);
+    GOOD(db_begin_read(db));
+    (void)parts_known(db, arena, S("[]"));
+    db_rollback(db);
+    GOOD(db_begin_read(db));
+    EXPECT(parts_known(db, arena, S("[]")) == 0);
+    db_rollback(db);
+}
+
 // Who waits too long for a row is told so.
 static void test_no_lock(Db *db, Arena *arena, const char *address) {
     Db *other = NULL;
@@ -347,6 +373,7 @@ int main(int count, char **words) {
         test_gathered(db, &arena);
         test_changed_none(db);
         test_lost(db, &arena, words[1]);
+        test_leaving(db, &arena, words[1]);
         test_no_lock(db, &arena, words[1]);
         test_pool(db, &arena, words[1]);
     }

@@ -147,6 +147,8 @@ static void scope(Db *db, char **words, int count) {
     scope.whole_agreement = strcmp(words[6], "1") == 0;
     ENSURE(date_parse(text_of(words[7]), &scope.today));
     ENSURE(date_parse(text_of(words[8]), &scope.contacts_since));
+    db_rollback(db); // of the scope before
+    must(db_begin_read(db), "begin");
     must(db_scope_to(db, &scope), "scope");
 }
 

@@ -36,9 +36,9 @@ static Err add_site(Making *making, LineBook *book, const QSiteListOfAgreementRo
     AgreementPage *page = &making->page;
     AgreementSite site = {.role = row->role, .joined_on = row->joined_on};
     SiteOpen open;
-    Text name_key;
+    CustomerKept kept;
     bool found = false;
-    TRY(customer_load(making->context, making->enterprise, row->site, &site.customer, &name_key,
+    TRY(customer_load(making->context, making->enterprise, row->site, &site.customer, &kept,
                       &found));
     if (!found) {
         return OK;

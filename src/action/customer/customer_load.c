@@ -89,7 +89,7 @@ void customer_set_open(CustomerRow *row, const SiteOpenSum *sum) {
 }
 
 Err customer_load(const ActionContext *context, EnterpriseId enterprise, SiteId site,
-                  CustomerRow *ret_row, Text *ret_name_key, bool *ret_found) {
+                  CustomerRow *ret_row, CustomerKept *ret_kept, bool *ret_found) {
     QCustomerLoadRow kept;
     Standing standing;
     Sight sight = {0};
@@ -124,7 +124,10 @@ Err customer_load(const ActionContext *context, EnterpriseId enterprise, SiteId 
     fill_summary(context, sight, &summary, &row);
     TRY(load_orders(context, &row));
     TRY(load_naming(context, &row));
-    *ret_name_key = kept.name_key;
+    *ret_kept = (CustomerKept){.name_key = kept.name_key,
+                               .agreement_state = kept.agreement_state,
+                               .summary = summary,
+                               .joined_on = kept.joined_on};
     *ret_row = row;
     return OK;
 }

@@ -13,9 +13,17 @@ bool customer_opens_summary(Sight sight);
 // The @open columns, of one currency.
 void customer_set_open(CustomerRow *row, const SiteOpenSum *sum);
 
+// What was read for a row and stands nowhere in it.
+typedef struct {
+    Text name_key;        // its folded name, by which lists go
+    Text agreement_state; // now
+    AgreementSummary
+        summary; // today; whether it is the viewer's to see says customer_opens_summary
+    Date joined_on;
+} CustomerKept;
+
 // All of a row but its @open columns; false where the site is not there or nothing opens it.
-// ret_name_key: its folded name, by which lists go.
 Err customer_load(const ActionContext *context, EnterpriseId enterprise, SiteId site,
-                  CustomerRow *ret_row, Text *ret_name_key, bool *ret_found);
+                  CustomerRow *ret_row, CustomerKept *ret_kept, bool *ret_found);
 
 #endif

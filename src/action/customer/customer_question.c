@@ -159,6 +159,7 @@ static void read_days(const ActionContext *context, const CustomersInput *input,
 static Err read_place(const ActionContext *context, Text after, CustomerQuestion *question,
                       Refusals *refusals) {
     CustomerRow row;
+    CustomerKept kept;
     SiteRecord site;
     bool found = false;
     question->after.near = -1;
@@ -167,14 +168,14 @@ static Err read_place(const ActionContext *context, Text after, CustomerQuestion
     }
     TRY(site_find(context->db, context->arena, after, &site, &found));
     if (found) {
-        TRY(customer_load(context, site.enterprise, site.site, &row, &question->after.name_key,
-                          &found));
+        TRY(customer_load(context, site.enterprise, site.site, &row, &kept, &found));
     }
     if (!found) {
         refuse(refusals, (Refusal){.id = REFUSAL_BAD_AFTER, .field = S("after"), .value = after});
         return OK;
     }
     question->after.number = after;
+    question->after.name_key = kept.name_key;
     question->after.near = customer_nearness(question->name.folded, question->after.name_key);
     return OK;
 }

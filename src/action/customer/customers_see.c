@@ -121,9 +121,9 @@ static Err add_site(LineBook *book, const Head *head, CustomersView *view) {
     const ActionContext *context = book->context;
     CustomerRow row;
     SiteOpen open;
-    Text name_key;
+    CustomerKept kept;
     bool found = false;
-    TRY(customer_load(context, head->enterprise, head->site, &row, &name_key, &found));
+    TRY(customer_load(context, head->enterprise, head->site, &row, &kept, &found));
     if (!found) {
         return OK;
     }

@@ -38,40 +38,63 @@ Desk seat_desk(bool is_null, Text desk) {
     return DESK_NONE;
 }
 
-static bool holds_on(const QSessionListGrantsRow *grant, Date today) {
-    return grant->allowed && grant->from_day.days <= today.days &&
-           (grant->until_day_null || grant->until_day.days >= today.days);
+// ---- rights ----
+
+// Two queries give the same columns; sqlbind makes a type for each.
+#define TAKE_GRANT(rights, row, next, today)                                                       \
+    do {                                                                                           \
+        Right right;                                                                               \
+        bool is_latest =                                                                           \
+            (next) == NULL || !text_equal((row)->granted_right, (next)->granted_right);            \
+        bool holds = (row)->allowed && (row)->from_day.days <= (today).days &&                     \
+                     ((row)->until_day_null || (row)->until_day.days >= (today).days);             \
+        if (is_latest && holds && right_parse((row)->granted_right, &right)) {                     \
+            *(rights) = rights_with(*(rights), right);                                             \
+        }                                                                                          \
+    } while (0)
+
+static SeatRights rights_by(RightSet granted, ViewerKind kind, SeatRole role) {
+    SeatRights found = {granted, rights_have(granted, RIGHT_AGREEMENT_VIEW)};
+    if (role == SEAT_PRIMARY) {
+        found.rights = rights_of_primary(kind == VIEWER_PARTNER ? FOR_PARTNER : FOR_CUSTOMER);
+    }
+    return found;
 }
 
 Err seat_rights(const ActionContext *context, SeatKey key, ViewerKind kind, SeatRole role,
                 SeatRights *ret_rights) {
-    QSessionListGrantsRows rows;
-    SeatRights found = {0};
+    QSessionListGrantsRows found;
+    RightSet granted = {0};
     TRY(q_session_list_grants(
         context->db, context->arena,
         &(QSessionListGrantsIn){.account = key.account, .site = key.site, .identity = key.identity},
-        &rows));
-    for (size_t i = 0; i < rows.count; i++) {
-        const QSessionListGrantsRow *grant = &rows.rows[i];
-        bool is_latest = i + 1 == rows.count ||
-                         !text_equal(grant->granted_right, rows.rows[i + 1].granted_right);
-        Right right;
-        if (is_latest && holds_on(grant, context->today) &&
-            right_parse(grant->granted_right, &right)) {
-            found.rights = rights_with(found.rights, right);
-        }
+        &found));
+    for (size_t i = 0; i < found.count; i++) {
+        const QSessionListGrantsRow *next = i + 1 < found.count ? &found.rows[i + 1] : NULL;
+        TAKE_GRANT(&granted, &found.rows[i], next, context->today);
     }
-    found.granted_agreement = rights_have(found.rights, RIGHT_AGREEMENT_VIEW);
-    if (role == SEAT_PRIMARY) {
-        found.rights = rights_of_primary(kind == VIEWER_PARTNER ? FOR_PARTNER : FOR_CUSTOMER);
-    }
-    *ret_rights = found;
+    *ret_rights = rights_by(granted, kind, role);
     return OK;
 }
 
-static Err read_seat(const ActionContext *context, IdentityId identity,
-                     const QSessionListSeatsRow *row, SeatRow *ret_seat) {
-    SeatRow seat = {
+Err seat_rights_of_session(const ActionContext *context, Text digest, ViewerKind kind,
+                           SeatRole role, SeatRights *ret_rights) {
+    QSessionListOwnGrantsRows found;
+    RightSet granted = {0};
+    TRY(q_session_list_own_grants(context->db, context->arena,
+                                  &(QSessionListOwnGrantsIn){.secret = digest}, &found));
+    for (size_t i = 0; i < found.count; i++) {
+        const QSessionListOwnGrantsRow *next = i + 1 < found.count ? &found.rows[i + 1] : NULL;
+        TAKE_GRANT(&granted, &found.rows[i], next, context->today);
+    }
+    *ret_rights = rights_by(granted, kind, role);
+    return OK;
+}
+
+// ---- seats ----
+
+static SeatRow seat_of(const QSessionListSeatsRow *row) {
+    return (SeatRow){
         .account = row->account,
         .site = row->site,
         .number = row->number,
@@ -84,25 +107,40 @@ static Err read_seat(const ActionContext *context, IdentityId identity,
         .has_last_used = !row->used_at_null,
         .last_used = row->used_at,
     };
-    SeatRights rights;
-    TRY(seat_rights(context, (SeatKey){seat.account, seat.site, identity}, seat.kind, seat.role,
-                    &rights));
-    seat.rights = rights.rights;
-    *ret_seat = seat;
-    return OK;
 }
 
-Err see_seats(const ActionContext *context, IdentityId identity, SeatRow **ret_seats,
-              size_t *ret_count) {
+Err see_seats_ahead(const ActionContext *context, IdentityId identity) {
+    return q_session_list_seats_ask(
+        context->db, &(QSessionListSeatsIn){.identity = identity, .today = context->today});
+}
+
+Err see_seats_bare(const ActionContext *context, IdentityId identity, SeatRow **ret_seats,
+                   size_t *ret_count) {
     QSessionListSeatsRows rows;
     TRY(q_session_list_seats(context->db, context->arena,
                              &(QSessionListSeatsIn){.identity = identity, .today = context->today},
                              &rows));
     SeatRow *seats = arena_array(context->arena, SeatRow, rows.count + 1);
     for (size_t i = 0; i < rows.count; i++) {
-        TRY(read_seat(context, identity, &rows.rows[i], &seats[i]));
+        seats[i] = seat_of(&rows.rows[i]);
     }
     *ret_seats = seats;
     *ret_count = rows.count;
+    return OK;
+}
+
+Err see_seats(const ActionContext *context, IdentityId identity, SeatRow **ret_seats,
+              size_t *ret_count) {
+    SeatRow *seats = NULL;
+    size_t count = 0;
+    TRY(see_seats_bare(context, identity, &seats, &count));
+    for (size_t i = 0; i < count; i++) {
+        SeatRights rights;
+        TRY(seat_rights(context, (SeatKey){seats[i].account, seats[i].site, identity},
+                        seats[i].kind, seats[i].role, &rights));
+        seats[i].rights = rights.rights;
+    }
+    *ret_seats = seats;
+    *ret_count = count;
     return OK;
 }

@@ -23,5 +23,10 @@ typedef struct {
 // The seats that an identity may take today, the last used first.
 Err see_seats(const ActionContext *context, IdentityId identity, SeatRow **ret_seats,
               size_t *ret_count);
+// The same with no rights in them: what a menu names.
+Err see_seats_bare(const ActionContext *context, IdentityId identity, SeatRow **ret_seats,
+                   size_t *ret_count);
+// Says that one of them will come (db_ask).
+Err see_seats_ahead(const ActionContext *context, IdentityId identity);
 
 #endif

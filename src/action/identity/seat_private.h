@@ -23,5 +23,8 @@ typedef struct {
 // portal.md P05: the latest grant of a right counts, inside its days.
 Err seat_rights(const ActionContext *context, SeatKey key, ViewerKind kind, SeatRole role,
                 SeatRights *ret_rights);
+// The same of the seat that a session is in, by the digest of its secret.
+Err seat_rights_of_session(const ActionContext *context, Text digest, ViewerKind kind,
+                           SeatRole role, SeatRights *ret_rights);
 
 #endif

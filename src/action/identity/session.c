@@ -19,13 +19,12 @@ static bool is_running(const QSessionLoadRow *row, Instant now) {
            now.seconds - row->used_at.seconds < SESSION_IDLE_SECONDS;
 }
 
-static Err load(const ActionContext *context, Db *db, Text session, QSessionLoadRow *ret_row,
+static Err load(const ActionContext *context, Db *db, Text digest, QSessionLoadRow *ret_row,
                 bool *ret_found) {
     bool found = false;
     QSessionLoadRow row;
     TRY(q_session_load(db, context->arena,
-                       &(QSessionLoadIn){.secret = secret_digest(context->arena, session)}, &row,
-                       &found));
+                       &(QSessionLoadIn){.secret = digest, .today = context->today}, &row, &found));
     *ret_found = found && is_running(&row, context->now);
     if (*ret_found) {
         *ret_row = row;
@@ -46,7 +45,7 @@ static SessionView view_of(const QSessionLoadRow *row, Instant now) {
         .expires = expiry_of(row),
         .until = row->until_at,
         .viewer = {.identity = row->identity,
-                   .name = row->name,
+                   .name = row->person,
                    .mail = row->mail,
                    .language = row->language,
                    .time_zone = row->time_zone},
@@ -54,11 +53,6 @@ static SessionView view_of(const QSessionLoadRow *row, Instant now) {
 }
 
 // ---- the scope of the connection ----
-
-static Err scope_to_nobody(const ActionContext *context) {
-    return db_has_scope(context->db) ? db_scope_to(context->db, &(DbScope){.kind = SCOPE_NOBODY})
-                                     : OK;
-}
 
 static Err scope_to(const ActionContext *context, const Viewer *viewer) {
     static const DbScopeKind kinds[] = {[VIEWER_PARTNER] = SCOPE_PARTNER,
@@ -79,13 +73,42 @@ static Err scope_to(const ActionContext *context, const Viewer *viewer) {
 
 // ---- the seat ----
 
+// A seat and the account that it is at, as they are kept.
+typedef struct {
+    Text kind; // of the account
+    Text role;
+    bool desk_null;
+    Text desk;
+    Text number;
+    Text name;
+    Text tier;
+    bool direct;
+    EnterpriseId enterprise;
+} Seat;
+
+#define SEAT_OF_ROW(row, account_kind)                                                             \
+    (Seat) {                                                                                       \
+        .kind = (account_kind), .role = (row)->role, .desk_null = (row)->desk_null,                \
+        .desk = (row)->desk, .number = (row)->number, .name = (row)->name, .tier = (row)->tier,    \
+        .direct = (row)->direct, .enterprise = (row)->enterprise                                   \
+    }
+
+static void take_seat(const Seat *seat, Viewer *viewer) {
+    viewer->kind = seat_kind(seat->kind);
+    viewer->role = seat_role(seat->role);
+    viewer->desk = seat_desk(seat->desk_null, seat->desk);
+    viewer->is_distributor = text_equal(seat->tier, S("distributor"));
+    viewer->is_direct = seat->direct;
+    viewer->account_name = seat->name;
+    viewer->account_number = seat->number;
+    viewer->enterprise = seat->enterprise;
+}
+
 // V1: a customer's site, its agreement, and whether it sees that whole. Its own site is in its
 // scope before its agreement is known.
-static Err load_customer(const ActionContext *context, const QSessionLoadSeatRow *seat,
-                         const SeatRights *rights, Viewer *viewer) {
+static Err find_agreement(const ActionContext *context, const SeatRights *rights, Viewer *viewer) {
     QSiteSeatOfRow row;
     bool found = false;
-    viewer->enterprise = seat->enterprise;
     TRY(scope_to(context, viewer));
     TRY(q_site_seat_of(context->db, context->arena,
                        &(QSiteSeatOfIn){.enterprise = viewer->enterprise, .site = viewer->site},
@@ -97,54 +120,46 @@ static Err load_customer(const ActionContext *context, const QSessionLoadSeatRow
     return OK;
 }
 
-static Err take_seat(const ActionContext *context, const QSessionLoadSeatRow *seat,
-                     Viewer *viewer) {
-    SeatRights rights;
-    viewer->kind = seat_kind(seat->kind);
-    viewer->role = seat_role(seat->role);
-    viewer->desk = seat_desk(seat->desk_null, seat->desk);
-    viewer->is_distributor = text_equal(seat->tier, S("distributor"));
-    viewer->is_direct = seat->direct;
-    viewer->account_name = seat->name;
-    viewer->account_number = seat->number;
-    TRY(seat_rights(context, (SeatKey){viewer->account, viewer->site, viewer->identity},
-                    viewer->kind, viewer->role, &rights));
-    viewer->rights = rights.rights;
+static Err take_rights(const ActionContext *context, const SeatRights *rights, Viewer *viewer) {
+    viewer->rights = rights->rights;
     if (viewer->kind == VIEWER_CUSTOMER) {
-        TRY(load_customer(context, seat, &rights, viewer));
+        TRY(find_agreement(context, rights, viewer));
     }
     return scope_to(context, viewer);
 }
 
-static Err load_seat(const ActionContext *context, AccountId account, SiteId site,
-                     SessionView *session) {
-    QSessionLoadSeatRow seat;
-    TRY(q_session_load_seat(context->db, context->arena,
-                            &(QSessionLoadSeatIn){.account = account,
-                                                  .site = site,
-                                                  .identity = session->viewer.identity,
-                                                  .today = context->today},
-                            &seat, &session->has_seat));
-    if (!session->has_seat) {
-        return OK;
-    }
-    session->viewer.account = account;
-    session->viewer.site = site;
-    return take_seat(context, &seat, &session->viewer);
+// The seat that came with the session.
+static Err sit_down(const ActionContext *context, Text digest, const QSessionLoadRow *row,
+                    SessionView *view) {
+    SeatRights rights;
+    view->has_seat = true;
+    view->viewer.account = row->account;
+    view->viewer.site = row->site;
+    take_seat(&SEAT_OF_ROW(row, row->account_kind), &view->viewer);
+    TRY(seat_rights_of_session(context, digest, view->viewer.kind, view->viewer.role, &rights));
+    return take_rights(context, &rights, &view->viewer);
+}
+
+Err see_session_ahead(const ActionContext *context, Text session) {
+    Text digest = secret_digest(context->arena, session);
+    TRY(q_session_load_ask(context->db,
+                           &(QSessionLoadIn){.secret = digest, .today = context->today}));
+    return q_session_list_own_grants_ask(context->db, &(QSessionListOwnGrantsIn){.secret = digest});
 }
 
 Err see_session(const ActionContext *context, Text session, SessionView *ret_session) {
+    Text digest = secret_digest(context->arena, session);
     QSessionLoadRow row;
     bool found = false;
-    TRY(scope_to_nobody(context));
-    TRY(load(context, context->db, session, &row, &found));
+    ENSURE(!db_is_scoped(context->db));
+    TRY(load(context, context->db, digest, &row, &found));
     if (!found) {
         *ret_session = (SessionView){0};
         return OK;
     }
     SessionView view = view_of(&row, context->now);
-    if (!row.account_null && !row.site_null) {
-        TRY(load_seat(context, row.account, row.site, &view));
+    if (!row.role_null && !row.account_kind_null) {
+        TRY(sit_down(context, digest, &row, &view));
     }
     *ret_session = view;
     return OK;
@@ -153,9 +168,11 @@ Err see_session(const ActionContext *context, Text session, SessionView *ret_ses
 Err see_seat_of(const ActionContext *context, IdentityId identity, AccountId account, SiteId site,
                 SessionView *ret_session) {
     QSessionLoadPersonRow row;
+    QSessionLoadSeatRow seat;
+    SeatRights rights;
     bool found = false;
     *ret_session = (SessionView){0};
-    TRY(scope_to_nobody(context));
+    ENSURE(!db_is_scoped(context->db));
     TRY(q_session_load_person(context->db, context->arena,
                               &(QSessionLoadPersonIn){.identity = identity}, &row, &found));
     if (!found || !text_equal(row.state, S("active"))) {
@@ -163,11 +180,23 @@ Err see_seat_of(const ActionContext *context, IdentityId identity, AccountId acc
     }
     SessionView view = {.found = true,
                         .viewer = {.identity = identity,
+                                   .account = account,
+                                   .site = site,
                                    .name = row.name,
                                    .mail = row.mail,
                                    .language = row.language,
                                    .time_zone = row.time_zone}};
-    TRY(load_seat(context, account, site, &view));
+    TRY(q_session_load_seat(
+        context->db, context->arena,
+        &(QSessionLoadSeatIn){
+            .account = account, .site = site, .identity = identity, .today = context->today},
+        &seat, &view.has_seat));
+    if (view.has_seat) {
+        take_seat(&SEAT_OF_ROW(&seat, seat.kind), &view.viewer);
+        TRY(seat_rights(context, (SeatKey){account, site, identity}, view.viewer.kind,
+                        view.viewer.role, &rights));
+        TRY(take_rights(context, &rights, &view.viewer));
+    }
     *ret_session = view;
     return OK;
 }
@@ -176,13 +205,13 @@ Err see_me(const ActionContext *context, Text session, MeView *ret_me, Refusals 
     QSessionLoadRow row;
     bool found = false;
     *ret_refusals = (Refusals){0};
-    TRY(load(context, context->db, session, &row, &found));
+    TRY(load(context, context->db, secret_digest(context->arena, session), &row, &found));
     if (!found) {
         refuse(ret_refusals, (Refusal){.id = REFUSAL_SIGN_IN_FAILED});
         return OK;
     }
     *ret_me = (MeView){.identity = row.identity,
-                       .name = row.name,
+                       .name = row.person,
                        .mail = row.mail,
                        .language = row.language,
                        .time_zone = row.time_zone};
@@ -228,7 +257,8 @@ static Err choose(Action *action, const void *input, void *outcome) {
     QSessionListSeatsRows seats;
     bool found = false;
     (void)outcome;
-    TRY(load(action->context, action->db, choosing->session, &row, &found));
+    TRY(load(action->context, action->db, secret_digest(action->arena, choosing->session), &row,
+             &found));
     if (!found) {
         refuse(action->refusals, (Refusal){.id = REFUSAL_SIGN_IN_FAILED});
         return OK;

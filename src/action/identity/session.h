@@ -19,9 +19,11 @@ typedef struct {
 } SessionView;
 
 // Who asks with this secret. A read connection that shows only what it is scoped to
-// (db_open_to_see) is scoped to this viewer here, and to nobody where there is no session or no
-// seat: see_session comes first in every request.
+// (db_open_to_see), inside a transaction, is scoped to this viewer here, and to nobody where there
+// is no session or no seat: see_session comes first in every request.
 Err see_session(const ActionContext *context, Text session, SessionView *ret_session);
+// Says that see_session will come (db_ask).
+Err see_session_ahead(const ActionContext *context, Text session);
 
 // The same of a person at a seat, without a session: for work that somebody asked for and that is
 // done later, by the rights of then (portal.md C6). found false: the person may not sign in any

@@ -116,8 +116,7 @@ static Err put_switch(Action *action, const void *given, void *outcome) {
 
 Err do_automatic_switch(const ActionContext *context, const AutomaticInput *input,
                         AutomaticOutcome *ret_outcome, Refusals *ret_refusals) {
-    TRY(action_run(context, put_switch, input, ret_outcome, ret_refusals));
-    return action_read_anew(context);
+    return action_run(context, put_switch, input, ret_outcome, ret_refusals);
 }
 
 // ---- the payment ----
@@ -187,6 +186,5 @@ static Err note_payment(Action *action, const void *given, void *outcome) {
 
 Err do_order_paid(const ActionContext *context, const PaidInput *input,
                   AutomaticOutcome *ret_outcome, Refusals *ret_refusals) {
-    TRY(action_run(context, note_payment, input, ret_outcome, ret_refusals));
-    return action_read_anew(context);
+    return action_run(context, note_payment, input, ret_outcome, ret_refusals);
 }

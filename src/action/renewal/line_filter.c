@@ -182,10 +182,17 @@ static void hold(LineQuestion *question, EnterpriseId enterprise, AgreementId ag
     filter->holder = agreement;
 }
 
-static Err read_site(const ActionContext *context, Text number, LineQuestion *question) {
+static Err read_site(const ActionContext *context, const RenewalLinesInput *input,
+                     LineQuestion *question) {
+    Text number = input->site;
     SiteRecord site;
     Sight sight = {0};
     bool found = false;
+    if (input->seen.enterprise.id != 0) {
+        hold(question, input->seen.enterprise, input->seen.agreement);
+        question->filter.only_site = input->seen.site;
+        return OK;
+    }
     if (number.len == 0) {
         return OK;
     }
@@ -309,7 +316,8 @@ Err line_question(const ActionContext *context, const RenewalLinesInput *input,
     TRY(read_account(context, input->distributor, &filter->distributor, &question.nothing));
     TRY(read_account(context, input->reseller, &filter->reseller, &question.nothing));
     TRY(read_agreement(context, input->agreement, &question));
-    TRY(read_site(context, input->site, &question));
+    TRY(read_site(context, input, &question));
+    question.shows_proofs = !input->without_proofs;
     TRY(read_quote(context, input->quote, &question));
     hold_customer(context, &question);
     *ret_question = question;

@@ -24,6 +24,7 @@ typedef struct {
     LinePlace after;
     size_t limit;
     Sort sort; // no key: by due day
+    bool shows_proofs;
 } LineQuestion;
 
 // Refuses bad_sort, bad_after, search_too_short, bad_state.

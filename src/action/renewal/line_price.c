@@ -105,11 +105,7 @@ static void fill_partners(const LineBook *book, const LineRow *row, RenewalLine 
 }
 
 Err line_standing(const ActionContext *context, const LineRow *row, Standing *ret_standing) {
-    TermClose close;
-    TRY(store_standing_of_row(context->prices.programme, &row->standing, ret_standing));
-    while (standing_close_term(ret_standing, context->prices.programme, context->today, &close)) {
-    }
-    return OK;
+    return day_standing_of(context, &row->standing, ret_standing);
 }
 
 static void fill_span(const ActionContext *context, const LineRow *row, const Standing *standing,

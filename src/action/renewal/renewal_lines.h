@@ -32,6 +32,13 @@ enum {
     RENEWAL_LINES_BRIEF = 200,     // brief totals have values of so many, and of more say no more
 };
 
+// A site that was found before; enterprise.id 0: none.
+typedef struct {
+    EnterpriseId enterprise;
+    AgreementId agreement;
+    SiteId site;
+} RenewalSite;
+
 // Every filter of P21; what is not given does not filter. They join by AND, states by OR. Lapsed
 // lines come only where `state` asks for them.
 typedef struct {
@@ -53,6 +60,9 @@ typedef struct {
     int64_t limit; // 1 … RENEWAL_PAGE_MAX; 0: RENEWAL_PAGE_DEFAULT
     int view;      // RenewalView
     int totals;    // RenewalTotalsAsk
+    // Not of the fields; what the caller knows or does not show.
+    bool without_proofs; // RenewalLine.proof stays empty
+    RenewalSite seen;    // a site that was found and is seen: `site` is not looked up again
 } RenewalLinesInput;
 
 extern const FieldTable renewal_lines_fields;

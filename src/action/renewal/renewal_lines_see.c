@@ -56,7 +56,7 @@ static Err page_by_due(const ActionContext *context, const LineQuestion *questio
     LineQuestion shown = *question;
     LineRow *rows = NULL;
     bool more = false;
-    shown.filter.shown = true;
+    shown.filter.shown = question->shows_proofs;
     TRY(lines_collect(context, &shown, question->limit, &rows, &lines->line_count, &more));
     TRY(line_book_load(book, rows, lines->line_count, true));
     lines->lines = arena_array(context->arena, RenewalLine, lines->line_count);
@@ -144,7 +144,7 @@ static Err page_sorted(const ActionContext *context, const LineQuestion *questio
     size_t begin = 0;
     bool more = false;
     all.after = LINES_BEGIN;
-    all.filter.shown = true;
+    all.filter.shown = true; // a sort may go by them
     TRY(lines_collect(context, &all, RENEWAL_LINES_SORTED, &rows, &count, &more));
     if (more) {
         refuse_too_many(refusals);
@@ -223,7 +223,7 @@ Err see_renewal_lines_each(const ActionContext *context, const RenewalLinesInput
     if (refused(ret_refusals)) {
         return OK;
     }
-    question.filter.shown = true;
+    question.filter.shown = question.shows_proofs;
     size_t mark = context->arena->used;
     while (more) {
         LineBook book;

@@ -19,22 +19,26 @@ static Err sum_in(SiteOpen *open, const RenewalLine *line, SiteOpenSum **ret_sum
     return OK;
 }
 
-static Err add_line(LineBook *book, const LineRow *row, SiteOpen *open) {
-    RenewalLine line;
+Err site_open_add(SiteOpen *open, const RenewalLine *line) {
     SiteOpenSum *sum = NULL;
-    TRY(line_fill(book, row, &line));
-    TRY(line_price(book, row, &line));
-    TRY(sum_in(open, &line, &sum));
+    TRY(sum_in(open, line, &sum));
     sum->lines++;
-    if (date_before(line.previous_end, sum->next_end)) {
-        sum->next_end = line.previous_end;
+    if (date_before(line->previous_end, sum->next_end)) {
+        sum->next_end = line->previous_end;
     }
-    if (!line.extended_null) {
-        bool fits = sum->value.minor <= AMOUNT_MAX - line.extended.minor;
-        sum->value.minor = fits ? sum->value.minor + line.extended.minor : AMOUNT_MAX;
+    if (!line->extended_null) {
+        bool fits = sum->value.minor <= AMOUNT_MAX - line->extended.minor;
+        sum->value.minor = fits ? sum->value.minor + line->extended.minor : AMOUNT_MAX;
         sum->valued = true;
     }
     return OK;
+}
+
+static Err add_row(LineBook *book, const LineRow *row, SiteOpen *open) {
+    RenewalLine line;
+    TRY(line_fill(book, row, &line));
+    TRY(line_price(book, row, &line));
+    return site_open_add(open, &line);
 }
 
 Err site_open_load(LineBook *book, EnterpriseId enterprise, AgreementId agreement, SiteId site,
@@ -56,7 +60,7 @@ Err site_open_load(LineBook *book, EnterpriseId enterprise, AgreementId agreemen
         TRY(lines_next(context, &filter, place, BATCH, &page));
         TRY(line_book_load(book, page.rows, page.count, true));
         for (size_t i = 0; i < page.count; i++) {
-            TRY(add_line(book, &page.rows[i], &open));
+            TRY(add_row(book, &page.rows[i], &open));
             place = line_place(&page.rows[i]);
         }
         page.more = page.more && page.count > 0;

@@ -24,5 +24,7 @@ typedef struct {
 // all of them for others. FAULT_DB_VALUE beyond SITE_OPEN_MAX currencies.
 Err site_open_load(LineBook *book, EnterpriseId enterprise, AgreementId agreement, SiteId site,
                    SiteOpen *ret_open);
+// For who has all of them at hand, by due day: adds one of them.
+Err site_open_add(SiteOpen *open, const RenewalLine *line);
 
 #endif

@@ -6,7 +6,6 @@
 #include "action/site/coverage_private.h"
 #include "domain/record/number_typed.h"
 #include "store/q_agreement.h"
-#include "store/q_customer.h"
 #include "store/q_visibility.h"
 
 #include <stddef.h>
@@ -41,14 +40,6 @@ static Err agreement_then(const ActionContext *context, const CustomerRow *row, 
     return OK;
 }
 
-static Err summary_now(const ActionContext *context, SiteView *view) {
-    Standing standing;
-    TRY(day_standing(context, view->rows[0].enterprise_id, view->rows[0].agreement_id, &standing));
-    view->summary = standing_summary(&standing, context->prices.programme);
-    view->has_summary = true;
-    return OK;
-}
-
 static Err summary_then(const ActionContext *context, AsOf as_of, SiteView *view, bool *ret_found) {
     Standing standing;
     AgreementId agreement = {0};
@@ -75,11 +66,27 @@ static Err summary_then(const ActionContext *context, AsOf as_of, SiteView *view
 
 // ---- lines ----
 
-static Err load_rows(const ActionContext *context, CustomerRow *row, SiteView *view) {
+// Where all lines are shown, the open ones are among them.
+static Err load_open(const ActionContext *context, const CustomerRow *row, const SiteView *view,
+                     SiteOpen *ret_open) {
     LineBook book;
+    SiteOpen open = {.count = 0};
+    if (!view->is_today || view->more_lines) {
+        TRY(line_book_open(context, &book));
+        return site_open_load(&book, row->enterprise_id, row->agreement_id, row->site_id, ret_open);
+    }
+    for (size_t i = 0; i < view->line_count; i++) {
+        if (!text_equal(view->lines[i].state, S("lapsed"))) {
+            TRY(site_open_add(&open, &view->lines[i]));
+        }
+    }
+    *ret_open = open;
+    return OK;
+}
+
+static Err load_rows(const ActionContext *context, const CustomerRow *row, SiteView *view) {
     SiteOpen open;
-    TRY(line_book_open(context, &book));
-    TRY(site_open_load(&book, row->enterprise_id, row->agreement_id, row->site_id, &open));
+    TRY(load_open(context, row, view, &open));
     view->row_count = open.count == 0 ? 1 : open.count;
     view->rows = arena_array(context->arena, CustomerRow, view->row_count);
     for (size_t i = 0; i < view->row_count; i++) {
@@ -91,7 +98,7 @@ static Err load_rows(const ActionContext *context, CustomerRow *row, SiteView *v
     return OK;
 }
 
-static Err load_lines(const ActionContext *context, SiteView *view) {
+static Err load_lines(const ActionContext *context, const CustomerRow *row, SiteView *view) {
     static const Text names[] = {S_INIT("future"), S_INIT("announced"), S_INIT("quoted"),
                                  S_INIT("lapsed")};
     enum { STATE_COUNT = sizeof names / sizeof names[0] };
@@ -100,7 +107,8 @@ static Err load_lines(const ActionContext *context, SiteView *view) {
         states[i] = names[i];
     }
     RenewalLinesInput input = {
-        .site = view->rows[0].site,
+        .seen = {row->enterprise_id, row->agreement_id, row->site_id},
+        .without_proofs = true,
         .state = {.given = true, .items = states, .count = STATE_COUNT},
         .limit = LINES_SHOWN,
     };
@@ -216,26 +224,21 @@ static void refuse_site(Text number, Refusals *refusals) {
     refuse(refusals, (Refusal){.id = REFUSAL_SITE_NOT_FOUND, .field = S("site"), .value = number});
 }
 
-static Err load_rest(const ActionContext *context, SiteView *view, bool *ret_found) {
+static Err load_rest(const ActionContext *context, const CustomerKept *kept, SiteView *view,
+                     bool *ret_found) {
     const CustomerRow *row = &view->rows[0];
     Sight sight = {row->evidence_bits};
     AsOf as_of = {.true_on = view->on, .known_seq = INT64_MAX};
-    QCustomerLoadRow kept;
-    TRY(q_customer_load(context->db, context->arena,
-                        &(QCustomerLoadIn){.enterprise = row->enterprise_id, .site = row->site_id},
-                        &kept, ret_found));
-    view->agreement_state = kept.agreement_state;
-    view->joined_on = kept.joined_on;
+    view->agreement_state = kept->agreement_state;
+    view->joined_on = kept->joined_on;
     view->opens_summary = customer_opens_summary(sight);
     if (view->is_today && view->opens_summary) {
-        TRY(summary_now(context, view));
+        view->summary = kept->summary;
+        view->has_summary = true;
     } else if (!view->is_today) {
         TRY(summary_then(context, as_of, view, ret_found));
     }
     TRY(coverage_load(context, row->enterprise_id, row->site_id, sight, as_of, &view->coverage));
-    if (view->is_today) {
-        TRY(load_lines(context, view));
-    }
     find_chances(context, view);
     return load_evidence(context, view);
 }
@@ -244,7 +247,7 @@ Err see_site(const ActionContext *context, Text number, const SiteInput *input, 
              Refusals *ret_refusals) {
     SiteRecord site = {0};
     CustomerRow row;
-    Text name_key;
+    CustomerKept kept;
     bool found = false;
     SiteView view = {.on = input->true_on.given ? input->true_on.date : context->today};
     *ret_refusals = (Refusals){0};
@@ -252,10 +255,13 @@ Err see_site(const ActionContext *context, Text number, const SiteInput *input, 
     TRY(site_find(context->db, context->arena, number_typed(context->arena, number), &site,
                   &found));
     // What is not there does the work of what is hidden (V6).
-    TRY(customer_load(context, site.enterprise, site.site, &row, &name_key, &found));
+    TRY(customer_load(context, site.enterprise, site.site, &row, &kept, &found));
     if (found) {
+        if (view.is_today) {
+            TRY(load_lines(context, &row, &view));
+        }
         TRY(load_rows(context, &row, &view));
-        TRY(load_rest(context, &view, &found));
+        TRY(load_rest(context, &kept, &view, &found));
     }
     if (!found) {
         refuse_site(number, ret_refusals);

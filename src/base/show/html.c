@@ -12,7 +12,8 @@ static void begin_piece(Html *out, size_t at_least) {
     size_t bytes = at_least > PIECE_BYTES ? at_least : PIECE_BYTES;
     size_t left = out->max - out->len;
     bytes = bytes > left ? left : bytes;
-    HtmlPiece *piece = arena_take(out->arena, sizeof(HtmlPiece) + bytes);
+    HtmlPiece *piece = arena_take_room(out->arena, sizeof(HtmlPiece) + bytes);
+    *piece = (HtmlPiece){.len = 0};
     if (out->last == NULL) {
         out->first = piece;
     } else {
@@ -45,14 +46,14 @@ Text html_bytes(const Html *html) {
     if (html->first == html->last) {
         return html->first == NULL ? (Text){0} : (Text){html->first->bytes, html->len};
     }
-    TextBuf buf = buf_new(html->arena, html->len);
+    char *all = arena_take_room(html->arena, html->len);
     size_t left = html->len;
     for (const HtmlPiece *piece = html->first; left > 0; piece = piece->next) {
         size_t len = piece->len < left ? piece->len : left;
-        buf_add(&buf, (Text){piece->bytes, len});
+        memcpy(all + html->len - left, piece->bytes, len);
         left -= len;
     }
-    return buf_text(&buf);
+    return (Text){all, html->len};
 }
 
 // `piece` is as it was when it was handed over: its own length counts, not that of its last part.

@@ -1,6 +1,8 @@
 // Looks currencies up in the table of currency.def.
 #include "domain/value/currency.h"
 
+#include <string.h>
+
 typedef struct {
     char code[4];
     int8_t digits;
@@ -12,11 +14,11 @@ static const CurrencyRow currencies[] = {
 #undef CURRENCY
 };
 
-enum { CURRENCY_COUNT = sizeof currencies / sizeof currencies[0] };
+enum { CURRENCY_COUNT = sizeof currencies / sizeof currencies[0], CODE_BYTES = 3 };
 
 bool currency_find(Text code, Currency *ret) {
     for (int i = 0; i < CURRENCY_COUNT; i++) {
-        if (text_equal(code, text_of(currencies[i].code))) {
+        if (code.len == CODE_BYTES && memcmp(code.bytes, currencies[i].code, CODE_BYTES) == 0) {
             *ret = (Currency){(int16_t)i};
             return true;
         }

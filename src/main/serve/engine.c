@@ -2,6 +2,7 @@
 #include "main/serve/engine.h"
 
 #include "action/event/sequence.h"
+#include "action/identity/session.h"
 #include "main/programme_source.h"
 #include "store/db_pool.h"
 #include "store/db_scope.h"
@@ -113,11 +114,8 @@ static void worker_close(Worker *worker) {
     *worker = (Worker){0};
 }
 
-static Err context_of(Engine *engine, Worker *worker, Arena *arena, Instant now,
-                      ActionContext *ret_context) {
-    TRY(worker_open(engine, worker));
+static ActionContext bare_context(const Engine *engine, Worker *worker, Arena *arena, Instant now) {
     ActionContext context = {
-        .db = worker->reading,
         .writers = engine->writers,
         .readers = engine->readers,
         .arena = arena,
@@ -129,9 +127,22 @@ static Err context_of(Engine *engine, Worker *worker, Arena *arena, Instant now,
     if (engine->writer != NULL) {
         context.gathering = writer_gathering(engine->writer);
     }
-    TRY(read_programme(&worker->known, worker->reading, context.today));
-    context.prices.programme = &worker->known.programme;
-    context.programme_version = worker->known.version;
+    return context;
+}
+
+static Err take_programme(Worker *worker, ActionContext *context) {
+    TRY(read_programme(&worker->known, worker->reading, context->today));
+    context->prices.programme = &worker->known.programme;
+    context->programme_version = worker->known.version;
+    return OK;
+}
+
+static Err context_of(Engine *engine, Worker *worker, Arena *arena, Instant now,
+                      ActionContext *ret_context) {
+    ActionContext context = bare_context(engine, worker, arena, now);
+    TRY(worker_open(engine, worker));
+    context.db = worker->reading;
+    TRY(take_programme(worker, &context));
     *ret_context = context;
     return OK;
 }
@@ -339,8 +350,19 @@ Err engine_context(Engine *engine, int worker, Arena *arena, Instant now,
     return context_of(engine, &engine->workers[worker], arena, now, ret_context);
 }
 
-Err engine_begin(Engine *engine, int worker) {
-    return db_begin_read(engine->workers[worker].reading);
+Err engine_begin(Engine *engine, int worker, Arena *arena, Instant now, Text session,
+                 ActionContext *ret_context) {
+    Worker *own = &engine->workers[worker];
+    ActionContext context = bare_context(engine, own, arena, now);
+    TRY(worker_open(engine, own));
+    context.db = own->reading;
+    TRY(db_begin_read(own->reading));
+    if (session.len > 0) {
+        TRY(see_session_ahead(&context, session));
+    }
+    TRY(take_programme(own, &context));
+    *ret_context = context;
+    return OK;
 }
 
 void engine_release(Engine *engine, int worker) {

@@ -27,13 +27,15 @@ void engine_stop(Engine *engine);
 Err engine_worker_begin(Engine *engine, int worker);
 void engine_worker_end(Engine *engine, int worker);
 
-// A context for one request of this worker at this instant: its connections, the programme of the
-// day. No viewer, no key yet; the reading connection shows nobody's rows until see_session scopes
-// it.
+// A context for this worker at this instant: its connections, the programme of the day. No viewer,
+// no key yet; the reading connection shows nobody's rows.
 Err engine_context(Engine *engine, int worker, Arena *arena, Instant now,
                    ActionContext *ret_context);
-// From here to engine_release the reading connection sees one state of the database.
-Err engine_begin(Engine *engine, int worker);
+// The same for who will see something: from here to engine_release, which comes in any case, the
+// reading connection sees one state of the database, and what is in it for a viewer once
+// see_session has scoped it. `session`: the secret that it will be asked for; empty: none.
+Err engine_begin(Engine *engine, int worker, Arena *arena, Instant now, Text session,
+                 ActionContext *ret_context);
 void engine_release(Engine *engine, int worker);
 
 // True where the database was made by `licet demo`.

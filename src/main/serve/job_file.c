@@ -11,14 +11,14 @@ typedef struct {
     int64_t left; // bytes
 } Sending;
 
-static Err next_piece(HttpPull *pull, Sending *sending) {
+static Err read_piece(HttpPull *pull, Sending *sending) {
     const Server *server = pull->context;
     Serving serving = {.server = server, .arena = pull->scratch};
     SessionView *session = arena_array(pull->scratch, SessionView, 1);
     Text bytes = {0};
     bool found = false;
-    TRY(engine_context(server->engine, pull->worker, pull->scratch, clock_now(&server->clock),
-                       &serving.context));
+    TRY(engine_begin(server->engine, pull->worker, pull->scratch, clock_now(&server->clock),
+                     sending->secret, &serving.context));
     TRY(see_session(&serving.context, sending->secret, session));
     serving.session = session->found ? session : NULL;
     serving.viewer = session->found && session->has_seat ? &session->viewer : NULL;
@@ -34,6 +34,13 @@ static Err next_piece(HttpPull *pull, Sending *sending) {
     sending->left -= (int64_t)bytes.len;
     buf_add(pull->piece, bytes);
     return OK;
+}
+
+static Err next_piece(HttpPull *pull, Sending *sending) {
+    const Server *server = pull->context;
+    Err err = read_piece(pull, sending);
+    engine_release(server->engine, pull->worker);
+    return err;
 }
 
 static HttpProduced produce(HttpPull *pull) {

@@ -234,8 +234,7 @@ static Err read_list(Run *run, const SessionView *session, Text *ret_why) {
 
 // C6: the seat and its rights are looked up now.
 static Err run_as_asker(Run *run, Text *ret_why) {
-    const ListRunner *runner = run->runner;
-    SessionView *session = arena_array(runner->arena, SessionView, 1);
+    SessionView *session = arena_array(run->runner->arena, SessionView, 1);
     TRY(see_seat_of(&run->context, run->job->identity, run->job->account, run->job->site, session));
     if (!session->found || !session->has_seat) {
         *ret_why = S("forbidden");
@@ -244,8 +243,16 @@ static Err run_as_asker(Run *run, Text *ret_why) {
     run->context.viewer = &session->viewer;
     run->context.actor = session->viewer.identity;
     run->context.account = session->viewer.account;
-    TRY(engine_begin(runner->server->engine, runner->worker));
-    Err err = read_list(run, session, ret_why);
+    return read_list(run, session, ret_why);
+}
+
+static Err run_list(Run *run, Text *ret_why) {
+    const ListRunner *runner = run->runner;
+    Err err = engine_begin(runner->server->engine, runner->worker, runner->arena,
+                           clock_now(&runner->server->clock), S(""), &run->context);
+    if (!err_failed(err)) {
+        err = run_as_asker(run, ret_why);
+    }
     engine_release(runner->server->engine, runner->worker);
     return err;
 }
@@ -257,7 +264,7 @@ Err list_run(const ListRunner *runner, const FileJob *job) {
     run->capture.memory = runner->arena;
     TRY(engine_context(runner->server->engine, runner->worker, runner->arena,
                        clock_now(&runner->server->clock), &run->context));
-    Err err = run_as_asker(run, &why);
+    Err err = run_list(run, &why);
     if (err_failed(err)) {
         why = S("fault");
     }

@@ -233,6 +233,12 @@ static bool input_is_fit(const Serving *serving, const Input *input, Err *ret) {
     return false;
 }
 
+// Every page that is shown to somebody names their seats.
+static Err see_frame_ahead(const Serving *serving) {
+    bool is_shown = serving->session != NULL && method_of(serving->request) == HTTP_GET;
+    return is_shown ? see_seats_ahead(&serving->context, serving->session->viewer.identity) : OK;
+}
+
 static Err run_route(Serving *serving, const Input *input, GateVerdict verdict) {
     Err answered = OK;
     if (verdict != GATE_OPEN) {
@@ -248,6 +254,7 @@ static Err run_route(Serving *serving, const Input *input, GateVerdict verdict) 
     serving->context.digest = input->digest;
     if (serving->route->page != NULL) {
         PageCall call = page_call(serving, input);
+        TRY(see_frame_ahead(serving));
         return serving->route->page->run(&call);
     }
     EndpointCall call = endpoint_call(serving, input);
@@ -275,8 +282,11 @@ Err server_call(Serving *serving) {
 }
 
 static Err serve(Serving *serving) {
+    const HttpRequest *request = serving->request;
+    bool by_bearer = false;
+    TRY(engine_begin(serving->server->engine, request->worker, request->arena, request->arrived_at,
+                     serve_secret(request, &by_bearer), &serving->context));
     TRY(serve_who(serving));
-    TRY(engine_begin(serving->server->engine, serving->request->worker));
     return server_call(serving);
 }
 
@@ -358,11 +368,7 @@ void server_handle(void *context, const HttpRequest *request, HttpAnswer *answer
     if (serve_health(server, request, answer) || serve_static(request, answer)) {
         return;
     }
-    Err err = engine_context(server->engine, request->worker, request->arena, request->arrived_at,
-                             &serving.context);
-    if (!err_failed(err)) {
-        err = serve(&serving);
-    }
+    Err err = serve(&serving);
     if (err_failed(err)) {
         answer_fault(&serving, err);
     }

@@ -63,8 +63,9 @@ typedef struct ListCapture {
 bool serve_health(const Server *server, const HttpRequest *request, HttpAnswer *answer);
 // /static/…: false where the path is none of them.
 bool serve_static(const HttpRequest *request, HttpAnswer *answer);
-// Finds session and viewer by cookie or bearer token, and scopes the reading connection to the
-// viewer.
+// The secret that a request brings; empty: none.
+Text serve_secret(const HttpRequest *request, bool *ret_by_bearer);
+// Finds session and viewer by it, and scopes the reading connection to the viewer.
 Err serve_who(Serving *serving);
 // Makes the answer a stream (PageCall.stream).
 Err serve_stream(const Serving *serving, const RowSource *source, const RowsStream *rows,

@@ -47,13 +47,13 @@ static Err read_batch(Streaming *streaming, Arena *memory, const ActionContext *
 static Err next_batch(HttpPull *pull, Streaming *streaming) {
     const Server *server = pull->context;
     ActionContext context;
-    TRY(engine_context(server->engine, pull->worker, pull->scratch, clock_now(&server->clock),
-                       &context));
-    if (!may_go_on(streaming, &context, pull->scratch)) {
-        return FAULT_AT(FAULT_DB_VALUE, 0);
+    Err err = engine_begin(server->engine, pull->worker, pull->scratch, clock_now(&server->clock),
+                           streaming->secret, &context);
+    if (!err_failed(err)) {
+        err = may_go_on(streaming, &context, pull->scratch)
+                  ? read_batch(streaming, pull->memory, &context)
+                  : FAULT_AT(FAULT_DB_VALUE, 0);
     }
-    TRY(engine_begin(server->engine, pull->worker));
-    Err err = read_batch(streaming, pull->memory, &context);
     engine_release(server->engine, pull->worker);
     return err;
 }

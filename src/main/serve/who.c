@@ -71,14 +71,18 @@ static void take_face(Serving *serving) {
     }
 }
 
+Text serve_secret(const HttpRequest *request, bool *ret_by_bearer) {
+    Text secret = bearer_of(request);
+    *ret_by_bearer = secret.len > 0;
+    return *ret_by_bearer ? secret : cookie_of(request, COOKIE_SESSION);
+}
+
 Err serve_who(Serving *serving) {
     SessionView *session = arena_array(serving->arena, SessionView, 1);
-    Text secret = bearer_of(serving->request);
-    serving->by_bearer = secret.len > 0;
-    if (!serving->by_bearer) {
-        secret = cookie_of(serving->request, COOKIE_SESSION);
+    Text secret = serve_secret(serving->request, &serving->by_bearer);
+    if (secret.len > 0) {
+        TRY(see_session(&serving->context, secret, session));
     }
-    TRY(see_session(&serving->context, secret, session));
     if (session->found && (session->kind == SESSION_BEARER) == serving->by_bearer) {
         serving->session = session;
         serving->secret = secret;

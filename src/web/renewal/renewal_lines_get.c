@@ -117,6 +117,8 @@ PAGE(renewal_lines, HTTP_GET, "/reports/renewal-lines",
     if (is_file || ask.lines.totals != RENEWAL_TOTALS_VALUES) {
         ask.lines.totals = is_file ? RENEWAL_TOTALS_NONE : RENEWAL_TOTALS_BRIEF;
     }
+    ask.lines.without_proofs =
+        !is_file && ask.rows.fields.count == 0; // no column of the page's own
     TRY(see_renewal_lines(call->context, &ask.lines, &lines, &refusals));
     if (!refused(&refusals) && is_file) {
         return stream(call, &ask);

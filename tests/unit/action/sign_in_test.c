@@ -352,14 +352,20 @@ static void expect_shown(const char *role, const char *seat, bool grants_agreeme
     MUST(db_open_to_see(text_of(door.world.file), &reader));
     context.db = reader;
     SessionView session;
+    MUST(db_begin_read(reader));
     MUST(see_session(&context, outcome.session, &session));
     ck_assert(session.has_seat && session.viewer.kind == VIEWER_CUSTOMER);
     for (int i = 0; i < 4; i++) {
         ck_assert_msg(shows(reader, &door, sites[i]) == wanted[i], "%s of %s: %s", role, seat,
                       sites[i]);
     }
+    db_rollback(reader);
+    for (int i = 0; i < 4; i++) { // what was shown ends with its transaction
+        ck_assert(!shows(reader, &door, sites[i]));
+    }
+    MUST(db_begin_read(reader));
     MUST(see_session(&context, S("nobody's"), &session));
-    ck_assert(!session.found && !shows(reader, &door, "S1")); // scoped to nobody again
+    ck_assert(!session.found && !shows(reader, &door, "S1"));
     db_close(reader);
     end_door(&door);
 }

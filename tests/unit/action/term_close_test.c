@@ -3,6 +3,7 @@
 #include "action/night/enterprise_night.h"
 #include "action/event/sequence.h"
 #include "asking.h"
+#include "store/db_pool.h"
 #include "store/q_agreement.h"
 #include "store/q_directory.h"
 
@@ -192,6 +193,38 @@ START_TEST(the_sequencer_reads_every_transaction_once) {
     (void)must_ask(&world, "2025-06-01", &ask);
     MUST(do_sequence(&context, (EnterpriseId){0}, 10, &outcome));
     ck_assert(outcome.enterprises == 1 && outcome.links == 1);
+    end_world(&world);
+}
+
+// ActionGathering.run of a writer that is asked for nothing.
+static Err note_asked(void *target, ActionWork work, void *argument) {
+    (void)work;
+    (void)argument;
+    *(bool *)target = true;
+    return OK;
+}
+
+// A look through all enterprises takes its time: it is none of the writer's, nor of its connection.
+START_TEST(the_sequencer_looks_on_a_connection_that_only_reads) {
+    World world = new_world(true);
+    settle(&world);
+    ActionContext context = on_day(&world, "2025-06-01");
+    SequenceOutcome outcome = {0};
+    DbPoolLimits limits = {
+        .address = text_of(world.file), .to_read = true, .size = 1, .wait_milliseconds = 1000};
+    bool asked = false;
+    MUST(do_sequence(&context, (EnterpriseId){0}, 10, &outcome));
+    MUST(db_pool_open(&limits, &context.readers));
+    context.db = NULL;
+    context.gathering = (ActionGathering){note_asked, &asked};
+    MUST(do_sequence(&context, (EnterpriseId){0}, 10, &outcome));
+    ck_assert(!asked && outcome.enterprises == 0);
+    ck_assert_int_eq(db_pool_counts(context.readers).opened, 1);
+    static const Ask ask = {.kind = ASK_ORDER, .site = "S1", .part = "XL", .quantity = 1};
+    (void)must_ask(&world, "2025-06-01", &ask);
+    MUST(do_sequence(&context, (EnterpriseId){0}, 10, &outcome));
+    ck_assert(asked); // what is behind is the writer's
+    db_pool_close(context.readers);
     end_world(&world);
 }
 

@@ -2,9 +2,9 @@
 // them; what else is asked for is looked at here, page by page.
 #include "action/quote/quotes_see.h"
 
+#include "action/account_names_private.h"
 #include "action/action_private.h"
 #include "action/viewer.h"
-#include "store/q_account.h"
 #include "store/q_quote.h"
 
 #include <stddef.h>
@@ -72,7 +72,7 @@ typedef struct {
 typedef struct {
     QuoteRow row;
     QuoteState state;
-    AgreementId agreement;
+    StandingRow standing; // of the agreement
     AccountId owner;
     AccountId distributor;
     AccountId reseller;
@@ -108,7 +108,15 @@ typedef struct {
                 .valid_to_null = (r)->valid_to_null,                                               \
                 .changed_at = (r)->changed_at_null ? (Instant){0} : (r)->changed_at,               \
                 .quote_kind = (r)->kind},                                                          \
-        .agreement = (r)->agreement, .owner = (r)->owner_null ? (AccountId){0} : (r)->owner,       \
+        .standing = {.express = (r)->agreement_level_null,                                         \
+                     .level = (r)->agreement_level,                                                \
+                     .floor = (r)->floor,                                                          \
+                     .term = (r)->term,                                                            \
+                     .term_start = (r)->term_start,                                                \
+                     .term_end = (r)->term_end,                                                    \
+                     .first_anniversary = (r)->first_anniversary,                                  \
+                     .term_points = (r)->term_points},                                             \
+        .owner = (r)->owner_null ? (AccountId){0} : (r)->owner,                                    \
         .distributor = (r)->distributor_null ? (AccountId){0} : (r)->distributor,                  \
         .reseller = (r)->reseller_null ? (AccountId){0} : (r)->reseller,                           \
     }
@@ -209,18 +217,25 @@ static Err next_rows(const ActionContext *context, Place place, size_t most, Kep
     return OK;
 }
 
-static Err name_account(const ActionContext *context, AccountId account, Text *ret_number,
-                        Text *ret_name) {
-    QAccountLoadRow row;
-    bool found = false;
-    if (account.id == 0) {
-        return OK;
+// The names of a page's accounts, for which it asks once.
+static Err load_names(const ActionContext *context, const KeptList *list, AccountNames *names) {
+    AccountId *accounts = arena_array(context->arena, AccountId, 3 * list->count);
+    for (size_t i = 0; i < list->count; i++) {
+        accounts[3 * i] = list->rows[i].owner;
+        accounts[3 * i + 1] = list->rows[i].distributor;
+        accounts[3 * i + 2] = list->rows[i].reseller;
     }
-    TRY(q_account_load(context->db, context->arena, &(QAccountLoadIn){.account = account}, &row,
-                       &found));
-    *ret_number = found ? row.number : (Text){0};
-    *ret_name = found ? row.name : (Text){0};
-    return OK;
+    return account_names_load(context, names, accounts, 3 * list->count);
+}
+
+static void put_names(const AccountNames *names, Kept *kept) {
+    AccountName distributor = account_name(names, kept->distributor);
+    AccountName reseller = account_name(names, kept->reseller);
+    kept->row.owner = account_name(names, kept->owner).number;
+    kept->row.distributor = distributor.number;
+    kept->row.distributor_name = distributor.name;
+    kept->row.reseller = reseller.number;
+    kept->row.reseller_name = reseller.name;
 }
 
 static Text waiting_on(QuoteState state) {
@@ -248,20 +263,17 @@ static Text waiting_on(QuoteState state) {
     return (Text){0};
 }
 
-static Err fill(const ActionContext *context, Kept *kept) {
+static Err fill(const ActionContext *context, const AccountNames *names, Kept *kept) {
     QuoteRow *row = &kept->row;
     Standing standing;
-    Text name;
     if (!quote_state_find(row->state, &kept->state) || !currency_find(row->currency, &row->money)) {
         return FAULT_AT(FAULT_DB_VALUE, 0);
     }
     kept->state = quote_state_on(kept->state, !row->valid_to_null, row->valid_to, context->today);
     row->state = quote_state_name(kept->state);
     row->waiting_on = waiting_on(kept->state);
-    TRY(name_account(context, kept->owner, &row->owner, &name));
-    TRY(name_account(context, kept->distributor, &row->distributor, &row->distributor_name));
-    TRY(name_account(context, kept->reseller, &row->reseller, &row->reseller_name));
-    TRY(day_standing(context, row->enterprise_id, kept->agreement, &standing));
+    put_names(names, kept);
+    TRY(day_standing_of(context, &kept->standing, &standing));
     if (standing.has_term) {
         row->next_anniversary_null = false;
         row->next_anniversary = standing_next_anniversary(&standing);
@@ -320,17 +332,19 @@ static bool read_place(const ActionContext *context, Text text, Place *ret) {
 
 static Err collect(const ActionContext *context, const QuotesInput *input, Place place,
                    size_t limit, Quotes *quotes) {
+    AccountNames names = {0};
     bool more = true;
     while (more) {
         KeptList list;
         TRY(next_rows(context, place, limit + 1, &list));
+        TRY(load_names(context, &list, &names));
         more = list.count > limit;
         for (size_t i = 0; i < list.count; i++) {
             if (quotes->row_count == limit) {
                 quotes->next = place_text(context, place);
                 return OK;
             }
-            TRY(fill(context, &list.rows[i]));
+            TRY(fill(context, &names, &list.rows[i]));
             place = place_of(&list.rows[i].row);
             if (matches(input, &list.rows[i])) {
                 quotes->rows[quotes->row_count++] = list.rows[i].row;

@@ -26,15 +26,12 @@ Html icon_html(Arena *arena, Icon icon) {
     return out;
 }
 
-// True where the name stands at the beginning of `text`, ended by a quote.
-static bool names(Text text, Text name) {
-    return text.len > name.len && memcmp(text.bytes, name.bytes, name.len) == 0 &&
-           text.bytes[name.len] == '"';
-}
-
+// The icon whose name stands at the beginning of `text`, ended by a quote.
 static void mark_named(Text text, bool named[ICON_COUNT]) {
+    const char *end = memchr(text.bytes, '"', text.len);
+    Text name = {text.bytes, end == NULL ? 0 : (size_t)(end - text.bytes)};
     for (size_t i = 0; i < ICON_COUNT; i++) {
-        named[i] = named[i] || names(text, icons[i].name);
+        named[i] = named[i] || text_equal(name, icons[i].name);
     }
 }
 
