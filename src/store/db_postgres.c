@@ -437,8 +437,11 @@ static Err postgres_post(Db *base, int query, const DbValue *in) {
                : send_query(db, &(Sent){SENT_CHANGES, query, 1, FORM_GUARDED}, in);
 }
 
+// sqlbind: what changes rows begins with neither word.
 static bool only_reads(int query) {
-    return strncmp(db_query_def(query)->postgres, "SELECT", strlen("SELECT")) == 0;
+    const char *sql = db_query_def(query)->postgres;
+    return strncmp(sql, "SELECT", strlen("SELECT")) == 0 ||
+           strncmp(sql, "WITH", strlen("WITH")) == 0;
 }
 
 static Err postgres_ask(Db *base, int query, const DbValue *in) {
