@@ -4,6 +4,7 @@
 
 #include "action/action.h"
 #include "domain/coverage.h"
+#include "store/agreement_store.h"
 #include "store/number_store.h"
 #include "store/part_store.h"
 
@@ -101,6 +102,17 @@ Err day_close(Action *action);
 // The standing of an agreement on a day, for who only reads: terms closed in memory.
 Err day_standing(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
                  Standing *ret_standing);
+typedef struct {
+    EnterpriseId enterprise;
+    AgreementId agreement;
+} AgreementKey;
+
+// The same of many, each in its place, by one question; all of them must be there for the viewer.
+Err day_standings(const ActionContext *context, const AgreementKey *agreements, size_t count,
+                  Standing *ret_standings);
+// The same of what a list's row says of it.
+Err day_standing_of_row(const ActionContext *context, const StandingRow *row,
+                        Standing *ret_standing);
 
 // A public number's enterprise and object; false where there is none. kind: "agreement" or "site".
 Err directory_find(Db *db, Arena *arena, Text kind, Text number, EnterpriseId *ret_enterprise,

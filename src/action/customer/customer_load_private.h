@@ -1,4 +1,4 @@
-// Loading a customer for who may see it. Inside action.
+// Loading customers for who may see it. Inside action.
 #ifndef ACTION_CUSTOMER_CUSTOMER_LOAD_PRIVATE_H
 #define ACTION_CUSTOMER_CUSTOMER_LOAD_PRIVATE_H
 
@@ -13,8 +13,17 @@ bool customer_opens_summary(Sight sight);
 // The @open columns, of one currency.
 void customer_set_open(CustomerRow *row, const SiteOpenSum *sum);
 
-// All of a row but its @open columns; false where the site is not there or nothing opens it.
-// ret_name_key: its folded name, by which lists go.
+typedef struct {
+    CustomerRow row; // all but its @open columns
+    Text name_key;   // its folded name, by which lists go
+} LoadedCustomer;
+
+// Those of these sites that are there and that something opens to the viewer, in their order. So
+// many questions, however many sites; ret_customers has room for all.
+Err customers_load(const ActionContext *context, const SiteKey *sites, size_t count,
+                   LoadedCustomer *ret_customers, size_t *ret_count);
+
+// One; false where it is not among them.
 Err customer_load(const ActionContext *context, EnterpriseId enterprise, SiteId site,
                   CustomerRow *ret_row, Text *ret_name_key, bool *ret_found);
 

@@ -79,7 +79,7 @@ static Err load_rows(const ActionContext *context, CustomerRow *row, SiteView *v
     LineBook book;
     SiteOpen open;
     TRY(line_book_open(context, &book));
-    TRY(site_open_load(&book, row->enterprise_id, row->agreement_id, row->site_id, &open));
+    TRY(sites_open_load(&book, &(SiteKey){row->enterprise_id, row->site_id}, 1, &open));
     view->row_count = open.count == 0 ? 1 : open.count;
     view->rows = arena_array(context->arena, CustomerRow, view->row_count);
     for (size_t i = 0; i < view->row_count; i++) {

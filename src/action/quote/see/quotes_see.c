@@ -2,9 +2,9 @@
 // them; what else is asked for is looked at here, page by page.
 #include "action/quote/quotes_see.h"
 
+#include "action/account_names_private.h"
 #include "action/action_private.h"
 #include "action/viewer.h"
-#include "store/q_account.h"
 #include "store/q_quote.h"
 
 #include <stddef.h>
@@ -209,20 +209,6 @@ static Err next_rows(const ActionContext *context, Place place, size_t most, Kep
     return OK;
 }
 
-static Err name_account(const ActionContext *context, AccountId account, Text *ret_number,
-                        Text *ret_name) {
-    QAccountLoadRow row;
-    bool found = false;
-    if (account.id == 0) {
-        return OK;
-    }
-    TRY(q_account_load(context->db, context->arena, &(QAccountLoadIn){.account = account}, &row,
-                       &found));
-    *ret_number = found ? row.number : (Text){0};
-    *ret_name = found ? row.name : (Text){0};
-    return OK;
-}
-
 static Text waiting_on(QuoteState state) {
     switch (state) {
     case QUOTE_DRAFT:
@@ -248,23 +234,54 @@ static Text waiting_on(QuoteState state) {
     return (Text){0};
 }
 
-static Err fill(const ActionContext *context, Kept *kept) {
+// What stands beside a quote: whose it is, and when its agreement renews.
+static void put_beside(const AccountNames *names, const Standing *standing, Kept *kept) {
     QuoteRow *row = &kept->row;
-    Standing standing;
-    Text name;
+    AccountName distributor = account_name(names, kept->distributor);
+    AccountName reseller = account_name(names, kept->reseller);
+    row->owner = account_name(names, kept->owner).number;
+    row->distributor = distributor.number;
+    row->distributor_name = distributor.name;
+    row->reseller = reseller.number;
+    row->reseller_name = reseller.name;
+    row->next_anniversary_null = !standing->has_term;
+    if (standing->has_term) {
+        row->next_anniversary = standing_next_anniversary(standing);
+    }
+}
+
+static Err put_state(const ActionContext *context, Kept *kept) {
+    QuoteRow *row = &kept->row;
     if (!quote_state_find(row->state, &kept->state) || !currency_find(row->currency, &row->money)) {
         return FAULT_AT(FAULT_DB_VALUE, 0);
     }
     kept->state = quote_state_on(kept->state, !row->valid_to_null, row->valid_to, context->today);
     row->state = quote_state_name(kept->state);
     row->waiting_on = waiting_on(kept->state);
-    TRY(name_account(context, kept->owner, &row->owner, &name));
-    TRY(name_account(context, kept->distributor, &row->distributor, &row->distributor_name));
-    TRY(name_account(context, kept->reseller, &row->reseller, &row->reseller_name));
-    TRY(day_standing(context, row->enterprise_id, kept->agreement, &standing));
-    if (standing.has_term) {
-        row->next_anniversary_null = false;
-        row->next_anniversary = standing_next_anniversary(&standing);
+    return OK;
+}
+
+enum { ACCOUNTS_OF_A_QUOTE = 3 };
+
+// What they share is asked for once for all of them.
+static Err fill(const ActionContext *context, KeptList *list) {
+    Arena *arena = context->arena;
+    AccountId *accounts = arena_array(arena, AccountId, ACCOUNTS_OF_A_QUOTE * list->count);
+    AgreementKey *agreements = arena_array(arena, AgreementKey, list->count);
+    Standing *standings = arena_array(arena, Standing, list->count);
+    AccountNames names = {0};
+    for (size_t i = 0; i < list->count; i++) {
+        const Kept *kept = &list->rows[i];
+        accounts[ACCOUNTS_OF_A_QUOTE * i] = kept->owner;
+        accounts[ACCOUNTS_OF_A_QUOTE * i + 1] = kept->distributor;
+        accounts[ACCOUNTS_OF_A_QUOTE * i + 2] = kept->reseller;
+        agreements[i] = (AgreementKey){kept->row.enterprise_id, kept->agreement};
+    }
+    TRY(account_names_load(context, &names, accounts, ACCOUNTS_OF_A_QUOTE * list->count));
+    TRY(day_standings(context, agreements, list->count, standings));
+    for (size_t i = 0; i < list->count; i++) {
+        TRY(put_state(context, &list->rows[i]));
+        put_beside(&names, &standings[i], &list->rows[i]);
     }
     return OK;
 }
@@ -324,13 +341,13 @@ static Err collect(const ActionContext *context, const QuotesInput *input, Place
     while (more) {
         KeptList list;
         TRY(next_rows(context, place, limit + 1, &list));
+        TRY(fill(context, &list));
         more = list.count > limit;
         for (size_t i = 0; i < list.count; i++) {
             if (quotes->row_count == limit) {
                 quotes->next = place_text(context, place);
                 return OK;
             }
-            TRY(fill(context, &list.rows[i]));
             place = place_of(&list.rows[i].row);
             if (matches(input, &list.rows[i])) {
                 quotes->rows[quotes->row_count++] = list.rows[i].row;
