@@ -3,5 +3,6 @@
 -- out: account AccountId, number Text, state Text, name Text
 -- rows: many
 -- scope: catalogue
+WITH k AS MATERIALIZED (SELECT CAST(j.value AS bigint) AS account FROM json_each(:accounts) AS j)
 SELECT a.account, a.number, a.state, a.name
-FROM json_each(:accounts) AS j JOIN account AS a ON a.account = CAST(j.value AS bigint)
+FROM k JOIN account AS a ON a.account = k.account

@@ -1,5 +1,6 @@
 -- What lists say of the accepted orders of a JSON list, each an enterprise's nineteen digits and an order's behind them; `at`
 -- is the place in the list, from 0. What their lines add up to is added up of those that the viewer sees.
+-- The keys stand alone first: sql/renewal/quotes.sql says why.
 -- in: orders Text
 -- out: at int64_t, number Text, kind Text, state Text, agreement AgreementId, site ?SiteId,
 --   accepted_on Date, accepted_at Instant, level Text, currency Text, purchase_order Text,
@@ -7,7 +8,10 @@
 --   source_number Text, proof Text, level_before Text, level_after Text, waited bool
 -- rows: many
 -- scope: exempt orders that somebody sees lie in many enterprises
-SELECT j.key AS at, o.number, o.kind, o.state, o.agreement, o.site, o.accepted_on, o.accepted_at,
+WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
+        CAST(SUBSTR(j.value, 20) AS bigint) AS order_id
+    FROM json_each(:orders) AS j)
+SELECT k.at, o.number, o.kind, o.state, o.agreement, o.site, o.accepted_on, o.accepted_at,
     COALESCE(o.level, '') AS level, o.currency, COALESCE(o.purchase_order, '') AS purchase_order,
     COALESCE(o.distributor_purchase_order, '') AS distributor_purchase_order,
     COALESCE(o.customer_purchase_order, '') AS customer_purchase_order,
@@ -19,5 +23,5 @@ SELECT j.key AS at, o.number, o.kind, o.state, o.agreement, o.site, o.accepted_o
     COALESCE(o.level_before, '') AS level_before, COALESCE(o.level_after, '') AS level_after,
     CAST(CASE WHEN EXISTS (SELECT 1 FROM order_request AS r WHERE r.enterprise = o.enterprise
         AND r.order_id = o.order_id) THEN 1 ELSE 0 END AS bigint) AS waited
-FROM json_each(:orders) AS j CROSS JOIN orders AS o
-WHERE o.enterprise = CAST(SUBSTR(j.value, 1, 19) AS bigint) AND o.order_id = CAST(SUBSTR(j.value, 20) AS bigint)
+FROM k CROSS JOIN orders AS o
+WHERE o.enterprise = k.enterprise AND o.order_id = k.order_id

@@ -6,10 +6,13 @@
 --   sell_unit ?Money
 -- rows: many, ahead
 -- scope: exempt orders that somebody sees lie in many enterprises
-SELECT j.key AS at, l.line, l.site, s.number AS site_number, l.part, p.description, p.type, p.metric, l.quantity,
+WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
+        CAST(SUBSTR(j.value, 20) AS bigint) AS order_id
+    FROM json_each(:orders) AS j)
+SELECT k.at, l.line, l.site, s.number AS site_number, l.part, p.description, p.type, p.metric, l.quantity,
     l.returned, l.coverage_start, l.coverage_end, l.months, p.points AS points_per_unit, l.points,
     l.unit, l.extended, l.sell_unit
-FROM json_each(:orders) AS j CROSS JOIN order_line AS l CROSS JOIN part AS p CROSS JOIN site AS s
-WHERE l.enterprise = CAST(SUBSTR(j.value, 1, 19) AS bigint) AND l.order_id = CAST(SUBSTR(j.value, 20) AS bigint)
+FROM k CROSS JOIN order_line AS l CROSS JOIN part AS p CROSS JOIN site AS s
+WHERE l.enterprise = k.enterprise AND l.order_id = k.order_id
     AND p.part = l.part AND s.enterprise = l.enterprise AND s.site = l.site
-ORDER BY j.key, l.line
+ORDER BY k.at, l.line

@@ -1,12 +1,14 @@
 -- Sites and agreements as lists of orders show them, of a JSON list: an enterprise's nineteen digits, a site's and an
--- agreement's; `at` is the place in the list, from 0.
+-- agreement's; `at` is the place in the list, from 0. The keys stand alone first: sql/renewal/quotes.sql says why.
 -- in: sites Text
 -- out: at int64_t, site_number Text, name Text, city Text, country Text, agreement_number Text, programme Text,
 --   customer_type Text, term_end ?Date, site_agreement AgreementId
 -- rows: many
 -- scope: exempt orders that somebody sees lie in many enterprises
-SELECT j.key AS at, s.number AS site_number, s.name, s.city, s.country, a.number AS agreement_number,
+WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
+        CAST(SUBSTR(j.value, 20, 19) AS bigint) AS site, CAST(SUBSTR(j.value, 39) AS bigint) AS agreement
+    FROM json_each(:sites) AS j)
+SELECT k.at, s.number AS site_number, s.name, s.city, s.country, a.number AS agreement_number,
     a.programme, a.customer_type, a.term_end, s.agreement AS site_agreement
-FROM json_each(:sites) AS j CROSS JOIN site AS s CROSS JOIN agreement AS a
-WHERE s.enterprise = CAST(SUBSTR(j.value, 1, 19) AS bigint) AND s.site = CAST(SUBSTR(j.value, 20, 19) AS bigint)
-    AND a.enterprise = s.enterprise AND a.agreement = CAST(SUBSTR(j.value, 39) AS bigint)
+FROM k CROSS JOIN site AS s CROSS JOIN agreement AS a
+WHERE s.enterprise = k.enterprise AND s.site = k.site AND a.enterprise = s.enterprise AND a.agreement = k.agreement

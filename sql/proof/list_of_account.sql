@@ -1,23 +1,36 @@
--- A page of the proofs of a partner's order lines at sites that it sees, newest first (V2).
--- in: account AccountId, today Date, owner EnterpriseId, site SiteId, order_id OrderId, part Text,
---   first Date, last Date, after_on Date, after Text, most int64_t
+-- A page of the proofs of a partner's orders at sites that it sees, newest first (V2): those before a day and number. Each
+-- way to them is a page by itself, and what opens a site is asked of each (CASE): else PostgreSQL reads all and sorts.
+-- in: account AccountId, today Date, part Text, first Date, before_on Date, before Text, most int64_t
 -- out: enterprise EnterpriseId, proof ProofId, issued_on Date, number Text
 -- rows: many
 -- scope: exempt a partner sees proofs over all enterprises by its visibility
-SELECT p.enterprise, p.proof, p.issued_on, p.number
-FROM (SELECT DISTINCT enterprise, site FROM visibility
-        WHERE account = :account AND from_day <= :today
-            AND (until_day IS NULL OR until_day >= :today)) AS v
-    JOIN proof AS p ON p.enterprise = v.enterprise AND p.site = v.site
-    JOIN orders AS o ON o.enterprise = p.enterprise AND o.order_id = p.order_id
-WHERE (o.distributor = :account OR o.reseller = :account)
-    AND (p.enterprise = :owner OR :owner = 0) AND (p.site = :site OR :site = 0)
-    AND (p.order_id = :order_id OR :order_id = 0)
-    AND (:part = '' OR EXISTS (SELECT 1 FROM order_line AS l WHERE l.enterprise = p.enterprise
-        AND l.order_id = p.order_id AND l.site = p.site AND l.part = :part)
-        OR EXISTS (SELECT 1 FROM proof_record AS t
-            JOIN entitlement AS e ON e.enterprise = t.enterprise AND e.entitlement = t.entitlement
-            WHERE t.enterprise = p.enterprise AND t.proof = p.proof AND e.part = :part))
-    AND p.issued_on >= :first AND p.issued_on <= :last
-    AND (p.issued_on < :after_on OR (p.issued_on = :after_on AND p.number < :after))
-ORDER BY p.issued_on DESC, p.number DESC LIMIT :most
+SELECT q.enterprise, q.proof, q.issued_on, q.number FROM (
+    SELECT r.enterprise, r.proof, r.issued_on, r.number FROM (
+        SELECT p.enterprise, p.proof, p.issued_on, p.number FROM proof AS p
+        WHERE p.reseller = :account
+            AND (p.issued_on, p.number) < (:before_on, :before) AND p.issued_on >= :first
+            AND CASE WHEN EXISTS (SELECT 1 FROM visibility AS v WHERE v.enterprise = p.enterprise AND v.site = p.site
+                AND +v.account = :account AND v.from_day <= :today AND (v.until_day IS NULL OR v.until_day >= :today))
+                THEN 1 ELSE 0 END = 1
+            AND (:part = '' OR EXISTS (SELECT 1 FROM order_line AS l WHERE l.enterprise = p.enterprise
+                AND l.order_id = p.order_id AND l.site = p.site AND l.part = :part)
+                OR EXISTS (SELECT 1 FROM proof_record AS t
+                    JOIN entitlement AS e ON e.enterprise = t.enterprise AND e.entitlement = t.entitlement
+                    WHERE t.enterprise = p.enterprise AND t.proof = p.proof AND e.part = :part))
+        ORDER BY p.issued_on DESC, p.number DESC LIMIT :most) AS r
+    UNION ALL
+    SELECT d.enterprise, d.proof, d.issued_on, d.number FROM (
+        SELECT p.enterprise, p.proof, p.issued_on, p.number FROM proof AS p
+        WHERE p.distributor = :account AND COALESCE(p.reseller, 0) <> :account
+            AND (p.issued_on, p.number) < (:before_on, :before) AND p.issued_on >= :first
+            AND CASE WHEN EXISTS (SELECT 1 FROM visibility AS v WHERE v.enterprise = p.enterprise AND v.site = p.site
+                AND +v.account = :account AND v.from_day <= :today AND (v.until_day IS NULL OR v.until_day >= :today))
+                THEN 1 ELSE 0 END = 1
+            AND (:part = '' OR EXISTS (SELECT 1 FROM order_line AS l WHERE l.enterprise = p.enterprise
+                AND l.order_id = p.order_id AND l.site = p.site AND l.part = :part)
+                OR EXISTS (SELECT 1 FROM proof_record AS t
+                    JOIN entitlement AS e ON e.enterprise = t.enterprise AND e.entitlement = t.entitlement
+                    WHERE t.enterprise = p.enterprise AND t.proof = p.proof AND e.part = :part))
+        ORDER BY p.issued_on DESC, p.number DESC LIMIT :most) AS d
+) AS q
+ORDER BY q.issued_on DESC, q.number DESC LIMIT :most

@@ -1,11 +1,11 @@
--- Who has items of a queue: of a JSON list of items.
+-- Who has items of a queue: of a JSON list of items. They stand alone first: sql/renewal/quotes.sql says why.
 -- in: queue Text, items Text
 -- out: kind Text, item Text, name Text, mail Text
 -- rows: many
 -- scope: catalogue
+WITH k AS MATERIALIZED (SELECT CAST(j.value AS text) AS item FROM json_each(:items) AS j)
 SELECT q.kind, q.item, i.name, i.mail
-FROM json_each(:items) AS j
-    JOIN queue_owner AS q ON q.item = CAST(j.value AS text) AND q.queue = :queue
+FROM k JOIN queue_owner AS q ON q.item = k.item AND q.queue = :queue
         AND q.change = (SELECT MAX(w.change) FROM queue_owner AS w WHERE w.queue = q.queue AND w.kind = q.kind
             AND w.item = q.item)
     JOIN identity AS i ON i.identity = q.identity

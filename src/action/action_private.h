@@ -99,7 +99,7 @@ Err day_close(Action *action);
 // The standing of an agreement on a day, for who only reads: terms closed in memory.
 Err day_standing(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
                  Standing *ret_standing);
-// The same of one that a query gave with other things.
+// The same of what a query's row says of it.
 Err day_standing_of(const ActionContext *context, const StandingRow *row, Standing *ret_standing);
 
 // A public number's enterprise and object; false where there is none. kind: "agreement" or "site".

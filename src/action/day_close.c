@@ -1,7 +1,6 @@
 // Bringing an enterprise up to its civil day (R10.3): terms that ended are closed, levels reset.
 #include "action/action_private.h"
 
-#include "store/agreement_store.h"
 #include "store/q_agreement.h"
 
 static Err add_term_close(Action *action, AgreementId agreement, const TermClose *close) {
@@ -44,7 +43,7 @@ Err day_close(Action *action) {
     return OK;
 }
 
-static void close_terms(const ActionContext *context, Standing *standing) {
+static void close_in_memory(const ActionContext *context, Standing *standing) {
     TermClose close;
     while (standing_close_term(standing, context->prices.programme, context->today, &close)) {
     }
@@ -54,12 +53,12 @@ Err day_standing(const ActionContext *context, EnterpriseId enterprise, Agreemen
                  Standing *ret_standing) {
     TRY(store_agreement_load(context->db, context->arena, context->prices.programme, enterprise,
                              agreement, ret_standing));
-    close_terms(context, ret_standing);
+    close_in_memory(context, ret_standing);
     return OK;
 }
 
 Err day_standing_of(const ActionContext *context, const StandingRow *row, Standing *ret_standing) {
     TRY(store_standing_of_row(context->prices.programme, row, ret_standing));
-    close_terms(context, ret_standing);
+    close_in_memory(context, ret_standing);
     return OK;
 }

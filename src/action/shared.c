@@ -38,3 +38,19 @@ void shared_add_ids(Arena *arena, Shared *shared, size_t row, const int64_t *ids
 Text shared_list(Arena *arena, const Shared *shared) {
     return json_of_texts(arena, shared->names, shared->map.count);
 }
+
+size_t *shared_starts(Arena *arena, const Shared *shared, const int64_t *at, size_t stride,
+                      size_t rows) {
+    size_t *starts = arena_array(arena, size_t, shared->map.count + 1);
+    const char *bytes = (const char *)at;
+    size_t row = 0;
+    for (size_t place = 0; place < shared->map.count; place++) {
+        for (;
+             row < rows && *(const int64_t *)(const void *)(bytes + row * stride) == (int64_t)place;
+             row++) {
+        }
+        starts[place + 1] = row;
+    }
+    ENSURE(row == rows); // they come place by place
+    return starts;
+}

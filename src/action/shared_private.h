@@ -22,4 +22,21 @@ void shared_add_ids(Arena *arena, Shared *shared, size_t row, const int64_t *ids
 // The things as a JSON list, for a query whose `at` is their place.
 Text shared_list(Arena *arena, const Shared *shared);
 
+// By place the row that such a query found, NULL where it found none; of several the last.
+#define SHARED_ROWS(arena, shared, found, ret_rows)                                                \
+    do {                                                                                           \
+        (ret_rows) = arena_take_array((arena), sizeof *(ret_rows), (shared)->map.count);           \
+        for (size_t shared_at = 0; shared_at < (found)->count; shared_at++) {                      \
+            (ret_rows)[(found)->rows[shared_at].at] = &(found)->rows[shared_at];                   \
+        }                                                                                          \
+    } while (0)
+
+// By place where its rows begin, of rows that come place by place, and one more for the end. `at`
+// is the first row's (NULL where there is none), those of the others lie `stride` bytes apart.
+size_t *shared_starts(Arena *arena, const Shared *shared, const int64_t *at, size_t stride,
+                      size_t rows);
+#define SHARED_STARTS(arena, shared, found)                                                        \
+    shared_starts((arena), (shared), (found)->count == 0 ? NULL : &(found)->rows->at,              \
+                  sizeof *(found)->rows, (found)->count)
+
 #endif

@@ -2,6 +2,7 @@
 #include "action/sight.h"
 
 #include "action/action_private.h"
+#include "action/shared_private.h"
 #include "store/q_site.h"
 #include "store/q_visibility.h"
 
@@ -91,6 +92,45 @@ Err sight_of_site(const ActionContext *context, EnterpriseId enterprise, SiteId 
     }
     return viewer->kind == VIEWER_PARTNER ? sight_of_partner(context, enterprise, site, ret_sight)
                                           : sight_of_customer(context, enterprise, site, ret_sight);
+}
+
+static Err sights_of_partner(const ActionContext *context, const SightPlace *places, size_t count,
+                             Sight *ret_sights) {
+    Arena *arena = context->arena;
+    Shared sites = shared_new(arena, count);
+    QVisibilityListOfSitesRows rows;
+    for (size_t i = 0; i < count; i++) {
+        const int64_t ids[] = {places[i].enterprise.id, places[i].site.id};
+        shared_add_ids(arena, &sites, i, ids, sizeof ids / sizeof ids[0]);
+    }
+    TRY(q_visibility_list_of_sites(context->db, arena,
+                                   &(QVisibilityListOfSitesIn){.sites = shared_list(arena, &sites),
+                                                               .account = context->viewer->account,
+                                                               .today = context->today},
+                                   &rows));
+    Sight *by_place = arena_array(arena, Sight, sites.map.count);
+    for (size_t i = 0; i < rows.count; i++) {
+        by_place[rows.rows[i].at].evidence |= evidence_named(rows.rows[i].evidence);
+    }
+    for (size_t i = 0; i < count; i++) {
+        ret_sights[i] = by_place[sites.of_row[i]];
+    }
+    return OK;
+}
+
+Err sights_of_sites(const ActionContext *context, const SightPlace *places, size_t count,
+                    Sight *ret_sights) {
+    const Viewer *viewer = context->viewer;
+    if (viewer != NULL && viewer->kind == VIEWER_PARTNER) {
+        return count == 0 ? OK : sights_of_partner(context, places, count, ret_sights);
+    }
+    bool house = viewer == NULL || viewer->kind == VIEWER_STAFF;
+    for (size_t i = 0; i < count; i++) {
+        bool own = !house &&
+                   sight_is_own(viewer, places[i].enterprise, places[i].site, places[i].agreement);
+        ret_sights[i] = (Sight){house ? EVIDENCE_STAFF : own ? EVIDENCE_OWN : 0};
+    }
+    return OK;
 }
 
 Date contacts_since(Date today) {

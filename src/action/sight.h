@@ -25,6 +25,17 @@ typedef struct {
 Err sight_of_site(const ActionContext *context, EnterpriseId enterprise, SiteId site,
                   Sight *ret_sight);
 
+// A site, with the agreement that it stands in now.
+typedef struct {
+    EnterpriseId enterprise;
+    SiteId site;
+    AgreementId agreement;
+} SightPlace;
+
+// The same of many sites, by one question at most; ret_sights has room for all.
+Err sights_of_sites(const ActionContext *context, const SightPlace *places, size_t count,
+                    Sight *ret_sights);
+
 // V1: a customer's own site, or one of the agreement that it sees whole; `agreement` is the site's.
 bool sight_is_own(const Viewer *viewer, EnterpriseId enterprise, SiteId site,
                   AgreementId agreement);

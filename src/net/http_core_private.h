@@ -54,6 +54,8 @@ Err http_links_begin(HttpServer *server);
 void http_links_end(HttpServer *server);
 // Cuts every connection at once.
 void http_links_cut(HttpServer *server);
+// Sweeps at once where what is held has just become short.
+void http_links_wake_where_short(HttpServer *server, int64_t before, int64_t held);
 // The library's calls, with the server as their argument. It tells of connections that come and go.
 void http_on_connection(void *argument, struct MHD_Connection *connection, void **socket_context,
                         enum MHD_ConnectionNotificationCode code);

@@ -115,7 +115,9 @@ static enum MHD_Result begin(Exchange *exchange, const char *method, const char 
 
 int64_t http_hold_bytes(Exchange *exchange, int64_t bytes) {
     exchange->held_bytes += bytes;
-    return atomic_fetch_add(&exchange->server->held_bytes, bytes) + bytes;
+    int64_t held = atomic_fetch_add(&exchange->server->held_bytes, bytes) + bytes;
+    http_links_wake_where_short(exchange->server, held - bytes, held);
+    return held;
 }
 
 // Makes room for `needed` bytes; the rooms of all exchanges together are bounded.
@@ -162,8 +164,8 @@ static enum MHD_Result send_answer(Exchange *exchange) {
         return MHD_NO; // memory was missing
     }
     exchange->stage = STAGE_SENDING;
-    atomic_store(&exchange->link->sends_since_us,
-                 exchange->stream == NULL ? clock_monotonic_us() : 0);
+    bool holds = exchange->stream == NULL && exchange->held_bytes > 0;
+    atomic_store(&exchange->link->sends_since_us, holds ? clock_monotonic_us() : 0);
     http_link_allow(exchange->link, sending_us(exchange, exchange->sent_bytes));
     return MHD_queue_response(exchange->connection, (unsigned int)exchange->status,
                               exchange->answer);

@@ -11,7 +11,9 @@
 
 enum {
     SWEEP_US = 100 * 1000,
-    PRESSED_US = 250 * 1000 // the time to take an answer where memory is short
+    SWEEP_SHORT_US = 10 * 1000,  // where memory is short
+    PRESSED_US = 250 * 1000,     // the time to take an answer where memory begins to be short
+    PRESSED_LEAST_US = 20 * 1000 // and where it is full
 };
 
 void http_wait_until(pthread_cond_t *condition, pthread_mutex_t *lock, int64_t until_us) {
@@ -107,17 +109,30 @@ static bool is_over(int64_t moment_us, int64_t now_us) {
 }
 
 // Where bodies and answers fill three quarters of the memory that they may, who has not taken an
-// answer for long goes first, so that slow readers do not keep all others out.
-static void sweep(HttpServer *server, int64_t now_us) {
+// answer for long goes first, and the sooner the fuller it is, so that slow readers keep nobody
+// out. How long one may take now; INT64_MAX where there is memory.
+static int64_t time_to_take(const HttpServer *server) {
     int64_t most = server->options.limits.held_bytes;
-    bool is_short = atomic_load(&server->held_bytes) > most / 4 * 3;
+    int64_t left = most - atomic_load(&server->held_bytes);
+    if (left >= most / 4) {
+        return INT64_MAX;
+    }
+    int64_t pressed_us = PRESSED_US * left / (most / 4);
+    return pressed_us > PRESSED_LEAST_US ? pressed_us : PRESSED_LEAST_US;
+}
+
+// True where memory is short.
+static bool sweep(HttpServer *server, int64_t now_us) {
+    int64_t may_take = time_to_take(server);
+    bool is_short = may_take != INT64_MAX;
     for (Link *link = server->links.first; link != NULL; link = link->next) {
         int64_t since_us = atomic_load(&link->sends_since_us);
         if (is_over(atomic_load(&link->deadline_us), now_us) ||
-            (is_short && is_over(since_us, now_us - PRESSED_US))) {
+            (is_short && is_over(since_us, now_us - may_take))) {
             cut(server, link);
         }
     }
+    return is_short;
 }
 
 static void *sweep_on(void *argument) {
@@ -126,11 +141,19 @@ static void *sweep_on(void *argument) {
     http_hold(&links->lock);
     while (!links->is_ending) {
         int64_t now_us = clock_monotonic_us();
-        sweep(server, now_us);
-        http_wait_until(&links->wake, &links->lock, now_us + SWEEP_US);
+        bool is_short = sweep(server, now_us);
+        http_wait_until(&links->wake, &links->lock,
+                        now_us + (is_short ? SWEEP_SHORT_US : SWEEP_US));
     }
     http_let_go(&links->lock);
     return NULL;
+}
+
+void http_links_wake_where_short(HttpServer *server, int64_t before, int64_t held) {
+    int64_t line = server->options.limits.held_bytes / 4 * 3;
+    if (before <= line && held > line) {
+        (void)pthread_cond_signal(&server->links.wake); // one that is lost comes a sweep later
+    }
 }
 
 void http_links_cut(HttpServer *server) {

@@ -485,9 +485,12 @@ static Err postgres_post(Db *base, int query, const DbValue *in) {
                      in);
 }
 
+// sqlbind: what changes rows begins with neither word.
 static bool only_reads(const PostgresDb *db, int query) {
+    const char *sql = db_query_def(query)->postgres;
     return (db->in_transaction && db->only_reads) ||
-           strncmp(db_query_def(query)->postgres, "SELECT", strlen("SELECT")) == 0;
+           strncmp(sql, "SELECT", strlen("SELECT")) == 0 ||
+           strncmp(sql, "WITH", strlen("WITH")) == 0;
 }
 
 static Err postgres_ask(Db *base, int query, const DbValue *in) {

@@ -242,7 +242,10 @@ PAPERS = [
     ("a proof at another site", "UPDATE proof SET site = " + SITE % "G1" + " WHERE order_id = " + O % "o9", "proof"),
     ("a proof of another day", "UPDATE proof SET issued_on = '2024-10-02' WHERE order_id = " + O % "o9", "proof"),
     ("a proof too many", "INSERT INTO proof SELECT enterprise, proof + 500, seq, 'P-TWO', issued_on, order_id, site, "
-     "source_proof, supersedes FROM proof WHERE order_id = " + O % "o9", "proof"),
+     "source_proof, supersedes, distributor, reseller FROM proof WHERE order_id = " + O % "o9", "proof"),
+    ("a proof of another partner", "UPDATE proof SET reseller = COALESCE(reseller, 0) + 1 WHERE order_id = " + O % "o9", "proof"),
+    ("a proof of another distributor", "UPDATE proof SET distributor = COALESCE(distributor, 0) + 1 WHERE order_id = " + O % "o9",
+     "proof"),
     ("an order that was not told", gone("outbox", "kind = 'order.accepted' AND seq = " + SEQ % "o9"), "outbox"),
     ("a proof that was not told", gone("outbox", "kind = 'proof.issued' AND seq = " + SEQ % "o9"), "outbox"),
     ("a level that was not told", gone("outbox", "kind = 'level.changed' AND seq = " + SEQ % "o10"), "outbox"),

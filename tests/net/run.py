@@ -15,6 +15,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import behaviour                # noqa: E402
+import crowds                   # noqa: E402
 import heads                    # noqa: E402
 import limits                   # noqa: E402
 import load                     # noqa: E402
@@ -55,6 +56,7 @@ def main():
         'limits': lambda: limits.run(asked.checked, report),
         'oddities': lambda: oddities.run(asked.checked, asked.seed, asked.oddities, report),
         'slow': lambda: slow.run(asked.program, report),
+        'crowds': lambda: crowds.run(asked.program, report),
         'load': lambda: load.run(asked.program, report, asked.checked),
     }
     for name, group in groups.items():

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""What queries cost on SQLite. Every reading query enters its tables by an index, scoped by db/scope as
-well as not; what the conditions cost a row is told, and bounded far above what was measured. What every action asks
-first is as small in an enterprise of many agreements as in one of few.
+"""What queries cost on SQLite. Every reading query enters its tables by an index, scoped by db/scope as well as not;
+what the conditions cost a row is told, and bounded far above what was measured. What every action asks first is as
+small in an enterprise of many agreements as in one of few. On PostgreSQL nothing is compared below a lock on rows with
+a JSON list's text that is cut apart: it would read the whole table for that.
 
     plans.py LICET SIGHT [--database FILE]
 """
@@ -98,6 +99,19 @@ def judge_first_question(database, query, index=None):
     connection.close()
     print(f"{FIRST}{f' without {index}' if index else ''}: {few} steps, with {AGREEMENTS} agreements more {many}")
     return many - few
+def cuts_apart(query):
+    """True where a JSON list's values are cast anywhere but where they stand alone (WITH … AS MATERIALIZED)."""
+    alone = r'AS MATERIALIZED \((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)'
+    lists = re.findall(r'json_each\([^)]*\) AS (\w+)', query)
+    rest = re.sub(alone, '', query)
+    return any(re.search(rf'CAST\([^)]*\b{name}\.value', rest) for name in lists)
+
+
+def judge_lists(queries):
+    for name, _, query in queries:
+        expect(f'{name}: looks rows up by a text that is cut apart', not cuts_apart(query))
+    expect('a text that is cut apart is seen', cuts_apart(
+        'SELECT s.name FROM json_each(?1) AS j CROSS JOIN site AS s WHERE s.site = CAST(SUBSTR(j.value, 20) AS bigint)'))
 
 
 def planted_scan(scoped):
@@ -131,6 +145,7 @@ def main():
         asked = {}
         plain, scoped = open_both(database, views, asked)
         judge_plans(plain, scoped, queries)
+        judge_lists(queries)
         account, enterprise, site = plain.execute(
             "SELECT v.account, v.enterprise, v.site FROM visibility AS v WHERE v.evidence = 'sale' GROUP BY 1, 2, 3"
             ' ORDER BY COUNT(*) DESC, 1 LIMIT 1').fetchone()

@@ -17,9 +17,10 @@ from cast import World  # noqa: E402
 
 FEW, MANY, LEAST_ROWS = 2, 40, 20
 # with how many statements more a long page may take: renewal lines ask once for each price list that they are of
-SHARED = (('/api/v1/orders?state=accepted', 0), ('/api/v1/reports/renewal-lines?', 8), ('/api/v1/quotes?', 0))
+SHARED = (('/api/v1/orders?state=accepted', 0), ('/api/v1/proofs?', 0), ('/api/v1/quotes?', 0),
+          ('/api/v1/customers?programme=relationship', 8), ('/api/v1/reports/renewal-lines?', 8))
 # docs/open.md: what will be found when it is mended, and then belongs above
-LINE_BY_LINE = ('/api/v1/proofs?',)
+LINE_BY_LINE = ('/api/v1/agreements?programme=relationship',)
 passed = failed = 0
 
 

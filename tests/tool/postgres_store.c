@@ -5,6 +5,7 @@
 #include "store/q_enterprise.h"
 #include "store/q_number.h"
 #include "store/q_part.h"
+#include "store/q_proof.h"
 #include "store/q_programme.h"
 
 #include <postgresql/libpq-fe.h>
@@ -172,6 +173,12 @@ static void test_asked(Db *db, Arena *arena) {
     db_rollback(db);
     GOOD(q_part_list_ask(db, &ab)); // outside a transaction
     EXPECT(parts_known(db, arena, ab.parts) == 1);
+    QProofListLinesIn none = {.proofs = S("[]")}; // a query that begins with WITH reads too
+    QProofListLinesRows lines = {.count = 1};
+    GOOD(q_part_list_ask(db, &ab));
+    GOOD(q_proof_list_lines_ask(db, &none));
+    GOOD(q_proof_list_lines(db, arena, &none, &lines));
+    EXPECT(lines.count == 0 && parts_known(db, arena, ab.parts) == 1);
 }
 
 enum { LONG_BYTES = 70000, SOME_BYTES = 30000, FIRST_GATHERED = 2000 };

@@ -152,7 +152,10 @@ static void check_rows(Run *run, const Query *query, sqlite3 *database, sqlite3_
     bool changes = query->rows == ROWS_CHANGES_ONE || query->rows == ROWS_CHANGES_ANY;
     bool writes = sqlite3_stmt_readonly(statement) == 0;
     bool returns = sqlite3_column_count(statement) > 0;
-    if (changes && !writes) {
+    if (writes && strncasecmp(sqlite3_sql(statement), "WITH", strlen("WITH")) == 0) {
+        mistake(run, query->path, query->rows_line,
+                "what changes rows begins with INSERT, UPDATE or DELETE, not with WITH");
+    } else if (changes && !writes) {
         mistake(run, query->path, query->rows_line,
                 "rows: changes, but the statement changes nothing; one, maybe or many");
     } else if (changes && returns) {

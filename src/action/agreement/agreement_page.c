@@ -32,20 +32,12 @@ static Err load_users(const Making *making, SiteId id, AgreementSite *site) {
     return OK;
 }
 
-static Err add_site(Making *making, LineBook *book, const QSiteListOfAgreementRow *row) {
+static Err add_site(Making *making, const QSiteListOfAgreementRow *row, const CustomerRow *customer,
+                    const SiteOpen *open) {
     AgreementPage *page = &making->page;
-    AgreementSite site = {.role = row->role, .joined_on = row->joined_on};
-    SiteOpen open;
-    CustomerKept kept;
-    bool found = false;
-    TRY(customer_load(making->context, making->enterprise, row->site, &site.customer, &kept,
-                      &found));
-    if (!found) {
-        return OK;
-    }
-    TRY(site_open_load(book, making->enterprise, making->agreement, row->site, &open));
-    for (size_t i = 0; i < open.count; i++) {
-        site.customer.open_renewal_lines += open.sums[i].lines;
+    AgreementSite site = {.customer = *customer, .role = row->role, .joined_on = row->joined_on};
+    for (size_t i = 0; i < open->count; i++) {
+        site.customer.open_renewal_lines += open->sums[i].lines;
     }
     TRY(load_users(making, row->site, &site));
     page->opens_summary =
@@ -55,20 +47,40 @@ static Err add_site(Making *making, LineBook *book, const QSiteListOfAgreementRo
     return OK;
 }
 
+static Err add_sites(Making *making, const QSiteListOfAgreementRows *rows) {
+    const ActionContext *context = making->context;
+    SiteKey *keys = arena_array(context->arena, SiteKey, rows->count);
+    LoadedCustomer *customers = arena_array(context->arena, LoadedCustomer, rows->count);
+    SiteOpen *opens = arena_array(context->arena, SiteOpen, rows->count);
+    LineBook book;
+    size_t count = 0;
+    for (size_t i = 0; i < rows->count; i++) {
+        keys[i] = (SiteKey){making->enterprise, rows->rows[i].site};
+    }
+    TRY(customers_load(context, keys, rows->count, customers, &count));
+    for (size_t i = 0; i < count; i++) {
+        keys[i].site = customers[i].row.site_id;
+    }
+    TRY(line_book_open(context, &book));
+    TRY(sites_open_load(&book, keys, count, opens));
+    for (size_t i = 0, at = 0; i < rows->count && at < count; i++) {
+        if (rows->rows[i].site.id == customers[at].row.site_id.id) {
+            TRY(add_site(making, &rows->rows[i], &customers[at].row, &opens[at]));
+            at++;
+        }
+    }
+    return OK;
+}
+
 static Err load_sites(Making *making) {
     const ActionContext *context = making->context;
     QSiteListOfAgreementRows rows;
-    LineBook book;
     TRY(q_site_list_of_agreement(
         context->db, context->arena,
         &(QSiteListOfAgreementIn){.enterprise = making->enterprise, .agreement = making->agreement},
         &rows));
-    TRY(line_book_open(context, &book));
     making->page.sites = arena_array(context->arena, AgreementSite, rows.count);
-    for (size_t i = 0; i < rows.count; i++) {
-        TRY(add_site(making, &book, &rows.rows[i]));
-    }
-    return OK;
+    return add_sites(making, &rows);
 }
 
 // ---- the ledger ----

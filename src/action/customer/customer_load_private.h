@@ -1,4 +1,4 @@
-// Loading a customer for who may see it. Inside action.
+// Loading customers for who may see it. Inside action.
 #ifndef ACTION_CUSTOMER_CUSTOMER_LOAD_PRIVATE_H
 #define ACTION_CUSTOMER_CUSTOMER_LOAD_PRIVATE_H
 
@@ -22,7 +22,17 @@ typedef struct {
     Date joined_on;
 } CustomerKept;
 
-// All of a row but its @open columns; false where the site is not there or nothing opens it.
+typedef struct {
+    CustomerRow row; // all but its @open columns
+    CustomerKept kept;
+} LoadedCustomer;
+
+// Those of these sites that are there and that something opens to the viewer, in their order. So
+// many questions, however many sites; ret_customers has room for all.
+Err customers_load(const ActionContext *context, const SiteKey *sites, size_t count,
+                   LoadedCustomer *ret_customers, size_t *ret_count);
+
+// One; false where it is not among them.
 Err customer_load(const ActionContext *context, EnterpriseId enterprise, SiteId site,
                   CustomerRow *ret_row, CustomerKept *ret_kept, bool *ret_found);
 

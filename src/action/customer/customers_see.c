@@ -8,12 +8,7 @@
 #include "store/q_customer.h"
 
 typedef struct {
-    EnterpriseId enterprise;
-    SiteId site;
-} Head;
-
-typedef struct {
-    Head *heads;
+    SiteKey *heads;
     size_t count;
 } Heads;
 
@@ -33,9 +28,9 @@ typedef struct {
 #define TAKE_HEADS(rows)                                                                           \
     do {                                                                                           \
         ret_heads->count = (rows).count;                                                           \
-        ret_heads->heads = arena_array(context->arena, Head, (rows).count);                        \
+        ret_heads->heads = arena_array(context->arena, SiteKey, (rows).count);                     \
         for (size_t i = 0; i < (rows).count; i++) {                                                \
-            ret_heads->heads[i] = (Head){(rows).rows[i].enterprise, (rows).rows[i].site};          \
+            ret_heads->heads[i] = (SiteKey){(rows).rows[i].enterprise, (rows).rows[i].site};       \
         }                                                                                          \
     } while (0)
 
@@ -116,47 +111,54 @@ static Err list_heads(const ActionContext *context, const CustomerQuestion *ques
                                          : list_all(context, question, ret_heads);
 }
 
-// A site's row, one for each currency of its open lines; `rows` has room for all of them.
-static Err add_site(LineBook *book, const Head *head, CustomersView *view) {
-    const ActionContext *context = book->context;
-    CustomerRow row;
-    SiteOpen open;
-    CustomerKept kept;
-    bool found = false;
-    TRY(customer_load(context, head->enterprise, head->site, &row, &kept, &found));
-    if (!found) {
-        return OK;
-    }
-    TRY(site_open_load(book, head->enterprise, row.agreement_id, head->site, &open));
-    view->sites++;
-    view->next = row.site;
-    view->rows[view->count] = row;
-    for (size_t i = 0; i < open.count; i++) {
-        view->rows[view->count + i] = row;
-        view->rows[view->count + i].again = i > 0;
-        customer_set_open(&view->rows[view->count + i], &open.sums[i]);
-    }
-    view->count += open.count == 0 ? 1 : open.count;
-    return OK;
+// A row for each currency of a site's open lines, else one.
+static size_t rows_of(const SiteOpen *open) {
+    return open->count == 0 ? 1 : open->count;
 }
 
-// Room for one more site; most have one currency.
-static void make_room(Arena *arena, CustomersView *view, size_t *room) {
-    if (view->count + SITE_OPEN_MAX > *room) {
-        CustomerRow *rows = view->rows;
-        *room = 2 * *room + SITE_OPEN_MAX;
-        view->rows = arena_array(arena, CustomerRow, *room);
-        for (size_t i = 0; i < view->count; i++) {
-            view->rows[i] = rows[i];
+static void add_site(const CustomerRow *row, const SiteOpen *open, CustomersView *view) {
+    CustomerRow *rows = view->rows + view->count;
+    for (size_t i = 0; i < rows_of(open); i++) {
+        rows[i] = *row;
+        rows[i].again = i > 0;
+        if (i < open->count) {
+            customer_set_open(&rows[i], &open->sums[i]);
         }
     }
+    view->count += rows_of(open);
+    view->sites++;
+    view->next = row->site;
+}
+
+static Err load_rows(const ActionContext *context, const SiteKey *sites, size_t count,
+                     CustomersView *view) {
+    Arena *arena = context->arena;
+    LoadedCustomer *customers = arena_array(arena, LoadedCustomer, count);
+    SiteKey *seen = arena_array(arena, SiteKey, count);
+    SiteOpen *opens = arena_array(arena, SiteOpen, count);
+    LineBook book;
+    size_t found = 0;
+    size_t rows = 0;
+    TRY(line_book_open(context, &book));
+    TRY(customers_load(context, sites, count, customers, &found));
+    for (size_t i = 0; i < found; i++) {
+        seen[i] = (SiteKey){customers[i].row.enterprise_id, customers[i].row.site_id};
+    }
+    TRY(sites_open_load(&book, seen, found, opens));
+    for (size_t i = 0; i < found; i++) {
+        rows += rows_of(&opens[i]);
+    }
+    view->rows = arena_array(arena, CustomerRow, rows);
+    for (size_t i = 0; i < found; i++) {
+        add_site(&customers[i].row, &opens[i], view);
+    }
+    return OK;
 }
 
 Err see_customers(const ActionContext *context, const CustomersInput *input,
                   CustomersView *ret_customers, Refusals *ret_refusals) {
     CustomerQuestion question;
     CustomersView view = {0};
-    LineBook book;
     Heads heads;
     *ret_refusals = (Refusals){0};
     TRY(customer_question(context, input, &question, ret_refusals));
@@ -164,14 +166,8 @@ Err see_customers(const ActionContext *context, const CustomersInput *input,
         return OK;
     }
     size_t most = (size_t)question.limit;
-    size_t room = most + SITE_OPEN_MAX;
     TRY(list_heads(context, &question, &heads));
-    TRY(line_book_open(context, &book));
-    view.rows = arena_array(context->arena, CustomerRow, room);
-    for (size_t i = 0; i < heads.count && i < most; i++) {
-        make_room(context->arena, &view, &room);
-        TRY(add_site(&book, &heads.heads[i], &view));
-    }
+    TRY(load_rows(context, heads.heads, heads.count < most ? heads.count : most, &view));
     view.next = heads.count > most ? view.next : (Text){0};
     *ret_customers = view;
     return OK;

@@ -26,7 +26,7 @@ static Err begin_group(HomeReading *reading, const LineRow *row, Grouped *ret_gr
     if (!currency_find(row->currency, &money)) {
         return FAULT_AT(FAULT_DB_VALUE, 0);
     }
-    TRY(line_standing(reading->context, row, &standing));
+    TRY(day_standing_of(reading->context, &row->standing, &standing));
     *ret_grouped = (Grouped){
         .first = row,
         .group = {.enterprise_id = row->enterprise,
@@ -284,7 +284,7 @@ static Err judge_close(const HomeReading *reading, const LineRow *row, HomeClose
                        bool *ret_found) {
     const Programme *programme = reading->context->prices.programme;
     Standing standing;
-    TRY(line_standing(reading->context, row, &standing));
+    TRY(day_standing_of(reading->context, &row->standing, &standing));
     AgreementSummary summary = standing_summary(&standing, programme);
     *ret_found = false;
     if (!summary.has_next_level || !summary.has_term) {

@@ -34,10 +34,7 @@ static Err load_sites(Page *page) {
     TRY(q_order_list_sites_seen(page->context->db, arena,
                                 &(QOrderListSitesSeenIn){.sites = shared_list(arena, &page->sites)},
                                 &found));
-    page->site_rows = arena_array(arena, const QOrderListSitesSeenRow *, page->sites.map.count);
-    for (size_t i = 0; i < found.count; i++) {
-        page->site_rows[found.rows[i].at] = &found.rows[i];
-    }
+    SHARED_ROWS(arena, &page->sites, &found, page->site_rows);
     return OK;
 }
 
@@ -382,22 +379,6 @@ typedef struct {
     size_t *first_line; // and one more for the end
 } Accepted;
 
-static void find_places(Arena *arena, const QOrderListSeenRows *rows, Accepted *accepted) {
-    size_t places = accepted->orders.map.count;
-    size_t line = 0;
-    accepted->rows = arena_array(arena, const QOrderListSeenRow *, places);
-    accepted->first_line = arena_array(arena, size_t, places + 1);
-    for (size_t i = 0; i < rows->count; i++) {
-        accepted->rows[rows->rows[i].at] = &rows->rows[i];
-    }
-    for (size_t i = 0; i < places; i++) {
-        while (line < accepted->lines.count && (size_t)accepted->lines.rows[line].at == i) {
-            line++;
-        }
-        accepted->first_line[i + 1] = line;
-    }
-}
-
 static Err load_accepted(const ActionContext *context, const OrderKey *keys, size_t count,
                          Accepted *accepted) {
     Arena *arena = context->arena;
@@ -412,7 +393,8 @@ static Err load_accepted(const ActionContext *context, const OrderKey *keys, siz
     TRY(q_order_list_seen_lines_ask(context->db, &lines));
     TRY(q_order_list_seen(context->db, arena, &(QOrderListSeenIn){.orders = list}, &rows));
     TRY(q_order_list_seen_lines(context->db, arena, &lines, &accepted->lines));
-    find_places(arena, &rows, accepted);
+    SHARED_ROWS(arena, &accepted->orders, &rows, accepted->rows);
+    accepted->first_line = SHARED_STARTS(arena, &accepted->orders, &accepted->lines);
     return OK;
 }
 

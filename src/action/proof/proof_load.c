@@ -1,8 +1,10 @@
-// One proof, loaded with its lines.
+// Proofs as their viewer may see them, with their lines: a page of them with as many questions as
+// one.
 #include "action/proof/proof_load_private.h"
 
 #include "action/action_private.h"
-#include "action/sight.h"
+#include "action/shared_private.h"
+#include "action/viewer.h"
 #include "domain/term.h"
 #include "store/q_proof.h"
 
@@ -10,82 +12,19 @@ static Text or_none(bool is_null, Text text) {
     return is_null ? (Text){0} : text;
 }
 
-static ProofKind kind_of(const QProofLoadRow *row) {
+static ProofKind kind_of(const QProofListSeenRow *row) {
     return row->has_source                       ? PROOF_OF_MOVE
            : text_equal(row->kind, S("renewal")) ? PROOF_OF_RENEWAL
            : row->supersedes_number.len > 0      ? PROOF_OF_REBILL
                                                  : PROOF_OF_ORDER;
 }
 
-// Both at once: the site is seen, and a partner stands on the order.
-static Err is_seen(const ActionContext *context, EnterpriseId enterprise, const QProofLoadRow *row,
-                   bool *ret_seen) {
-    Sight sight;
-    const Viewer *viewer = context->viewer;
-    TRY(sight_of_site(context, enterprise, row->site, &sight));
-    bool is_partner = viewer != NULL && viewer->kind == VIEWER_PARTNER;
-    bool is_on_it = !is_partner || viewer->account.id == row->distributor.id ||
-                    viewer->account.id == row->reseller.id;
-    *ret_seen = sees(sight) && is_on_it;
-    return OK;
-}
-
-static Err load_order_lines(const ActionContext *context, const QProofLoadRow *row,
-                            EnterpriseId enterprise, Proof *proof) {
-    QProofListOrderLinesRows rows;
-    TRY(q_proof_list_order_lines(context->db, context->arena,
-                                 &(QProofListOrderLinesIn){.enterprise = enterprise,
-                                                           .order_id = row->order_id,
-                                                           .site = row->site},
-                                 &rows));
-    ProofLine *lines = arena_array(context->arena, ProofLine, rows.count);
-    for (size_t i = 0; i < rows.count; i++) {
-        const QProofListOrderLinesRow *line = &rows.rows[i];
-        lines[i] = (ProofLine){.line = line->line,
-                               .part = line->part,
-                               .description = line->description,
-                               .part_type = line->type,
-                               .metric = line->metric,
-                               .quantity = line->quantity,
-                               .has_start = !line->coverage_start_null,
-                               .coverage_start = line->coverage_start,
-                               .has_end = !line->coverage_end_null,
-                               .coverage_end = line->coverage_end,
-                               .months = line->months_null ? 0 : line->months};
-    }
-    proof->lines = lines;
-    proof->line_count = rows.count;
-    return OK;
-}
-
-static Err load_moved_lines(const ActionContext *context, EnterpriseId enterprise, ProofId id,
-                            Proof *proof) {
-    QProofListMovedLinesRows rows;
-    TRY(q_proof_list_moved_lines(context->db, context->arena,
-                                 &(QProofListMovedLinesIn){.enterprise = enterprise, .proof = id},
-                                 &rows));
-    ProofLine *lines = arena_array(context->arena, ProofLine, rows.count);
-    for (size_t i = 0; i < rows.count; i++) {
-        const QProofListMovedLinesRow *line = &rows.rows[i];
-        lines[i] = (ProofLine){.line = line->line,
-                               .part = line->part,
-                               .description = line->description,
-                               .part_type = line->type,
-                               .metric = line->metric,
-                               .quantity = line->quantity,
-                               .has_end = true,
-                               .coverage_end = line->coverage_end};
-    }
-    proof->lines = lines;
-    proof->line_count = rows.count;
-    return OK;
-}
-
-static Proof proof_of_row(const QProofLoadRow *row) {
+static Proof proof_of_row(const QProofListSeenRow *row) {
     return (Proof){
         .number = row->number,
         .kind = kind_of(row),
         .issued_on = row->issued_on,
+        .agreement = row->agreement_number,
         .site = row->site_number,
         .customer_name = row->customer_name,
         .legal_entity = row->legal_entity,
@@ -104,54 +43,134 @@ static Proof proof_of_row(const QProofLoadRow *row) {
     };
 }
 
-static Err fill(const ActionContext *context, const QProofLoadRow *row, LoadedProof *proof) {
-    QProofAgreementAtRow agreement;
-    TRY(q_proof_agreement_at(
-        context->db, context->arena,
-        &(QProofAgreementAtIn){.enterprise = proof->enterprise, .site = row->site, .seq = row->seq},
-        &agreement));
-    proof->issued = proof_of_row(row);
-    proof->issued.agreement = agreement.number;
-    proof->site_id = row->site;
-    proof->distributor_id = row->distributor;
-    proof->reseller_id = row->reseller;
-    proof->superseded_by = row->superseded_by;
-    proof->programme = agreement.programme;
-    proof->customer_type = agreement.customer_type;
-    proof->has_next_anniversary = !agreement.term_end_null;
-    if (proof->has_next_anniversary) {
-        proof->next_anniversary = anniversary_after(agreement.term_end, context->today);
+static LoadedProof loaded_of_row(const ActionContext *context, ProofKey key,
+                                 const QProofListSeenRow *row) {
+    LoadedProof proof = {
+        .enterprise = key.enterprise,
+        .proof = key.proof,
+        .issued = proof_of_row(row),
+        .place = {key.enterprise, row->site, row->site_agreement},
+        .distributor = row->distributor,
+        .reseller = row->reseller,
+        .superseded_by = row->superseded_by,
+        .programme = row->programme,
+        .customer_type = row->customer_type,
+        .has_next_anniversary = !row->term_end_null,
+    };
+    if (proof.has_next_anniversary) {
+        proof.next_anniversary = anniversary_after(row->term_end, context->today);
     }
-    return proof->issued.kind == PROOF_OF_MOVE
-               ? load_moved_lines(context, proof->enterprise, proof->proof, &proof->issued)
-               : load_order_lines(context, row, proof->enterprise, &proof->issued);
+    return proof;
 }
 
-Err proof_load(const ActionContext *context, EnterpriseId enterprise, ProofId proof,
-               LoadedProof *ret_proof, bool *ret_found) {
-    QProofLoadRow row;
-    bool found = false;
-    LoadedProof loaded = {.enterprise = enterprise, .proof = proof};
-    TRY(q_proof_load(context->db, context->arena,
-                     &(QProofLoadIn){.enterprise = enterprise, .proof = proof}, &row, &found));
-    if (found) {
-        TRY(is_seen(context, enterprise, &row, &found));
+static void put_lines(Arena *arena, const QProofListLinesRow *rows, size_t count, Proof *proof) {
+    ProofLine *lines = arena_array(arena, ProofLine, count);
+    for (size_t i = 0; i < count; i++) {
+        const QProofListLinesRow *line = &rows[i];
+        lines[i] = (ProofLine){.line = line->line,
+                               .part = line->part,
+                               .description = line->description,
+                               .part_type = line->type,
+                               .metric = line->metric,
+                               .quantity = line->quantity,
+                               .has_start = !line->coverage_start_null,
+                               .coverage_start = line->coverage_start,
+                               .has_end = !line->coverage_end_null,
+                               .coverage_end = line->coverage_end,
+                               .months = line->months_null ? 0 : line->months};
     }
-    if (found) {
-        TRY(fill(context, &row, &loaded));
-        *ret_proof = loaded;
+    proof->lines = lines;
+    proof->line_count = count;
+}
+
+// ---- what the database says of the keys ----
+
+typedef struct {
+    Shared proofs;
+    const QProofListSeenRow **rows; // by place; NULL: not there
+    QProofListLinesRows lines;      // side by side for each place
+    size_t *first_line;             // by place, and one more for the end
+} Kept;
+
+static Err load_kept(const ActionContext *context, const ProofKey *keys, size_t count, Kept *kept) {
+    Arena *arena = context->arena;
+    QProofListSeenRows rows;
+    kept->proofs = shared_new(arena, count);
+    for (size_t i = 0; i < count; i++) {
+        const int64_t ids[] = {keys[i].enterprise.id, keys[i].proof.id};
+        shared_add_ids(arena, &kept->proofs, i, ids, sizeof ids / sizeof ids[0]);
     }
-    *ret_found = found;
+    Text list = shared_list(arena, &kept->proofs);
+    QProofListLinesIn lines = {.proofs = list};
+    TRY(q_proof_list_lines_ask(context->db, &lines));
+    TRY(q_proof_list_seen(context->db, arena, &(QProofListSeenIn){.proofs = list}, &rows));
+    TRY(q_proof_list_lines(context->db, arena, &lines, &kept->lines));
+    SHARED_ROWS(arena, &kept->proofs, &rows, kept->rows);
+    kept->first_line = SHARED_STARTS(arena, &kept->proofs, &kept->lines);
     return OK;
 }
 
+static size_t take_kept(const ActionContext *context, const ProofKey *keys, size_t count,
+                        const Kept *kept, LoadedProof *ret_proofs) {
+    size_t taken = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t at = kept->proofs.of_row[i];
+        if (kept->rows[at] != NULL) {
+            LoadedProof *proof = &ret_proofs[taken++];
+            size_t first = kept->first_line[at];
+            *proof = loaded_of_row(context, keys[i], kept->rows[at]);
+            put_lines(context->arena, kept->lines.rows + first, kept->first_line[at + 1] - first,
+                      &proof->issued);
+        }
+    }
+    return taken;
+}
+
+// ---- for whom ----
+
+// Both at once: the site is seen, and a partner stands on the order.
+static Err keep_seen(const ActionContext *context, LoadedProof *proofs, size_t *count) {
+    const Viewer *viewer = context->viewer;
+    bool is_partner = viewer != NULL && viewer->kind == VIEWER_PARTNER;
+    SightPlace *places = arena_array(context->arena, SightPlace, *count);
+    Sight *sights = arena_array(context->arena, Sight, *count);
+    size_t kept = 0;
+    for (size_t i = 0; i < *count; i++) {
+        places[i] = proofs[i].place;
+    }
+    TRY(sights_of_sites(context, places, *count, sights));
+    for (size_t i = 0; i < *count; i++) {
+        bool stands_on_it = is_partner && (viewer->account.id == proofs[i].distributor.id ||
+                                           viewer->account.id == proofs[i].reseller.id);
+        if (sees(sights[i]) && (!is_partner || stands_on_it)) {
+            proofs[kept++] = proofs[i];
+        }
+    }
+    *count = kept;
+    return OK;
+}
+
+Err proofs_load(const ActionContext *context, const ProofKey *keys, size_t count,
+                LoadedProof *ret_proofs, size_t *ret_count) {
+    Kept kept;
+    *ret_count = 0;
+    if (count == 0) {
+        return OK;
+    }
+    TRY(load_kept(context, keys, count, &kept));
+    *ret_count = take_kept(context, keys, count, &kept, ret_proofs);
+    return keep_seen(context, ret_proofs, ret_count);
+}
+
 Err proof_find(const ActionContext *context, Text number, LoadedProof *ret_proof, bool *ret_found) {
-    EnterpriseId enterprise = {0};
-    ProofId proof = {0};
-    TRY(directory_find(context->db, context->arena, S("proof"), number, &enterprise, &proof.id,
-                       ret_found));
+    ProofKey key = {{0}, {0}};
+    size_t count = 0;
+    TRY(directory_find(context->db, context->arena, S("proof"), number, &key.enterprise,
+                       &key.proof.id, ret_found));
     // What is not there does the work of what is hidden (V6).
-    return proof_load(context, enterprise, proof, ret_proof, ret_found);
+    TRY(proofs_load(context, &key, 1, ret_proof, &count));
+    *ret_found = count > 0;
+    return OK;
 }
 
 static ProofRow row_of(const LoadedProof *loaded, const ProofLine *line) {

@@ -4,6 +4,7 @@
 
 #include "action/action.h"
 #include "action/proof/proof_row.h"
+#include "action/sight.h"
 #include "domain/record/proof.h"
 
 // A proof with what stands beside it: what is not in the paper itself.
@@ -11,9 +12,9 @@ typedef struct {
     EnterpriseId enterprise;
     ProofId proof;
     Proof issued;
-    SiteId site_id;
-    AccountId distributor_id; // 0: none
-    AccountId reseller_id;
+    SightPlace place;
+    AccountId distributor; // 0: none
+    AccountId reseller;
     Text superseded_by; // number; empty: not superseded
     Text programme;
     Text customer_type;
@@ -21,11 +22,17 @@ typedef struct {
     Date next_anniversary;
 } LoadedProof;
 
-// False where it is not there, or nothing opens it to the viewer: a customer sees its sites', a
-// partner those of its own orders at sites that it sees, the desks all (V1, V2).
-Err proof_load(const ActionContext *context, EnterpriseId enterprise, ProofId proof,
-               LoadedProof *ret_proof, bool *ret_found);
-// The same by its number.
+typedef struct {
+    EnterpriseId enterprise;
+    ProofId proof;
+} ProofKey;
+
+// Those of these proofs that are there and that something opens to the viewer, in their order: a
+// customer sees its sites', a partner those of its own orders at sites that it sees, the desks all
+// (V1, V2). So many questions, however many proofs; ret_proofs has room for all.
+Err proofs_load(const ActionContext *context, const ProofKey *keys, size_t count,
+                LoadedProof *ret_proofs, size_t *ret_count);
+// One, by its number; false where it is not among them.
 Err proof_find(const ActionContext *context, Text number, LoadedProof *ret_proof, bool *ret_found);
 // The rows of P36.
 ProofRow *proof_rows(const ActionContext *context, const LoadedProof *proof);

@@ -16,11 +16,11 @@ typedef struct {
     SiteId site;
     AgreementId agreement;
     OrderId order;
-    Date after_on;
-    Text after;
+    Date before_on; // of this day those with a lower number, and all of earlier days
+    Text before;
 } Place;
 
-// A page begins behind everything that could be: no number is higher than this.
+// No number is higher than this: a page begins with all of its day.
 static const Text number_beyond = S_INIT("~");
 
 static Err find_number(const ActionContext *context, Text kind, Text number, RefusalId missing,
@@ -40,7 +40,7 @@ static Err find_number(const ActionContext *context, Text kind, Text number, Ref
 
 static Err find_place(const ActionContext *context, const ProofsInput *input, Place *place,
                       Refusals *refusals) {
-    *place = (Place){.after_on = DATE_MAX, .after = number_beyond};
+    *place = (Place){.before_on = input->has_to ? input->to : DATE_MAX, .before = number_beyond};
     TRY(find_number(context, S("agreement"), input->agreement, REFUSAL_AGREEMENT_NOT_FOUND, place,
                     &place->agreement.id, refusals));
     TRY(find_number(context, S("site"), input->site, REFUSAL_SITE_NOT_FOUND, place, &place->site.id,
@@ -57,95 +57,82 @@ static Err find_place(const ActionContext *context, const ProofsInput *input, Pl
                                        .value = input->after});
             return OK;
         }
-        place->after_on = last.issued.issued_on;
-        place->after = last.issued.number;
+        if (date_compare(last.issued.issued_on, place->before_on) <= 0) {
+            place->before_on = last.issued.issued_on;
+            place->before = last.issued.number;
+        }
     }
     return OK;
 }
 
 typedef struct {
-    EnterpriseId enterprise;
-    ProofId proof;
-} Head;
-
-typedef struct {
-    Head *heads;
+    ProofKey *keys;
     size_t count;
-} Heads;
+} Keys;
 
-// The generated rows of the three lists are alike and of different types.
-#define TAKE_HEADS(rows)                                                                           \
+// The generated inputs and rows of the three lists are alike and of different types.
+#define FILTERS(input, place)                                                                      \
+    .part = (input)->part, .first = (input)->has_from ? (input)->from : DATE_MIN,                  \
+    .before_on = (place)->before_on, .before = (place)->before, .most = (input)->limit + 1
+
+#define TAKE_KEYS(found)                                                                           \
     do {                                                                                           \
-        heads->count = (rows).count;                                                               \
-        heads->heads = arena_array(context->arena, Head, (rows).count);                            \
-        for (size_t i = 0; i < (rows).count; i++) {                                                \
-            heads->heads[i] = (Head){(rows).rows[i].enterprise, (rows).rows[i].proof};             \
+        keys->count = (found).count;                                                               \
+        keys->keys = arena_array(context->arena, ProofKey, (found).count);                         \
+        for (size_t i = 0; i < (found).count; i++) {                                               \
+            keys->keys[i] = (ProofKey){(found).rows[i].enterprise, (found).rows[i].proof};         \
         }                                                                                          \
     } while (0)
 
-static Err list_of_account(const ActionContext *context, const ProofsInput *input,
-                           const Place *place, Heads *heads) {
-    QProofListOfAccountRows rows;
-    TRY(q_proof_list_of_account(
-        context->db, context->arena,
-        &(QProofListOfAccountIn){.account = context->viewer->account,
-                                 .today = context->today,
-                                 .owner = place->enterprise,
-                                 .site = place->site,
-                                 .order_id = place->order,
-                                 .part = input->part,
-                                 .first = input->has_from ? input->from : DATE_MIN,
-                                 .last = input->has_to ? input->to : DATE_MAX,
-                                 .after_on = place->after_on,
-                                 .after = place->after,
-                                 .most = input->limit + 1},
-        &rows));
-    TAKE_HEADS(rows);
+// account 0: of no partner.
+static Err list_of_enterprise(const ActionContext *context, const ProofsInput *input,
+                              const Place *place, AccountId account, Keys *keys) {
+    QProofListOfEnterpriseRows found;
+    TRY(q_proof_list_of_enterprise(context->db, context->arena,
+                                   &(QProofListOfEnterpriseIn){.enterprise = place->enterprise,
+                                                               .account = account,
+                                                               .today = context->today,
+                                                               .site = place->site,
+                                                               .agreement = place->agreement,
+                                                               .order_id = place->order,
+                                                               FILTERS(input, place)},
+                                   &found));
+    TAKE_KEYS(found);
     return OK;
 }
 
-static Err list_of_enterprise(const ActionContext *context, const ProofsInput *input,
-                              const Place *place, Heads *heads) {
-    QProofListOfEnterpriseRows rows;
-    TRY(q_proof_list_of_enterprise(
-        context->db, context->arena,
-        &(QProofListOfEnterpriseIn){.enterprise = place->enterprise,
-                                    .site = place->site,
-                                    .agreement = place->agreement,
-                                    .order_id = place->order,
-                                    .part = input->part,
-                                    .first = input->has_from ? input->from : DATE_MIN,
-                                    .last = input->has_to ? input->to : DATE_MAX,
-                                    .after_on = place->after_on,
-                                    .after = place->after,
-                                    .most = input->limit + 1},
-        &rows));
-    TAKE_HEADS(rows);
+static Err list_of_account(const ActionContext *context, const ProofsInput *input,
+                           const Place *place, Keys *keys) {
+    AccountId account = context->viewer->account;
+    QProofListOfAccountRows found;
+    if (place->enterprise.id != 0) {
+        return list_of_enterprise(context, input, place, account, keys);
+    }
+    TRY(q_proof_list_of_account(context->db, context->arena,
+                                &(QProofListOfAccountIn){.account = account,
+                                                         .today = context->today,
+                                                         FILTERS(input, place)},
+                                &found));
+    TAKE_KEYS(found);
     return OK;
 }
 
 static Err list_all(const ActionContext *context, const ProofsInput *input, const Place *place,
-                    Heads *heads) {
-    QProofListAllRows rows;
-    TRY(q_proof_list_all(context->db, context->arena,
-                         &(QProofListAllIn){.part = input->part,
-                                            .first = input->has_from ? input->from : DATE_MIN,
-                                            .last = input->has_to ? input->to : DATE_MAX,
-                                            .after_on = place->after_on,
-                                            .after = place->after,
-                                            .most = input->limit + 1},
-                         &rows));
-    TAKE_HEADS(rows);
+                    Keys *keys) {
+    QProofListAllRows found;
+    TRY(q_proof_list_all(context->db, context->arena, &(QProofListAllIn){FILTERS(input, place)},
+                         &found));
+    TAKE_KEYS(found);
     return OK;
 }
 
 // The list that is the viewer's; a customer is narrowed to what V1 opens, whatever it asks for.
-static Err list_heads(const ActionContext *context, const ProofsInput *input, Place *place,
-                      Heads *heads) {
+static Err list_keys(const ActionContext *context, const ProofsInput *input, Place *place,
+                     Keys *keys) {
     const Viewer *viewer = context->viewer;
-    *heads = (Heads){0};
+    *keys = (Keys){0};
     if (viewer != NULL && viewer->kind == VIEWER_PARTNER) {
-        return list_of_account(context, input, place, heads);
+        return list_of_account(context, input, place, keys);
     }
     if (viewer != NULL && viewer->kind == VIEWER_CUSTOMER) {
         bool foreign = place->enterprise.id != 0 && place->enterprise.id != viewer->enterprise.id;
@@ -161,24 +148,22 @@ static Err list_heads(const ActionContext *context, const ProofsInput *input, Pl
         } else {
             place->agreement = viewer->agreement;
         }
-        return list_of_enterprise(context, input, place, heads);
+        return list_of_enterprise(context, input, place, (AccountId){0}, keys);
     }
-    return place->enterprise.id != 0 ? list_of_enterprise(context, input, place, heads)
-                                     : list_all(context, input, place, heads);
+    return place->enterprise.id != 0
+               ? list_of_enterprise(context, input, place, (AccountId){0}, keys)
+               : list_all(context, input, place, keys);
 }
 
-static Err load_rows(const ActionContext *context, const Heads *heads, size_t most,
+static Err load_rows(const ActionContext *context, const Keys *keys, size_t most,
                      ProofsView *view) {
-    size_t kept = heads->count < most ? heads->count : most;
+    size_t kept = keys->count < most ? keys->count : most;
     LoadedProof *proofs = arena_array(context->arena, LoadedProof, kept);
     size_t lines = 0;
     size_t count = 0;
-    for (size_t i = 0; i < kept; i++) {
-        bool found = false;
-        TRY(proof_load(context, heads->heads[i].enterprise, heads->heads[i].proof, &proofs[count],
-                       &found));
-        lines += found ? proofs[count].issued.line_count : 0;
-        count += found;
+    TRY(proofs_load(context, keys->keys, kept, proofs, &count));
+    for (size_t i = 0; i < count; i++) {
+        lines += proofs[i].issued.line_count;
     }
     view->rows = arena_array(context->arena, ProofRow, lines);
     for (size_t i = 0; i < count; i++) {
@@ -188,14 +173,14 @@ static Err load_rows(const ActionContext *context, const Heads *heads, size_t mo
         }
         view->next = proofs[i].issued.number;
     }
-    view->more = heads->count > most;
+    view->more = keys->count > most;
     return OK;
 }
 
 Err see_proofs(const ActionContext *context, const ProofsInput *input, ProofsView *ret_proofs,
                Refusals *ret_refusals) {
     Place place;
-    Heads heads;
+    Keys keys;
     ProofsView view = {0};
     ENSURE(input->limit >= 1 && input->limit <= PROOFS_LIMIT_MAX);
     *ret_refusals = (Refusals){0};
@@ -203,8 +188,8 @@ Err see_proofs(const ActionContext *context, const ProofsInput *input, ProofsVie
     if (refused(ret_refusals)) {
         return OK;
     }
-    TRY(list_heads(context, input, &place, &heads));
-    TRY(load_rows(context, &heads, (size_t)input->limit, &view));
+    TRY(list_keys(context, input, &place, &keys));
+    TRY(load_rows(context, &keys, (size_t)input->limit, &view));
     *ret_proofs = view;
     return OK;
 }
@@ -213,40 +198,16 @@ Err see_proofs(const ActionContext *context, const ProofsInput *input, ProofsVie
 
 typedef struct {
     ProofLink links[PROOF_CHAIN_MAX];
-    ProofId proofs[PROOF_CHAIN_MAX];
+    ProofKey keys[PROOF_CHAIN_MAX];
     size_t count;
 } Chain;
 
 static bool is_in(const Chain *chain, ProofId self, ProofId proof) {
     bool found = proof.id == self.id;
     for (size_t i = 0; i < chain->count; i++) {
-        found = found || chain->proofs[i].id == proof.id;
+        found = found || chain->keys[i].proof.id == proof.id;
     }
     return found;
-}
-
-// A neighbour whose site the viewer does not see is a number and a day.
-static Err add_link(const ActionContext *context, EnterpriseId enterprise,
-                    const QProofNeighboursRow *row, int64_t far, Chain *chain) {
-    QProofLoadRow loaded;
-    LoadedProof seen;
-    bool there = false;
-    bool found = false;
-    TRY(q_proof_load(context->db, context->arena,
-                     &(QProofLoadIn){.enterprise = enterprise, .proof = row->proof}, &loaded,
-                     &there));
-    TRY(proof_load(context, enterprise, row->proof, &seen, &found));
-    if (there && chain->count < PROOF_CHAIN_MAX) {
-        chain->proofs[chain->count] = row->proof;
-        chain->links[chain->count++] = (ProofLink){
-            .proof = loaded.number,
-            .how = row->how,
-            .far = far,
-            .issued_on = loaded.issued_on,
-            .site = found ? seen.issued.site : (Text){0},
-        };
-    }
-    return OK;
 }
 
 // The neighbours of a proof, except those that are there already. Each way is followed on: from a
@@ -257,9 +218,25 @@ static Err follow(const ActionContext *context, EnterpriseId enterprise, ProofId
     TRY(q_proof_neighbours(context->db, context->arena,
                            &(QProofNeighboursIn){.enterprise = enterprise, .proof = from}, &rows));
     for (size_t i = 0; i < rows.count; i++) {
-        bool same_way = how.len == 0 || text_equal(how, rows.rows[i].how);
-        if (same_way && !is_in(chain, self, rows.rows[i].proof)) {
-            TRY(add_link(context, enterprise, &rows.rows[i], far, chain));
+        const QProofNeighboursRow *row = &rows.rows[i];
+        bool same_way = how.len == 0 || text_equal(how, row->how);
+        if (same_way && !is_in(chain, self, row->proof) && chain->count < PROOF_CHAIN_MAX) {
+            chain->keys[chain->count] = (ProofKey){enterprise, row->proof};
+            chain->links[chain->count++] = (ProofLink){
+                .proof = row->number, .how = row->how, .far = far, .issued_on = row->issued_on};
+        }
+    }
+    return OK;
+}
+
+// One whose site the viewer does not see stays a number and a day.
+static Err name_sites(const ActionContext *context, Chain *chain) {
+    LoadedProof *seen = arena_array(context->arena, LoadedProof, chain->count);
+    size_t count = 0;
+    TRY(proofs_load(context, chain->keys, chain->count, seen, &count));
+    for (size_t i = 0, at = 0; i < chain->count && at < count; i++) {
+        if (seen[at].proof.id == chain->keys[i].proof.id) {
+            chain->links[i].site = seen[at++].issued.site;
         }
     }
     return OK;
@@ -269,9 +246,10 @@ static Err load_chain(const ActionContext *context, const LoadedProof *proof, Pr
     Chain *chain = arena_new(context->arena, Chain);
     TRY(follow(context, proof->enterprise, proof->proof, proof->proof, (Text){0}, 1, chain));
     for (size_t i = 0; i < chain->count; i++) {
-        TRY(follow(context, proof->enterprise, proof->proof, chain->proofs[i], chain->links[i].how,
-                   chain->links[i].far + 1, chain));
+        TRY(follow(context, proof->enterprise, proof->proof, chain->keys[i].proof,
+                   chain->links[i].how, chain->links[i].far + 1, chain));
     }
+    TRY(name_sites(context, chain));
     view->chain = chain->links;
     view->chain_count = chain->count;
     return OK;
@@ -319,13 +297,14 @@ Err see_proof_superseded(const ActionContext *context, Text number, bool *ret_kn
                          bool *ret_superseded) {
     EnterpriseId enterprise = {0};
     ProofId proof = {0};
-    QProofLoadRow row;
+    QProofSupersededRow row;
     bool found = false;
     TRY(directory_find(context->db, context->arena, S("proof"), number, &enterprise, &proof.id,
                        &found));
-    TRY(q_proof_load(context->db, context->arena,
-                     &(QProofLoadIn){.enterprise = enterprise, .proof = proof}, &row, &found));
+    TRY(q_proof_superseded(context->db, context->arena,
+                           &(QProofSupersededIn){.enterprise = enterprise, .proof = proof}, &row,
+                           &found));
     *ret_known = found;
-    *ret_superseded = found && row.superseded_by.len > 0;
+    *ret_superseded = found && row.superseded;
     return OK;
 }

@@ -104,10 +104,6 @@ static void fill_partners(const LineBook *book, const LineRow *row, RenewalLine 
     line->reseller_name = reseller.name;
 }
 
-Err line_standing(const ActionContext *context, const LineRow *row, Standing *ret_standing) {
-    return day_standing_of(context, &row->standing, ret_standing);
-}
-
 static void fill_span(const ActionContext *context, const LineRow *row, const Standing *standing,
                       RenewalLine *line) {
     Standing counting = standing_if_ordered(standing, context->prices.programme, context->today);
@@ -138,7 +134,7 @@ Text line_name(const ActionContext *context, Text site, EntitlementId entitlemen
 Err line_fill(const LineBook *book, const LineRow *row, RenewalLine *ret_line) {
     const ActionContext *context = book->context;
     Standing standing;
-    TRY(line_standing(context, row, &standing));
+    TRY(day_standing_of(context, &row->standing, &standing));
     RenewalLine line = {
         .enterprise_id = row->enterprise,
         .entitlement_id = row->entitlement,
@@ -251,7 +247,7 @@ Err line_price(LineBook *book, const LineRow *row, RenewalLine *line) {
     Standing standing;
     PricedAlone alone;
     RenewalSpan span = {.start = line->coverage_start, .months = (int32_t)line->months};
-    TRY(line_standing(book->context, row, &standing));
+    TRY(day_standing_of(book->context, &row->standing, &standing));
     TRY(price_alone(book, row, &standing, &span, &alone));
     if (!alone.found) {
         return OK;
@@ -272,7 +268,7 @@ Err line_value(LineBook *book, const LineRow *row, bool *ret_priced, Money *ret_
     const Programme *programme = book->context->prices.programme;
     Standing standing;
     PricedAlone alone;
-    TRY(line_standing(book->context, row, &standing));
+    TRY(day_standing_of(book->context, &row->standing, &standing));
     Standing counting = standing_if_ordered(&standing, programme, book->context->today);
     RenewalSpan span = renewal_span(&counting, row->coverage_end, row->since);
     TRY(price_alone(book, row, &standing, &span, &alone));

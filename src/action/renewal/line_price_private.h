@@ -34,9 +34,6 @@ Err line_book_load(LineBook *book, LineRow *rows, size_t count, bool priced);
 // Only the parts, for who asks for line_value and nothing else.
 Err line_book_load_parts(LineBook *book, LineRow *const *rows, size_t count);
 
-// The standing of the line's agreement today: terms that ended are closed in memory.
-Err line_standing(const ActionContext *context, const LineRow *row, Standing *ret_standing);
-
 // Names a line for ever: the site leads to the enterprise, the code to the record, the month to
 // this coverage of it.
 Text line_name(const ActionContext *context, Text site, EntitlementId entitlement, Date start);

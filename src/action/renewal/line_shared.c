@@ -43,11 +43,8 @@ Err lines_fill_sites(const ActionContext *context, LineRow *const *rows, size_t 
     QRenewalSitesRows found;
     TRY(q_renewal_sites(context->db, arena, &(QRenewalSitesIn){.sites = shared_list(arena, &sites)},
                         &found));
-    const QRenewalSitesRow **by_place =
-        arena_array(arena, const QRenewalSitesRow *, sites.map.count);
-    for (size_t i = 0; i < found.count; i++) {
-        by_place[found.rows[i].at] = &found.rows[i];
-    }
+    const QRenewalSitesRow **by_place = NULL;
+    SHARED_ROWS(arena, &sites, &found, by_place);
     for (size_t i = 0; i < count; i++) {
         const QRenewalSitesRow *site = by_place[sites.of_row[i]];
         if (site == NULL) { // who sees a line sees its site (V2)
@@ -72,11 +69,8 @@ Err lines_fill_parts(const ActionContext *context, LineRow *const *rows, size_t 
     QRenewalPartsRows found;
     TRY(q_renewal_parts(context->db, arena, &(QRenewalPartsIn){.parts = shared_list(arena, &parts)},
                         &found));
-    const QRenewalPartsRow **by_place =
-        arena_array(arena, const QRenewalPartsRow *, parts.map.count);
-    for (size_t i = 0; i < found.count; i++) {
-        by_place[found.rows[i].at] = &found.rows[i];
-    }
+    const QRenewalPartsRow **by_place = NULL;
+    SHARED_ROWS(arena, &parts, &found, by_place);
     for (size_t i = 0; i < count; i++) {
         const QRenewalPartsRow *part = by_place[parts.of_row[i]];
         ENSURE(part != NULL); // a part names parts alone

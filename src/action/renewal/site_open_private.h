@@ -1,4 +1,4 @@
-// The open renewal lines of one site, added up for the viewer (portal.md C2 @open). Inside action.
+// The open renewal lines of sites, added up for the viewer (portal.md C2 @open). Inside action.
 #ifndef ACTION_RENEWAL_SITE_OPEN_PRIVATE_H
 #define ACTION_RENEWAL_SITE_OPEN_PRIVATE_H
 
@@ -20,11 +20,17 @@ typedef struct {
     size_t count;
 } SiteOpen;
 
-// The lines of P21 that are not lapsed: those whose incumbent a partner is or that it is named for,
-// all of them for others. FAULT_DB_VALUE beyond SITE_OPEN_MAX currencies.
-Err site_open_load(LineBook *book, EnterpriseId enterprise, AgreementId agreement, SiteId site,
-                   SiteOpen *ret_open);
-// For who has all of them at hand, by due day: adds one of them.
+typedef struct {
+    EnterpriseId enterprise;
+    SiteId site;
+} SiteKey;
+
+// Of each site, in their order, the lines of P21 that are not lapsed: those whose incumbent a
+// partner is or that it is named for, all of them for others. One question for the lines of all and
+// one for each price list that they are of; ret_opens has room for all. FAULT_DB_VALUE beyond
+// SITE_OPEN_MAX currencies.
+Err sites_open_load(LineBook *book, const SiteKey *sites, size_t count, SiteOpen *ret_opens);
+// For who has all of them at hand: adds one of them.
 Err site_open_add(SiteOpen *open, const RenewalLine *line);
 
 #endif

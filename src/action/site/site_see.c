@@ -73,7 +73,7 @@ static Err load_open(const ActionContext *context, const CustomerRow *row, const
     SiteOpen open = {.count = 0};
     if (!view->is_today || view->more_lines) {
         TRY(line_book_open(context, &book));
-        return site_open_load(&book, row->enterprise_id, row->agreement_id, row->site_id, ret_open);
+        return sites_open_load(&book, &(SiteKey){row->enterprise_id, row->site_id}, 1, ret_open);
     }
     for (size_t i = 0; i < view->line_count; i++) {
         if (!text_equal(view->lines[i].state, S("lapsed"))) {

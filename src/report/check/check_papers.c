@@ -95,11 +95,27 @@ static void check_superseding(const Books *books, const QCheckListOrdersRow *ord
     }
 }
 
+// P36: who stands on the order sees its proofs, found by what they keep of it.
+static void check_parties(const Books *books, const QCheckListOrdersRow *order,
+                          const QCheckListProofsRow *proof) {
+    Spot spot = spot_of(books, "proof", proof->proof.id);
+    (void)same_int(books->findings, &spot, (Claim){CHECK_PROOF, "distributor", "R7.1"},
+                   proof->distributor_null ? 0 : proof->distributor.id,
+                   order->distributor_null ? 0 : order->distributor.id);
+    (void)same_int(books->findings, &spot, (Claim){CHECK_PROOF, "reseller", "R7.1"},
+                   proof->reseller_null ? 0 : proof->reseller.id,
+                   order->reseller_null ? 0 : order->reseller.id);
+}
+
 static void check_proof(const Books *books, const QCheckListProofsRow *proof) {
     Spot spot = spot_of(books, "proof", proof->proof.id);
     const QCheckListOrdersRow *order = order_of_proof(books, proof);
-    if (order == NULL || !proof->source_proof_null) {
-        return; // a reference that leads nowhere; or of a move (check_moved_proofs)
+    if (order == NULL) {
+        return; // a reference that leads nowhere
+    }
+    check_parties(books, order, proof);
+    if (!proof->source_proof_null) {
+        return; // of a move (check_moved_proofs)
     }
     if (is_rebill(order)) {
         check_superseding(books, order, proof);
