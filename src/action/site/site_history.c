@@ -69,13 +69,12 @@ Err see_site_history(const ActionContext *context, Text number, HistoryView *ret
                      Refusals *ret_refusals) {
     SiteRecord site = {0};
     HistoryView view = {0};
-    Text name_key;
     bool found = false;
     *ret_refusals = (Refusals){0};
     TRY(site_find(context->db, context->arena, number_typed(context->arena, number), &site,
                   &found));
     // What is not there does the work of what is hidden (V6).
-    TRY(customer_load(context, site.enterprise, site.site, &view.customer, &name_key, &found));
+    TRY(customer_load(context, site.enterprise, site.site, &view.customer, &found));
     if (!found) {
         refuse(ret_refusals,
                (Refusal){.id = REFUSAL_SITE_NOT_FOUND, .field = S("site"), .value = number});

@@ -7,6 +7,7 @@
 #include "web/customer/customer_words.h"
 #include "web/list/list_frame.h"
 #include "web/list/list_url.h"
+#include "web/list/time_fields.h"
 #include "web/order/order_words.h"
 #include "web/part/frame/icon.h"
 #include "web/renewal/automatic/automatic_view.h"
@@ -36,9 +37,10 @@ static Html meter_of(const PageCall *call, const AgreementSummary *summary, Mess
 
 static void fill_points(const PageCall *call, const AgreementPage *page, AgreementShow *view) {
     const AgreementRow *row = &page->row;
-    if (!page->opens_summary || page->summary.express) {
-        view->advice =
-            page->summary.express ? msg_express_has_no_points() : msg_points_not_opened();
+    if (!page->opens_summary || !page->stands || page->summary.express) {
+        view->advice = page->summary.express  ? msg_express_has_no_points()
+                       : !page->opens_summary ? msg_points_not_opened()
+                                              : msg_points_not_of_that_day();
         return;
     }
     view->has_points = true;
@@ -108,6 +110,26 @@ static AgreementSiteRows sites_of(const PageCall *call, const AgreementPage *pag
         };
     }
     return (AgreementSiteRows){rows, page->site_count};
+}
+
+static void fill_site_heads(const PageCall *call, AgreementShow *view) {
+    view->site = list_head(call, msg_site(), S("edge"), S("customer_name"), false);
+    view->city = list_head(call, msg_column_city(), S(""), S("city"), false);
+    view->joined = list_head(call, msg_joined(), S(""), S("joined_on"), false);
+    view->primary = list_head(call, msg_primary_user(), S(""), S("primary"), false);
+    view->term_points = list_head(call, msg_points(), S("num"), S("term_points"), false);
+    view->open =
+        list_head(call, msg_open_renewals(), S("num edge-e"), S("open_renewal_lines"), false);
+}
+
+// Another day: the form goes on with the order that is asked for.
+static Filters day_of(const PageCall *call, Text agreement) {
+    static const Text own[] = {S_INIT("true_on"), S_INIT("known_on"), S_INIT("")};
+    FormField *fields = arena_array(call->arena, FormField, TIME_FIELDS);
+    time_fields(call, fields);
+    return (Filters){.action = agreement_url(call->arena, agreement),
+                     .fields = {fields, TIME_FIELDS},
+                     .kept = list_kept(call, own)};
 }
 
 // ---- the ledger ----
@@ -196,6 +218,8 @@ AgreementShow agreement_show(const PageCall *call, const AgreementPage *page, Ag
     fill_points(call, page, &view);
     if (view.shows_sites) {
         view.sites = sites_of(call, page);
+        fill_site_heads(call, &view);
+        view.day = day_of(call, row->agreement);
     } else if (view.shows_points) {
         view.entries = entries_of(call, page);
     } else {

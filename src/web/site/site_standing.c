@@ -103,15 +103,15 @@ static void fill_next(const PageCall *call, const SiteView *site, SitePage *view
         view->ring = ring_html(call->arena, call->lang, days < 0 ? 0 : days,
                                days == 1 ? msg_ring_day() : msg_ring_days());
         view->next_title = msg_day(summary->next_anniversary);
-        view->next_text = site->is_today
+        view->next_text = site->when == NULL
                               ? msg_renew_together(due_on(site, summary->next_anniversary))
                               : msg_shown_as_of(site->on);
         return;
     }
     bool due = next_due(site, &day);
     view->next_title = due ? msg_day(day) : msg_nothing_due();
-    view->next_text = due               ? msg_renew_that_day(due_on(site, day))
-                      : !site->is_today ? msg_shown_as_of(site->on)
+    view->next_text = due                  ? msg_renew_that_day(due_on(site, day))
+                      : site->when != NULL ? msg_shown_as_of(site->on)
                       : site->has_summary && summary->express ? msg_express_renews_each()
                                                               : msg_no_term_yet();
 }
@@ -121,7 +121,7 @@ static void fill_quoted(const SiteView *site, SitePage *view) {
     for (size_t i = 0; i < site->line_count; i++) {
         quoted += site->lines[i].quote.len > 0;
     }
-    view->has_quoted = site->is_today && site->line_count > 0;
+    view->has_quoted = site->when == NULL && site->line_count > 0;
     view->quoted = msg_quoted_of_lines(quoted, (int64_t)site->line_count);
 }
 
@@ -129,7 +129,7 @@ void site_fill_standing(const PageCall *call, const SiteView *site, SitePage *vi
     static const Gate gate = MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_REPORTING);
     fill_next(call, site, view);
     fill_points(call, site, view);
-    if (site->is_today) {
+    if (site->when == NULL) {
         view->sums = sums_of(call, site);
         fill_quoted(site, view);
     }

@@ -14,7 +14,7 @@ static SiteChance chance_of(const PageCall *call, const SiteView *site, const Ch
         view = (SiteChance){.icon = icon_html(call->arena, ICON_TRIANGLE_ALERT),
                             .title = msg_chance_lapsed(chance->licences),
                             .text = msg_chance_lapsed_text()};
-        if (site->is_today && gate_ask(&gate, true, call->viewer) == GATE_OPEN) {
+        if (site->when == NULL && gate_ask(&gate, true, call->viewer) == GATE_OPEN) {
             view.url = url_with(
                 call->arena, site_list_url(call, S("/reports/renewal-lines"), site->rows[0].site),
                 S("state"), S("lapsed"));
