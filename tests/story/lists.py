@@ -6,6 +6,7 @@ import argparse
 import csv
 import io
 import json
+import re
 import sqlite3
 import sys
 from datetime import datetime, timezone
@@ -125,6 +126,24 @@ def refuses(desk):
     for path in ("/customers?country=ID&", "/agreements?"):
         page = desk.get(f"{path}known_on=yesterday")
         score.check(page.status == 422 and 'value="yesterday"' in page.body.decode(), f"{path}: what was typed stays")
+
+
+def levels_have_names(desk):
+    """ui.md section 10: pages show what the programme calls a level, in the reader's language; files, API and addresses its code."""
+    low = rows(desk, "/customers?country=ID&country=TW&level=BL&limit=3")
+    score.check(low and {row["level"] for row in low} == {"BL"}, f"the API has codes: {low[:1]}")
+    score.check(",BL," in desk.get("/customers?country=ID&country=TW&level=BL&format=csv").body.decode(), "files have codes")
+    number, before = low[0]["agreement"], desk.cookies.get("language")
+    for language, name in (("en", "Base"), ("id", "Dasar"), ("zh-Hant-TW", "基本")):
+        desk.cookies["language"] = language
+        for path in ("/customers?country=ID&country=TW&level=BL&limit=3", f"/agreements?agreement={number}", f"/agreements/{number}",
+                     f"/customers/{low[0]['site']}"):
+            page = desk.get(path)
+            shown = re.sub(r"(?s)<svg.*?</svg>", "", page.body.decode())
+            score.check(page.status == 200 and f">{name}<" in shown or f" {name}" in page.text, f"{path} in {language} says {name}")
+            score.check(">BL<" not in shown and not re.search(r"\bBL\b", page.text), f"{path} in {language} shows no code")
+        score.check('<option value="BL" selected' in desk.get("/customers?country=ID&level=BL").body.decode(), "the address has the code")
+    desk.cookies.pop("language") if before is None else desk.cookies.update(language=before)
 
 
 # ---- of another time ----
@@ -273,6 +292,7 @@ def story(served):
     number = order_is_any(desk, partner)
     pages_lead(desk, number)
     refuses(desk)
+    levels_have_names(desk)
     folding_is_what_is_kept({"desk": desk, "partner": partner, "customer": customer, "single": single}, served)
     filters_are_of_that_day(desk, a_past_day(desk))
     a_level_is_of_today(desk)

@@ -5,6 +5,7 @@
 #include "domain/value/figures.h"
 #include "web/chart/level_meter.h"
 #include "web/customer/customer_words.h"
+#include "web/level_words.h"
 #include "web/list/list_frame.h"
 #include "web/list/list_url.h"
 #include "web/list/time_fields.h"
@@ -23,7 +24,8 @@ static Html meter_of(const PageCall *call, const AgreementSummary *summary, Mess
         return (Html){0};
     }
     for (int8_t i = 0; i < programme->level_count; i++) {
-        levels[i] = (MeterLevel){programme->levels[i].code, programme->levels[i].points};
+        levels[i] = (MeterLevel){level_called(call, programme->levels[i].code),
+                                 programme->levels[i].points};
     }
     LevelMeter meter = {
         .levels = levels,
@@ -44,18 +46,20 @@ static void fill_points(const PageCall *call, const AgreementPage *page, Agreeme
         return;
     }
     view->has_points = true;
-    view->points = msg_meter_says_now(points_amount(row->term_points), row->level);
+    view->points =
+        msg_meter_says_now(points_amount(row->term_points), level_called(call, row->level));
     view->meter = meter_of(call, &page->summary, view->points);
     view->has_term = !row->term_start_null;
     view->term = msg_term_from_to(row->term_start, row->term_end);
     view->missing = row->points_to_next_null
                         ? msg_highest_level()
-                        : msg_points_to_level(points_amount(row->points_to_next), row->next_level);
-    view->advice =
-        page->summary.fixed_level ? msg_fixed_level_text()
-        : row->points_to_next_null
-            ? msg_points_together()
-            : msg_order_reaches_level(points_amount(row->points_by_itself), row->next_level);
+                        : msg_points_to_level(points_amount(row->points_to_next),
+                                              level_called(call, row->next_level));
+    view->advice = page->summary.fixed_level ? msg_fixed_level_text()
+                   : row->points_to_next_null
+                       ? msg_points_together()
+                       : msg_order_reaches_level(points_amount(row->points_by_itself),
+                                                 level_called(call, row->next_level));
 }
 
 static void add_fact(Facts *facts, bool given, Message label, Message value) {
@@ -156,8 +160,8 @@ static AgreementEntry entry_of(const PageCall *call, const LedgerSeen *row) {
         .points = points_amount(row->points),
         .has_total = !row->term_total_null,
         .total = points_amount(row->term_total),
-        .level = row->level_after,
-        .level_before = row->level_before,
+        .level = level_called(call, row->level_after),
+        .level_before = level_called(call, row->level_before),
     };
     if (row->order.len > 0 && gate_ask(&gate, true, call->viewer) == GATE_OPEN) {
         entry.order_page = order_url(call->arena, row->order);

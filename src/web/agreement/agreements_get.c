@@ -5,6 +5,7 @@
 #include "web/agreement/agreements_ask.h"
 #include "web/customer/customer_words.h"
 #include "web/frame.h"
+#include "web/level_words.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
 #include "web/list/time_fields.h"
@@ -22,7 +23,7 @@ static AgreementListRow row_of(const PageCall *call, const AgreementRow *row) {
         .programme = programme_words(row->programme),
         .customer_type = customer_type_words(row->customer_type),
         .has_level = row->level.len > 0,
-        .level = {false, row->level},
+        .level = {false, level_called(call, row->level)},
         .has_points = !row->term_points_null,
         .points = points_amount(row->term_points),
         .has_next = !row->points_to_next_null,
@@ -38,7 +39,8 @@ static AgreementListRow row_of(const PageCall *call, const AgreementRow *row) {
         .users = row->users,
     };
     if (shown.has_next) {
-        shown.next = msg_points_to_level(points_amount(row->points_to_next), row->next_level);
+        shown.next = msg_points_to_level(points_amount(row->points_to_next),
+                                         level_called(call, row->next_level));
     }
     return shown;
 }

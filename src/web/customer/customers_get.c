@@ -5,6 +5,7 @@
 #include "web/customer/customer_words.h"
 #include "web/customer/customers_ask.h"
 #include "web/frame.h"
+#include "web/level_words.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
 #include "web/list/time_fields.h"
@@ -44,7 +45,7 @@ static CustomerListRow row_of(const PageCall *call, const CustomerRow *customer)
         .agreement = customer->agreement,
         .programme = programme_words(customer->programme),
         .has_summary = !customer->term_points_null,
-        .level = {false, customer->level},
+        .level = {false, level_called(call, customer->level)},
         .points = points_amount(customer->term_points),
         .has_anniversary = !customer->next_anniversary_null,
         .anniversary = customer->next_anniversary,

@@ -4,10 +4,11 @@
 #include "web/chart/level_meter.h"
 #include "web/chart/ring.h"
 #include "web/customer/customer_words.h"
+#include "web/level_words.h"
 #include "web/site/site_view.h"
 
-static Text code_of(const PageCall *call, Level level) {
-    return programme_level_code(call->context->prices.programme, level);
+static Text called(const PageCall *call, Level level) {
+    return level_called_of(call, level);
 }
 
 static Html meter_of(const PageCall *call, const AgreementSummary *summary, Message says) {
@@ -17,7 +18,8 @@ static Html meter_of(const PageCall *call, const AgreementSummary *summary, Mess
         return (Html){0};
     }
     for (int8_t i = 0; i < programme->level_count; i++) {
-        levels[i] = (MeterLevel){programme->levels[i].code, programme->levels[i].points};
+        levels[i] = (MeterLevel){level_called(call, programme->levels[i].code),
+                                 programme->levels[i].points};
     }
     LevelMeter meter = {
         .levels = levels,
@@ -40,13 +42,13 @@ static void fill_points(const PageCall *call, const SiteView *site, SitePage *vi
         view->points_text = msg_express_has_no_points();
         return;
     }
-    Text level = code_of(call, summary->level);
+    Text level = called(call, summary->level);
     Amount points = points_amount(summary->has_term ? summary->term_points : (Points){0});
     view->has_points = true;
     view->points = msg_meter_says_now(points, level);
     view->missing = summary->has_next_level
                         ? msg_points_to_level(points_amount(summary->points_to_next),
-                                              code_of(call, summary->next_level))
+                                              called(call, summary->next_level))
                         : msg_highest_level();
     view->meter = meter_of(call, summary, view->points);
     view->has_term = summary->has_term;
