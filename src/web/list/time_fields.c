@@ -9,9 +9,9 @@
 
 void time_fields(const PageCall *call, FormField fields[TIME_FIELDS]) {
     fields[0] = field_date(S("true_on"), msg_true_on(), list_asked(call, S("true_on")));
-    fields[1] =
-        field_with_hint(field_text(S("known_on"), msg_known_on(), list_asked(call, S("known_on"))),
-                        msg_known_on_hint(instant_text(call->arena, call->context->now)));
+    fields[1] = field_with_hint(
+        field_text(S("known_on"), msg_known_on(), list_asked(call, S("known_on"))),
+        msg_known_on_hint(instant_text(call->arena, date_midnight_utc(call->context->today))));
     fields[1].wide = true; // an instant is longer than a day
     for (size_t i = 0; i < TIME_FIELDS; i++) {
         Message problem;
