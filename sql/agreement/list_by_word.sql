@@ -1,6 +1,6 @@
 -- A page of the agreements with a site whose name has the words, by how near the nearest is, for the desks. word is one
 -- of the words.
--- in: word Text, words Text, beyond Text, folded Text, programmes Text, types Text, levels Text, states Text,
+-- in: word Text, words Text, beyond Text, folded Text, programmes Text, types Text, levels Text, states Text, today Date,
 --   after_near int64_t, after_number Text, most int64_t
 -- out: enterprise EnterpriseId, agreement AgreementId, number Text, near int64_t
 -- rows: many
@@ -16,7 +16,7 @@ SELECT q.enterprise, q.agreement, q.number, q.near FROM (
                 AND w.word >= j.value AND w.word < j.value || :beyond))
         AND (:programmes = '[]' OR a.programme IN (SELECT j.value FROM json_each(:programmes) AS j))
         AND (:types = '[]' OR a.customer_type IN (SELECT j.value FROM json_each(:types) AS j))
-        AND (:levels = '[]' OR a.level IN (SELECT j.value FROM json_each(:levels) AS j))
+        AND (:levels = '[]' OR a.term_end < :today OR a.level IN (SELECT j.value FROM json_each(:levels) AS j))
         AND (:states = '[]' OR a.state IN (SELECT j.value FROM json_each(:states) AS j))
     GROUP BY a.enterprise, a.agreement, a.number
 ) AS q

@@ -18,7 +18,7 @@ SELECT q.enterprise, q.agreement, q.number, q.near FROM (
                 AND w.word >= j.value AND w.word < j.value || :beyond)))
         AND (:programmes = '[]' OR a.programme IN (SELECT j.value FROM json_each(:programmes) AS j))
         AND (:types = '[]' OR a.customer_type IN (SELECT j.value FROM json_each(:types) AS j))
-        AND (:levels = '[]' OR a.level IN (SELECT j.value FROM json_each(:levels) AS j))
+        AND (:levels = '[]' OR a.term_end < :today OR a.level IN (SELECT j.value FROM json_each(:levels) AS j))
         AND (:states = '[]' OR a.state IN (SELECT j.value FROM json_each(:states) AS j))
     GROUP BY a.enterprise, a.agreement, a.number
 ) AS q

@@ -1,16 +1,16 @@
--- The sites of one agreement, or one of them, for who sees them all.
+-- The sites of one agreement (0: of the enterprise), or one of them, for who sees them all.
 -- in: enterprise EnterpriseId, agreement AgreementId, only_site SiteId, words Text, beyond Text, folded Text, countries Text,
 --   of_agreement int64_t, programmes Text, types Text, levels Text, months Text, of_end int64_t, today Date,
 --   end_from Date, end_to Date, end_months Text, of_order int64_t, last_from Date, last_to Date, open int64_t, open_from Date,
 --   after_near int64_t, after_name Text, after_number Text, most int64_t
--- out: enterprise EnterpriseId, site SiteId
+-- out: enterprise EnterpriseId, site SiteId, number Text, name_key Text
 -- rows: many
 -- scope: enterprise
-SELECT q.enterprise, q.site FROM (
+SELECT q.enterprise, q.site, q.number, q.name_key FROM (
     SELECT s.enterprise, s.site, s.number, s.name_key, CAST(CASE WHEN :folded = '' THEN 2 WHEN s.name_key = :folded THEN 0
         WHEN s.name_key >= :folded AND s.name_key < :folded || :beyond THEN 1 ELSE 2 END AS bigint) AS near
     FROM site AS s
-    WHERE s.enterprise = :enterprise AND s.agreement = :agreement AND (s.site = :only_site OR :only_site = 0)
+    WHERE s.enterprise = :enterprise AND (s.agreement = :agreement OR :agreement = 0) AND (s.site = :only_site OR :only_site = 0)
         AND (:words = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(:words) AS j WHERE NOT EXISTS (
             SELECT 1 FROM site_word AS w WHERE w.enterprise = s.enterprise AND w.site = s.site
                 AND w.word >= j.value AND w.word < j.value || :beyond)))
@@ -19,7 +19,7 @@ SELECT q.enterprise, q.site FROM (
             WHERE a.enterprise = s.enterprise AND a.agreement = s.agreement
                 AND (:programmes = '[]' OR a.programme IN (SELECT j.value FROM json_each(:programmes) AS j))
                 AND (:types = '[]' OR a.customer_type IN (SELECT j.value FROM json_each(:types) AS j))
-                AND (:levels = '[]' OR a.level IN (SELECT j.value FROM json_each(:levels) AS j))
+                AND (:levels = '[]' OR a.term_end < :today OR a.level IN (SELECT j.value FROM json_each(:levels) AS j))
                 AND (:months = '[]' OR SUBSTR(CAST(a.term_end AS text), 6, 2) IN
                     (SELECT j.value FROM json_each(:months) AS j))
                 AND (CAST(:of_end AS bigint) = 0 OR (a.term_end >= :today AND a.term_end >= :end_from AND a.term_end <= :end_to)

@@ -6,6 +6,40 @@
 #include "store/q_points.h"
 #include "store/q_site.h"
 
+#include <stddef.h>
+
+static const Field fields[] = {
+    {.name = S_INIT("true_on"), .kind = FIELD_DATE, .offset = offsetof(ViewTimeInput, true_on)},
+    {.name = S_INIT("known_on"),
+     .kind = FIELD_INSTANT,
+     .offset = offsetof(ViewTimeInput, known_on)},
+};
+const FieldTable view_time_fields = FIELD_TABLE("a time", ViewTimeInput, fields);
+
+const ViewTime *view_time(const ActionContext *context, const ViewTimeInput *input) {
+    bool today = !input->true_on.given || date_equal(input->true_on.date, context->today);
+    if (today && !input->known_on.given) {
+        return NULL;
+    }
+    ViewTime *when = arena_array(context->arena, ViewTime, 1);
+    *when = (ViewTime){
+        .true_on = today ? context->today : input->true_on.date,
+        .has_known_on = input->known_on.given,
+        .known_on = input->known_on.at,
+    };
+    return when;
+}
+
+Err time_here(const ActionContext *context, EnterpriseId enterprise, TimeHere *here) {
+    if (here->when == NULL) {
+        here->as_of = (AsOf){.true_on = context->today, .known_seq = INT64_MAX};
+    } else if (here->enterprise.id != enterprise.id) {
+        TRY(as_of_resolve(context, enterprise, here->when, &here->as_of));
+    }
+    here->enterprise = enterprise;
+    return OK;
+}
+
 Err as_of_resolve(const ActionContext *context, EnterpriseId enterprise, const ViewTime *when,
                   AsOf *ret_as_of) {
     QEnterpriseKnownSeqRow row = {0};

@@ -3,8 +3,7 @@
 #ifndef ACTION_AS_OF_H
 #define ACTION_AS_OF_H
 
-#include "base/date.h"
-#include <stdbool.h>
+#include "base/input/fields.h"
 
 // What held on a day, as it was known at an instant (portal.md C5). Not the present: such a view is
 // folded from what was appended, and shows nothing that was recorded later.
@@ -13,5 +12,13 @@ typedef struct {
     bool has_known_on; // false: as known now
     Instant known_on;
 } ViewTime;
+
+// The same as somebody asks for it.
+typedef struct {
+    FieldDate true_on;     // not given: today
+    FieldInstant known_on; // not given: now
+} ViewTimeInput;
+
+extern const FieldTable view_time_fields;
 
 #endif

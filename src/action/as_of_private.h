@@ -6,6 +6,18 @@
 #include "action/action_private.h"
 #include "domain/record/history.h"
 
+// What is asked for; NULL where that is now.
+const ViewTime *view_time(const ActionContext *context, const ViewTimeInput *input);
+
+// The time of a view over many enterprises, in one of them after another.
+typedef struct {
+    const ViewTime *when; // NULL: now
+    EnterpriseId enterprise;
+    AsOf as_of; // of this enterprise; of now: today, with all that is recorded
+} TimeHere;
+
+Err time_here(const ActionContext *context, EnterpriseId enterprise, TimeHere *here);
+
 // Finds the transaction that an instant knows of (house.md: never a request's own clock).
 Err as_of_resolve(const ActionContext *context, EnterpriseId enterprise, const ViewTime *when,
                   AsOf *ret_as_of);

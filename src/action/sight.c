@@ -160,3 +160,14 @@ Err sight_opens_contacts(const ActionContext *context, EnterpriseId enterprise, 
     *ret_opens = row.sales > 0;
     return OK;
 }
+
+bool viewer_is_partner(const ActionContext *context) {
+    return context->viewer != NULL && context->viewer->kind == VIEWER_PARTNER;
+}
+
+bool agreement_seen_whole(const ActionContext *context, AgreementId agreement) {
+    const Viewer *viewer = context->viewer;
+    return viewer == NULL || viewer->kind == VIEWER_STAFF ||
+           (viewer->kind == VIEWER_CUSTOMER && viewer->sees_agreement &&
+            viewer->agreement.id == agreement.id);
+}

@@ -50,6 +50,10 @@ Err sight_opens_contacts(const ActionContext *context, EnterpriseId enterprise, 
 // V5: a sale before this day opens no contacts.
 Date contacts_since(Date today);
 
+bool viewer_is_partner(const ActionContext *context);
+// Who sees every site and every entry of an agreement (V1).
+bool agreement_seen_whole(const ActionContext *context, AgreementId agreement);
+
 static inline bool sees(Sight sight) {
     return sight.evidence != 0;
 }

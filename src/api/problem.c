@@ -110,6 +110,8 @@ Text complaint_code(ComplaintKind kind) {
         return S("given_twice");
     case COMPLAINT_DATE:
         return S("bad_date");
+    case COMPLAINT_INSTANT:
+        return S("bad_instant");
     case COMPLAINT_INTEGER:
         return S("bad_number");
     case COMPLAINT_CHOICE:

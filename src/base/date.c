@@ -141,3 +141,32 @@ Date instant_civil_day(Instant instant, int32_t offset_minutes) {
 Instant date_midnight_utc(Date date) {
     return (Instant){(int64_t)date.days * SECONDS_PER_DAY};
 }
+
+// Two digits below `end`.
+static bool parse_two(const char *bytes, int end, int *ret) {
+    if (bytes[0] < '0' || bytes[0] > '9' || bytes[1] < '0' || bytes[1] > '9') {
+        return false;
+    }
+    *ret = (bytes[0] - '0') * 10 + (bytes[1] - '0');
+    return *ret < end;
+}
+
+bool instant_parse(Text text, Instant *ret) {
+    enum { HOURS_AT = 11, MINUTES_AT = 14, SECONDS_AT = 17, Z_AT = 19 };
+    enum { DAY_HOURS = 24, SIXTY = 60 };
+    Date day;
+    int hours = 0;
+    int minutes = 0;
+    int seconds = 0;
+    if (text.len != INSTANT_TEXT_BYTES || !date_parse((Text){text.bytes, DATE_TEXT_BYTES}, &day) ||
+        text.bytes[HOURS_AT - 1] != 'T' || text.bytes[MINUTES_AT - 1] != ':' ||
+        text.bytes[SECONDS_AT - 1] != ':' || text.bytes[Z_AT] != 'Z' ||
+        !parse_two(text.bytes + HOURS_AT, DAY_HOURS, &hours) ||
+        !parse_two(text.bytes + MINUTES_AT, SIXTY, &minutes) ||
+        !parse_two(text.bytes + SECONDS_AT, SIXTY, &seconds)) {
+        return false;
+    }
+    ret->seconds =
+        date_midnight_utc(day).seconds + ((int64_t)hours * SIXTY + minutes) * SIXTY + seconds;
+    return true;
+}

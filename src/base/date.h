@@ -26,10 +26,12 @@ typedef struct {
 #define DATE_MIN ((Date){-719162}) // 0001-01-01
 #define DATE_MAX ((Date){2932896}) // 9999-12-31
 
-enum { DATE_TEXT_BYTES = 10 };
+enum { DATE_TEXT_BYTES = 10, INSTANT_TEXT_BYTES = 20 };
 
 // Exactly YYYY-MM-DD of a day that exists; else false and ret untouched.
 bool date_parse(Text text, Date *ret);
+// Exactly "2026-11-21T21:30:00Z" of a second that exists; else false and ret untouched.
+bool instant_parse(Text text, Instant *ret);
 // Exactly ten bytes, no NUL.
 void date_write(Date date, char out[DATE_TEXT_BYTES]);
 Text date_text(Arena *arena, Date date);

@@ -2,6 +2,7 @@
 #include "domain/columns.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 
 enum { VALUE_BYTES_MAX = 40 };
 
@@ -131,34 +132,10 @@ static bool parse_number(Text text, int digits, int64_t *ret) {
     return true;
 }
 
-static bool parse_digits(Text text, size_t at, int *ret) {
-    if (text.bytes[at] < '0' || text.bytes[at] > '9' || text.bytes[at + 1] < '0' ||
-        text.bytes[at + 1] > '9') {
-        return false;
-    }
-    *ret = (text.bytes[at] - '0') * 10 + (text.bytes[at + 1] - '0');
-    return true;
-}
-
-// "2026-11-21T21:30:00Z"
-static bool parse_instant(Text text, int64_t *ret) {
-    enum { LENGTH = 20, TIME_AT = 11 };
-    Date day = {0};
-    int hours = 0;
-    int minutes = 0;
-    int seconds = 0;
-    if (text.len != LENGTH || !date_parse((Text){text.bytes, DATE_TEXT_BYTES}, &day) ||
-        !parse_digits(text, TIME_AT, &hours) || !parse_digits(text, TIME_AT + 3, &minutes) ||
-        !parse_digits(text, TIME_AT + 6, &seconds)) {
-        return false;
-    }
-    *ret = date_midnight_utc(day).seconds + (int64_t)hours * 3600 + (int64_t)minutes * 60 + seconds;
-    return true;
-}
-
 static bool parse_value(const ColumnTable *table, const Column *column, Text text, const void *row,
                         int64_t *ret) {
     Date day = {0};
+    Instant at = {0};
     switch (column->kind) {
     case COLUMN_DATE:
         if (!date_parse(text, &day)) {
@@ -167,7 +144,11 @@ static bool parse_value(const ColumnTable *table, const Column *column, Text tex
         *ret = day.days;
         return true;
     case COLUMN_INSTANT:
-        return parse_instant(text, ret);
+        if (!instant_parse(text, &at)) {
+            return false;
+        }
+        *ret = at.seconds;
+        return true;
     case COLUMN_MONEY:
         return parse_number(text, currency_digits(currency_of(table, row)), ret);
     case COLUMN_POINTS:
@@ -293,4 +274,42 @@ int sort_compare(const Sort *sort, const void *left, const void *right) {
         }
     }
     return 0;
+}
+
+typedef struct {
+    const Sort *sort;
+    const void *row; // its address is its place
+} Sortable;
+
+static int sortable_compare(const void *left, const void *right) {
+    const Sortable *a = left;
+    const Sortable *b = right;
+    int order = sort_compare(a->sort, a->row, b->row);
+    return order != 0 ? order
+                      : ((const char *)a->row > (const char *)b->row) -
+                            ((const char *)a->row < (const char *)b->row);
+}
+
+const void **sort_rows(Arena *arena, const Sort *sort, const void *rows, size_t count,
+                       size_t row_bytes) {
+    Sortable *sortables = arena_array(arena, Sortable, count);
+    const void **sorted = arena_array(arena, const void *, count);
+    for (size_t i = 0; i < count; i++) {
+        sortables[i] = (Sortable){sort, (const char *)rows + i * row_bytes};
+    }
+    if (count > 1) {
+        qsort(sortables, count, sizeof *sortables, sortable_compare);
+    }
+    for (size_t i = 0; i < count; i++) {
+        sorted[i] = sortables[i].row;
+    }
+    return sorted;
+}
+
+void sort_by(Sort *sort, const Column *column) {
+    for (int i = 0; i < sort->count; i++) {
+        if (text_equal(sort->keys[i].column->name, column->name)) {
+            sort->keys[i].column = column;
+        }
+    }
 }

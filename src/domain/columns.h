@@ -94,5 +94,11 @@ typedef struct {
 // that is not there or comes twice, or there are more than SORT_KEYS_MAX.
 bool sort_parse(const ColumnTable *table, Text text, Sort *ret_sort, Text *ret_wrong);
 int sort_compare(const Sort *sort, const void *left, const void *right);
+// The rows (an array of structs of so many bytes) by the sort; what it tells nothing of stays as it
+// stood.
+const void **sort_rows(Arena *arena, const Sort *sort, const void *rows, size_t count,
+                       size_t row_bytes);
+// Lets the key that is called as this column go by the column: a name goes by its folded form.
+void sort_by(Sort *sort, const Column *column);
 
 #endif

@@ -57,6 +57,20 @@ Text programme_level_code(const Programme *programme, Level level) {
     return level_is_none(level) ? (Text){0} : programme->levels[level.index].code;
 }
 
+Text programme_level_name(const Programme *programme, Text code, Text language) {
+    Level level;
+    if (!programme_find_level(programme, code, &level)) {
+        return code;
+    }
+    const LevelRow *row = &programme->levels[level.index];
+    for (int8_t i = 0; i < row->name_count; i++) {
+        if (text_equal(row->names[i].language, language)) {
+            return row->names[i].name;
+        }
+    }
+    return code;
+}
+
 bool programme_level_is_fixed(const Programme *programme, Level level) {
     return level.index >= programme->level_count;
 }

@@ -17,10 +17,20 @@ typedef enum {
     CUSTOMER_TYPE_COUNT
 } CustomerType;
 
+// What people call a level; which languages there are is not known here.
+typedef struct {
+    Text language; // a BCP 47 tag
+    Text name;
+} LevelName;
+
+enum { LEVEL_NAMES_MAX = 8 };
+
 typedef struct {
     Text code;     // "BL", the column of the price list
     Points points; // R2.1: the level of whoever has at least these; unused for a fixed level
     CustomerType customer_type; // of a fixed level: whose it is; unused for a moving one
+    LevelName names[LEVEL_NAMES_MAX];
+    int8_t name_count; // 0: it is called as its code
 } LevelRow;
 
 enum { CLOSED_COUNTRIES_MAX = 300, COUNTRY_CODE_BYTES = 2 };
@@ -62,6 +72,9 @@ int32_t *programme_setting_value(Programme *programme, ProgrammeSettingId id);
 bool programme_find_level(const Programme *programme, Text code, Level *ret);
 // The code of a level; the empty text of LEVEL_NONE.
 Text programme_level_code(const Programme *programme, Level level);
+// What the level with this code is called in a language; the code itself where it has no name in
+// it, or there is no such level.
+Text programme_level_name(const Programme *programme, Text code, Text language);
 bool programme_level_is_fixed(const Programme *programme, Level level);
 
 // R2.1: the highest moving level whose threshold the points reach.

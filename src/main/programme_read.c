@@ -2,21 +2,29 @@
 #include "main/programme_read.h"
 
 #include "base/input/fields.h"
+#include "base/show/lang.h"
 #include "main/programme_standard.h"
 
 #include <stddef.h>
 #include <string.h>
 
-enum { LEVEL_CODE_MAX = 8 };
+enum { LEVEL_CODE_MAX = 8, LEVEL_NAME_MAX = 24 };
+
+typedef struct {
+    Text language;
+    Text name;
+} LevelNameEntry;
 
 typedef struct {
     Text level;
     Text points;
+    FieldList names; // LevelNameEntry
 } LevelEntry;
 
 typedef struct {
     Text level;
     int customer_type;
+    FieldList names;
 } FixedLevelEntry;
 
 typedef struct {
@@ -28,6 +36,20 @@ typedef struct {
     FieldJson settings;
 } Definition;
 
+static const Field level_name_fields[] = {
+    {.name = S_INIT("language"),
+     .kind = FIELD_NAME,
+     .required = true,
+     .offset = offsetof(LevelNameEntry, language)},
+    {.name = S_INIT("name"),
+     .kind = FIELD_NAME,
+     .required = true,
+     .offset = offsetof(LevelNameEntry, name),
+     .most = LEVEL_NAME_MAX},
+};
+static const FieldTable level_name_table =
+    FIELD_TABLE("a level's name", LevelNameEntry, level_name_fields);
+
 static const Field level_fields[] = {
     {.name = S_INIT("level"),
      .kind = FIELD_NAME,
@@ -37,6 +59,10 @@ static const Field level_fields[] = {
      .kind = FIELD_NAME,
      .required = true,
      .offset = offsetof(LevelEntry, points)},
+    {.name = S_INIT("names"),
+     .kind = FIELD_LIST,
+     .offset = offsetof(LevelEntry, names),
+     .items = &level_name_table},
 };
 static const FieldTable level_table = FIELD_TABLE("a level", LevelEntry, level_fields);
 
@@ -51,6 +77,10 @@ static const Field fixed_level_fields[] = {
      .offset = offsetof(FixedLevelEntry, customer_type),
      .choices = customer_type_names,
      .choice_count = CUSTOMER_TYPE_COUNT},
+    {.name = S_INIT("names"),
+     .kind = FIELD_LIST,
+     .offset = offsetof(FixedLevelEntry, names),
+     .items = &level_name_table},
 };
 static const FieldTable fixed_level_table =
     FIELD_TABLE("a fixed level", FixedLevelEntry, fixed_level_fields);
@@ -130,6 +160,31 @@ static bool has_room(const Programme *programme, const JsonPlace *place, Complai
     return false;
 }
 
+// One name for each language that the program speaks.
+static void read_names(const FieldList *given, const JsonPlace *place, LevelRow *row,
+                       Complaints *complaints) {
+    JsonPlace list = {.parent = place, .key = S("names")};
+    const LevelNameEntry *entries = given->items;
+    for (size_t i = 0; i < given->count; i++) {
+        JsonPlace item = {.parent = &list, .index = i, .is_item = true};
+        JsonPlace member = {.parent = &item, .key = S("language")};
+        Lang language;
+        bool known = lang_find(entries[i].language, &language);
+        bool twice = false;
+        for (int8_t j = 0; j < row->name_count; j++) {
+            twice = twice || text_equal(row->names[j].language, entries[i].language);
+        }
+        if (!known || twice || row->name_count == LEVEL_NAMES_MAX) {
+            Text quote = complaint_quote(complaints->arena, entries[i].language);
+            complain(complaints, &member,
+                     "%.*s; allowed is each language of the program once, as \"en\"",
+                     TEXT_ARG(quote));
+            continue;
+        }
+        row->names[row->name_count++] = (LevelName){entries[i].language, entries[i].name};
+    }
+}
+
 static void read_levels(const Definition *definition, const JsonPlace *root, Programme *programme,
                         Complaints *complaints) {
     JsonPlace list = {.parent = root, .key = S("levels")};
@@ -144,7 +199,9 @@ static void read_levels(const Definition *definition, const JsonPlace *root, Pro
         }
         check_code(programme, entries[i].level, &item, complaints);
         read_threshold(programme, &entries[i], &item, complaints);
-        programme->levels[programme->level_count++].code = entries[i].level;
+        LevelRow *row = &programme->levels[programme->level_count++];
+        row->code = entries[i].level;
+        read_names(&entries[i].names, &item, row, complaints);
     }
 }
 
@@ -164,8 +221,9 @@ static void read_fixed_levels(const Definition *definition, const JsonPlace *roo
             complain(complaints, &member,
                      "a second fixed level for this customer type; allowed is one (R1.7)");
         }
-        programme->levels[programme->level_count + programme->fixed_count++] =
-            (LevelRow){.code = entries[i].level, .customer_type = type};
+        LevelRow *row = &programme->levels[programme->level_count + programme->fixed_count++];
+        *row = (LevelRow){.code = entries[i].level, .customer_type = type};
+        read_names(&entries[i].names, &item, row, complaints);
     }
 }
 

@@ -16,7 +16,12 @@ static bool read(void *target, Arena *arena, Text definition, Programme *ret_pro
     if (fine) {
         programme.name = text_copy(arena, programme.name);
         for (int i = 0; i < programme.level_count + programme.fixed_count; i++) {
-            programme.levels[i].code = text_copy(arena, programme.levels[i].code);
+            LevelRow *level = &programme.levels[i];
+            level->code = text_copy(arena, level->code);
+            for (int8_t j = 0; j < level->name_count; j++) {
+                level->names[j].language = text_copy(arena, level->names[j].language);
+                level->names[j].name = text_copy(arena, level->names[j].name);
+            }
         }
         *ret_programme = programme;
     }

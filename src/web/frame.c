@@ -62,6 +62,10 @@ static Text theme_name(Theme theme) {
 
 static Err fill_shell(const PageCall *call, const PageParts *parts, Shell *ret_shell) {
     const Viewer *viewer = call->viewer;
+    HomeWaiting waiting = {0};
+    if (viewer != NULL) {
+        TRY(see_home_waiting(call->context, &waiting));
+    }
     Shell shell = {
         .home = url_path(call->session != NULL ? S("/home") : S("/")),
         .audience = audience_of(viewer),
@@ -69,7 +73,7 @@ static Err fill_shell(const PageCall *call, const PageParts *parts, Shell *ret_s
         .here = page_here(call),
         .other_theme = call->theme == THEME_DARK ? S("light") : S("dark"),
         .csrf = call->csrf,
-        .groups = menu_groups(call),
+        .groups = menu_groups(call, &waiting),
         .crumbs = parts->crumbs,
         .notices = parts->notices,
         .problems = parts->problems,

@@ -18,20 +18,24 @@ typedef enum {
     GROUP_COUNT
 } Group;
 
+typedef enum { WAITS_NONE, WAITS_QUOTES, WAITS_ORDERS, WAITS_FILES } Waits;
+
 typedef struct {
     unsigned audience;
     Group group;
     Icon icon;
     Message (*label)(void);
     const Page *page;
+    Waits waits;
 } Item;
 
-#define MENU(audience, group, icon, label, page) extern const Page page_##page;
+#define MENU(audience, group, icon, label, page, waits) extern const Page page_##page;
 #include "web/menu.def"
 #undef MENU
 
 static const Item items[] = {
-#define MENU(audience, group, icon, label, page) {audience, group, icon, msg_##label, &page_##page},
+#define MENU(audience, group, icon, label, page, waits)                                            \
+    {audience, group, icon, msg_##label, &page_##page, waits},
 #include "web/menu.def"
 #undef MENU
 };
@@ -83,7 +87,21 @@ static bool is_current(const PageCall *call, const Page *page) {
     return is_at_or_below(path, page);
 }
 
-static NavItems items_of(const PageCall *call, Group group) {
+static int64_t count_of(const HomeWaiting *waiting, Waits waits) {
+    switch (waits) {
+    case WAITS_QUOTES:
+        return waiting->quotes;
+    case WAITS_ORDERS:
+        return waiting->orders;
+    case WAITS_FILES:
+        return waiting->files;
+    case WAITS_NONE:
+        break;
+    }
+    return 0;
+}
+
+static NavItems items_of(const PageCall *call, const HomeWaiting *waiting, Group group) {
     NavItem *shown = arena_array(call->arena, NavItem, ITEM_COUNT);
     size_t count = 0;
     for (size_t i = 0; i < ITEM_COUNT; i++) {
@@ -97,19 +115,20 @@ static NavItems items_of(const PageCall *call, Group group) {
             .label = item->label(),
             .url = url_path(item->page->path),
             .current = is_current(call, item->page),
+            .count = count_of(waiting, item->waits),
         };
     }
     return (NavItems){shown, count};
 }
 
-NavGroups menu_groups(const PageCall *call) {
+NavGroups menu_groups(const PageCall *call, const HomeWaiting *waiting) {
     if (call->viewer == NULL) {
         return (NavGroups){0};
     }
     NavGroup *groups = arena_array(call->arena, NavGroup, GROUP_COUNT);
     size_t count = 0;
     for (int group = 0; group < (int)GROUP_COUNT; group++) {
-        NavItems shown = items_of(call, (Group)group);
+        NavItems shown = items_of(call, waiting, (Group)group);
         if (shown.count > 0) {
             groups[count++] = (NavGroup){group != (int)GROUP_TOP, title_of((Group)group), shown};
         }

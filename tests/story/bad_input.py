@@ -289,6 +289,7 @@ OPERATIONS = {
 }
 
 WRONG_DAYS = ("2026-02-30", "26-01-31", "31/01/2026", "2026-1-1", "tomorrow")
+WRONG_INSTANTS = ("2026-11-21", "2026-02-30T00:00:00Z", "2026-11-21T24:00:00Z", "2026-11-21T21:30:00+07:00", "2026-11-21 21:30:00Z", "now")
 WRONG_TEXTS = ("a\x01b", "a\u202eb", "a\u2066b", "\x7f", "a\nb")
 KIND_VALUES = {"date": WRONG_DAYS, "integer": ("x", "1.5", "99999999999999999999", "-99999999999999999999"),
                "choice": ("nope",), "bool": ("maybe",)}
@@ -503,6 +504,8 @@ def wrong_for(schema, query=False):
     kind = schema.get("type")
     if kind == "string" and schema.get("format") == "date":
         yield from WRONG_DAYS
+    elif kind == "string" and schema.get("format") == "date-time":
+        yield from WRONG_INSTANTS
     elif "enum" in schema:
         yield "nope"
     elif kind == "string":

@@ -7,6 +7,7 @@ import sys
 from urllib.parse import quote as escaped
 
 from builder import Case, area, change_database
+from home import in_menu
 from orders import people, signed_in
 from portal import Served
 from thread import TODAY, ask_database, books_agree, people_of, press, score
@@ -186,6 +187,10 @@ def neither_sees_the_other(reseller, distributor, order):
     """P18-4: it waits for its distributor, whose buying price the reseller does not see."""
     mine, theirs = (person.api("GET", f"/orders/{order}")[1] for person in (reseller, distributor))
     score.same((mine["order"]["state"], mine["hold"]), ("in_review", "distributor_confirm"), "P18-4: it waits for its distributor")
+    waiting = [task for task in distributor.api("GET", "/home")[1]["waiting"] if task["kind"] == "order_confirm"]
+    score.same((in_menu(distributor.get("/orders"), "/orders"), in_menu(reseller.get("/orders"), "/orders")), (len(waiting), 0),
+               "the distributor's menu counts it, the reseller's does not")
+    score.check(order in [task["object"] for task in waiting], "as its home does")
     score.check(all(line["buy_unit"] for line in theirs["lines"]), "P18-4: the distributor sees what it pays")
     score.check(not any(line["buy_unit"] for line in mine["lines"]), "P18-4: the reseller does not")
     score.check(not any(line["sell_unit"] for line in theirs["lines"]), "P18-4: nor the distributor what the reseller asks")

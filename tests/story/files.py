@@ -21,6 +21,7 @@ import zipfile
 from datetime import date, timedelta
 from decimal import Decimal
 
+from home import in_menu
 from portal import Person, Served
 
 DAY = "2026-11-21"
@@ -394,6 +395,8 @@ def main():
         verified_offline(served, manifest, name, content, "orders")
         finds_a_fault(content, plain)
         nobody_elses(people, PEOPLE[0], number)
+        ready = sum(job["state"] == "ready" for job in people[PEOPLE[0]].api("GET", "/jobs")[1]["rows"])
+        check(ready > 0 and in_menu(people[PEOPLE[0]].get("/jobs"), "/jobs") == ready, f"the menu counts {ready} files")
         for path in ("/customers?country=ID", "/orders"):
             who = people[PEOPLE[3]] if "country" in path else people[PEOPLE[0]]
             check(wait(who, ask(who, "/api/v1" + path))["state"] == "ready", f"the API's {path}")

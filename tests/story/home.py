@@ -216,7 +216,37 @@ def more_lines_than_are_read(reader):
     return whole
 
 
+TASKS_OF_A_KIND = 5  # that a home lists
+
+
+def in_menu(page, path):
+    """The figure beside the item of a page's menu that leads to this path; 0: none stands there."""
+    found = re.search(rf'<a href="{path}"[^>]*>(?:(?!</a>).)*?<span class="n" aria-hidden="true">([\d.,]+)</span>', page.body.decode(), re.S)
+    return int(re.sub(r"\D", "", found[1])) if found else 0
+
+
+def is_count_of(shown, tasks):
+    """As many as the home lists; where that has no more places, at least so many."""
+    kinds = [sum(task["kind"] == kind for task in tasks) for kind in {task["kind"] for task in tasks}]
+    return shown == sum(kinds) if max(kinds, default=0) < TASKS_OF_A_KIND else shown >= sum(kinds)
+
+
+def the_menu_counts(reader, home):
+    """Beside an item of the menu stands what waits behind it: quotes and orders that the home lists, files that are ready."""
+    tasks = home["waiting"]
+    orders = [task for task in tasks if task["kind"] == "order_confirm"]
+    quotes = [task for task in tasks if task["kind"].startswith("quote_")]
+    for path in ("/home", "/quotes"):
+        page = reader.person.get(path)
+        check(is_count_of(in_menu(page, "/quotes"), quotes), f"{reader.mail}: {path}: quotes {in_menu(page, '/quotes')}, {len(quotes)} tasks")
+        check(is_count_of(in_menu(page, "/orders"), orders), f"{reader.mail}: {path}: orders {in_menu(page, '/orders')}, {len(orders)} tasks")
+        check(not quotes or not is_count_of(in_menu(page, "/quotes") - len(quotes), quotes), "another figure is found")
+        check(in_menu(page, "/jobs") == 0, "no file is ready")
+    return len(quotes)
+
+
 def homes(served):
+    waiting = []
     offered = people(served.port)
     for role in PEOPLE:
         mail = next((mail for words, mail in offered.items() if words.startswith(role)), None)
@@ -233,6 +263,7 @@ def homes(served):
                 the_page_shows_them(reader, renewals, f"?currency={currency}")
         check(home["renewals"]["currency"] == (currencies or [None])[0], "the currency of most lines, unless one is asked for")
         quotes_are_counted(reader, home)
+        waiting.append(the_menu_counts(reader, home))
         if home["kind"] == "partner":
             a_wrong_figure_is_found(reader, home["renewals"])
             what_is_asked_wrongly(reader)
@@ -242,6 +273,7 @@ def homes(served):
             a_desk_sees_its_queues(reader, home)
             whole = more_lines_than_are_read(reader)
             every_figure_is_its_list(reader, whole)
+    check(any(waiting), f"something waits for somebody: {waiting}")
 
 
 def who_may_not(served):
@@ -256,6 +288,7 @@ def who_may_not(served):
         check(home["renewals"] is None, f"{mail} sees no figures of lines")
         page = reader.person.get("/home")
         check(not [link for link in page.links if link.startswith("/reports/renewal-lines")], f"{mail}: nor links to them")
+        check(in_menu(page, "/quotes") == 0, f"{mail}: nor what waits for others of its account")
     check(Person(served.port).ask("GET", "/api/v1/home").status == 401, "nobody: 401")
 
 

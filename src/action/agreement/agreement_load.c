@@ -3,17 +3,7 @@
 
 #include "action/viewer.h"
 #include "domain/calendar.h"
-
-bool viewer_is_partner(const ActionContext *context) {
-    return context->viewer != NULL && context->viewer->kind == VIEWER_PARTNER;
-}
-
-bool agreement_seen_whole(const ActionContext *context, AgreementId agreement) {
-    const Viewer *viewer = context->viewer;
-    return viewer == NULL || viewer->kind == VIEWER_STAFF ||
-           (viewer->kind == VIEWER_CUSTOMER && viewer->sees_agreement &&
-            viewer->agreement.id == agreement.id);
-}
+#include "store/q_automatic.h"
 
 Err agreement_load(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
                    AgreementLoaded *ret_loaded, bool *ret_found) {
@@ -46,19 +36,9 @@ static void fill_summary(const Programme *programme, const AgreementSummary *sum
     }
 }
 
-static Err fill_whole(const ActionContext *context, const AgreementLoaded *loaded,
-                      AgreementRow *row) {
-    bool whole = agreement_seen_whole(context, loaded->agreement);
+static Err fill_inactive_from(const ActionContext *context, const AgreementLoaded *loaded,
+                              AgreementRow *row) {
     QAgreementLastActivityRow last;
-    row->auto_renew_null = !whole;
-    row->auto_renew = loaded->kept.auto_renew;
-    row->cap_percent_null = !whole || loaded->kept.cap_null;
-    row->cap_percent.hundredths = loaded->kept.cap_null ? 0 : (int32_t)loaded->kept.cap;
-    row->users_null = viewer_is_partner(context);
-    row->inactive_from_null = true;
-    if (!whole) {
-        return OK;
-    }
     TRY(q_agreement_last_activity(context->db, context->arena,
                                   &(QAgreementLastActivityIn){.enterprise = loaded->enterprise,
                                                               .agreement = loaded->agreement},
@@ -70,21 +50,99 @@ static Err fill_whole(const ActionContext *context, const AgreementLoaded *loade
     return OK;
 }
 
-Err agreement_row_load(const ActionContext *context, AgreementLoaded *loaded, bool opens_summary,
-                       AgreementRow *ret_row) {
+static Err fill_now(const ActionContext *context, AgreementLoaded *loaded, AgreementRow *row) {
+    const QAgreementLoadPageRow *kept = &loaded->kept;
+    bool whole = agreement_seen_whole(context, loaded->agreement);
+    row->state = kept->state;
+    row->state_since = kept->state_on_null ? kept->enrolled_on : kept->state_on;
+    row->auto_renew_null = !whole;
+    row->auto_renew = kept->auto_renew;
+    row->cap_percent_null = !whole || kept->cap_null;
+    row->cap_percent.hundredths = kept->cap_null ? 0 : (int32_t)kept->cap;
+    row->users_null = viewer_is_partner(context);
+    loaded->stands = true;
+    TRY(day_standing(context, loaded->enterprise, loaded->agreement, &loaded->standing));
+    return whole ? fill_inactive_from(context, loaded, row) : OK;
+}
+
+// What was appended of its state and of its switch.
+static Err fill_steps_then(const ActionContext *context, AsOf as_of, const AgreementLoaded *loaded,
+                           AgreementRow *row) {
+    QAgreementStateOnRow state;
+    QAutomaticSwitchOnRow automatic;
+    bool changed = false;
+    bool switched = false;
+    TRY(q_agreement_state_on(context->db, context->arena,
+                             &(QAgreementStateOnIn){.enterprise = loaded->enterprise,
+                                                    .agreement = loaded->agreement,
+                                                    .true_on = as_of.true_on,
+                                                    .known_seq = as_of.known_seq},
+                             &state, &changed));
+    row->state = changed ? state.state : S("active");
+    row->state_since = changed ? state.on_day : loaded->kept.enrolled_on;
+    row->auto_renew_null = !agreement_seen_whole(context, loaded->agreement);
+    if (row->auto_renew_null) {
+        return OK;
+    }
+    TRY(q_automatic_switch_on(context->db, context->arena,
+                              &(QAutomaticSwitchOnIn){.enterprise = loaded->enterprise,
+                                                      .agreement = loaded->agreement,
+                                                      .true_on = as_of.true_on,
+                                                      .known_seq = as_of.known_seq},
+                              &automatic, &switched));
+    row->auto_renew = switched && automatic.automatic;
+    return OK;
+}
+
+static Err fill_then(const ActionContext *context, AsOf as_of, AgreementLoaded *loaded,
+                     AgreementRow *row, bool *ret_found) {
+    QAgreementLoadEnrolmentRow enrolled;
+    TRY(q_agreement_load_enrolment(context->db, context->arena,
+                                   &(QAgreementLoadEnrolmentIn){.enterprise = loaded->enterprise,
+                                                                .agreement = loaded->agreement},
+                                   &enrolled));
+    *ret_found = as_of_counts(as_of, enrolled.enrolled_seq, enrolled.enrolled_on);
+    if (!*ret_found) {
+        return OK;
+    }
+    row->users_null = true;
+    TRY(fill_steps_then(context, as_of, loaded, row));
+    return agreement_seen_whole(context, loaded->agreement)
+               ? as_of_standing(context, loaded->enterprise, loaded->agreement, as_of,
+                                &loaded->standing, &loaded->stands)
+               : OK;
+}
+
+Err agreement_row_load(const ActionContext *context, const AsOf *then, AgreementLoaded *loaded,
+                       bool opens_summary, AgreementRow *ret_row, bool *ret_found) {
     const Programme *programme = context->prices.programme;
     AgreementRow row = {
+        .enterprise_id = loaded->enterprise,
+        .agreement_id = loaded->agreement,
         .agreement = loaded->kept.number,
         .programme = loaded->kept.programme,
         .customer_type = loaded->kept.customer_type,
-        .state = loaded->kept.state,
-        .state_since =
-            loaded->kept.state_on_null ? loaded->kept.enrolled_on : loaded->kept.state_on,
+        .term_start_null = true,
+        .term_end_null = true,
+        .term_points_null = true,
+        .next_anniversary_null = true,
+        .points_to_next_null = true,
+        .inactive_from_null = true,
+        .cap_percent_null = true,
+        .points_by_itself_null = true,
     };
-    TRY(day_standing(context, loaded->enterprise, loaded->agreement, &loaded->standing));
-    loaded->summary = standing_summary(&loaded->standing, programme);
-    fill_summary(programme, &loaded->summary, opens_summary, &row);
-    TRY(fill_whole(context, loaded, &row));
+    *ret_found = true;
+    loaded->stands = false;
+    loaded->summary = (AgreementSummary){.express = false};
+    if (then == NULL) {
+        TRY(fill_now(context, loaded, &row));
+    } else {
+        TRY(fill_then(context, *then, loaded, &row, ret_found));
+    }
+    if (loaded->stands) {
+        loaded->summary = standing_summary(&loaded->standing, programme);
+        fill_summary(programme, &loaded->summary, opens_summary, &row);
+    }
     *ret_row = row;
     return OK;
 }

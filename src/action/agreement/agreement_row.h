@@ -7,9 +7,11 @@
 
 // The agreement's own columns.
 typedef struct {
-    Currency money;   // of no column
-    Text site_name;   // of no column: of its originating site, or the first that the viewer sees
-    Date state_since; // of no column: since when it is in its state
+    Currency money; // of no column, as what comes before `agreement`
+    EnterpriseId enterprise_id;
+    AgreementId agreement_id;
+    Text site_name;   // of its originating site, or the first that the viewer sees
+    Date state_since; // since when it is in its state
     Text agreement;
     Text programme;
     Text customer_type;

@@ -3,12 +3,17 @@
 
 #include <string.h>
 
-bool agreement_part_state(AgreementPartState *state, Text number) {
+bool agreement_part_state(AgreementPartState *state, Arena *memory, Text number,
+                          const AgreementInput *input) {
     if (number.len > sizeof state->number) {
         return false;
     }
     memcpy(state->number, number.bytes, number.len);
     state->number_len = number.len;
+    if (input != NULL) {
+        state->input = *input;
+        state->input.sort = text_copy(memory, input->sort);
+    }
     return true;
 }
 
@@ -16,8 +21,8 @@ bool agreement_part_state(AgreementPartState *state, Text number) {
 static Err load(AgreementPartState *state, const ActionContext *context, AgreementPage *ret_page) {
     Refusals refusals = {0};
     *ret_page = (AgreementPage){0};
-    return see_agreement_page(context, (Text){state->number, state->number_len}, ret_page,
-                              &refusals);
+    return see_agreement_page(context, (Text){state->number, state->number_len}, &state->input,
+                              ret_page, &refusals);
 }
 
 static size_t take(AgreementPartState *state, size_t count, bool *ret_more) {

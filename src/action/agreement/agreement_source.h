@@ -11,13 +11,16 @@ enum { AGREEMENT_NUMBER_BYTES_MAX = 256 };
 typedef struct {
     char number[AGREEMENT_NUMBER_BYTES_MAX];
     size_t number_len;
+    AgreementInput input;
     size_t at;
 } AgreementPartState;
 
 extern const RowSource agreement_sites_source;
 extern const RowSource ledger_source;
 
-// False where the number is too long to be one.
-bool agreement_part_state(AgreementPartState *state, Text number);
+// Copies what the input points to into the memory of the state; of the ledger input is NULL. False
+// where the number is too long to be one.
+bool agreement_part_state(AgreementPartState *state, Arena *memory, Text number,
+                          const AgreementInput *input);
 
 #endif

@@ -83,7 +83,7 @@ static Err load_steps(const ActionContext *context, Text number, AgreementState 
 Err see_agreement_state(const ActionContext *context, Text number, AgreementState *ret_state,
                         Refusals *ret_refusals) {
     AgreementPage page;
-    TRY(see_agreement_page(context, number, &page, ret_refusals));
+    TRY(see_agreement_page(context, number, NULL, &page, ret_refusals));
     if (refused(ret_refusals)) {
         return OK;
     }

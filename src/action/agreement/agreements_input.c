@@ -13,8 +13,10 @@ static const Field fields[] = {
     {ASKED(customer_type, FIELD_NAMES)},
     {ASKED(level, FIELD_NAMES)},
     {ASKED(state, FIELD_NAMES)},
+    {ASKED(sort, FIELD_NAME)},
     {ASKED(after, FIELD_NAME)},
     {ASKED(limit, FIELD_INTEGER), .least = 1, .most = AGREEMENTS_LIMIT_MAX},
 };
+static const FieldInside insides[] = {{&view_time_fields, offsetof(AgreementsInput, when)}};
 const FieldTable agreements_fields =
-    FIELD_TABLE("a question for agreements", AgreementsInput, fields);
+    FIELD_TABLE_WITH("a question for agreements", AgreementsInput, fields, insides);

@@ -2,7 +2,7 @@
 #ifndef ACTION_AGREEMENT_AGREEMENTS_INPUT_H
 #define ACTION_AGREEMENT_AGREEMENTS_INPUT_H
 
-#include "base/input/fields.h"
+#include "action/as_of.h"
 
 enum { AGREEMENTS_LIMIT_DEFAULT = 50, AGREEMENTS_LIMIT_MAX = 1000 };
 
@@ -14,6 +14,8 @@ typedef struct {
     FieldList customer_type;
     FieldList level;
     FieldList state;
+    ViewTimeInput when;
+    Text sort;     // "-level,agreement"; empty: the nearest name first
     Text after;    // AgreementsView.next of the page before
     int64_t limit; // 1 … AGREEMENTS_LIMIT_MAX; 0: AGREEMENTS_LIMIT_DEFAULT
 } AgreementsInput;

@@ -1,206 +1,25 @@
-// see_agreements: a list of agreements per kind of viewer, and a row for each.
+// see_agreements: pages by number, or a bounded set in memory where another order is asked for.
 #include "action/agreement/agreements_see.h"
 
 #include "action/agreement/agreement_load_private.h"
-#include "action/customer/asked_private.h"
+#include "action/agreement/agreements_question_private.h"
 #include "action/customer/customer_load_private.h"
-#include "domain/record/name_words.h"
 #include "store/q_account.h"
 #include "store/q_site.h"
 
-enum { NEAR_LEAST = 0, NEAR_MOST = 2, NEXT_BYTES_MAX = 64 };
-
-// What was asked, made ready for the queries.
+// Rows while they are gathered in the list's own order.
 typedef struct {
-    bool nothing; // a number names what is not there for this viewer
-    bool held;    // one agreement
-    EnterpriseId enterprise;
-    AgreementId agreement;
-    NameAsked name;
-    Text programmes, types, levels, states;
-    int64_t after_near; // the place after which the page begins
-    Text after_number;
-    int64_t limit;
-} Question;
-
-typedef struct {
-    EnterpriseId enterprise;
-    AgreementId agreement;
-    Text number;
-    int64_t near;
-} Head;
-
-typedef struct {
-    Head *heads;
+    const ActionContext *context;
+    const AgreementQuestion *question;
+    TimeHere here;
+    AgreementRow *rows;
     size_t count;
-} Heads;
+    AgreementHead last; // that was looked at
+    bool more;          // there are more than these
+    bool too_many;      // it looked at AGREEMENTS_SORTED, and not all of them matched
+} Walk;
 
-// ---- what is asked ----
-
-static bool is_state(const ActionContext *context, Text name) {
-    (void)context;
-    return text_equal(name, S("active")) || text_equal(name, S("inactive"));
-}
-
-static Err read_number(const ActionContext *context, Text typed, Question *question,
-                       Refusals *refusals) {
-    Text number;
-    bool found = false;
-    if (!asked_number(context, NUMBER_AGREEMENT, typed, &number, refusals)) {
-        return OK;
-    }
-    TRY(directory_find(context->db, context->arena, S("agreement"), number, &question->enterprise,
-                       &question->agreement.id, &found));
-    question->held = true;
-    question->nothing = !found;
-    return OK;
-}
-
-// V1: a customer's list is its own agreement.
-static void hold_customer(const ActionContext *context, Question *question) {
-    const Viewer *viewer = context->viewer;
-    if (viewer == NULL || viewer->kind != VIEWER_CUSTOMER) {
-        return;
-    }
-    bool other = question->held && (question->agreement.id != viewer->agreement.id ||
-                                    question->enterprise.id != viewer->enterprise.id);
-    question->nothing = question->nothing || other;
-    question->held = true;
-    question->enterprise = viewer->enterprise;
-    question->agreement = viewer->agreement;
-}
-
-// "<how near the name was>-<number>": a place in the list, whether or not it is still there.
-static Text place_text(Arena *arena, const Head *head) {
-    TextBuf buf = buf_new(arena, NEXT_BYTES_MAX);
-    buf_addf(&buf, "%d-%.*s", (int)head->near, TEXT_ARG(head->number));
-    return buf_text(&buf);
-}
-
-static void read_place(Text after, Question *question, Refusals *refusals) {
-    enum { NEAR_AND_DASH = 2 };
-    question->after_near = NEAR_LEAST - 1;
-    if (after.len == 0) {
-        return;
-    }
-    if (after.len <= NEAR_AND_DASH || after.len >= NEXT_BYTES_MAX || after.bytes[1] != '-' ||
-        after.bytes[0] < '0' + NEAR_LEAST || after.bytes[0] > '0' + NEAR_MOST) {
-        refuse(refusals, (Refusal){.id = REFUSAL_BAD_AFTER, .field = S("after"), .value = after});
-        return;
-    }
-    question->after_near = after.bytes[0] - '0';
-    question->after_number = (Text){after.bytes + NEAR_AND_DASH, after.len - NEAR_AND_DASH};
-}
-
-static Err read_question(const ActionContext *context, const AgreementsInput *input,
-                         Question *ret_question, Refusals *refusals) {
-    Question question = {.limit = input->limit > 0 ? input->limit : AGREEMENTS_LIMIT_DEFAULT};
-    question.programmes =
-        asked_choices(context, &input->programme, S("programme"), asked_is_programme, refusals);
-    question.types = asked_choices(context, &input->customer_type, S("customer_type"),
-                                   asked_is_customer_type, refusals);
-    question.levels = asked_choices(context, &input->level, S("level"), asked_is_level, refusals);
-    question.states = asked_choices(context, &input->state, S("state"), is_state, refusals);
-    TRY(asked_name(context, input->name, &question.name, refusals));
-    TRY(read_number(context, input->agreement, &question, refusals));
-    hold_customer(context, &question);
-    read_place(input->after, &question, refusals);
-    *ret_question = question;
-    return OK;
-}
-
-// ---- which ----
-
-// Whose sites alone are looked at: of a partner, of a customer that sees one site.
-static AccountId account_of(const ActionContext *context) {
-    return viewer_is_partner(context) ? context->viewer->account : (AccountId){0};
-}
-
-static SiteId only_site_of(const ActionContext *context, AgreementId agreement) {
-    bool all = viewer_is_partner(context) || agreement_seen_whole(context, agreement);
-    return all ? (SiteId){0} : context->viewer->site;
-}
-
-// The queries take and give the same; sqlbind makes types for each.
-#define FILTERS                                                                                    \
-    .programmes = question->programmes, .types = question->types, .levels = question->levels,      \
-    .states = question->states, .after_number = question->after_number,                            \
-    .most = question->limit + 1
-#define NAMED                                                                                      \
-    .words = question->name.words, .beyond = NAME_BEYOND, .folded = question->name.folded,         \
-    .after_near = question->after_near
-#define TAKE_HEADS(rows)                                                                           \
-    do {                                                                                           \
-        ret_heads->count = (rows).count;                                                           \
-        ret_heads->heads = arena_array(context->arena, Head, (rows).count);                        \
-        for (size_t i = 0; i < (rows).count; i++) {                                                \
-            ret_heads->heads[i] = (Head){(rows).rows[i].enterprise, (rows).rows[i].agreement,      \
-                                         (rows).rows[i].number, (rows).rows[i].near};              \
-        }                                                                                          \
-    } while (0)
-
-static Err list_held(const ActionContext *context, const Question *question, Heads *ret_heads) {
-    QAgreementListOfEnterpriseRows rows;
-    TRY(q_agreement_list_of_enterprise(
-        context->db, context->arena,
-        &(QAgreementListOfEnterpriseIn){.enterprise = question->enterprise,
-                                        .agreement = question->agreement,
-                                        .only_site = only_site_of(context, question->agreement),
-                                        .account = account_of(context),
-                                        .today = context->today,
-                                        NAMED,
-                                        FILTERS},
-        &rows));
-    TAKE_HEADS(rows);
-    return OK;
-}
-
-static Err list_of_account(const ActionContext *context, const Question *question,
-                           Heads *ret_heads) {
-    QAgreementListOfAccountRows rows;
-    TRY(q_agreement_list_of_account(
-        context->db, context->arena,
-        &(QAgreementListOfAccountIn){
-            .account = context->viewer->account, .today = context->today, NAMED, FILTERS},
-        &rows));
-    TAKE_HEADS(rows);
-    return OK;
-}
-
-static Err list_by_word(const ActionContext *context, const Question *question, Heads *ret_heads) {
-    QAgreementListByWordRows rows;
-    TRY(q_agreement_list_by_word(
-        context->db, context->arena,
-        &(QAgreementListByWordIn){.word = question->name.longest, NAMED, FILTERS}, &rows));
-    TAKE_HEADS(rows);
-    return OK;
-}
-
-static Err list_all(const ActionContext *context, const Question *question, Heads *ret_heads) {
-    QAgreementListAllRows rows;
-    TRY(q_agreement_list_all(context->db, context->arena, &(QAgreementListAllIn){FILTERS}, &rows));
-    TAKE_HEADS(rows);
-    return OK;
-}
-
-// V1, V2: the way in which this viewer comes to agreements.
-static Err list_heads(const ActionContext *context, const Question *question, Heads *ret_heads) {
-    *ret_heads = (Heads){0};
-    if (question->nothing) {
-        return OK;
-    }
-    if (question->held) {
-        return list_held(context, question, ret_heads);
-    }
-    if (viewer_is_partner(context)) {
-        return list_of_account(context, question, ret_heads);
-    }
-    ENSURE(context->viewer == NULL || context->viewer->kind == VIEWER_STAFF);
-    return question->name.folded.len > 0 ? list_by_word(context, question, ret_heads)
-                                         : list_all(context, question, ret_heads);
-}
-
-// ---- a row for each ----
+// ---- a row ----
 
 static Err load_users(const ActionContext *context, const AgreementLoaded *loaded,
                       AgreementRow *row) {
@@ -212,66 +31,242 @@ static Err load_users(const ActionContext *context, const AgreementLoaded *loade
         context->db, context->arena,
         &(QAccountCountUsersOfAgreementIn){.enterprise = loaded->enterprise,
                                            .agreement = loaded->agreement,
-                                           .only_site = only_site_of(context, loaded->agreement)},
+                                           .only_site =
+                                               agreement_only_site(context, loaded->agreement)},
         &users));
     row->users = users.users;
     return OK;
 }
 
-static Err opens_summary(const ActionContext *context, const Head *head, bool *ret_opens) {
+static Err opens_summary(const ActionContext *context, EnterpriseId enterprise,
+                         AgreementId agreement, bool *ret_opens) {
     Sight sight = {0};
     *ret_opens = true; // a customer's own, a desk's all
     if (!viewer_is_partner(context)) {
         return OK;
     }
-    TRY(sight_of_agreement(context, head->enterprise, head->agreement, &sight));
+    TRY(sight_of_agreement(context, enterprise, agreement, &sight));
     *ret_opens = customer_opens_summary(sight);
     return OK;
 }
 
-static Err load_row(const ActionContext *context, const Head *head, AgreementRow *row,
-                    bool *ret_found) {
-    AgreementLoaded loaded;
+static Err load_sites(const ActionContext *context, AgreementRow *row) {
     QSiteListSeenRows sites;
+    TRY(q_site_list_seen(
+        context->db, context->arena,
+        &(QSiteListSeenIn){.enterprise = row->enterprise_id,
+                           .agreement = row->agreement_id,
+                           .only_site = agreement_only_site(context, row->agreement_id),
+                           .account = agreement_account(context),
+                           .today = context->today},
+        &sites));
+    row->sites = (int64_t)sites.count;
+    row->site_name = sites.count > 0 ? sites.rows[0].name : (Text){0};
+    return OK;
+}
+
+// The sites that stood in it then, as far as they are seen today.
+static Err load_sites_then(const ActionContext *context, AsOf as_of, AgreementRow *row) {
+    SitesThen then;
+    SiteId only = agreement_only_site(context, row->agreement_id);
+    TRY(as_of_sites(context, row->enterprise_id, as_of, &then));
+    SiteKey *keys = arena_array(context->arena, SiteKey, then.count);
+    LoadedCustomer *seen = arena_array(context->arena, LoadedCustomer, then.count);
+    size_t count = 0;
+    size_t found = 0;
+    for (size_t i = 0; i < then.count; i++) {
+        if (then.sites[i].agreement.id == row->agreement_id.id &&
+            (only.id == 0 || only.id == then.sites[i].site.id)) {
+            keys[count++] = (SiteKey){row->enterprise_id, then.sites[i].site};
+        }
+    }
+    TRY(customers_load(context, keys, count, seen, &found));
+    row->sites = (int64_t)found;
+    for (size_t i = 0; i < found; i++) {
+        const CustomerRow *site = &seen[i].row;
+        row->site_name = site->originating || i == 0 ? site->customer_name : row->site_name;
+    }
+    return OK;
+}
+
+// False where it is not there, was not enrolled then, or is not what was asked for.
+static Err load_row(Walk *walk, EnterpriseId enterprise, AgreementId agreement, AgreementRow *row,
+                    bool *ret_found) {
+    const ActionContext *context = walk->context;
+    AgreementLoaded loaded;
     bool opens = false;
-    TRY(agreement_load(context, head->enterprise, head->agreement, &loaded, ret_found));
+    TRY(time_here(context, enterprise, &walk->here));
+    const AsOf *then = walk->question->when == NULL ? NULL : &walk->here.as_of;
+    TRY(agreement_load(context, enterprise, agreement, &loaded, ret_found));
     if (!*ret_found) {
         return OK;
     }
-    TRY(opens_summary(context, head, &opens));
-    TRY(agreement_row_load(context, &loaded, opens, row));
-    TRY(q_site_list_seen(context->db, context->arena,
-                         &(QSiteListSeenIn){.enterprise = head->enterprise,
-                                            .agreement = head->agreement,
-                                            .only_site = only_site_of(context, head->agreement),
-                                            .account = account_of(context),
-                                            .today = context->today},
-                         &sites));
-    row->sites = (int64_t)sites.count;
-    row->site_name = sites.count > 0 ? sites.rows[0].name : (Text){0};
+    TRY(opens_summary(context, enterprise, agreement, &opens));
+    TRY(agreement_row_load(context, then, &loaded, opens, row, ret_found));
+    *ret_found = *ret_found && agreement_matches(walk->question, row);
+    if (!*ret_found) {
+        return OK;
+    }
+    TRY(then == NULL ? load_sites(context, row) : load_sites_then(context, *then, row));
     return load_users(context, &loaded, row);
 }
 
-Err see_agreements(const ActionContext *context, const AgreementsInput *input,
-                   AgreementsView *ret_agreements, Refusals *ret_refusals) {
-    Question question;
-    AgreementsView view = {0};
-    Heads heads;
-    *ret_refusals = (Refusals){0};
-    TRY(read_question(context, input, &question, ret_refusals));
-    if (refused(ret_refusals)) {
+// ---- the list ----
+
+static Walk walk_new(const ActionContext *context, const AgreementQuestion *question, size_t most) {
+    return (Walk){.context = context,
+                  .question = question,
+                  .here = {.when = question->when},
+                  .rows = arena_array(context->arena, AgreementRow, most)};
+}
+
+// Up to `most` agreements that match, from the question's place on.
+static Err walk_on(Walk *walk, size_t most) {
+    AgreementQuestion ask = *walk->question;
+    size_t looked = 0;
+    walk->more = true;
+    while (walk->more && walk->count < most && looked <= AGREEMENTS_SORTED) {
+        AgreementHeads heads;
+        ask.limit = (int64_t)(most - walk->count);
+        TRY(agreement_heads(walk->context, &ask, &heads));
+        walk->more = heads.count > most - walk->count;
+        size_t count = walk->more ? heads.count - 1 : heads.count;
+        for (size_t i = 0; i < count; i++) {
+            bool found = false;
+            walk->last = heads.heads[i];
+            TRY(load_row(walk, walk->last.enterprise, walk->last.agreement,
+                         &walk->rows[walk->count], &found));
+            walk->count += found;
+        }
+        ask.after_near = walk->last.near;
+        ask.after_number = walk->last.number;
+        looked += count;
+    }
+    walk->too_many = walk->more && walk->count < most;
+    return OK;
+}
+
+static void refuse_too_many(const AgreementQuestion *question, Refusals *refusals) {
+    refuse(refusals, (Refusal){.id = REFUSAL_TOO_MANY_LINES,
+                               .field = question->sort.count > 0 ? S("sort") : S("true_on")});
+}
+
+static Err page_by_number(const ActionContext *context, const AgreementQuestion *question,
+                          AgreementsView *view, Refusals *refusals) {
+    size_t most = (size_t)question->limit;
+    Walk walk = walk_new(context, question, most);
+    TRY(walk_on(&walk, most));
+    if (walk.too_many) {
+        refuse_too_many(question, refusals);
         return OK;
     }
-    TRY(list_heads(context, &question, &heads));
-    size_t most = (size_t)question.limit;
-    size_t count = heads.count < most ? heads.count : most;
-    view.rows = arena_array(context->arena, AgreementRow, count);
+    view->rows = walk.rows;
+    view->count = walk.count;
+    view->next = walk.more ? agreement_place(context->arena, &walk.last) : (Text){0};
+    return OK;
+}
+
+static Err sort_all(const ActionContext *context, const AgreementQuestion *question,
+                    const AgreementRow ***ret_rows, size_t *ret_count, Refusals *refusals) {
+    AgreementQuestion all = *question;
+    all.after_number = (Text){0};
+    Walk walk = walk_new(context, &all, AGREEMENTS_SORTED);
+    TRY(walk_on(&walk, AGREEMENTS_SORTED));
+    *ret_count = 0;
+    if (walk.more) {
+        refuse_too_many(question, refusals);
+        return OK;
+    }
+    *ret_count = walk.count;
+    *ret_rows = (const AgreementRow **)sort_rows(context->arena, &question->sort, walk.rows,
+                                                 walk.count, sizeof *walk.rows);
+    return OK;
+}
+
+// Behind the agreement that the last page ended with. False where it is gone.
+static bool find_begin(Text after, const AgreementRow *const *rows, size_t count,
+                       size_t *ret_begin) {
+    size_t i = 0;
+    while (after.len > 0 && i < count && !text_equal(rows[i]->agreement, after)) {
+        i++;
+    }
+    *ret_begin = after.len > 0 ? i + 1 : 0;
+    return after.len == 0 || i < count;
+}
+
+static Err page_sorted(const ActionContext *context, const AgreementQuestion *question,
+                       AgreementsView *view, Refusals *refusals) {
+    const AgreementRow **rows = NULL;
+    size_t count = 0;
+    size_t begin = 0;
+    TRY(sort_all(context, question, &rows, &count, refusals));
+    if (refused(refusals)) {
+        return OK;
+    }
+    if (!find_begin(question->after_number, rows, count, &begin)) {
+        refuse(refusals, (Refusal){.id = REFUSAL_BAD_AFTER, .field = S("after")});
+        return OK;
+    }
+    size_t left = count - begin;
+    view->count = left < (size_t)question->limit ? left : (size_t)question->limit;
+    view->rows = arena_array(context->arena, AgreementRow, view->count);
+    for (size_t i = 0; i < view->count; i++) {
+        view->rows[i] = *rows[begin + i];
+    }
+    view->next = left > view->count ? view->rows[view->count - 1].agreement : (Text){0};
+    return OK;
+}
+
+// ---- the views ----
+
+Err see_agreements(const ActionContext *context, const AgreementsInput *input,
+                   AgreementsView *ret_agreements, Refusals *ret_refusals) {
+    AgreementQuestion question;
+    AgreementsView view = {0};
+    *ret_refusals = (Refusals){0};
+    TRY(agreement_question(context, input, &question, ret_refusals));
+    if (!refused(ret_refusals)) {
+        view.when = question.when;
+        TRY(question.sort.count > 0 ? page_sorted(context, &question, &view, ret_refusals)
+                                    : page_by_number(context, &question, &view, ret_refusals));
+    }
+    *ret_agreements = view;
+    return OK;
+}
+
+Err see_agreements_sorted(const ActionContext *context, const AgreementsInput *input, Arena *memory,
+                          AgreementKeys *ret_keys, Refusals *ret_refusals) {
+    AgreementQuestion question;
+    const AgreementRow **rows = NULL;
+    AgreementKeys keys = {0};
+    *ret_refusals = (Refusals){0};
+    TRY(agreement_question(context, input, &question, ret_refusals));
+    if (!refused(ret_refusals)) {
+        TRY(sort_all(context, &question, &rows, &keys.count, ret_refusals));
+    }
+    keys.keys = arena_array(memory, AgreementKey, keys.count);
+    for (size_t i = 0; i < keys.count; i++) {
+        keys.keys[i] = (AgreementKey){rows[i]->enterprise_id, rows[i]->agreement_id};
+    }
+    *ret_keys = keys;
+    return OK;
+}
+
+Err see_agreements_of(const ActionContext *context, const AgreementsInput *input,
+                      const AgreementKey *keys, size_t count, AgreementsView *ret_agreements) {
+    AgreementQuestion question;
+    Refusals refusals = {0};
+    *ret_agreements = (AgreementsView){0};
+    TRY(agreement_question(context, input, &question, &refusals));
+    if (refused(&refusals)) {
+        return OK;
+    }
+    Walk walk = walk_new(context, &question, count);
     for (size_t i = 0; i < count; i++) {
         bool found = false;
-        TRY(load_row(context, &heads.heads[i], &view.rows[view.count], &found));
-        view.count += found;
+        TRY(load_row(&walk, keys[i].enterprise, keys[i].agreement, &walk.rows[walk.count], &found));
+        walk.count += found;
     }
-    view.next = heads.count > most ? place_text(context->arena, &heads.heads[most - 1]) : (Text){0};
-    *ret_agreements = view;
+    *ret_agreements = (AgreementsView){.rows = walk.rows, .count = walk.count};
     return OK;
 }

@@ -10,6 +10,9 @@ enum { AGREEMENTS_AFTER_BYTES_MAX = 128 };
 typedef struct {
     char after[AGREEMENTS_AFTER_BYTES_MAX]; // input.after's
     AgreementsInput input;
+    AgreementKeys keys; // of a list that is sorted, all of it
+    bool sorted;
+    size_t at; // of the keys
 } AgreementsState;
 
 extern const RowSource agreements_source;

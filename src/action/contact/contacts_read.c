@@ -41,13 +41,14 @@ Err see_contacts_open(const ActionContext *context, Text number, ContactsOpen *r
                       Refusals *ret_refusals) {
     SiteRecord site = {0};
     ContactsOpen open = {0};
-    CustomerKept kept;
+    LoadedCustomer customer = {.agreement_state = {0}};
     bool found = false;
     *ret_refusals = (Refusals){0};
     TRY(site_find(context->db, context->arena, number_typed(context->arena, number), &site,
                   &found));
     // What is not there does the work of what is hidden (V6).
-    TRY(customer_load(context, site.enterprise, site.site, &open.customer, &kept, &found));
+    TRY(customer_load(context, site.enterprise, site.site, &customer, &found));
+    open.customer = customer.row;
     if (!found) {
         refuse_site(REFUSAL_SITE_NOT_FOUND, number, ret_refusals);
         return OK;

@@ -57,6 +57,15 @@ Text asked_choices(const ActionContext *context, const FieldList *given, Text fi
     return json_of_texts(context->arena, names, given->count);
 }
 
+bool asked_has(const FieldList *asked, Text value) {
+    const Text *names = asked->items;
+    size_t i = 0;
+    while (i < asked->count && !text_equal(names[i], value)) {
+        i++;
+    }
+    return asked->count == 0 || i < asked->count;
+}
+
 bool asked_is_programme(const ActionContext *context, Text name) {
     (void)context;
     return text_equal(name, S("relationship")) || text_equal(name, S("express"));

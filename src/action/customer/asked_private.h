@@ -27,6 +27,9 @@ Err asked_name(const ActionContext *context, Text name, NameAsked *ret_name, Ref
 Text asked_choices(const ActionContext *context, const FieldList *given, Text field,
                    bool (*is_choice)(const ActionContext *context, Text name), Refusals *refusals);
 
+// True where nothing is asked, or this is among it.
+bool asked_has(const FieldList *asked, Text value);
+
 bool asked_is_programme(const ActionContext *context, Text name);
 bool asked_is_customer_type(const ActionContext *context, Text name);
 bool asked_is_level(const ActionContext *context, Text name);

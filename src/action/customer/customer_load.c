@@ -62,8 +62,6 @@ typedef struct {
 // A partner's orders are those of its own sales (V3: others' stay hidden).
 static Err load_kept(const ActionContext *context, const SiteKey *sites, size_t count, Kept *kept) {
     Arena *arena = context->arena;
-    const Viewer *viewer = context->viewer;
-    bool is_partner = viewer != NULL && viewer->kind == VIEWER_PARTNER;
     QCustomerListSeenRows rows;
     QCustomerListOrderDaysRows days;
     QCustomerListNamedResellersRows named;
@@ -73,8 +71,9 @@ static Err load_kept(const ActionContext *context, const SiteKey *sites, size_t 
         shared_add_ids(arena, &kept->sites, i, ids, sizeof ids / sizeof ids[0]);
     }
     Text list = shared_list(arena, &kept->sites);
-    QCustomerListOrderDaysIn days_in = {.sites = list,
-                                        .account = is_partner ? viewer->account : (AccountId){0}};
+    QCustomerListOrderDaysIn days_in = {
+        .sites = list,
+        .account = viewer_is_partner(context) ? context->viewer->account : (AccountId){0}};
     QCustomerListNamedResellersIn named_in = {.sites = list, .today = context->today};
     TRY(q_customer_list_order_days_ask(context->db, &days_in));
     TRY(q_customer_list_named_resellers_ask(context->db, &named_in));
@@ -88,6 +87,8 @@ static Err load_kept(const ActionContext *context, const SiteKey *sites, size_t 
 }
 
 static void fill_header(const QCustomerListSeenRow *kept, CustomerRow *row) {
+    row->name_key = kept->name_key;
+    row->joined_on = kept->joined_on;
     row->agreement_id = kept->agreement;
     row->agreement = kept->agreement_number;
     row->site = kept->number;
@@ -137,13 +138,7 @@ static Err load_one(const ActionContext *context, const Kept *kept, size_t place
     TRY(standing_of(context, header, &standing));
     AgreementSummary summary = standing_summary(&standing, context->prices.programme);
     fill_summary(context, sight, &summary, &row);
-    *ret_customer = (LoadedCustomer){
-        .row = row,
-        .kept = {.name_key = header->name_key,
-                 .agreement_state = header->agreement_state,
-                 .summary = summary,
-                 .joined_on = header->joined_on},
-    };
+    *ret_customer = (LoadedCustomer){row, header->agreement_state, summary};
     return OK;
 }
 
@@ -177,15 +172,10 @@ Err customers_load(const ActionContext *context, const SiteKey *sites, size_t co
 }
 
 Err customer_load(const ActionContext *context, EnterpriseId enterprise, SiteId site,
-                  CustomerRow *ret_row, CustomerKept *ret_kept, bool *ret_found) {
+                  LoadedCustomer *ret_customer, bool *ret_found) {
     SiteKey key = {enterprise, site};
-    LoadedCustomer customer;
     size_t count = 0;
-    TRY(customers_load(context, &key, 1, &customer, &count));
+    TRY(customers_load(context, &key, 1, ret_customer, &count));
     *ret_found = count > 0;
-    if (*ret_found) {
-        *ret_row = customer.row;
-        *ret_kept = customer.kept;
-    }
     return OK;
 }

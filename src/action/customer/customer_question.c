@@ -19,13 +19,15 @@ static bool asks_something(const CustomersInput *input) {
 // ---- numbers ----
 
 // One holder may be named twice (an agreement and a site of it); then both must be it.
+// Of another time, a site may have stood in another agreement of its enterprise.
 static void hold(CustomerQuestion *question, EnterpriseId enterprise, AgreementId agreement) {
-    bool other = question->held && (question->agreement.id != agreement.id ||
-                                    question->enterprise.id != enterprise.id);
+    AgreementId held = question->when == NULL ? agreement : (AgreementId){0};
+    bool other = question->held &&
+                 (question->agreement.id != held.id || question->enterprise.id != enterprise.id);
     question->nothing = question->nothing || other;
     question->held = true;
     question->enterprise = enterprise;
-    question->agreement = agreement;
+    question->agreement = held;
 }
 
 static Err read_numbers(const ActionContext *context, const CustomersInput *input,
@@ -39,6 +41,7 @@ static Err read_numbers(const ActionContext *context, const CustomersInput *inpu
         TRY(directory_find(context->db, context->arena, S("agreement"), number, &enterprise,
                            &agreement.id, &found));
         question->nothing = question->nothing || !found;
+        question->asked_agreement = agreement;
         hold(question, enterprise, agreement);
     }
     if (asked_number(context, NUMBER_SITE, input->site, &number, refusals)) {
@@ -138,9 +141,7 @@ static void refuse_order(const FieldDate *from, const FieldDate *to, Text field,
 }
 
 static void read_days(const ActionContext *context, const CustomersInput *input,
-                      CustomerQuestion *question, Refusals *refusals) {
-    refuse_order(&input->anniversary_from, &input->anniversary_to, S("anniversary_to"), refusals);
-    refuse_order(&input->last_order_from, &input->last_order_to, S("last_order_to"), refusals);
+                      CustomerQuestion *question) {
     question->of_end = input->anniversary_from.given || input->anniversary_to.given;
     question->end_from =
         input->anniversary_from.given ? day_before(input->anniversary_from.date) : DATE_MIN;
@@ -154,57 +155,121 @@ static void read_days(const ActionContext *context, const CustomersInput *input,
     question->last_to = input->last_order_to.given ? input->last_order_to.date : DATE_MAX;
 }
 
-// ---- the place ----
+// ---- the place and the order ----
+
+// "IDR-0001234": the lines of a currency, where a sort takes each for itself; "-0001234": the site.
+static bool read_sorted_place(Text after, CustomerQuestion *question) {
+    size_t dash = 0;
+    while (dash < after.len && after.bytes[dash] != '-') {
+        dash++;
+    }
+    if (dash + 1 >= after.len) {
+        return false;
+    }
+    question->after_currency = (Text){after.bytes, dash};
+    question->after_site = (Text){after.bytes + dash + 1, after.len - dash - 1};
+    return true;
+}
+
+static Err find_place(const ActionContext *context, Text after, CustomerQuestion *question,
+                      bool *ret_found) {
+    LoadedCustomer customer = {.agreement_state = {0}};
+    SiteRecord site;
+    TRY(site_find(context->db, context->arena, after, &site, ret_found));
+    if (*ret_found) {
+        TRY(customer_load(context, site.enterprise, site.site, &customer, ret_found));
+    }
+    question->after = (CustomerPlace){
+        .near = customer_nearness(question->name.folded, customer.row.name_key),
+        .name_key = customer.row.name_key,
+        .number = after,
+    };
+    return OK;
+}
 
 static Err read_place(const ActionContext *context, Text after, CustomerQuestion *question,
                       Refusals *refusals) {
-    CustomerRow row;
-    CustomerKept kept;
-    SiteRecord site;
-    bool found = false;
+    bool found = true;
     question->after.near = -1;
     if (after.len == 0) {
         return OK;
     }
-    TRY(site_find(context->db, context->arena, after, &site, &found));
-    if (found) {
-        TRY(customer_load(context, site.enterprise, site.site, &row, &kept, &found));
+    if (question->sort.count > 0) {
+        found = read_sorted_place(after, question);
+    } else {
+        TRY(find_place(context, after, question, &found));
     }
     if (!found) {
         refuse(refusals, (Refusal){.id = REFUSAL_BAD_AFTER, .field = S("after"), .value = after});
-        return OK;
     }
-    question->after.number = after;
-    question->after.name_key = kept.name_key;
-    question->after.near = customer_nearness(question->name.folded, question->after.name_key);
     return OK;
+}
+
+// A name goes as lists of names do. Without a name to be near to, they are in that order already.
+static void read_sort(const CustomersInput *input, CustomerQuestion *question, Refusals *refusals) {
+    static const Column by_name =
+        COLUMN_CALLED("customer_name", CustomerRow, name_key, COLUMN_TEXT);
+    Sort *sort = &question->sort;
+    Text wrong;
+    if (!sort_parse(&customer_columns, input->sort, sort, &wrong)) {
+        refuse(refusals, (Refusal){.id = REFUSAL_BAD_SORT, .field = S("sort"), .value = wrong});
+        return;
+    }
+    sort_by(sort, &by_name);
+    if (text_equal(input->sort, by_name.name) && input->name.len == 0) {
+        *sort = (Sort){.count = 0};
+    }
+}
+
+// ---- the whole ----
+
+// What is asked of a customer as it is kept now, for the queries.
+static void read_kept(const ActionContext *context, const CustomersInput *input,
+                      CustomerQuestion *question) {
+    question->open = !input->has_open_renewals.given  ? 0
+                     : input->has_open_renewals.value ? OPEN_WITH
+                                                      : OPEN_WITHOUT;
+    question->open_from = coverage_open_from(context->prices.programme, context->today);
+    read_days(context, input, question);
+    question->of_agreement = input->programme.count > 0 || input->customer_type.count > 0 ||
+                             input->level.count > 0 || input->anniversary_month.count > 0 ||
+                             question->of_end;
+}
+
+static void read_choices(const ActionContext *context, const CustomersInput *input,
+                         CustomerQuestion *question, Refusals *refusals) {
+    question->countries =
+        asked_choices(context, &input->country, S("country"), is_country, refusals);
+    question->programmes =
+        asked_choices(context, &input->programme, S("programme"), asked_is_programme, refusals);
+    question->types = asked_choices(context, &input->customer_type, S("customer_type"),
+                                    asked_is_customer_type, refusals);
+    question->levels = asked_choices(context, &input->level, S("level"), asked_is_level, refusals);
+    question->months = read_months(context, &input->anniversary_month, refusals);
+    refuse_order(&input->anniversary_from, &input->anniversary_to, S("anniversary_to"), refusals);
+    refuse_order(&input->last_order_from, &input->last_order_to, S("last_order_to"), refusals);
+    if (question->when != NULL) { // what is kept says nothing of them
+        question->programmes = question->types = question->levels = question->months = S("[]");
+        question->end_months = S("[]");
+    }
 }
 
 Err customer_question(const ActionContext *context, const CustomersInput *input,
                       CustomerQuestion *ret_question, Refusals *refusals) {
     CustomerQuestion question = {
+        .input = input,
+        .when = view_time(context, &input->when),
         .limit = input->limit > 0 ? input->limit : CUSTOMERS_LIMIT_DEFAULT,
-        .open = !input->has_open_renewals.given  ? 0
-                : input->has_open_renewals.value ? OPEN_WITH
-                                                 : OPEN_WITHOUT,
-        .open_from = coverage_open_from(context->prices.programme, context->today),
     };
     if (!asks_something(input)) {
         refuse(refusals, (Refusal){.id = REFUSAL_FILTER_REQUIRED});
         return OK;
     }
-    question.countries =
-        asked_choices(context, &input->country, S("country"), is_country, refusals);
-    question.programmes =
-        asked_choices(context, &input->programme, S("programme"), asked_is_programme, refusals);
-    question.types = asked_choices(context, &input->customer_type, S("customer_type"),
-                                   asked_is_customer_type, refusals);
-    question.levels = asked_choices(context, &input->level, S("level"), asked_is_level, refusals);
-    question.months = read_months(context, &input->anniversary_month, refusals);
-    read_days(context, input, &question, refusals);
-    question.of_agreement = input->programme.count > 0 || input->customer_type.count > 0 ||
-                            input->level.count > 0 || input->anniversary_month.count > 0 ||
-                            question.of_end;
+    read_choices(context, input, &question, refusals);
+    if (question.when == NULL) {
+        read_kept(context, input, &question);
+    }
+    read_sort(input, &question, refusals);
     TRY(asked_name(context, input->name, &question.name, refusals));
     TRY(read_numbers(context, input, &question, refusals));
     hold_customer(context, &question);

@@ -13,6 +13,8 @@ typedef struct {
     unsigned evidence_bits; // of action/sight.h
     bool again;             // another currency of the site before it
     Currency money;
+    Text name_key;  // by which lists go
+    Date joined_on; // its agreement
 
     Text agreement; // @site
     Text site;

@@ -20,7 +20,10 @@ static const Field fields[] = {
     {ASKED(has_open_renewals, FIELD_BOOL)},
     {ASKED(last_order_from, FIELD_DATE)},
     {ASKED(last_order_to, FIELD_DATE)},
+    {ASKED(sort, FIELD_NAME)},
     {ASKED(after, FIELD_NAME)},
     {ASKED(limit, FIELD_INTEGER), .least = 1, .most = CUSTOMERS_LIMIT_MAX},
 };
-const FieldTable customers_fields = FIELD_TABLE("a question for customers", CustomersInput, fields);
+static const FieldInside insides[] = {{&view_time_fields, offsetof(CustomersInput, when)}};
+const FieldTable customers_fields =
+    FIELD_TABLE_WITH("a question for customers", CustomersInput, fields, insides);

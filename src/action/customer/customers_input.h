@@ -2,9 +2,13 @@
 #ifndef ACTION_CUSTOMER_CUSTOMERS_INPUT_H
 #define ACTION_CUSTOMER_CUSTOMERS_INPUT_H
 
-#include "base/input/fields.h"
+#include "action/as_of.h"
 
-enum { CUSTOMERS_LIMIT_DEFAULT = 50, CUSTOMERS_LIMIT_MAX = 1000 };
+enum {
+    CUSTOMERS_LIMIT_DEFAULT = 50,
+    CUSTOMERS_LIMIT_MAX = 1000,
+    CUSTOMERS_SORTED = 1000, // sites that one sort, or one page of another day, looks at
+};
 
 // Filters join by AND, values of one by OR; empty ones do not filter.
 typedef struct {
@@ -21,7 +25,9 @@ typedef struct {
     FieldBool has_open_renewals;
     FieldDate last_order_from; // the last order that the viewer may see
     FieldDate last_order_to;
-    Text after;    // site number of the last customer of the page before
+    ViewTimeInput when;
+    Text sort;     // "-level,site"; empty: the nearest name first
+    Text after;    // CustomersView.next of the page before
     int64_t limit; // sites, 1 … CUSTOMERS_LIMIT_MAX; 0: CUSTOMERS_LIMIT_DEFAULT
 } CustomersInput;
 

@@ -1,174 +1,238 @@
-// see_customers: a list of sites per kind of viewer, and a row for each.
+// see_customers: pages by name, or a bounded set in memory where another order is asked for.
 #include "action/customer/customers_see.h"
 
-#include "action/customer/customer_load_private.h"
-#include "action/customer/customer_question_private.h"
-#include "action/renewal/site_open_private.h"
-#include "domain/record/name_words.h"
-#include "store/q_customer.h"
+#include "action/customer/customers_walk_private.h"
 
-typedef struct {
-    SiteKey *heads;
-    size_t count;
-} Heads;
-
-// The queries take and give the same; sqlbind makes types for each.
-#define FILTERS                                                                                    \
-    .countries = question->countries, .of_agreement = question->of_agreement,                      \
-    .programmes = question->programmes, .types = question->types, .levels = question->levels,      \
-    .months = question->months, .of_end = question->of_end, .today = context->today,               \
-    .end_months = question->end_months, .end_from = question->end_from,                            \
-    .end_to = question->end_to, .of_order = question->of_order, .last_from = question->last_from,  \
-    .last_to = question->last_to, .open = question->open, .open_from = question->open_from,        \
-    .after_name = question->after.name_key, .after_number = question->after.number,                \
-    .most = question->limit + 1
-#define NAMED                                                                                      \
-    .words = question->name.words, .beyond = NAME_BEYOND, .folded = question->name.folded,         \
-    .after_near = question->after.near
-#define TAKE_HEADS(rows)                                                                           \
-    do {                                                                                           \
-        ret_heads->count = (rows).count;                                                           \
-        ret_heads->heads = arena_array(context->arena, SiteKey, (rows).count);                     \
-        for (size_t i = 0; i < (rows).count; i++) {                                                \
-            ret_heads->heads[i] = (SiteKey){(rows).rows[i].enterprise, (rows).rows[i].site};       \
-        }                                                                                          \
-    } while (0)
-
-static Err list_of_account(const ActionContext *context, const CustomerQuestion *question,
-                           Heads *ret_heads) {
-    AccountId account = context->viewer->account;
-    if (question->held) {
-        QCustomerListOfAccountAtRows rows;
-        TRY(q_customer_list_of_account_at(
-            context->db, context->arena,
-            &(QCustomerListOfAccountAtIn){.enterprise = question->enterprise,
-                                          .agreement = question->agreement,
-                                          .only_site = question->only_site,
-                                          .account = account,
-                                          NAMED,
-                                          FILTERS},
-            &rows));
-        TAKE_HEADS(rows);
-        return OK;
-    }
-    QCustomerListOfAccountRows rows;
-    TRY(q_customer_list_of_account(context->db, context->arena,
-                                   &(QCustomerListOfAccountIn){.account = account, NAMED, FILTERS},
-                                   &rows));
-    TAKE_HEADS(rows);
-    return OK;
-}
-
-static Err list_of_enterprise(const ActionContext *context, const CustomerQuestion *question,
-                              Heads *ret_heads) {
-    QCustomerListOfEnterpriseRows rows;
-    TRY(q_customer_list_of_enterprise(
-        context->db, context->arena,
-        &(QCustomerListOfEnterpriseIn){.enterprise = question->enterprise,
-                                       .agreement = question->agreement,
-                                       .only_site = question->only_site,
-                                       NAMED,
-                                       FILTERS},
-        &rows));
-    TAKE_HEADS(rows);
-    return OK;
-}
-
-static Err list_by_word(const ActionContext *context, const CustomerQuestion *question,
-                        Heads *ret_heads) {
-    QCustomerListByWordRows rows;
-    TRY(q_customer_list_by_word(
-        context->db, context->arena,
-        &(QCustomerListByWordIn){.word = question->name.longest, NAMED, FILTERS}, &rows));
-    TAKE_HEADS(rows);
-    return OK;
-}
-
-static Err list_all(const ActionContext *context, const CustomerQuestion *question,
-                    Heads *ret_heads) {
-    QCustomerListAllRows rows;
-    TRY(q_customer_list_all(context->db, context->arena, &(QCustomerListAllIn){FILTERS}, &rows));
-    TAKE_HEADS(rows);
-    return OK;
-}
-
-// V1, V2: the way in which this viewer comes to customers.
-static Err list_heads(const ActionContext *context, const CustomerQuestion *question,
-                      Heads *ret_heads) {
-    const Viewer *viewer = context->viewer;
-    *ret_heads = (Heads){0};
-    if (question->nothing) {
-        return OK;
-    }
-    if (viewer != NULL && viewer->kind == VIEWER_PARTNER) {
-        return list_of_account(context, question, ret_heads);
-    }
-    if (question->held) {
-        return list_of_enterprise(context, question, ret_heads);
-    }
-    ENSURE(viewer == NULL || viewer->kind == VIEWER_STAFF);
-    return question->name.folded.len > 0 ? list_by_word(context, question, ret_heads)
-                                         : list_all(context, question, ret_heads);
-}
-
-// A row for each currency of a site's open lines, else one.
-static size_t rows_of(const SiteOpen *open) {
-    return open->count == 0 ? 1 : open->count;
-}
-
-static void add_site(const CustomerRow *row, const SiteOpen *open, CustomersView *view) {
-    CustomerRow *rows = view->rows + view->count;
-    for (size_t i = 0; i < rows_of(open); i++) {
-        rows[i] = *row;
-        rows[i].again = i > 0;
-        if (i < open->count) {
-            customer_set_open(&rows[i], &open->sums[i]);
+// What each column costs that is not of the header.
+static unsigned part_of(Text column) {
+    static const struct {
+        Text column;
+        unsigned part;
+    } parts[] = {
+        {S_INIT("next_anniversary"), CUSTOMER_STANDING},
+        {S_INIT("level"), CUSTOMER_STANDING},
+        {S_INIT("term_points"), CUSTOMER_STANDING},
+        {S_INIT("named_reseller"), CUSTOMER_NAMING},
+        {S_INIT("first_order_on"), CUSTOMER_ORDERS},
+        {S_INIT("last_order_on"), CUSTOMER_ORDERS},
+        {S_INIT("open_renewal_lines"), CUSTOMER_OPEN},
+        {S_INIT("open_renewal_value"), CUSTOMER_OPEN},
+        {S_INIT("currency"), CUSTOMER_OPEN},
+        {S_INIT("next_coverage_end"), CUSTOMER_OPEN},
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        if (text_equal(parts[i].column, column)) {
+            return parts[i].part;
         }
     }
-    view->count += rows_of(open);
-    view->sites++;
-    view->next = row->site;
+    return 0;
 }
 
-static Err load_rows(const ActionContext *context, const SiteKey *sites, size_t count,
-                     CustomersView *view) {
-    Arena *arena = context->arena;
-    LoadedCustomer *customers = arena_array(arena, LoadedCustomer, count);
-    SiteKey *seen = arena_array(arena, SiteKey, count);
-    SiteOpen *opens = arena_array(arena, SiteOpen, count);
-    LineBook book;
-    size_t found = 0;
-    size_t rows = 0;
-    TRY(line_book_open(context, &book));
-    TRY(customers_load(context, sites, count, customers, &found));
-    for (size_t i = 0; i < found; i++) {
-        seen[i] = (SiteKey){customers[i].row.enterprise_id, customers[i].row.site_id};
+static unsigned parts_of(const Sort *sort) {
+    unsigned parts = 0;
+    for (int i = 0; i < sort->count; i++) {
+        parts |= part_of(sort->keys[i].column->name);
     }
-    TRY(sites_open_load(&book, seen, found, opens));
-    for (size_t i = 0; i < found; i++) {
-        rows += rows_of(&opens[i]);
+    return parts;
+}
+
+static void refuse_too_many(const CustomerQuestion *question, Refusals *refusals) {
+    bool sorted = question->sort.count > 0;
+    refuse(refusals,
+           (Refusal){.id = REFUSAL_TOO_MANY_LINES, .field = sorted ? S("sort") : S("true_on")});
+}
+
+// ---- by name ----
+
+static Err page_by_name(CustomerWalk *walk, CustomersView *view, Refusals *refusals) {
+    TRY(customer_walk(walk, CUSTOMER_ALL, (size_t)walk->question->limit));
+    if (walk->too_many) {
+        refuse_too_many(walk->question, refusals);
+        return OK;
     }
-    view->rows = arena_array(arena, CustomerRow, rows);
-    for (size_t i = 0; i < found; i++) {
-        add_site(&customers[i].row, &opens[i], view);
+    view->rows = walk->rows;
+    view->count = walk->count;
+    view->sites = walk->sites;
+    if (walk->more && walk->count > 0) {
+        view->next = walk->rows[walk->count - 1].site;
     }
     return OK;
 }
+
+// ---- sorted ----
+
+// Where its @open columns are sorted by, the lines of each currency stand for themselves.
+static CustomerKey key_of(const CustomerQuestion *question, const CustomerRow *row) {
+    bool of_currency = (parts_of(&question->sort) & CUSTOMER_OPEN) != 0;
+    return (CustomerKey){row->enterprise_id, row->site_id, of_currency,
+                         of_currency ? row->currency : (Text){0}};
+}
+
+// All rows of the list in its order, of each what the order goes by.
+static Err sort_all(CustomerWalk *walk, const CustomerRow ***ret_rows, Refusals *refusals) {
+    const Sort *sort = &walk->question->sort;
+    *ret_rows = NULL;
+    TRY(customer_walk(walk, parts_of(sort), CUSTOMERS_SORTED));
+    if (walk->more) {
+        refuse_too_many(walk->question, refusals);
+        return OK;
+    }
+    *ret_rows = (const CustomerRow **)sort_rows(walk->book.context->arena, sort, walk->rows,
+                                                walk->count, sizeof *walk->rows);
+    return OK;
+}
+
+// Where the page begins: behind the row that the last one ended with. False where it is gone.
+static bool find_begin(const CustomerQuestion *question, const CustomerRow *const *rows,
+                       size_t count, size_t *ret_begin) {
+    *ret_begin = 0;
+    if (question->after_site.len == 0) {
+        return true;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (text_equal(rows[i]->site, question->after_site) &&
+            text_equal(key_of(question, rows[i]).currency, question->after_currency)) {
+            *ret_begin = i + 1;
+            return true;
+        }
+    }
+    return false;
+}
+
+static Text place_of(Arena *arena, const CustomerQuestion *question, const CustomerRow *row) {
+    Text currency = key_of(question, row).currency;
+    TextBuf buf = buf_new(arena, currency.len + row->site.len + 1);
+    buf_add(&buf, currency);
+    buf_add(&buf, S("-"));
+    buf_add(&buf, row->site);
+    return buf_text(&buf);
+}
+
+// Rows stand site by site, in the order of their keys; those of a site that is gone, or matches no
+// more, are not there. Of each site keeps what is of its key.
+static void keep_keys(CustomerWalk *walk, const CustomerKey *keys, size_t count) {
+    size_t kept = 0;
+    size_t at = 0;
+    for (size_t i = 0; i < count && at < walk->count; i++) {
+        const CustomerKey *key = &keys[i];
+        if (walk->rows[at].site_id.id != key->site.id ||
+            walk->rows[at].enterprise_id.id != key->enterprise.id) {
+            continue;
+        }
+        size_t begin = at;
+        for (; at < walk->count && (at == begin || walk->rows[at].again); at++) {
+            if (!key->of_currency || text_equal(walk->rows[at].currency, key->currency)) {
+                walk->rows[kept++] = walk->rows[at];
+            }
+        }
+    }
+    walk->count = kept;
+    for (size_t i = 0; i < kept; i++) {
+        walk->rows[i].again = i > 0 && walk->rows[i].site_id.id == walk->rows[i - 1].site_id.id &&
+                              walk->rows[i].enterprise_id.id == walk->rows[i - 1].enterprise_id.id;
+    }
+}
+
+static Err rows_of_keys(const ActionContext *context, const CustomerQuestion *question,
+                        const CustomerKey *keys, size_t count, CustomersView *view) {
+    CustomerWalk walk;
+    SiteKey *sites = arena_array(context->arena, SiteKey, count);
+    for (size_t i = 0; i < count; i++) {
+        sites[i] = (SiteKey){keys[i].enterprise, keys[i].site};
+    }
+    TRY(customer_walk_begin(context, question, &walk));
+    TRY(customer_walk_add(&walk, sites, count, CUSTOMER_ALL));
+    keep_keys(&walk, keys, count);
+    view->rows = walk.rows;
+    view->count = walk.count;
+    view->sites = walk.sites;
+    return OK;
+}
+
+static CustomerKeys keys_of(Arena *memory, const CustomerQuestion *question,
+                            const CustomerRow *const *rows, size_t count) {
+    CustomerKeys keys = {arena_array(memory, CustomerKey, count), count};
+    for (size_t i = 0; i < count; i++) {
+        keys.keys[i] = key_of(question, rows[i]);
+        keys.keys[i].currency = text_copy(memory, keys.keys[i].currency);
+    }
+    return keys;
+}
+
+static Err page_sorted(CustomerWalk *walk, CustomersView *view, Refusals *refusals) {
+    const ActionContext *context = walk->book.context;
+    const CustomerQuestion *question = walk->question;
+    const CustomerRow **rows = NULL;
+    size_t begin = 0;
+    TRY(sort_all(walk, &rows, refusals));
+    if (refused(refusals)) {
+        return OK;
+    }
+    if (!find_begin(question, rows, walk->count, &begin)) {
+        refuse(refusals, (Refusal){.id = REFUSAL_BAD_AFTER, .field = S("after")});
+        return OK;
+    }
+    size_t left = walk->count - begin;
+    size_t count = left < (size_t)question->limit ? left : (size_t)question->limit;
+    CustomerKeys keys = keys_of(context->arena, question, rows + begin, count);
+    TRY(rows_of_keys(context, question, keys.keys, keys.count, view));
+    if (left > count) {
+        view->next = place_of(context->arena, question, rows[begin + count - 1]);
+    }
+    return OK;
+}
+
+// ---- the views ----
 
 Err see_customers(const ActionContext *context, const CustomersInput *input,
                   CustomersView *ret_customers, Refusals *ret_refusals) {
     CustomerQuestion question;
     CustomersView view = {0};
-    Heads heads;
+    CustomerWalk walk;
     *ret_refusals = (Refusals){0};
     TRY(customer_question(context, input, &question, ret_refusals));
     if (refused(ret_refusals)) {
         return OK;
     }
-    size_t most = (size_t)question.limit;
-    TRY(list_heads(context, &question, &heads));
-    TRY(load_rows(context, heads.heads, heads.count < most ? heads.count : most, &view));
-    view.next = heads.count > most ? view.next : (Text){0};
+    view.when = question.when;
+    TRY(customer_walk_begin(context, &question, &walk));
+    if (question.sort.count > 0) {
+        TRY(page_sorted(&walk, &view, ret_refusals));
+    } else {
+        TRY(page_by_name(&walk, &view, ret_refusals));
+    }
+    *ret_customers = view;
+    return OK;
+}
+
+Err see_customers_sorted(const ActionContext *context, const CustomersInput *input, Arena *memory,
+                         CustomerKeys *ret_keys, Refusals *ret_refusals) {
+    CustomerQuestion question;
+    CustomerWalk walk;
+    const CustomerRow **rows = NULL;
+    *ret_refusals = (Refusals){0};
+    *ret_keys = (CustomerKeys){0};
+    TRY(customer_question(context, input, &question, ret_refusals));
+    if (refused(ret_refusals)) {
+        return OK;
+    }
+    TRY(customer_walk_begin(context, &question, &walk));
+    TRY(sort_all(&walk, &rows, ret_refusals));
+    if (!refused(ret_refusals)) {
+        *ret_keys = keys_of(memory, &question, rows, walk.count);
+    }
+    return OK;
+}
+
+Err see_customers_of(const ActionContext *context, const CustomersInput *input,
+                     const CustomerKey *keys, size_t count, CustomersView *ret_customers) {
+    CustomerQuestion question;
+    CustomersView view = {0};
+    Refusals refusals = {0};
+    TRY(customer_question(context, input, &question, &refusals));
+    if (!refused(&refusals) && !question.nothing) {
+        TRY(rows_of_keys(context, &question, keys, count, &view));
+    }
     *ret_customers = view;
     return OK;
 }

@@ -10,6 +10,9 @@ enum { SITE_NUMBER_BYTES_MAX = 512 };
 typedef struct {
     char after[SITE_NUMBER_BYTES_MAX]; // input.after's
     CustomersInput input;
+    CustomerKeys keys; // of a list that is sorted, all of it
+    bool sorted;
+    size_t at; // of the keys
 } CustomersState;
 
 extern const RowSource customers_source;

@@ -213,14 +213,17 @@ static Err add_site(Listing *listing, EnterpriseId enterprise, const SiteThen *s
     }
     listing->site = site->number;
     TRY(coverage_load(context, enterprise, site->site, sight, listing->as_of, &coverage));
-    TRY(q_entitlement_list_proofs(context->db, context->arena,
-                                  &(QEntitlementListProofsIn){.enterprise = enterprise,
-                                                              .site = site->site,
-                                                              .until = listing->as_of.true_on},
-                                  &listing->proofs));
+    TRY(q_entitlement_list_proofs(
+        context->db, context->arena,
+        &(QEntitlementListProofsIn){.enterprise = enterprise,
+                                    .site = site->site,
+                                    .until = listing->as_of.true_on,
+                                    .known_seq = listing->as_of.known_seq},
+        &listing->proofs));
     TRY(q_entitlement_list_sources(
         context->db, context->arena,
-        &(QEntitlementListSourcesIn){.enterprise = enterprise, .site = site->site},
+        &(QEntitlementListSourcesIn){
+            .enterprise = enterprise, .site = site->site, .known_seq = listing->as_of.known_seq},
         &listing->sources));
     make_room(listing, coverage.count);
     for (size_t i = 0; i < coverage.count; i++) {
@@ -310,18 +313,16 @@ Err see_entitlement_list(const ActionContext *context, const EntitlementsInput *
                          EntitlementsView *ret_entitlements, Refusals *ret_refusals) {
     Whose whose = {0};
     bool found = false;
-    EntitlementsView view = {.on = input->true_on.given ? input->true_on.date : context->today};
-    Listing listing = {
-        .context = context,
-        .input = input,
-        .as_of = {.true_on = view.on, .known_seq = INT64_MAX},
-    };
+    TimeHere here = {.when = view_time(context, &input->when)};
+    EntitlementsView view = {.when = here.when};
+    Listing listing = {.context = context, .input = input};
     *ret_refusals = (Refusals){0};
-    view.is_today = date_equal(view.on, context->today);
     TRY(find_whose(context, input, &whose, ret_refusals));
     if (refused(ret_refusals)) {
         return OK;
     }
+    TRY(time_here(context, whose.enterprise, &here));
+    listing.as_of = here.as_of;
     TRY(add_sites(&listing, &whose, &found));
     if (!found) {
         bool site = input->site.len > 0 || input->agreement.len == 0;

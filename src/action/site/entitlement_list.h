@@ -2,14 +2,14 @@
 // A row is a site, a part and a coverage end; a purchase and its renewal are one record and count
 // once. A partner sees its own lines and no counts.
 //
-// Not carried yet: known_on; allocations and deployments, which nothing keeps (their columns are
+// Not carried yet: allocations and deployments, which nothing keeps (their columns are
 // null).
 #ifndef ACTION_SITE_ENTITLEMENT_LIST_H
 #define ACTION_SITE_ENTITLEMENT_LIST_H
 
 #include "action/action.h"
 #include "action/row_source.h"
-#include "base/input/fields.h"
+#include "action/as_of.h"
 
 enum { ENTITLEMENTS_LIMIT_DEFAULT = 50, ENTITLEMENTS_LIMIT_MAX = 1000 };
 
@@ -27,7 +27,7 @@ typedef struct {
     Text product;
     Text part;
     int kind; // EntitlementKind
-    FieldDate true_on;
+    ViewTimeInput when;
     Text after;
     int64_t limit; // 0: ENTITLEMENTS_LIMIT_DEFAULT
 } EntitlementsInput;
@@ -63,9 +63,8 @@ extern const ColumnTable entitlement_columns;
 typedef struct {
     EntitlementListRow *rows; // by site, part and coverage end
     size_t count;
-    Text next; // `after` of the next page; empty: this was the last
-    Date on;
-    bool is_today;
+    Text next;            // `after` of the next page; empty: this was the last
+    const ViewTime *when; // NULL: now
 } EntitlementsView;
 
 // Refuses filter_required (who is no customer names a site or an agreement) · site_not_found,

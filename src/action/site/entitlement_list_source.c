@@ -16,12 +16,12 @@ static const Field fields[] = {
     {ASKED(product, FIELD_NAME)},
     {ASKED(part, FIELD_NAME)},
     {ASKED(kind, FIELD_CHOICE), .choices = kinds, .choice_count = 5},
-    {ASKED(true_on, FIELD_DATE)},
     {ASKED(after, FIELD_NAME), .most = ENTITLEMENT_PLACE_BYTES_MAX / 4},
     {ASKED(limit, FIELD_INTEGER), .least = 1, .most = ENTITLEMENTS_LIMIT_MAX},
 };
+static const FieldInside insides[] = {{&view_time_fields, offsetof(EntitlementsInput, when)}};
 const FieldTable entitlements_fields =
-    FIELD_TABLE("a question for entitlements", EntitlementsInput, fields);
+    FIELD_TABLE_WITH("a question for entitlements", EntitlementsInput, fields, insides);
 
 #define HELD(member, kind)         COLUMN(EntitlementListRow, member, kind)
 #define HELD_OR_NULL(member, kind) COLUMN_OR_NULL(EntitlementListRow, member, kind)

@@ -69,13 +69,14 @@ Err see_site_history(const ActionContext *context, Text number, HistoryView *ret
                      Refusals *ret_refusals) {
     SiteRecord site = {0};
     HistoryView view = {0};
-    CustomerKept kept;
+    LoadedCustomer customer = {.agreement_state = {0}};
     bool found = false;
     *ret_refusals = (Refusals){0};
     TRY(site_find(context->db, context->arena, number_typed(context->arena, number), &site,
                   &found));
     // What is not there does the work of what is hidden (V6).
-    TRY(customer_load(context, site.enterprise, site.site, &view.customer, &kept, &found));
+    TRY(customer_load(context, site.enterprise, site.site, &customer, &found));
+    view.customer = customer.row;
     if (!found) {
         refuse(ret_refusals,
                (Refusal){.id = REFUSAL_SITE_NOT_FOUND, .field = S("site"), .value = number});

@@ -8,55 +8,26 @@
 #include "store/q_agreement.h"
 #include "store/q_visibility.h"
 
-#include <stddef.h>
-
 enum { LINES_SHOWN = 200, NEAR_LEVEL_SHARE = 10 };
-
-static const Field fields[] = {
-    {.name = S_INIT("true_on"), .kind = FIELD_DATE, .offset = offsetof(SiteInput, true_on)},
-};
-const FieldTable site_input_fields = FIELD_TABLE("a customer", SiteInput, fields);
 
 // ---- the day ----
 
-// Whose points of the ledger are all of the agreement's, so that another day can be folded.
-static bool sees_whole_ledger(const Viewer *viewer) {
-    return viewer == NULL || viewer->kind == VIEWER_STAFF ||
-           (viewer->kind == VIEWER_CUSTOMER && viewer->sees_agreement);
-}
-
-// The agreement of the site then; false where the site was not there.
-static Err agreement_then(const ActionContext *context, const CustomerRow *row, AsOf as_of,
-                          AgreementId *ret_agreement, bool *ret_found) {
-    SitesThen sites;
-    TRY(as_of_sites(context, row->enterprise_id, as_of, &sites));
-    *ret_found = false;
-    for (size_t i = 0; i < sites.count; i++) {
-        if (sites.sites[i].site.id == row->site_id.id) {
-            *ret_agreement = sites.sites[i].agreement;
-            *ret_found = true;
-        }
-    }
-    return OK;
-}
-
-static Err summary_then(const ActionContext *context, AsOf as_of, SiteView *view, bool *ret_found) {
+static Err summary_then(const ActionContext *context, AsOf as_of, SiteView *view) {
+    const CustomerRow *row = &view->rows[0];
     Standing standing;
-    AgreementId agreement = {0};
     QAgreementStateOnRow state;
     bool changed = false;
-    TRY(agreement_then(context, &view->rows[0], as_of, &agreement, ret_found));
     TRY(q_agreement_state_on(context->db, context->arena,
-                             &(QAgreementStateOnIn){.enterprise = view->rows[0].enterprise_id,
-                                                    .agreement = agreement,
+                             &(QAgreementStateOnIn){.enterprise = row->enterprise_id,
+                                                    .agreement = row->agreement_id,
                                                     .true_on = as_of.true_on,
                                                     .known_seq = as_of.known_seq},
                              &state, &changed));
     view->agreement_state = changed ? state.state : S("active");
-    if (!*ret_found || !view->opens_summary || !sees_whole_ledger(context->viewer)) {
+    if (!view->opens_summary || !agreement_seen_whole(context, row->agreement_id)) {
         return OK;
     }
-    TRY(as_of_standing(context, view->rows[0].enterprise_id, agreement, as_of, &standing,
+    TRY(as_of_standing(context, row->enterprise_id, row->agreement_id, as_of, &standing,
                        &view->has_summary));
     if (view->has_summary) {
         view->summary = standing_summary(&standing, context->prices.programme);
@@ -66,12 +37,13 @@ static Err summary_then(const ActionContext *context, AsOf as_of, SiteView *view
 
 // ---- lines ----
 
-// Where all lines are shown, the open ones are among them.
-static Err load_open(const ActionContext *context, const CustomerRow *row, const SiteView *view,
+// Where all lines are shown, the open ones are among them; of another time they are one row's
+// count.
+static Err load_open(const ActionContext *context, const SiteView *view, const CustomerRow *row,
                      SiteOpen *ret_open) {
     LineBook book;
     SiteOpen open = {.count = 0};
-    if (!view->is_today || view->more_lines) {
+    if (view->when == NULL && view->more_lines) {
         TRY(line_book_open(context, &book));
         return sites_open_load(&book, &(SiteKey){row->enterprise_id, row->site_id}, 1, ret_open);
     }
@@ -84,9 +56,10 @@ static Err load_open(const ActionContext *context, const CustomerRow *row, const
     return OK;
 }
 
+// A row for each currency of its open lines.
 static Err load_rows(const ActionContext *context, const CustomerRow *row, SiteView *view) {
     SiteOpen open;
-    TRY(load_open(context, row, view, &open));
+    TRY(load_open(context, view, row, &open));
     view->row_count = open.count == 0 ? 1 : open.count;
     view->rows = arena_array(context->arena, CustomerRow, view->row_count);
     for (size_t i = 0; i < view->row_count; i++) {
@@ -95,6 +68,7 @@ static Err load_rows(const ActionContext *context, const CustomerRow *row, SiteV
             customer_set_open(&view->rows[i], &open.sums[i]);
         }
     }
+    view->joined_on = row->joined_on;
     return OK;
 }
 
@@ -224,49 +198,63 @@ static void refuse_site(Text number, Refusals *refusals) {
     refuse(refusals, (Refusal){.id = REFUSAL_SITE_NOT_FOUND, .field = S("site"), .value = number});
 }
 
-static Err load_rest(const ActionContext *context, const CustomerKept *kept, SiteView *view,
-                     bool *ret_found) {
+static Err load_customer(const ActionContext *context, const AsOf *then, const SiteRecord *site,
+                         LoadedCustomer *ret_customer, bool *ret_found) {
+    if (then == NULL) {
+        return customer_load(context, site->enterprise, site->site, ret_customer, ret_found);
+    }
+    TRY(customer_load_then(context, *then, site->enterprise, site->site, &ret_customer->row,
+                           ret_found));
+    return *ret_found ? customer_load_parts(context, *then, CUSTOMER_ALL, &ret_customer->row) : OK;
+}
+
+static Err summarise(const ActionContext *context, const LoadedCustomer *customer, AsOf as_of,
+                     SiteView *view) {
+    if (view->when != NULL) {
+        return summary_then(context, as_of, view);
+    }
+    view->agreement_state = customer->agreement_state;
+    view->has_summary = view->opens_summary;
+    if (view->has_summary) {
+        view->summary = customer->summary;
+    }
+    return OK;
+}
+
+static Err load_rest(const ActionContext *context, const LoadedCustomer *customer, AsOf as_of,
+                     SiteView *view) {
     const CustomerRow *row = &view->rows[0];
     Sight sight = {row->evidence_bits};
-    AsOf as_of = {.true_on = view->on, .known_seq = INT64_MAX};
-    view->agreement_state = kept->agreement_state;
-    view->joined_on = kept->joined_on;
     view->opens_summary = customer_opens_summary(sight);
-    if (view->is_today && view->opens_summary) {
-        view->summary = kept->summary;
-        view->has_summary = true;
-    } else if (!view->is_today) {
-        TRY(summary_then(context, as_of, view, ret_found));
-    }
+    TRY(summarise(context, customer, as_of, view));
     TRY(coverage_load(context, row->enterprise_id, row->site_id, sight, as_of, &view->coverage));
     find_chances(context, view);
     return load_evidence(context, view);
 }
 
-Err see_site(const ActionContext *context, Text number, const SiteInput *input, SiteView *ret_site,
-             Refusals *ret_refusals) {
+Err see_site(const ActionContext *context, Text number, const ViewTimeInput *input,
+             SiteView *ret_site, Refusals *ret_refusals) {
     SiteRecord site = {0};
-    CustomerRow row;
-    CustomerKept kept;
+    LoadedCustomer customer = {.agreement_state = {0}};
+    TimeHere here = {.when = view_time(context, input)};
     bool found = false;
-    SiteView view = {.on = input->true_on.given ? input->true_on.date : context->today};
+    SiteView view = {.when = here.when};
     *ret_refusals = (Refusals){0};
-    view.is_today = date_equal(view.on, context->today);
     TRY(site_find(context->db, context->arena, number_typed(context->arena, number), &site,
                   &found));
+    TRY(time_here(context, site.enterprise, &here));
+    view.on = here.as_of.true_on;
     // What is not there does the work of what is hidden (V6).
-    TRY(customer_load(context, site.enterprise, site.site, &row, &kept, &found));
-    if (found) {
-        if (view.is_today) {
-            TRY(load_lines(context, &row, &view));
-        }
-        TRY(load_rows(context, &row, &view));
-        TRY(load_rest(context, &kept, &view, &found));
-    }
+    TRY(load_customer(context, here.when == NULL ? NULL : &here.as_of, &site, &customer, &found));
     if (!found) {
         refuse_site(number, ret_refusals);
         return OK;
     }
+    if (here.when == NULL) {
+        TRY(load_lines(context, &customer.row, &view));
+    }
+    TRY(load_rows(context, &customer.row, &view));
+    TRY(load_rest(context, &customer, here.as_of, &view));
     *ret_site = view;
     return OK;
 }

@@ -4,17 +4,11 @@
 #define ACTION_SITE_SITE_SEE_H
 
 #include "action/action.h"
+#include "action/as_of.h"
 #include "action/customer/customer_row.h"
 #include "action/renewal/renewal_lines.h"
 #include "action/site/coverage.h"
-#include "base/input/fields.h"
 #include "domain/term.h"
-
-typedef struct {
-    FieldDate true_on; // what held then; not given: now
-} SiteInput;
-
-extern const FieldTable site_input_fields;
 
 // What opens the customer to a partner.
 typedef struct {
@@ -40,17 +34,17 @@ typedef struct {
 } Chance;
 
 typedef struct {
-    CustomerRow *rows; // the customer; one for each currency of its open lines
-    size_t row_count;  // ≥ 1
-    Date on;           // the day that is shown
-    bool is_today;
-    bool opens_summary; // V2, V3; else the header alone
-    bool has_summary;   // and its level of that day is known to this viewer
+    CustomerRow *rows;    // the customer; one for each currency of its open lines
+    size_t row_count;     // ≥ 1
+    Date on;              // the day that is shown
+    const ViewTime *when; // NULL: now
+    bool opens_summary;   // V2, V3; else the header alone
+    bool has_summary;     // and its level of that day is known to this viewer
     AgreementSummary summary;
     Text agreement_state;
     Date joined_on;
     CoverageRows coverage;
-    RenewalLine *lines; // open and lapsed renewal lines, of today only
+    RenewalLine *lines; // open and lapsed renewal lines, of now only
     size_t line_count;
     bool more_lines;
     Chance *chances;
@@ -61,9 +55,10 @@ typedef struct {
 
 // Refuses site_not_found: not there, not there then, and not visible are one (V6).
 //
-// Of another day than today, level and points are folded from the ledger; who sees only his own
-// entries of it (a partner, a customer of one site) is shown none.
-Err see_site(const ActionContext *context, Text number, const SiteInput *input, SiteView *ret_site,
-             Refusals *ret_refusals);
+// Of another time than now, level and points are folded from the ledger; who sees only his own
+// entries of it (a partner, a customer of one site) is shown none. Its row is then one of
+// customers_see.h.
+Err see_site(const ActionContext *context, Text number, const ViewTimeInput *input,
+             SiteView *ret_site, Refusals *ret_refusals);
 
 #endif

@@ -3,11 +3,11 @@
 
 #include "api/problem.h"
 
-Err agreement_list_answer(EndpointCall *call, bool ledger) {
-    const RowsAsk *ask = call->input;
+Err agreement_list_answer(EndpointCall *call, const AgreementInput *input, const RowsAsk *ask) {
+    bool ledger = input == NULL;
     AgreementPage page;
     Refusals refusals = {0};
-    TRY(see_agreement_page(call->context, call->params[0], &page, &refusals));
+    TRY(see_agreement_page(call->context, call->params[0], input, &page, &refusals));
     if (refused(&refusals)) {
         return problem_refuse(call, &refusals);
     }
@@ -21,7 +21,7 @@ Err agreement_list_answer(EndpointCall *call, bool ledger) {
     TRY(list_answer_stream(call, ask, ledger ? &ledger_source : &agreement_sites_source, &state,
                            &memory));
     if (state != NULL) {
-        bool fits = agreement_part_state(state, page.row.agreement);
+        bool fits = agreement_part_state(state, memory, page.row.agreement, input);
         ENSURE(fits);
     }
     return OK;

@@ -5,7 +5,8 @@
 #include "action/agreement/agreement_source.h"
 #include "api/list_answer.h"
 
-// All rows as one page of JSON, or as a stream. call->input is a RowsAsk, params[0] the agreement.
-Err agreement_list_answer(EndpointCall *call, bool ledger);
+// All rows as one page of JSON, or as a stream; params[0] is the agreement. input: NULL asks for
+// the ledger, which is one of now.
+Err agreement_list_answer(EndpointCall *call, const AgreementInput *input, const RowsAsk *ask);
 
 #endif

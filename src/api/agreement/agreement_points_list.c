@@ -4,5 +4,5 @@
 ENDPOINT(agreement_points_list, HTTP_GET, "/agreements/{number}/points",
          MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_AGREEMENT_VIEW), &rows_ask_fields,
          GIVES_ROWS(&ledger_columns), SAYS("The points ledger of an agreement, with its resets")) {
-    return agreement_list_answer(call, true);
+    return agreement_list_answer(call, NULL, call->input);
 }

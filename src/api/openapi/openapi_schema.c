@@ -46,6 +46,10 @@ static void write_field(OpenapiTo to, const Field *field) {
         openapi_say(to, S("type"), S("string"));
         openapi_say(to, S("format"), S("date"));
         return;
+    case FIELD_INSTANT:
+        openapi_say(to, S("type"), S("string"));
+        openapi_say(to, S("format"), S("date-time"));
+        return;
     case FIELD_BOOL:
         openapi_say(to, S("type"), S("boolean"));
         return;

@@ -4,7 +4,7 @@
 #include "api/site/site_answer.h"
 
 ENDPOINT(site_show, HTTP_GET, "/customers/{number}",
-         MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_AGREEMENT_VIEW), &site_input_fields,
+         MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_AGREEMENT_VIEW), &view_time_fields,
          GIVES(200, &site_shape),
          SAYS("A customer on a day: summary, coverage, opportunities, and what opens it")) {
     SiteView site;

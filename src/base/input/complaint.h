@@ -14,6 +14,7 @@ typedef enum {
     COMPLAINT_KIND,    // of another kind; allowed: the kind's name
     COMPLAINT_NAME,    // too long, empty or with control characters; allowed: the longest
     COMPLAINT_DATE,    // allowed: YYYY-MM-DD
+    COMPLAINT_INSTANT, // allowed: YYYY-MM-DDThh:mm:ssZ
     COMPLAINT_INTEGER, // allowed: the least and the greatest, "1 1000"
     COMPLAINT_CHOICE,  // allowed: the choices
     COMPLAINT_RESUMED, // nothing is wrong: a form that waited for a sign-in, to be looked at again

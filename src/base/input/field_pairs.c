@@ -55,6 +55,8 @@ static bool take_value(Text text, const JsonPlace *place, const Field *field, vo
     case FIELD_DATE:
         ((FieldDate *)target)->given = true;
         return field_take_date(text, place, &((FieldDate *)target)->date, complaints);
+    case FIELD_INSTANT:
+        return field_take_instant(text, place, target, complaints);
     case FIELD_BOOL:
         return take_bool(text, place, target, complaints);
     case FIELD_INTEGER:

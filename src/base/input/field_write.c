@@ -11,6 +11,14 @@ static void write_date(JsonWriter *writer, const FieldDate *date) {
     json_add_text(writer, (Text){day, DATE_TEXT_BYTES});
 }
 
+static void write_instant(JsonWriter *writer, const FieldInstant *instant) {
+    if (instant->given) {
+        json_add_int(writer, instant->at.seconds);
+    } else {
+        json_add_null(writer);
+    }
+}
+
 static void write_names(JsonWriter *writer, const FieldList *list) {
     const Text *names = list->items;
     json_begin_list(writer);
@@ -40,6 +48,9 @@ static void write_value(JsonWriter *writer, const Field *field, const void *valu
         return;
     case FIELD_DATE:
         write_date(writer, value);
+        return;
+    case FIELD_INSTANT:
+        write_instant(writer, value);
         return;
     case FIELD_BOOL: {
         const FieldBool *flag = value;

@@ -71,6 +71,19 @@ bool field_take_date(Text text, const JsonPlace *place, Date *ret, Complaints *c
     return true;
 }
 
+bool field_take_instant(Text text, const JsonPlace *place, FieldInstant *ret,
+                        Complaints *complaints) {
+    ret->given = true;
+    if (!instant_parse(text, &ret->at)) {
+        Text quote = complaint_quote(complaints->arena, text);
+        complain_of(complaints, place, COMPLAINT_INSTANT, quote, S("YYYY-MM-DDThh:mm:ssZ"),
+                    "%.*s is no instant; allowed is YYYY-MM-DDThh:mm:ssZ, a second of UTC",
+                    TEXT_ARG(quote));
+        return false;
+    }
+    return true;
+}
+
 static bool read_name(Json value, const JsonPlace *place, const Field *field, Text *ret,
                       Complaints *complaints) {
     return fields_expect(value, JSON_KIND_TEXT, place, complaints) &&
@@ -195,6 +208,9 @@ static bool read_value(Json value, const JsonPlace *place, const Field *field, v
         date->given = true;
         return fields_read_date(value, place, &date->date, complaints);
     }
+    case FIELD_INSTANT:
+        return fields_expect(value, JSON_KIND_TEXT, place, complaints) &&
+               field_take_instant(json_get_text(value), place, target, complaints);
     case FIELD_BOOL:
         if (!fields_expect(value, JSON_KIND_BOOL, place, complaints)) {
             return false;

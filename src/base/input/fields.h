@@ -18,6 +18,10 @@ typedef struct {
 } FieldDate;
 typedef struct {
     bool given;
+    Instant at;
+} FieldInstant;
+typedef struct {
+    bool given;
     bool value;
 } FieldBool;
 typedef struct {
@@ -35,7 +39,8 @@ typedef enum {
     FIELD_TEXT,  // the same with line breaks and tabs
     FIELD_NAMES, // FieldList of Text
     FIELD_DATE,  // FieldDate
-    FIELD_BOOL,  // FieldBool
+    FIELD_INSTANT, // FieldInstant
+    FIELD_BOOL,    // FieldBool
     FIELD_INTEGER, // int64_t in [least, most]; 0 where not given
     FIELD_COUNT,   // int64_t; 0 for anything that is no integer: the action refuses it
     FIELD_CHOICE,  // int: index into choices; 0 where not given

@@ -11,6 +11,8 @@ bool field_take_name(Text name, int64_t most, const JsonPlace *place, Text *ret,
 bool field_take_text(Text text, int64_t most, const JsonPlace *place, Text *ret,
                      Complaints *complaints);
 bool field_take_date(Text text, const JsonPlace *place, Date *ret, Complaints *complaints);
+bool field_take_instant(Text text, const JsonPlace *place, FieldInstant *ret,
+                        Complaints *complaints);
 // False where the text is none of the choices; nothing is complained about.
 bool field_choice_of(Text text, const Field *field, int *ret);
 void field_refuse_integer(Text quote, const JsonPlace *place, const Field *field,

@@ -13,6 +13,8 @@ Message complaint_message(const Complaint *complaint) {
         return msg_complaint_twice(complaint->value);
     case COMPLAINT_DATE:
         return msg_complaint_date(complaint->value);
+    case COMPLAINT_INSTANT:
+        return msg_complaint_instant(complaint->value);
     case COMPLAINT_INTEGER:
         return msg_complaint_integer(complaint->value);
     case COMPLAINT_CHOICE:
@@ -50,6 +52,8 @@ Message complaint_next(const Complaint *complaint) {
         return msg_complaint_twice_next();
     case COMPLAINT_DATE:
         return msg_complaint_date_next();
+    case COMPLAINT_INSTANT:
+        return msg_complaint_instant_next();
     case COMPLAINT_INTEGER:
         return range(complaint->allowed);
     case COMPLAINT_CHOICE:

@@ -6,14 +6,19 @@
 #include "web/agreement/agreement_inactive.h"
 #include "web/agreement/agreement_view.h"
 #include "web/frame.h"
+#include "web/customer/customer_words.h"
 #include "web/list/list_answer.h"
+#include "web/list/time_fields.h"
 #include "web/lost.h"
 #include "web/tpl_agreement_show.h"
 
 typedef struct {
-    int tab; // AgreementTabKind
+    int tab;                  // AgreementTabKind
+    AgreementInput agreement; // of the sites alone: the other tabs are of now
     RowsAsk rows;
 } AgreementAsk;
+
+enum { NOTICES_MAX = 2 };
 
 static const Text tabs[TAB_COUNT] = {
     [TAB_SITES] = S_INIT("sites"),
@@ -27,7 +32,10 @@ static const Field fields[] = {
      .choices = tabs,
      .choice_count = TAB_COUNT},
 };
-static const FieldInside insides[] = {{&rows_ask_fields, offsetof(AgreementAsk, rows)}};
+static const FieldInside insides[] = {
+    {&agreement_fields, offsetof(AgreementAsk, agreement)},
+    {&rows_ask_fields, offsetof(AgreementAsk, rows)},
+};
 static const FieldTable page_fields =
     FIELD_TABLE_WITH("an agreement", AgreementAsk, fields, insides);
 
@@ -49,11 +57,15 @@ static Err stream(PageCall *call, const AgreementAsk *ask, Text number) {
     if (ask->tab == TAB_ACCESS) {
         access_state(state, number);
     } else {
-        bool fits = agreement_part_state(state, number);
+        bool fits = agreement_part_state(state, memory, number, &ask->agreement);
         ENSURE(fits);
     }
     list_file_name(call, tabs[ask->tab], rows.form.format);
     return OK;
+}
+
+static bool asks_of_sites(const AgreementInput *input) {
+    return input->when.true_on.given || input->when.known_on.given || input->sort.len > 0;
 }
 
 // The users are read where they are shown, and a read of them is noted.
@@ -75,10 +87,10 @@ PAGE(agreement_show, HTTP_GET, "/agreements/{number}",
     AgreementPage page = {0};
     AccessView access;
     Refusals refusals = {0};
-    if (call->complaints->count > 0) {
+    if (call->complaints->count > 0 || (ask->tab != TAB_SITES && asks_of_sites(&ask->agreement))) {
         return page_lost(call, 400);
     }
-    TRY(see_agreement_page(call->context, call->params[0], &page, &refusals));
+    TRY(see_agreement_page(call->context, call->params[0], &ask->agreement, &page, &refusals));
     if (!refused(&refusals)) {
         TRY(read_access(call, ask, page.row.agreement, &access, &refusals));
     }
@@ -90,7 +102,11 @@ PAGE(agreement_show, HTTP_GET, "/agreements/{number}",
     }
     AgreementShow view = agreement_show(call, &page, (AgreementTabKind)ask->tab, &access);
     PageParts parts = {.title = msg_agreement_number(page.row.agreement), .main = page_part(call)};
-    parts.notices.items = arena_array(call->arena, Notice, 1);
+    parts.notices.items = arena_array(call->arena, Notice, NOTICES_MAX);
+    if (page.when != NULL) {
+        parts.notices.items[parts.notices.count++] =
+            time_notice(call, page.when, agreement_url(call->arena, page.row.agreement));
+    }
     agreement_inactive_tell(call, page.row.agreement, page.row.state, &parts.notices);
     tpl_agreement_show(&parts.main, &view);
     return page_show(call, 200, &parts);

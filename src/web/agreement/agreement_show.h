@@ -8,7 +8,9 @@
 #include "web/part/show/facts.h"
 #include "web/part/show/name.h"
 #include "web/part/show/tag.h"
+#include "web/part/table/column_head.h"
 #include "web/part/table/export_menu.h"
+#include "web/part/table/filters.h"
 
 typedef struct {
     Message label;
@@ -105,8 +107,10 @@ typedef struct {
     Message advice;
     Facts facts;
     bool shows_sites;
+    ColumnHead site, city, joined, primary, term_points, open;
     AgreementSiteRows sites;
     Message sites_text;
+    Filters day; // of another day
     bool shows_points;
     AgreementEntries entries;
     Message points_text;

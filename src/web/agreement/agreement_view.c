@@ -5,8 +5,10 @@
 #include "domain/value/figures.h"
 #include "web/chart/level_meter.h"
 #include "web/customer/customer_words.h"
+#include "web/level_words.h"
 #include "web/list/list_frame.h"
 #include "web/list/list_url.h"
+#include "web/list/time_fields.h"
 #include "web/order/order_words.h"
 #include "web/part/frame/icon.h"
 #include "web/renewal/automatic/automatic_view.h"
@@ -22,7 +24,8 @@ static Html meter_of(const PageCall *call, const AgreementSummary *summary, Mess
         return (Html){0};
     }
     for (int8_t i = 0; i < programme->level_count; i++) {
-        levels[i] = (MeterLevel){programme->levels[i].code, programme->levels[i].points};
+        levels[i] = (MeterLevel){level_called(call, programme->levels[i].code),
+                                 programme->levels[i].points};
     }
     LevelMeter meter = {
         .levels = levels,
@@ -36,24 +39,27 @@ static Html meter_of(const PageCall *call, const AgreementSummary *summary, Mess
 
 static void fill_points(const PageCall *call, const AgreementPage *page, AgreementShow *view) {
     const AgreementRow *row = &page->row;
-    if (!page->opens_summary || page->summary.express) {
-        view->advice =
-            page->summary.express ? msg_express_has_no_points() : msg_points_not_opened();
+    if (!page->opens_summary || !page->stands || page->summary.express) {
+        view->advice = page->summary.express  ? msg_express_has_no_points()
+                       : !page->opens_summary ? msg_points_not_opened()
+                                              : msg_points_not_of_that_day();
         return;
     }
     view->has_points = true;
-    view->points = msg_meter_says_now(points_amount(row->term_points), row->level);
+    view->points =
+        msg_meter_says_now(points_amount(row->term_points), level_called(call, row->level));
     view->meter = meter_of(call, &page->summary, view->points);
     view->has_term = !row->term_start_null;
     view->term = msg_term_from_to(row->term_start, row->term_end);
     view->missing = row->points_to_next_null
                         ? msg_highest_level()
-                        : msg_points_to_level(points_amount(row->points_to_next), row->next_level);
-    view->advice =
-        page->summary.fixed_level ? msg_fixed_level_text()
-        : row->points_to_next_null
-            ? msg_points_together()
-            : msg_order_reaches_level(points_amount(row->points_by_itself), row->next_level);
+                        : msg_points_to_level(points_amount(row->points_to_next),
+                                              level_called(call, row->next_level));
+    view->advice = page->summary.fixed_level ? msg_fixed_level_text()
+                   : row->points_to_next_null
+                       ? msg_points_together()
+                       : msg_order_reaches_level(points_amount(row->points_by_itself),
+                                                 level_called(call, row->next_level));
 }
 
 static void add_fact(Facts *facts, bool given, Message label, Message value) {
@@ -110,6 +116,26 @@ static AgreementSiteRows sites_of(const PageCall *call, const AgreementPage *pag
     return (AgreementSiteRows){rows, page->site_count};
 }
 
+static void fill_site_heads(const PageCall *call, AgreementShow *view) {
+    view->site = list_head(call, msg_site(), S("edge"), S("customer_name"), false);
+    view->city = list_head(call, msg_column_city(), S(""), S("city"), false);
+    view->joined = list_head(call, msg_joined(), S(""), S("joined_on"), false);
+    view->primary = list_head(call, msg_primary_user(), S(""), S("primary"), false);
+    view->term_points = list_head(call, msg_points(), S("num"), S("term_points"), false);
+    view->open =
+        list_head(call, msg_open_renewals(), S("num edge-e"), S("open_renewal_lines"), false);
+}
+
+// Another day: the form goes on with the order that is asked for.
+static Filters day_of(const PageCall *call, Text agreement) {
+    static const Text own[] = {S_INIT("true_on"), S_INIT("known_on"), S_INIT("")};
+    FormField *fields = arena_array(call->arena, FormField, TIME_FIELDS);
+    time_fields(call, fields);
+    return (Filters){.action = agreement_url(call->arena, agreement),
+                     .fields = {fields, TIME_FIELDS},
+                     .kept = list_kept(call, own)};
+}
+
 // ---- the ledger ----
 
 static Message what_of(Text cause) {
@@ -134,8 +160,8 @@ static AgreementEntry entry_of(const PageCall *call, const LedgerSeen *row) {
         .points = points_amount(row->points),
         .has_total = !row->term_total_null,
         .total = points_amount(row->term_total),
-        .level = row->level_after,
-        .level_before = row->level_before,
+        .level = level_called(call, row->level_after),
+        .level_before = level_called(call, row->level_before),
     };
     if (row->order.len > 0 && gate_ask(&gate, true, call->viewer) == GATE_OPEN) {
         entry.order_page = order_url(call->arena, row->order);
@@ -196,6 +222,8 @@ AgreementShow agreement_show(const PageCall *call, const AgreementPage *page, Ag
     fill_points(call, page, &view);
     if (view.shows_sites) {
         view.sites = sites_of(call, page);
+        fill_site_heads(call, &view);
+        view.day = day_of(call, row->agreement);
     } else if (view.shows_points) {
         view.entries = entries_of(call, page);
     } else {

@@ -3,10 +3,11 @@
 #include "web/agreement/agreements_ask.h"
 #include "web/customer/customer_fields.h"
 #include "web/list/list_frame.h"
+#include "web/list/time_fields.h"
 
 #include <stddef.h>
 
-enum { FILTER_COUNT = 6 };
+enum { FILTER_COUNT = 6 + TIME_FIELDS };
 
 static const FieldInside insides[] = {
     {&agreements_fields, offsetof(AgreementsAsk, agreements)},
@@ -37,5 +38,7 @@ Filters agreements_filters(const PageCall *call, const Refusals *refusals) {
     fields[count++] = field_of_customer_type(call);
     fields[count++] = field_of_level(call);
     fields[count++] = state_field(call);
+    time_fields(call, fields + count);
+    count += TIME_FIELDS;
     return list_filters(call, refusals, fields, count);
 }

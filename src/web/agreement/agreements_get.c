@@ -5,8 +5,10 @@
 #include "web/agreement/agreements_ask.h"
 #include "web/customer/customer_words.h"
 #include "web/frame.h"
+#include "web/level_words.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
+#include "web/list/time_fields.h"
 #include "web/lost.h"
 #include "web/part/frame/icon.h"
 #include "web/tpl_agreement_list.h"
@@ -21,7 +23,7 @@ static AgreementListRow row_of(const PageCall *call, const AgreementRow *row) {
         .programme = programme_words(row->programme),
         .customer_type = customer_type_words(row->customer_type),
         .has_level = row->level.len > 0,
-        .level = {false, row->level},
+        .level = {false, level_called(call, row->level)},
         .has_points = !row->term_points_null,
         .points = points_amount(row->term_points),
         .has_next = !row->points_to_next_null,
@@ -37,7 +39,8 @@ static AgreementListRow row_of(const PageCall *call, const AgreementRow *row) {
         .users = row->users,
     };
     if (shown.has_next) {
-        shown.next = msg_points_to_level(points_amount(row->points_to_next), row->next_level);
+        shown.next = msg_points_to_level(points_amount(row->points_to_next),
+                                         level_called(call, row->next_level));
     }
     return shown;
 }
@@ -51,14 +54,16 @@ static AgreementListRows rows_of(const PageCall *call, const AgreementsView *agr
 }
 
 static void fill_heads(const PageCall *call, AgreementListPage *view) {
-    view->agreement = list_head(call, msg_agreement(), S("edge"), S(""), false);
-    view->programme = list_head(call, msg_programme(), S(""), S(""), false);
-    view->level = list_head(call, msg_level(), S(""), S(""), false);
-    view->points = list_head(call, msg_points(), S("num"), S(""), false);
-    view->term = list_head(call, msg_term(), S(""), S(""), false);
-    view->anniversary = list_head(call, msg_column_next_anniversary(), S(""), S(""), false);
-    view->inactive_from = list_head(call, msg_inactive_from(), S(""), S(""), false);
-    view->sites = list_head(call, msg_sites(), S("num edge-e"), S(""), false);
+    view->agreement = list_head(call, msg_agreement(), S("edge"), S("agreement"),
+                                list_asked(call, S("name")).len == 0);
+    view->programme = list_head(call, msg_programme(), S(""), S("programme"), false);
+    view->level = list_head(call, msg_level(), S(""), S("level"), false);
+    view->points = list_head(call, msg_points(), S("num"), S("term_points"), false);
+    view->term = list_head(call, msg_term(), S(""), S("term_end"), false);
+    view->anniversary =
+        list_head(call, msg_column_next_anniversary(), S(""), S("next_anniversary"), false);
+    view->inactive_from = list_head(call, msg_inactive_from(), S(""), S("inactive_from"), false);
+    view->sites = list_head(call, msg_sites(), S("num edge-e"), S("sites"), false);
 }
 
 static Message sub_of(const Viewer *viewer) {
@@ -69,7 +74,7 @@ static Message sub_of(const Viewer *viewer) {
 
 static Err show(PageCall *call, const AgreementsView *agreements, const Refusals *refusals) {
     AgreementListPage view = {
-        .sub = sub_of(call->viewer),
+        .sub = agreements->when == NULL ? sub_of(call->viewer) : time_words(call, agreements->when),
         .say = msg_count_agreements((int64_t)agreements->count),
         .exports = list_exports(call),
         .filters = agreements_filters(call, refusals),

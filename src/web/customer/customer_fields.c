@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "domain/programme.h"
 #include "web/customer/customer_words.h"
+#include "web/level_words.h"
 #include "web/list/list_url.h"
 
 FieldOptions field_options_new(const PageCall *call, size_t count) {
@@ -39,7 +40,7 @@ FormField field_of_level(const PageCall *call) {
     FieldOptions options = field_options_new(call, count);
     for (size_t i = 0; i < count; i++) {
         Text code = programme->levels[i].code;
-        field_option_add(&options, code, msg_plain(code));
+        field_option_add(&options, code, msg_plain(level_called(call, code)));
     }
     return field_select(S("level"), msg_level(), options, list_asked(call, S("level")));
 }

@@ -4,8 +4,9 @@
 #include "web/customer/customers_ask.h"
 #include "web/frame.h"
 #include "web/list/list_frame.h"
+#include "web/list/time_fields.h"
 
-enum { FILTER_COUNT = 12, MONTHS_PER_YEAR = 12 };
+enum { FILTER_COUNT = 12 + TIME_FIELDS, MONTHS_PER_YEAR = 12 };
 
 static const FieldInside insides[] = {
     {&customers_fields, offsetof(CustomersAsk, customers)},
@@ -65,5 +66,7 @@ Filters customers_filters(const PageCall *call, const Refusals *refusals) {
     fields[count++] = open_field(call);
     fields[count++] = date_field(call, S("last_order_from"), msg_last_order_from());
     fields[count++] = date_field(call, S("last_order_to"), msg_last_order_to());
+    time_fields(call, fields + count);
+    count += TIME_FIELDS;
     return list_filters(call, refusals, fields, count);
 }

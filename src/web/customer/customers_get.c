@@ -5,8 +5,10 @@
 #include "web/customer/customer_words.h"
 #include "web/customer/customers_ask.h"
 #include "web/frame.h"
+#include "web/level_words.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
+#include "web/list/time_fields.h"
 #include "web/lost.h"
 #include "web/part/frame/icon.h"
 #include "web/part/show/amounts.h"
@@ -43,7 +45,7 @@ static CustomerListRow row_of(const PageCall *call, const CustomerRow *customer)
         .agreement = customer->agreement,
         .programme = programme_words(customer->programme),
         .has_summary = !customer->term_points_null,
-        .level = {false, customer->level},
+        .level = {false, level_called(call, customer->level)},
         .points = points_amount(customer->term_points),
         .has_anniversary = !customer->next_anniversary_null,
         .anniversary = customer->next_anniversary,
@@ -72,15 +74,17 @@ static CustomerListRows rows_of(const PageCall *call, const CustomersView *custo
 }
 
 static void fill_heads(const PageCall *call, CustomerListPage *view) {
-    view->customer = list_head(call, msg_customer(), S("edge"), S(""), false);
-    view->place = list_head(call, msg_column_city(), S(""), S(""), false);
-    view->agreement = list_head(call, msg_agreement(), S(""), S(""), false);
-    view->level = list_head(call, msg_level(), S(""), S(""), false);
-    view->points = list_head(call, msg_points(), S("num"), S(""), false);
-    view->anniversary = list_head(call, msg_column_next_anniversary(), S(""), S(""), false);
-    view->open = list_head(call, msg_open_renewals(), S("num"), S(""), false);
-    view->last_order = list_head(call, msg_last_order(), S(""), S(""), false);
-    view->evidence = list_head(call, msg_seen_through(), S("edge-e"), S(""), false);
+    view->customer = list_head(call, msg_customer(), S("edge"), S("customer_name"),
+                               list_asked(call, S("name")).len == 0);
+    view->place = list_head(call, msg_column_city(), S(""), S("city"), false);
+    view->agreement = list_head(call, msg_agreement(), S(""), S("agreement"), false);
+    view->level = list_head(call, msg_level(), S(""), S("level"), false);
+    view->points = list_head(call, msg_points(), S("num"), S("term_points"), false);
+    view->anniversary =
+        list_head(call, msg_column_next_anniversary(), S(""), S("next_anniversary"), false);
+    view->open = list_head(call, msg_open_renewals(), S("num"), S("open_renewal_lines"), false);
+    view->last_order = list_head(call, msg_last_order(), S(""), S("last_order_on"), false);
+    view->evidence = list_head(call, msg_seen_through(), S("edge-e"), S("evidence"), false);
 }
 
 static Message sub_of(const Viewer *viewer) {
@@ -92,7 +96,7 @@ static Message sub_of(const Viewer *viewer) {
 static Err show(PageCall *call, const CustomersView *customers, const Refusals *refusals,
                 bool asked) {
     CustomerListPage view = {
-        .sub = sub_of(call->viewer),
+        .sub = customers->when == NULL ? sub_of(call->viewer) : time_words(call, customers->when),
         .say = msg_count_customers((int64_t)customers->sites),
         .exports = list_exports(call),
         .filters = customers_filters(call, refusals),

@@ -5,6 +5,7 @@
 #include "web/frame.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
+#include "web/list/time_fields.h"
 #include "web/lost.h"
 #include "web/part/frame/icon.h"
 #include "web/tpl_entitlement_list_page.h"
@@ -39,8 +40,7 @@ static void fill_heads(const PageCall *call, EntitlementListPage *view) {
 static Err show(PageCall *call, const EntitlementsView *held, const Refusals *refusals,
                 bool asked) {
     EntitlementListPage view = {
-        .sub =
-            held->is_today || held->count == 0 ? msg_entitlements_sub() : msg_shown_as_of(held->on),
+        .sub = held->when == NULL ? msg_entitlements_sub() : time_words(call, held->when),
         .say = msg_count_licences((int64_t)held->count),
         .exports = list_exports(call),
         .filters = entitlement_filters(call, refusals),
@@ -77,7 +77,7 @@ static Err stream(PageCall *call, const EntitlementsAsk *ask) {
 PAGE(entitlements, HTTP_GET, "/entitlements",
      MAY(SUBJECT_ENTITLEMENTS, READ, RIGHT_REPORTING, RIGHT_ENTITLEMENTS_VIEW), &page_fields) {
     const EntitlementsAsk *ask = call->input;
-    EntitlementsView held = {.on = call->context->today, .is_today = true};
+    EntitlementsView held = {0};
     Refusals refusals = {0};
     if (call->complaints->count > 0) {
         return show(call, &held, &refusals, true);

@@ -6,10 +6,16 @@
 #include "web/customer/customer_words.h"
 #include "web/frame.h"
 #include "web/list/list_frame.h"
+#include "web/list/time_fields.h"
 #include "web/order/order_words.h"
 #include "web/part/show/part_type.h"
 
-enum { FILTER_COUNT = 6, PROOFS_SHOWN = 8, KIND_COUNT = 4 };
+enum {
+    OWN_FILTERS = 5,
+    FILTER_COUNT = OWN_FILTERS + TIME_FIELDS,
+    PROOFS_SHOWN = 8,
+    KIND_COUNT = 4
+};
 
 // ---- rows ----
 
@@ -83,14 +89,14 @@ static FormField kind_field(const PageCall *call) {
 }
 
 Filters entitlement_filters(const PageCall *call, const Refusals *refusals) {
-    static const Text own[] = {S_INIT("site"), S_INIT("agreement"), S_INIT("product"),
-                               S_INIT("part"), S_INIT("kind"),      S_INIT("true_on")};
+    static const Text own[OWN_FILTERS] = {S_INIT("site"), S_INIT("agreement"), S_INIT("product"),
+                                          S_INIT("part"), S_INIT("kind")};
     FormField *fields = arena_array(call->arena, FormField, FILTER_COUNT);
     fields[0] = field_text(own[0], msg_site(), list_asked(call, own[0]));
     fields[1] = field_text(own[1], msg_agreement(), list_asked(call, own[1]));
     fields[2] = field_text(own[2], msg_product(), list_asked(call, own[2]));
     fields[3] = field_text(own[3], msg_part(), list_asked(call, own[3]));
     fields[4] = kind_field(call);
-    fields[5] = field_date(own[5], msg_true_on(), list_asked(call, own[5]));
+    time_fields(call, fields + OWN_FILTERS);
     return list_filters(call, refusals, fields, FILTER_COUNT);
 }

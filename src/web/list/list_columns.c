@@ -5,6 +5,7 @@
 #include "domain/value/figures.h"
 #include "web/customer/customer_words.h"
 #include "web/frame.h"
+#include "web/level_words.h"
 #include "web/list/list_url.h"
 #include "web/part/show/amounts.h"
 #include "web/part/show/name.h"
@@ -98,13 +99,15 @@ ColumnHeads list_extra_heads(const PageCall *call, const ListColumns *columns, b
 }
 
 // Our own words for what is a word of ours, else the text itself.
-static void add_text(Html *out, Arena *arena, Text name, Text text) {
-    if (text_equal(name, S("programme"))) {
+static void add_text(const PageCall *call, Html *out, Text name, Text text) {
+    if (text_equal(name, S("level"))) {
+        html_text(out, level_called(call, text));
+    } else if (text_equal(name, S("programme"))) {
         html_message(out, programme_words(text));
     } else if (text_equal(name, S("customer_type"))) {
         html_message(out, customer_type_words(text));
     } else if (text_equal(name, S("quote_state"))) {
-        html_message(out, tag_of(arena, STATES_OF_QUOTE, text).label);
+        html_message(out, tag_of(call->arena, STATES_OF_QUOTE, text).label);
     } else if (text_equal(name, S("distributor_name")) || text_equal(name, S("reseller_name"))) {
         Name shown = name_of(text, out->lang);
         tpl_name(out, &shown);
@@ -126,7 +129,7 @@ static Html value_of(const PageCall *call, const ColumnTable *table, const Colum
     switch (column->kind) {
     case COLUMN_TEXT:
     case COLUMN_NUMBER:
-        add_text(&out, call->arena, column->name, text);
+        add_text(call, &out, column->name, text);
         break;
     case COLUMN_COUNT:
         html_amount(&out, amount_of(*(const int64_t *)(const void *)at));

@@ -5,6 +5,7 @@
 #include "action/refusal_status.h"
 #include "base/messages.h"
 #include "web/frame.h"
+#include "web/level_words.h"
 #include "web/lost.h"
 #include "web/order/order_words.h"
 #include "web/quote/quote_view.h"
@@ -134,7 +135,8 @@ Err order_form_show(PageCall *call, int status, const OrderForm *form) {
         .kept = kept_of(call, form),
         .fields = fields_of(call, form),
         .terms = quote->level.len > 0
-                     ? msg_quote_terms_held(quote->currency, quote->level, quote->valid_to)
+                     ? msg_quote_terms_held(quote->currency, level_called(call, quote->level),
+                                            quote->valid_to)
                      : msg_quote_terms_express(quote->currency, quote->priced_on),
         .lines = lines_of(call, quote),
         .currency = quote->currency,

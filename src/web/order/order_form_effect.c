@@ -1,6 +1,7 @@
 // What an order would do, beside its form.
 #include "base/messages.h"
 #include "web/chart/level_meter.h"
+#include "web/level_words.h"
 #include "web/order/order_form.h"
 #include "web/part/show/amounts.h"
 
@@ -42,7 +43,8 @@ static Html meter_of(const PageCall *call, const QuoteStanding *standing, Text l
     const Programme *programme = call->context->prices.programme;
     MeterLevel *levels = arena_array(call->arena, MeterLevel, LEVELS_MAX);
     for (int8_t i = 0; i < programme->level_count; i++) {
-        levels[i] = (MeterLevel){programme->levels[i].code, programme->levels[i].points};
+        levels[i] = (MeterLevel){level_called(call, programme->levels[i].code),
+                                 programme->levels[i].points};
     }
     LevelMeter meter = {
         .levels = levels,
@@ -56,14 +58,14 @@ static Html meter_of(const PageCall *call, const QuoteStanding *standing, Text l
     return level_meter_html(call->arena, call->lang, &meter);
 }
 
-static Message effect_of(const Programme *programme, const QuoteStanding *standing) {
-    Text after = programme_level_code(programme, standing->after);
+static Message effect_of(const PageCall *call, const QuoteStanding *standing) {
+    Text after = level_called_of(call, standing->after);
     if (!level_equal(standing->after, standing->today)) {
         return msg_effect_later(after);
     }
     return standing->has_next_level
                ? msg_effect_none(after, points_amount(standing->points_to_next),
-                                 programme_level_code(programme, standing->next_level))
+                                 level_called_of(call, standing->next_level))
                : msg_effect_top(after);
 }
 
@@ -75,7 +77,7 @@ void order_form_fill_effect(const PageCall *call, const OrderForm *form, OrderCh
     if (standing->express) {
         return;
     }
-    Text today = programme_level_code(programme, standing->today);
+    Text today = level_called_of(call, standing->today);
     view->has_level = true;
     view->points_now = msg_points_of_order(points_amount(standing->term_before),
                                            points_amount(standing->of_order_points),
@@ -84,6 +86,6 @@ void order_form_fill_effect(const PageCall *call, const OrderForm *form, OrderCh
         view->effect = msg_effect_fixed(today);
     } else {
         view->meter = meter_of(call, standing, today);
-        view->effect = effect_of(programme, standing);
+        view->effect = effect_of(call, standing);
     }
 }

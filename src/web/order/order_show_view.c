@@ -3,6 +3,7 @@
 
 #include "base/messages.h"
 #include "web/customer/customer_link.h"
+#include "web/level_words.h"
 #include "web/order/order_lines_view.h"
 #include "web/order/return/order_return_page.h"
 #include "web/order/cart/cart_form.h"
@@ -170,11 +171,12 @@ OrderPage order_page(const PageCall *call, const OrderSeen *order) {
     if (row->level.len > 0) {
         view.earns = true;
         view.points = msg_sum_points(points_amount(row->points));
-        view.level = msg_order_level(row->level);
+        view.level = msg_order_level(level_called(call, row->level));
         view.moves = order->level_after.len > 0;
         view.effect = text_equal(order->level_before, order->level_after)
-                          ? msg_order_level_kept(order->level_after)
-                          : msg_order_level_raised(order->level_before, order->level_after);
+                          ? msg_order_level_kept(level_called(call, order->level_after))
+                          : msg_order_level_raised(level_called(call, order->level_before),
+                                                   level_called(call, order->level_after));
     }
     return view;
 }

@@ -3,10 +3,11 @@
 
 #include "base/messages.h"
 #include "web/chart/level_meter.h"
+#include "web/level_words.h"
 #include "web/part/show/amounts.h"
 
-static Text code_of(const PageCall *call, Level level) {
-    return programme_level_code(call->context->prices.programme, level);
+static Text called(const PageCall *call, Level level) {
+    return level_called_of(call, level);
 }
 
 Message order_standing_points(const OrderStanding *standing) {
@@ -22,18 +23,18 @@ Message order_standing_effect(const PageCall *call, const OrderStanding *standin
         return msg_plan_express();
     }
     if (before->fixed_level) {
-        return msg_effect_fixed(code_of(call, before->level));
+        return msg_effect_fixed(called(call, before->level));
     }
     if (!level_equal(standing->level, before->level)) {
-        return msg_effect_own(code_of(call, standing->level));
+        return msg_effect_own(called(call, standing->level));
     }
     if (!level_equal(after->level, before->level)) {
-        return msg_effect_later(code_of(call, after->level));
+        return msg_effect_later(called(call, after->level));
     }
     return after->has_next_level
-               ? msg_effect_none(code_of(call, after->level), points_amount(after->points_to_next),
-                                 code_of(call, after->next_level))
-               : msg_effect_top(code_of(call, after->level));
+               ? msg_effect_none(called(call, after->level), points_amount(after->points_to_next),
+                                 called(call, after->next_level))
+               : msg_effect_top(called(call, after->level));
 }
 
 Html order_standing_meter(const PageCall *call, const OrderStanding *standing) {
@@ -41,7 +42,8 @@ Html order_standing_meter(const PageCall *call, const OrderStanding *standing) {
     const AgreementSummary *before = standing->before;
     MeterLevel levels[LEVELS_MAX];
     for (int8_t i = 0; i < programme->level_count; i++) {
-        levels[i] = (MeterLevel){programme->levels[i].code, programme->levels[i].points};
+        levels[i] = (MeterLevel){level_called(call, programme->levels[i].code),
+                                 programme->levels[i].points};
     }
     LevelMeter meter = {
         .levels = levels,
@@ -49,7 +51,7 @@ Html order_standing_meter(const PageCall *call, const OrderStanding *standing) {
         .current = (size_t)before->level.index,
         .points = before->term_points,
         .added = standing->points,
-        .says = msg_meter_says(points_amount(before->term_points), code_of(call, before->level),
+        .says = msg_meter_says(points_amount(before->term_points), called(call, before->level),
                                points_amount(standing->points)),
     };
     return level_meter_html(call->arena, call->lang, &meter);

@@ -2,6 +2,7 @@
 #include "base/messages.h"
 #include "web/customer/customer_link.h"
 #include "web/frame.h"
+#include "web/level_words.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_columns.h"
 #include "web/list/list_frame.h"
@@ -29,7 +30,7 @@ static OrderListRow row_of(const PageCall *call, const OrderRow *order,
         .lines = order->lines,
         .has_points = order->level.len > 0,
         .points = points_amount(order->points),
-        .level = {order->level.len == 0, order->level},
+        .level = {order->level.len == 0, level_called(call, order->level)},
         .total = amount_bare(order->total, order->money),
         .currency = order->currency,
         .state = tag_of(call->arena, STATES_OF_ORDER, order->state),

@@ -5,6 +5,7 @@
 #include "base/show/format.h"
 #include "web/chart/month_bars.h"
 #include "web/frame.h"
+#include "web/level_words.h"
 #include "web/list/list_frame.h"
 #include "web/part/show/amounts.h"
 #include "web/tpl_forecast_page.h"
@@ -89,7 +90,7 @@ static ForecastMonthRow row_of(const PageCall *call, const ForecastInput *input,
         .lacks_prices = month->unpriced > 0,
         .unpriced = msg_plan_forecast_unpriced(month->unpriced),
         .has_level = month->level.len > 0,
-        .level = {.name = month->level},
+        .level = {.name = level_called(call, month->level)},
         .has_points = month->points.hundredths > 0,
         .points = points_amount(month->points),
         .total = amount_bare(month->total, view->money),

@@ -1,6 +1,7 @@
 // The split that costs least, beside one order, and the press that orders it.
 #include "base/messages.h"
 #include "web/frame.h"
+#include "web/level_words.h"
 #include "web/part/show/amounts.h"
 #include "web/plan/what_if_page.h"
 
@@ -14,8 +15,7 @@ static Message words_of(const PageCall *call, const WhatIfOutcome *outcome) {
     if (outcome->split_verdict == SPLIT_PRICES_RISE) {
         return msg_plan_split_rises();
     }
-    return split->is_cheaper ? msg_plan_split_words(programme_level_code(
-                                   call->context->prices.programme, split->second_level))
+    return split->is_cheaper ? msg_plan_split_words(level_called_of(call, split->second_level))
                              : msg_plan_split_none();
 }
 

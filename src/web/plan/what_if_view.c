@@ -1,13 +1,14 @@
 // What an order would do, in the page's words.
 #include "base/messages.h"
+#include "web/level_words.h"
 #include "web/order/order_standing.h"
 #include "web/part/show/amounts.h"
 #include "web/plan/what_if_page.h"
 
 enum { COLUMNS_PLAIN = 6, TURNS_OF_LINE = 2 };
 
-static Text code_of(const PageCall *call, Level level) {
-    return programme_level_code(call->context->prices.programme, level);
+static Text called(const PageCall *call, Level level) {
+    return level_called_of(call, level);
 }
 
 static OrderLinesTable table_of(const PageCall *call, const WhatIfOutcome *outcome) {
@@ -65,7 +66,7 @@ static Message note_of(const PageCall *call, const WhatIfOutcome *outcome, const
     if (row->level.index <= outcome->order.agreement.level.index) {
         return msg_plan_note_reached();
     }
-    return msg_plan_note_above(code_of(call, row->level), points_amount(from),
+    return msg_plan_note_above(called(call, row->level), points_amount(from),
                                points_amount((Points){from.hundredths - after.hundredths}));
 }
 
@@ -73,7 +74,7 @@ static Totals totals_at(const PageCall *call, const WhatIfOutcome *outcome,
                         const WhatIfLevel *row) {
     TotalRow *rows = arena_array(call->arena, TotalRow, 2);
     bool less = row->difference.minor < 0;
-    rows[0] = (TotalRow){.label = msg_what_if_total(code_of(call, row->level)),
+    rows[0] = (TotalRow){.label = msg_what_if_total(called(call, row->level)),
                          .amount = amount_bare(row->total, outcome->money)};
     rows[1] = (TotalRow){.label = less ? msg_what_if_less() : msg_what_if_more(),
                          .amount = amount_bare(row->difference, outcome->money),
@@ -88,8 +89,8 @@ static WhatIf levels_of(const PageCall *call, const WhatIfOutcome *outcome) {
         const WhatIfLevel *row = &outcome->levels[i];
         if (row->has_total) {
             choices[count++] = (WhatIfChoice){
-                .level = code_of(call, row->level),
-                .label = msg_plain(code_of(call, row->level)),
+                .level = programme_level_code(call->context->prices.programme, row->level),
+                .label = msg_plain(called(call, row->level)),
                 .chosen = row->is_of_order,
                 .totals = totals_at(call, outcome, row),
                 .note = note_of(call, outcome, row),
@@ -108,11 +109,11 @@ static TurnRows turns_of(const PageCall *call, const WhatIfOutcome *outcome) {
         Text part = order->lines[i].part;
         if (turns->this_order.found) {
             rows[count++].text = msg_plan_turn_this(quantity_amount(turns->this_order.quantity),
-                                                    part, code_of(call, turns->this_order.level));
+                                                    part, called(call, turns->this_order.level));
         }
         if (turns->later.found) {
             rows[count++].text = msg_plan_turn_later(quantity_amount(turns->later.quantity), part,
-                                                     code_of(call, turns->later.level));
+                                                     called(call, turns->later.level));
         }
     }
     if (count == 0) {

@@ -3,6 +3,7 @@
 
 #include "base/messages.h"
 #include "web/frame.h"
+#include "web/level_words.h"
 #include "web/part/show/amounts.h"
 #include "web/tpl_quote_show.h"
 
@@ -14,13 +15,15 @@ Text quote_edition(Arena *arena, const Quote *quote) {
     return buf_text(&buf);
 }
 
-static Message terms_of(const Quote *quote) {
+static Message terms_of(const PageCall *call, const Quote *quote) {
     if (quote->standing.express) {
         return msg_quote_terms_express(quote->currency, quote->priced_on);
     }
     return quote->valid_to_null
-               ? msg_quote_terms_draft(quote->currency, quote->level, quote->priced_on)
-               : msg_quote_terms_held(quote->currency, quote->level, quote->valid_to);
+               ? msg_quote_terms_draft(quote->currency, level_called(call, quote->level),
+                                       quote->priced_on)
+               : msg_quote_terms_held(quote->currency, level_called(call, quote->level),
+                                      quote->valid_to);
 }
 
 static Message hold_of(const Quote *quote) {
@@ -105,7 +108,7 @@ static QuotePage view_of(const PageCall *call, const QuoteShown *shown) {
         .pdf = quote->presented_on_null ? (Url){{0}} : print_url(call->arena, quote),
         .steps = quote_view_steps(call, quote),
         .say = msg_quote_number(quote->number),
-        .terms = terms_of(quote),
+        .terms = terms_of(call, quote),
         .can_change = open,
         .after = shown->ask.after,
         .save = own,

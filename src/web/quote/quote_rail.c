@@ -2,6 +2,7 @@
 // levels.
 #include "base/messages.h"
 #include "web/chart/level_meter.h"
+#include "web/level_words.h"
 #include "web/part/show/amounts.h"
 #include "web/quote/quote_view.h"
 
@@ -29,25 +30,25 @@ Totals quote_view_totals(const PageCall *call, const Quote *quote) {
     return (Totals){rows, count};
 }
 
-static Text code_of(const PageCall *call, Level level) {
-    return programme_level_code(call->context->prices.programme, level);
+static Text called(const PageCall *call, Level level) {
+    return level_called_of(call, level);
 }
 
 Message quote_view_effect(const PageCall *call, const Quote *quote) {
     const QuoteStanding *standing = &quote->standing;
     if (programme_level_is_fixed(call->context->prices.programme, standing->today)) {
-        return msg_effect_fixed(code_of(call, standing->today));
+        return msg_effect_fixed(called(call, standing->today));
     }
     if (!level_equal(standing->of_order, standing->today)) {
-        return msg_effect_own(code_of(call, standing->of_order));
+        return msg_effect_own(called(call, standing->of_order));
     }
     if (!level_equal(standing->after, standing->today)) {
-        return msg_effect_later(code_of(call, standing->after));
+        return msg_effect_later(called(call, standing->after));
     }
-    return standing->has_next_level ? msg_effect_none(code_of(call, standing->today),
+    return standing->has_next_level ? msg_effect_none(called(call, standing->today),
                                                       points_amount(standing->points_to_next),
-                                                      code_of(call, standing->next_level))
-                                    : msg_effect_top(code_of(call, standing->today));
+                                                      called(call, standing->next_level))
+                                    : msg_effect_top(called(call, standing->today));
 }
 
 Html quote_view_meter(const PageCall *call, const Quote *quote) {
@@ -58,7 +59,8 @@ Html quote_view_meter(const PageCall *call, const Quote *quote) {
         return (Html){0};
     }
     for (int8_t i = 0; i < programme->level_count; i++) {
-        levels[i] = (MeterLevel){programme->levels[i].code, programme->levels[i].points};
+        levels[i] = (MeterLevel){level_called(call, programme->levels[i].code),
+                                 programme->levels[i].points};
     }
     LevelMeter meter = {
         .levels = levels,
@@ -66,7 +68,7 @@ Html quote_view_meter(const PageCall *call, const Quote *quote) {
         .current = level_is_none(standing->today) ? 0 : (size_t)standing->today.index,
         .points = standing->term_before,
         .added = standing->of_order_points,
-        .says = msg_meter_says(points_amount(standing->term_before), code_of(call, standing->today),
+        .says = msg_meter_says(points_amount(standing->term_before), called(call, standing->today),
                                points_amount(standing->of_order_points)),
     };
     return level_meter_html(call->arena, call->lang, &meter);
@@ -107,7 +109,7 @@ WhatIf quote_view_what_if(const PageCall *call, const Quote *quote) {
         if (!row->total_null) {
             choices[count++] = (WhatIfChoice){
                 .level = row->code,
-                .label = msg_plain(row->code),
+                .label = msg_plain(level_called(call, row->code)),
                 .chosen = row->is_of_order,
                 .totals = totals_at(call, quote, row),
                 .note = note_of(call, quote, row),

@@ -1,6 +1,7 @@
 // Why a price is what it is: the trace's steps in its order (R4.13), each with what it did.
 #include "base/messages.h"
 #include "web/chart/price_bar.h"
+#include "web/level_words.h"
 #include "web/part/show/amounts.h"
 #include "web/quote/quote_view.h"
 
@@ -15,8 +16,8 @@ typedef struct {
     size_t count;
 } Telling;
 
-static Text code_of(const Telling *telling, Level level) {
-    return programme_level_code(telling->call->context->prices.programme, level);
+static Text called(const Telling *telling, Level level) {
+    return level_called_of(telling->call, level);
 }
 
 static void add(Telling *telling, PriceBarKind kind, Message label, Message source, Money before,
@@ -35,7 +36,7 @@ static void add(Telling *telling, PriceBarKind kind, Message label, Message sour
 static Message label_of(const Telling *telling, const PriceStep *step) {
     switch (step->kind) {
     case PRICE_STEP_LEVEL:
-        return msg_why_level(code_of(telling, telling->trace->level_paid));
+        return msg_why_level(called(telling, telling->trace->level_paid));
     case PRICE_STEP_CAP:
         return msg_why_cap();
     case PRICE_STEP_BID:

@@ -2,6 +2,7 @@
 #include "base/messages.h"
 #include "web/customer/customer_link.h"
 #include "domain/value/figures.h"
+#include "web/level_words.h"
 #include "web/part/show/amounts.h"
 #include "web/part/show/part_type.h"
 #include "web/renewal/lines_view.h"
@@ -44,7 +45,7 @@ static RenewalLineRow row_of(const PageCall *call, const RenewalLine *line, bool
         .quantity = msg_quantity_metric(quantity_amount(line->quantity), line->metric),
         .coverage_start = line->coverage_start,
         .coverage_end = line->coverage_end,
-        .level = {line->level.len == 0, line->level},
+        .level = {line->level.len == 0, level_called(call, line->level)},
         .has_points = !line->points_null && line->level.len > 0,
         .points = points_amount(line->points),
         .has_price = !line->extended_null,

@@ -88,7 +88,7 @@ static void fill_timeline(const PageCall *call, const SiteView *site, SitePage *
         .today = site->on,
         .has_anniversary = site->has_summary && site->summary.has_term,
         .anniversary = site->summary.next_anniversary,
-        .today_label = site->is_today ? msg_today() : msg_day(site->on),
+        .today_label = site->when == NULL ? msg_today() : msg_day(site->on),
         .anniversary_label = msg_anniversary(),
         .says = msg_timeline_says(covered_count(site), (int64_t)site->coverage.count, site->on),
         .rows = rows,

@@ -4,7 +4,7 @@
 #include "web/customer/customer_words.h"
 #include "web/frame.h"
 #include "web/lost.h"
-#include "web/part/frame/icon.h"
+#include "web/list/time_fields.h"
 #include "web/site/site_view.h"
 #include "web/tpl_site_show.h"
 
@@ -14,26 +14,21 @@ enum { CRUMB_COUNT = 2, NOTICES_MAX = 2 };
 static Notices notices_of(const PageCall *call, const SiteView *site) {
     const CustomerRow *row = &site->rows[0];
     Notices notices = {arena_array(call->arena, Notice, NOTICES_MAX), 0};
-    if (!site->is_today) {
-        notices.items[notices.count++] = (Notice){
-            .tone = S("info"),
-            .icon = icon_html(call->arena, ICON_HISTORY),
-            .title = msg_shown_as_of(site->on),
-            .link = customer_url(call->arena, row->site),
-            .link_label = msg_back_to_today(),
-        };
+    if (site->when != NULL) {
+        notices.items[notices.count++] =
+            time_notice(call, site->when, customer_url(call->arena, row->site));
     }
     agreement_inactive_tell(call, row->agreement, site->agreement_state, &notices);
     return notices;
 }
 
 PAGE(site_show, HTTP_GET, "/customers/{number}",
-     MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_AGREEMENT_VIEW), &site_input_fields) {
-    SiteInput input = {0};
+     MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_AGREEMENT_VIEW), &view_time_fields) {
+    ViewTimeInput input = {.true_on = {.given = false}};
     SiteView site = {0};
     Refusals refusals = {0};
     if (call->complaints->count == 0) {
-        input = *(const SiteInput *)call->input;
+        input = *(const ViewTimeInput *)call->input;
     }
     TRY(see_site(call->context, call->params[0], &input, &site, &refusals));
     if (refused(&refusals)) {

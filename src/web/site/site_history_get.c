@@ -5,6 +5,7 @@
 #include "report/rows_ask.h"
 #include "web/customer/customer_words.h"
 #include "web/frame.h"
+#include "web/level_words.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
 #include "web/lost.h"
@@ -73,7 +74,8 @@ static HappenedRow row_of(const PageCall *call, const HistoryRow *row) {
     };
     if (row->level_after.len > 0) {
         shown.has_detail = true;
-        shown.detail = msg_level_from_to(row->level_before, row->level_after);
+        shown.detail = msg_level_from_to(level_called(call, row->level_before),
+                                         level_called(call, row->level_after));
     } else if (!row->quantity_null) {
         shown.has_detail = true;
         shown.detail = msg_quantity_of_part(quantity_amount(row->quantity), row->part);

@@ -4,10 +4,11 @@
 #include "web/chart/level_meter.h"
 #include "web/chart/ring.h"
 #include "web/customer/customer_words.h"
+#include "web/level_words.h"
 #include "web/site/site_view.h"
 
-static Text code_of(const PageCall *call, Level level) {
-    return programme_level_code(call->context->prices.programme, level);
+static Text called(const PageCall *call, Level level) {
+    return level_called_of(call, level);
 }
 
 static Html meter_of(const PageCall *call, const AgreementSummary *summary, Message says) {
@@ -17,7 +18,8 @@ static Html meter_of(const PageCall *call, const AgreementSummary *summary, Mess
         return (Html){0};
     }
     for (int8_t i = 0; i < programme->level_count; i++) {
-        levels[i] = (MeterLevel){programme->levels[i].code, programme->levels[i].points};
+        levels[i] = (MeterLevel){level_called(call, programme->levels[i].code),
+                                 programme->levels[i].points};
     }
     LevelMeter meter = {
         .levels = levels,
@@ -40,13 +42,13 @@ static void fill_points(const PageCall *call, const SiteView *site, SitePage *vi
         view->points_text = msg_express_has_no_points();
         return;
     }
-    Text level = code_of(call, summary->level);
+    Text level = called(call, summary->level);
     Amount points = points_amount(summary->has_term ? summary->term_points : (Points){0});
     view->has_points = true;
     view->points = msg_meter_says_now(points, level);
     view->missing = summary->has_next_level
                         ? msg_points_to_level(points_amount(summary->points_to_next),
-                                              code_of(call, summary->next_level))
+                                              called(call, summary->next_level))
                         : msg_highest_level();
     view->meter = meter_of(call, summary, view->points);
     view->has_term = summary->has_term;
@@ -103,15 +105,15 @@ static void fill_next(const PageCall *call, const SiteView *site, SitePage *view
         view->ring = ring_html(call->arena, call->lang, days < 0 ? 0 : days,
                                days == 1 ? msg_ring_day() : msg_ring_days());
         view->next_title = msg_day(summary->next_anniversary);
-        view->next_text = site->is_today
+        view->next_text = site->when == NULL
                               ? msg_renew_together(due_on(site, summary->next_anniversary))
                               : msg_shown_as_of(site->on);
         return;
     }
     bool due = next_due(site, &day);
     view->next_title = due ? msg_day(day) : msg_nothing_due();
-    view->next_text = due               ? msg_renew_that_day(due_on(site, day))
-                      : !site->is_today ? msg_shown_as_of(site->on)
+    view->next_text = due                  ? msg_renew_that_day(due_on(site, day))
+                      : site->when != NULL ? msg_shown_as_of(site->on)
                       : site->has_summary && summary->express ? msg_express_renews_each()
                                                               : msg_no_term_yet();
 }
@@ -121,7 +123,7 @@ static void fill_quoted(const SiteView *site, SitePage *view) {
     for (size_t i = 0; i < site->line_count; i++) {
         quoted += site->lines[i].quote.len > 0;
     }
-    view->has_quoted = site->is_today && site->line_count > 0;
+    view->has_quoted = site->when == NULL && site->line_count > 0;
     view->quoted = msg_quoted_of_lines(quoted, (int64_t)site->line_count);
 }
 
@@ -129,7 +131,7 @@ void site_fill_standing(const PageCall *call, const SiteView *site, SitePage *vi
     static const Gate gate = MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_REPORTING);
     fill_next(call, site, view);
     fill_points(call, site, view);
-    if (site->is_today) {
+    if (site->when == NULL) {
         view->sums = sums_of(call, site);
         fill_quoted(site, view);
     }

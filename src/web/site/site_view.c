@@ -4,18 +4,15 @@
 #include "base/messages.h"
 #include "web/customer/customer_words.h"
 #include "web/frame.h"
+#include "web/list/time_fields.h"
 #include "web/part/frame/icon.h"
 
 enum { ACTIONS_MAX = 2 };
 
 static FormFields day_of(const PageCall *call) {
-    FormField *fields = arena_array(call->arena, FormField, 1);
-    Message problem;
-    fields[0] = field_date(S("true_on"), msg_true_on(), page_typed(call, S("true_on")));
-    if (page_problem_of(call, NULL, S("true_on"), &problem)) {
-        fields[0] = field_with_problem(fields[0], problem);
-    }
-    return (FormFields){fields, 1};
+    FormField *fields = arena_array(call->arena, FormField, TIME_FIELDS);
+    time_fields(call, fields);
+    return (FormFields){fields, TIME_FIELDS};
 }
 
 static Actions actions_of(const PageCall *call, const SiteView *site) {

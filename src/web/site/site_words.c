@@ -1,20 +1,20 @@
 // What could be done for a customer, and why it is seen.
 #include "base/messages.h"
 #include "domain/value/figures.h"
+#include "web/level_words.h"
 #include "web/order/order_words.h"
 #include "web/part/frame/icon.h"
 #include "web/site/site_view.h"
 
 static SiteChance chance_of(const PageCall *call, const SiteView *site, const Chance *chance) {
     static const Gate gate = MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_REPORTING);
-    const Programme *programme = call->context->prices.programme;
     SiteChance view = {0};
     switch (chance->kind) {
     case CHANCE_LAPSED:
         view = (SiteChance){.icon = icon_html(call->arena, ICON_TRIANGLE_ALERT),
                             .title = msg_chance_lapsed(chance->licences),
                             .text = msg_chance_lapsed_text()};
-        if (site->is_today && gate_ask(&gate, true, call->viewer) == GATE_OPEN) {
+        if (site->when == NULL && gate_ask(&gate, true, call->viewer) == GATE_OPEN) {
             view.url = url_with(
                 call->arena, site_list_url(call, S("/reports/renewal-lines"), site->rows[0].site),
                 S("state"), S("lapsed"));
@@ -23,9 +23,8 @@ static SiteChance chance_of(const PageCall *call, const SiteView *site, const Ch
         return view;
     case CHANCE_NEAR_LEVEL:
         return (SiteChance){.icon = icon_html(call->arena, ICON_TRENDING_UP),
-                            .title =
-                                msg_chance_level(points_amount(chance->points),
-                                                 programme_level_code(programme, chance->level)),
+                            .title = msg_chance_level(points_amount(chance->points),
+                                                      level_called_of(call, chance->level)),
                             .text = msg_chance_level_text()};
     case CHANCE_REPLACED:
         return (SiteChance){.icon = icon_html(call->arena, ICON_REFRESH_CW),

@@ -231,3 +231,32 @@ START_TEST(a_month_behind_the_last_aborts) {
 START_TEST(a_thirteenth_month_aborts) {
     (void)date_of((CivilDay){.year = 2024, .month = 13, .day = 1});
 }
+
+START_TEST(an_instant_is_read_to_the_second) {
+    Instant at = {7};
+    ck_assert(instant_parse(S("1970-01-01T00:00:00Z"), &at));
+    ck_assert_int_eq(at.seconds, 0);
+    ck_assert(instant_parse(S("2026-11-21T21:30:59Z"), &at));
+    ck_assert_int_eq(at.seconds, 1795296659);
+}
+
+START_TEST(no_other_instant_is_read) {
+    static const char *const wrong[] = {
+        "",
+        "2026-11-21",
+        "2026-11-21T21:30:00",
+        "2026-11-21T21:30:00z",
+        "2026-11-21 21:30:00Z",
+        "2026-11-21T24:00:00Z",
+        "2026-11-21T23:60:00Z",
+        "2026-11-21T23:00:60Z",
+        "2026-02-30T00:00:00Z",
+        "2026-11-21T2a:00:00Z",
+        "2026-11-21T21:30:00+7",
+    };
+    Instant at = {7};
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        ck_assert_msg(!instant_parse(text_of(wrong[i]), &at), "%s", wrong[i]);
+        ck_assert_int_eq(at.seconds, 7);
+    }
+}

@@ -132,3 +132,30 @@ START_TEST(a_sort_names_columns_once) {
     ck_assert(sort_parse(&table, S(""), &sort, &wrong));
     ck_assert_int_eq(sort.count, 0);
 }
+
+START_TEST(rows_are_put_in_order_and_what_is_equal_stays) {
+    static const Column by_number = COLUMN_CALLED("name", Row, number, COLUMN_NUMBER);
+    static const int64_t wanted[] = {2, 4, 1, 3};
+    static const int64_t by_another[] = {3, 1, 4, 2};
+    Row rows[] = {{.name = S("b"), .count = 1, .number = S("2")},
+                  {.name = S("a"), .count = 2, .number = S("4")},
+                  {.name = S("b"), .count = 3, .number = S("1")},
+                  {.name = S("a"), .count = 4, .number = S("3")}};
+    enum { COUNT = 4 };
+    Arena arena;
+    Sort sort;
+    Text wrong;
+    ck_assert(!err_failed(arena_init(&arena, 1 << 20)));
+    ck_assert(sort_parse(&table, S("name"), &sort, &wrong));
+    const void **sorted = sort_rows(&arena, &sort, rows, COUNT, sizeof rows[0]);
+    for (size_t i = 0; i < COUNT; i++) {
+        ck_assert_int_eq(((const Row *)sorted[i])->count, wanted[i]);
+    }
+    sort_by(&sort, &by_number);
+    sorted = sort_rows(&arena, &sort, rows, COUNT, sizeof rows[0]);
+    for (size_t i = 0; i < COUNT; i++) {
+        ck_assert_int_eq(((const Row *)sorted[i])->count, by_another[i]);
+    }
+    ck_assert_ptr_nonnull(sort_rows(&arena, &sort, rows, 0, sizeof rows[0]));
+    arena_free(&arena);
+}

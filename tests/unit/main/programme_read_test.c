@@ -61,6 +61,25 @@ START_TEST(the_shipped_definition_is_the_rules) {
     end_reading(&reading);
 }
 
+START_TEST(levels_are_called_as_the_programme_calls_them) {
+    Reading reading = read_definition(programme_standard_text());
+    const Programme *programme = &reading.programme;
+    static const struct {
+        const char *code, *language, *name;
+    } cases[] = {
+        {"BL", "en", "Base"},   {"BL", "id", "Dasar"}, {"BL", "zh-Hant-TW", "基本"},
+        {"BL", "en-XA", "BL"},  {"D", "en", "D"},      {"GV", "id", "GV"},
+        {"none", "en", "none"}, {"", "en", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        Text name =
+            programme_level_name(programme, text_of(cases[i].code), text_of(cases[i].language));
+        ck_assert_msg(text_equal(name, text_of(cases[i].name)), "%s in %s", cases[i].code,
+                      cases[i].language);
+    }
+    end_reading(&reading);
+}
+
 START_TEST(another_vendors_programme_is_a_file) {
     Reading reading =
         read_definition(S("{\"name\":\"Other\",\"levels\":[{\"level\":\"1\",\"points\":\"0\"},"
@@ -133,6 +152,21 @@ static const MistakeCase mistake_cases[] = {
      "f:2: levels.0.level: ", "\"ABCDEFGHI\"; allowed are 1 to 8 capitals and digits"},
     {"a code with a dash", NAMED "\"levels\":[{\"level\":\"B-L\",\"points\":\"0\"}]}",
      "f:2: levels.0.level: ", "\"B-L\"; allowed are"},
+    {"a name in no language of the program",
+     NAMED
+     "\"levels\":[{\"level\":\"BL\",\"points\":\"0\",\"names\":[{\"language\":\"xx\",\"name\":"
+     "\"Base\"}]}]}",
+     "f:2: levels.0.names.0.language: ", "\"xx\"; allowed is each language of the program once"},
+    {"two names in one language",
+     NAMED
+     "\"levels\":[{\"level\":\"BL\",\"points\":\"0\",\"names\":[{\"language\":\"en\",\"name\":"
+     "\"Base\"},{\"language\":\"en\",\"name\":\"Bottom\"}]}]}",
+     "f:2: levels.0.names.1.language: ", "\"en\"; allowed is each language of the program once"},
+    {"a name that fills no chip",
+     NAMED
+     "\"levels\":[{\"level\":\"BL\",\"points\":\"0\",\"names\":[{\"language\":\"en\",\"name\":"
+     "\"The lowest of all our levels\"}]}]}",
+     "f:2: levels.0.names.0.name: ", "1 to 24 characters"},
     {"a fixed level with a moving one's code",
      FIXED("{\"level\":\"BL\",\"customer_type\":\"academic\"}"),
      "f:3: fixed_levels.0.level: ", "\"BL\" stands twice"},

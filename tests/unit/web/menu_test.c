@@ -5,7 +5,18 @@
 static NavGroups menu(Arena *arena, const Viewer *viewer, const char *path) {
     HttpRequest request = {.path = text_of(path)};
     PageCall call = {.request = &request, .arena = arena, .viewer = viewer};
-    return menu_groups(&call);
+    return menu_groups(&call, &(HomeWaiting){.quotes = 4, .orders = 3, .files = 2});
+}
+
+static int64_t waiting(NavGroups groups, const char *path) {
+    int64_t count = 0;
+    for (size_t i = 0; i < groups.count; i++) {
+        for (size_t j = 0; j < groups.items[i].items.count; j++) {
+            const NavItem *item = &groups.items[i].items.items[j];
+            count += text_equal(item->url.text, text_of(path)) ? item->count : 0;
+        }
+    }
+    return count;
 }
 
 static bool has(NavGroups groups, const char *path) {
@@ -58,5 +69,22 @@ START_TEST(one_item_is_current_also_below_its_page) {
     Viewer desk = {.kind = VIEWER_STAFF, .role = SEAT_STAFF, .desk = DESK_RENEWALS};
     ck_assert_int_eq(current(menu(&arena, &desk, "/renewals/0012345678")), 1);
     ck_assert_int_eq(current(menu(&arena, &desk, "/renewals/night")), 1);
+    arena_free(&arena);
+}
+
+START_TEST(what_waits_is_counted_beside_its_item) {
+    Arena arena = new_arena();
+    Viewer viewer = {.kind = VIEWER_PARTNER, .role = SEAT_PRIMARY};
+    NavGroups groups = menu(&arena, &viewer, "/home");
+    ck_assert_int_eq(waiting(groups, "/quotes"), 4);
+    ck_assert_int_eq(waiting(groups, "/orders"), 3);
+    ck_assert_int_eq(waiting(groups, "/jobs"), 2);
+    ck_assert_int_eq(waiting(groups, "/home"), 0);
+    Viewer customer = {.kind = VIEWER_CUSTOMER, .role = SEAT_PRIMARY};
+    groups = menu(&arena, &customer, "/home");
+    ck_assert_int_eq(waiting(groups, "/quotes"), 4);
+    ck_assert_int_eq(waiting(groups, "/orders"), 0); // its history
+    Viewer none = {.kind = VIEWER_PARTNER, .role = SEAT_USER};
+    ck_assert_int_eq(waiting(menu(&arena, &none, "/home"), "/quotes"), 0);
     arena_free(&arena);
 }

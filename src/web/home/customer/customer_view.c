@@ -4,19 +4,20 @@
 #include "base/messages.h"
 #include "domain/value/figures.h"
 #include "web/chart/level_meter.h"
+#include "web/level_words.h"
 #include "web/order/order_words.h"
 
-static Text code_of(const PageCall *call, Level level) {
-    return programme_level_code(call->context->prices.programme, level);
+static Text called(const PageCall *call, Level level) {
+    return level_called_of(call, level);
 }
 
 static Message standing_says(const PageCall *call, const AgreementSummary *standing) {
     return standing->express          ? msg_home_express()
            : !standing->has_term      ? msg_home_no_term()
-           : standing->fixed_level    ? msg_effect_fixed(code_of(call, standing->level))
+           : standing->fixed_level    ? msg_effect_fixed(called(call, standing->level))
            : standing->has_next_level ? msg_home_to_next(points_amount(standing->points_to_next),
-                                                         code_of(call, standing->next_level))
-                                      : msg_effect_top(code_of(call, standing->level));
+                                                         called(call, standing->next_level))
+                                      : msg_effect_top(called(call, standing->level));
 }
 
 static Html meter_of(const PageCall *call, const AgreementSummary *standing) {
@@ -26,15 +27,16 @@ static Html meter_of(const PageCall *call, const AgreementSummary *standing) {
         return (Html){0};
     }
     for (int8_t i = 0; i < programme->level_count; i++) {
-        levels[i] = (MeterLevel){programme->levels[i].code, programme->levels[i].points};
+        levels[i] = (MeterLevel){level_called(call, programme->levels[i].code),
+                                 programme->levels[i].points};
     }
     LevelMeter meter = {
         .levels = levels,
         .level_count = (size_t)programme->level_count,
         .current = (size_t)standing->level.index,
         .points = standing->has_term ? standing->term_points : (Points){0},
-        .says = msg_meter_says_now(points_amount(standing->term_points),
-                                   code_of(call, standing->level)),
+        .says =
+            msg_meter_says_now(points_amount(standing->term_points), called(call, standing->level)),
     };
     return level_meter_html(call->arena, call->lang, &meter);
 }
@@ -52,7 +54,7 @@ HomeAgreement home_agreement(const PageCall *call, const HomeCustomer *customer)
             (Fact){.label = msg_home_anniversary(), .value = msg_day(standing->next_anniversary)};
     }
     return (HomeAgreement){
-        .level = {standing->express, code_of(call, standing->level)},
+        .level = {standing->express, called(call, standing->level)},
         .facts = {facts, count},
         .meter = meter_of(call, standing),
         .says = standing_says(call, standing),

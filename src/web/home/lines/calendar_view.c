@@ -4,6 +4,7 @@
 #include "web/chart/heat_map.h"
 #include "web/chart/level_gap.h"
 #include "web/home/home_view.h"
+#include "web/level_words.h"
 
 // The steps by name, in the order of R4.8; the last is the due day itself.
 static Message (*const step_names[HOME_STEPS])(void) = {
@@ -91,16 +92,16 @@ HomeCalendar home_calendar(const PageCall *call, const HomeLines *lines) {
 }
 
 static HomeCloseRow close_row(const PageCall *call, const HomeClose *close) {
-    Message says =
-        msg_home_close_says(close->customer_name, points_amount(close->points), close->level,
-                            close->next_level, points_amount(close->next_from));
+    Message says = msg_home_close_says(
+        close->customer_name, points_amount(close->points), level_called(call, close->level),
+        level_called(call, close->next_level), points_amount(close->next_from));
     return (HomeCloseRow){
         .customer = name_of(close->customer_name, call->lang),
         .url = home_url(close->rows),
         .points = points_amount(close->points),
         .next_from = points_amount(close->next_from),
-        .level = {false, close->level},
-        .next = {false, close->next_level},
+        .level = {false, level_called(call, close->level)},
+        .next = {false, level_called(call, close->next_level)},
         .meter = level_gap_html(call->arena, call->lang, close->points, close->next_from, says),
         .missing = points_amount(close->missing),
         .until = close->until,

@@ -4,6 +4,7 @@
 #include "web/chart/month_bars.h"
 #include "web/chart/share_bar.h"
 #include "web/home/home_view.h"
+#include "web/level_words.h"
 #include "web/part/frame/icon.h"
 #include "web/part/show/amounts.h"
 #include "web/quote/quote_view.h"
@@ -156,7 +157,7 @@ static HomeComingRow coming_row(const PageCall *call, const HomeGroup *group) {
         .site = group->site,
         .lines = group->figure.lines,
         .rows = home_url(group->figure.rows),
-        .level = {group->level.len == 0, group->level},
+        .level = {group->level.len == 0, level_called(call, group->level)},
         .total = amount_bare(group->figure.value, group->money),
         .currency = group->currency,
         .state = tag_of(call->arena, STATES_OF_RENEWAL, state),

@@ -5,6 +5,7 @@
 #include "base/messages.h"
 #include "domain/order.h"
 #include "web/frame.h"
+#include "web/level_words.h"
 #include "web/lost.h"
 #include "web/order/order_words.h"
 #include "web/part/show/amounts.h"
@@ -102,9 +103,8 @@ static void fill_fields(const PageCall *call, const OrderSeen *order, const Orde
 
 static void fill_level(const PageCall *call, const OrderReturnsOutcome *outcome,
                        OrderReturnPage *view) {
-    const Programme *programme = call->context->prices.programme;
-    Text before = programme_level_code(programme, outcome->before.level);
-    Text after = programme_level_code(programme, outcome->after.level);
+    Text before = level_called_of(call, outcome->before.level);
+    Text after = level_called_of(call, outcome->after.level);
     view->has_level = !outcome->before.express;
     view->level = text_equal(before, after) ? msg_return_level_kept(after)
                                             : msg_return_level_falls(before, after);

@@ -3,6 +3,7 @@
 #include "base/messages.h"
 #include "web/customer/customer_link.h"
 #include "web/frame.h"
+#include "web/level_words.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_columns.h"
 #include "web/list/list_frame.h"
@@ -40,7 +41,7 @@ static QuoteListRow row_of(const PageCall *call, const QuoteRow *row, const List
         .customer = name_of(row->customer_name, call->lang),
         .site_page = site_page_of(call, row),
         .site = row->site,
-        .level = {row->level.len == 0, row->level},
+        .level = {row->level.len == 0, level_called(call, row->level)},
         .lines = row->lines,
         .total = amount_bare(row->total, row->money),
         .currency = row->currency,

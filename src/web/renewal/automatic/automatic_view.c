@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "web/customer/customer_words.h"
 #include "web/frame.h"
+#include "web/level_words.h"
 #include "web/order/order_words.h"
 #include "web/part/show/amounts.h"
 #include "web/quote/quote_view.h"
@@ -47,7 +48,7 @@ static AutomaticOrderRow order_of(const PageCall *call, const AutomaticOrder *or
         .due = order->due,
         .changes_until = order->changes_until,
         .has_level = order->level.len > 0,
-        .level = msg_order_level(order->level),
+        .level = msg_order_level(level_called(call, order->level)),
         .lines = {lines, order->line_count},
         .total = amount_bare(order->total, order->money),
         .currency = order->currency,

@@ -15,6 +15,7 @@ typedef struct {
 typedef struct {
     Text site;
     FieldDate day;
+    FieldInstant at;
     FieldBool all;
     int64_t limit;
     int64_t count;
@@ -34,6 +35,7 @@ static const FieldTable line_table = FIELD_TABLE("a line", Line, line_fields);
 static const Field form_fields[] = {
     {.name = S_INIT("site"), .kind = FIELD_NAME, .required = true, .offset = offsetof(Form, site)},
     {.name = S_INIT("day"), .kind = FIELD_DATE, .offset = offsetof(Form, day)},
+    {.name = S_INIT("at"), .kind = FIELD_INSTANT, .offset = offsetof(Form, at)},
     {.name = S_INIT("all"), .kind = FIELD_BOOL, .offset = offsetof(Form, all)},
     {.name = S_INIT("limit"),
      .kind = FIELD_INTEGER,
@@ -132,6 +134,8 @@ static const Bad bads[] = {
     {"site=a&sight=b", COMPLAINT_UNKNOWN, "sight", "sight"},
     {"site=a&day=2023-02-30", COMPLAINT_DATE, "day", "\"2023-02-30\""},
     {"site=a&day=31-12-2026", COMPLAINT_DATE, "day", "\"31-12-2026\""},
+    {"site=a&at=2026-11-21", COMPLAINT_INSTANT, "at", "\"2026-11-21\""},
+    {"site=a&at=2026-11-21T24:00:00Z", COMPLAINT_INSTANT, "at", "\"2026-11-21T24:00:00Z\""},
     {"site=a&limit=0", COMPLAINT_INTEGER, "limit", "\"0\""},
     {"site=a&limit=1001", COMPLAINT_INTEGER, "limit", "\"1001\""},
     {"site=a&limit=1.5", COMPLAINT_INTEGER, "limit", "\"1.5\""},
