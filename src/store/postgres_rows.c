@@ -70,30 +70,56 @@ static const char values_word[] = " VALUES (";
 
 static const char insert_words[] = "INSERT INTO ";
 
-// Its table stands behind FROM or JOIN as well.
-static bool reads_its_table(const char *sql) {
-    const char *table = sql + strlen(insert_words);
-    size_t length = strcspn(table, " ");
-    for (const char *at = strstr(table, " "); at != NULL; at = strstr(at + 1, " ")) {
-        bool is_read = strncmp(at, " FROM ", 6) == 0 || strncmp(at, " JOIN ", 6) == 0;
-        if (is_read && strncmp(at + 6, table, length + 1) == 0) {
-            return true;
-        }
+static const char update_word[] = "UPDATE ";
+
+static const char where_word[] = " WHERE ";
+
+static bool begins(const char *sql, const char *word) {
+    return strncmp(sql, word, strlen(word)) == 0;
+}
+
+static bool adds_values(const QueryDef *def) {
+    const char *sql = def->postgres;
+    return begins(sql, insert_words) && strstr(sql, values_word) != NULL &&
+           !tables_meet(&def->reads, &def->writes) && strstr(sql, "CONFLICT") == NULL &&
+           sql[strlen(sql) - 1] == ')';
+}
+
+// Its rows are found by the values of their own key: one level, one WHERE.
+static bool changes_by_values(const QueryDef *def) {
+    const char *sql = def->postgres;
+    const char *where = strstr(sql, where_word);
+    return begins(sql, update_word) && def->rows == DB_CHANGES_ONE && def->of_enterprise &&
+           where != NULL && strstr(where + 1, where_word) == NULL &&
+           strstr(sql, "SELECT") == NULL && strstr(sql, " FROM ") == NULL;
+}
+
+RowsForm postgres_rows_form(const QueryDef *def) {
+    if (def->in_count == 0 || def->in_types == NULL) {
+        return ROWS_ALONE;
     }
-    return false;
+    return adds_values(def)                   ? ROWS_ADDED
+           : changes_by_values(def)           ? ROWS_CHANGED
+           : begins(def->postgres, "SELECT ") ? ROWS_ASKED
+                                              : ROWS_ALONE;
 }
 
-bool postgres_rows_are_gathered(const char *sql) {
-    size_t length = strlen(sql);
-    return strncmp(sql, insert_words, strlen(insert_words)) == 0 &&
-           strstr(sql, values_word) != NULL && !reads_its_table(sql) &&
-           strstr(sql, "CONFLICT") == NULL && sql[length - 1] == ')';
+// A statement on its way.
+typedef struct {
+    char *sql;
+    size_t used;
+    const char *types;
+} Writing;
+
+static void add(Writing *writing, const char *bytes, size_t length) {
+    ENSURE(length < ROWS_SQL_BYTES - writing->used);
+    memcpy(writing->sql + writing->used, bytes, length);
+    writing->used += length;
+    writing->sql[writing->used] = '\0';
 }
 
-static void add(char *sql, size_t *used, const char *bytes, size_t length) {
-    ENSURE(length < ROWS_SQL_BYTES - *used);
-    memcpy(sql + *used, bytes, length);
-    *used += length;
+static void add_text(Writing *writing, const char *text) {
+    add(writing, text, strlen(text));
 }
 
 // The letters of QueryDef's in_types.
@@ -115,41 +141,88 @@ static const ArrayType *array_type(char letter) {
     NEVER("a type of a parameter");
 }
 
-static void add_text(char *sql, size_t *used, const char *text) {
-    add(sql, used, text, strlen(text));
-}
+// How a parameter reads where it has many places.
+typedef enum { PLACE_OF_ARRAY, COLUMN_OF_GIVEN } ManyPlaces;
 
-// The expressions of VALUES with their parameters at the row's place in each array.
-static void add_expressions(char *sql, size_t *used, const char *row, size_t length,
-                            const char *types) {
-    const char *end = row + length;
-    while (row < end) {
-        if (*row != '$') {
-            add(sql, used, row++, 1);
+// A stretch of the statement with its parameters so.
+static void add_stretch(Writing *writing, const char *from, size_t length, ManyPlaces places) {
+    const char *end = from + length;
+    while (from < end) {
+        if (*from != '$') {
+            add(writing, from++, 1);
             continue;
         }
         char text[48];
         char *after = NULL;
-        long parameter = strtol(row + 1, &after, 10);
-        int written = snprintf(text, sizeof text, "($%ld::%s[])[row_at]", parameter,
-                               array_type(types[parameter - 1])->name);
-        add(sql, used, text, (size_t)written);
-        row = after;
+        long parameter = strtol(from + 1, &after, 10);
+        const char *type = array_type(writing->types[parameter - 1])->name;
+        int written = places == PLACE_OF_ARRAY
+                          ? snprintf(text, sizeof text, "($%ld::%s[])[row_at]", parameter, type)
+                          : snprintf(text, sizeof text, "given.v%ld", parameter);
+        add(writing, text, (size_t)written);
+        from = after;
     }
 }
 
-void postgres_rows_write(const char *sql, const char *types, char ret_sql[ROWS_SQL_BYTES]) {
+// The arrays side by side as rows: given (v1, v2, …).
+static void add_given(Writing *writing, const char *behind_unnest, const char *last_column) {
+    char text[48];
+    add_text(writing, " FROM unnest(");
+    for (size_t i = 0; writing->types[i] != '\0'; i++) {
+        int written = snprintf(text, sizeof text, "%s$%zu::%s[]", i > 0 ? ", " : "", i + 1,
+                               array_type(writing->types[i])->name);
+        add(writing, text, (size_t)written);
+    }
+    add_text(writing, behind_unnest);
+    for (size_t i = 0; writing->types[i] != '\0'; i++) {
+        int written = snprintf(text, sizeof text, "%sv%zu", i > 0 ? ", " : "", i + 1);
+        add(writing, text, (size_t)written);
+    }
+    add_text(writing, last_column);
+}
+
+static void write_added(Writing *writing, const char *sql) {
     const char *values = strstr(sql, values_word);
-    size_t used = 0;
-    ENSURE(values != NULL && types[0] != '\0');
     const char *row = values + strlen(values_word);
-    add(ret_sql, &used, sql, (size_t)(values - sql));
-    add_text(ret_sql, &used, " SELECT ");
-    add_expressions(ret_sql, &used, row, strlen(row) - 1, types); // less its bracket
-    add_text(ret_sql, &used, " FROM generate_subscripts($1::");
-    add_text(ret_sql, &used, array_type(types[0])->name);
-    add_text(ret_sql, &used, "[], 1) AS row_at");
-    ret_sql[used] = '\0';
+    add(writing, sql, (size_t)(values - sql));
+    add_text(writing, " SELECT ");
+    add_stretch(writing, row, strlen(row) - 1, PLACE_OF_ARRAY); // less its bracket
+    add_text(writing, " FROM generate_subscripts($1::");
+    add_text(writing, array_type(writing->types[0])->name);
+    add_text(writing, "[], 1) AS row_at");
+}
+
+static void write_changed(Writing *writing, const char *sql) {
+    const char *where = strstr(sql, where_word);
+    add_text(writing, "WITH changed AS (");
+    add_stretch(writing, sql, (size_t)(where - sql), COLUMN_OF_GIVEN);
+    add_given(writing, ") AS given (", ")");
+    add_stretch(writing, where, strlen(where), COLUMN_OF_GIVEN);
+    add_text(writing, " RETURNING 1) SELECT 1 / (count(*) = cardinality($1::");
+    add_text(writing, array_type(writing->types[0])->name);
+    add_text(writing, "[]))::pg_catalog.int4 FROM changed");
+}
+
+// OFFSET keeps the planner from taking the inner statement apart: it is done place by place, its
+// rows in its order.
+static void write_asked(Writing *writing, const char *sql) {
+    add_text(writing, "SELECT answer.*, given.place");
+    add_given(writing, ") WITH ORDINALITY AS given (", ", place)");
+    add_text(writing, " CROSS JOIN LATERAL (");
+    add_stretch(writing, sql, strlen(sql), COLUMN_OF_GIVEN);
+    add_text(writing, " OFFSET 0) AS answer");
+}
+
+void postgres_rows_write(const QueryDef *def, RowsForm form, char ret_sql[ROWS_SQL_BYTES]) {
+    Writing writing = {.sql = ret_sql, .types = def->in_types};
+    ENSURE(def->in_count > 0 && form != ROWS_ALONE);
+    if (form == ROWS_ADDED) {
+        write_added(&writing, def->postgres);
+    } else if (form == ROWS_CHANGED) {
+        write_changed(&writing, def->postgres);
+    } else {
+        write_asked(&writing, def->postgres);
+    }
 }
 
 // ---- rows that wait ----
@@ -162,11 +235,9 @@ static size_t text_bytes(const DbValue *in, int count) {
     return bytes;
 }
 
-bool postgres_rows_have_room(const RowsGathered *gathered, int query, const DbValue *in,
-                             int count) {
-    bool fits = gathered->rows == 0 ||
-                (gathered->query == query && (gathered->rows + 1) * count <= ROWS_VALUES_MAX);
-    return fits && text_bytes(in, count) <= ROWS_TEXT_BYTES - gathered->used;
+bool postgres_rows_have_room(const RowsGathered *gathered, const DbValue *in, int count) {
+    return (gathered->rows + 1) * count <= ROWS_VALUES_MAX &&
+           text_bytes(in, count) <= ROWS_TEXT_BYTES - gathered->used;
 }
 
 // The texts of a row outlive its call: they are kept beside it.
@@ -181,14 +252,14 @@ static void keep_texts(RowsGathered *gathered, DbValue *row, int count) {
     }
 }
 
-Err postgres_rows_add(RowsGathered *gathered, int query, const DbValue *in, int count) {
+Err postgres_rows_add(RowsGathered *gathered, const DbValue *in, int count) {
     DbValue *row = &gathered->values[gathered->rows * count];
     ENSURE(count > 0 && count <= ROWS_WIDTH_MAX);
-    ENSURE(postgres_rows_have_room(gathered, query, in, count));
+    ENSURE(postgres_rows_have_room(gathered, in, count));
+    ENSURE(gathered->rows == 0 || gathered->width == count);
     TRY(check_row(in, count));
     memcpy(row, in, (size_t)count * sizeof *row);
     keep_texts(gathered, row, count);
-    gathered->query = query;
     gathered->width = count;
     gathered->rows++;
     return OK;
@@ -213,30 +284,31 @@ static size_t write_place(char *bytes, const DbValue *value) {
 
 // One value of every row: dimensions, whether there are nulls, the type, places, the first's
 // number.
-static size_t write_array(const RowsGathered *gathered, int column, char letter, char *bytes) {
+static size_t write_array(const RowsGathered *gathered, int rows, int column, char letter,
+                          char *bytes) {
     bool has_null = false;
     size_t used = ROWS_ARRAY_HEAD_BYTES;
-    for (int i = 0; i < gathered->rows; i++) {
+    for (int i = 0; i < rows; i++) {
         const DbValue *value = &gathered->values[i * gathered->width + column];
         has_null = has_null || value->kind == DB_NULL;
         used += write_place(bytes + used, value);
     }
-    const int32_t head[] = {1, has_null, array_type(letter)->number, gathered->rows, 1};
+    const int32_t head[] = {1, has_null, array_type(letter)->number, rows, 1};
     for (size_t i = 0; i < sizeof head / sizeof head[0]; i++) {
         write_number(bytes + 4 * i, head[i], 4);
     }
     return used;
 }
 
-Err postgres_rows_bind_gathered(RowsGathered *gathered, const char *types,
-                                RowParameters *parameters) {
+Err postgres_rows_bind_gathered(const RowsGathered *gathered, int rows, const char *types,
+                                char arrays[ROWS_ARRAY_BYTES], RowParameters *parameters) {
     size_t used = 0;
-    if (gathered->rows == 1) {
+    if (rows == 1) {
         return postgres_rows_bind(parameters, gathered->values, gathered->width);
     }
     for (int i = 0; i < gathered->width; i++) {
-        char *array = gathered->arrays + used;
-        size_t length = write_array(gathered, i, types[i], array);
+        char *array = arrays + used;
+        size_t length = write_array(gathered, rows, i, types[i], array);
         used += length;
         ENSURE(used <= ROWS_ARRAY_BYTES);
         parameters->values[i] = array;
@@ -246,7 +318,14 @@ Err postgres_rows_bind_gathered(RowsGathered *gathered, const char *types,
     return OK;
 }
 
-void postgres_rows_forget(RowsGathered *gathered) {
-    gathered->rows = 0;
-    gathered->used = 0;
+// The texts stay where they are until none waits.
+void postgres_rows_drop(RowsGathered *gathered, int rows) {
+    int left = gathered->rows - rows;
+    ENSURE(left >= 0);
+    memmove(gathered->values, &gathered->values[rows * gathered->width],
+            (size_t)(left * gathered->width) * sizeof gathered->values[0]);
+    gathered->rows = left;
+    gathered->used = left == 0 ? 0 : gathered->used;
+    gathered->rows_before = 0;
+    gathered->used_before = 0;
 }
