@@ -18,12 +18,13 @@
 // READ) would be taken before the lock, and turn each wait for it into a failure and a retry.
 #include "store/db_private.h"
 
-#include "store/postgres_asked.h"
-#include "store/postgres_connect.h"
-#include "store/postgres_fault.h"
-#include "store/postgres_rows.h"
-#include "store/postgres_schema.h"
-#include "store/postgres_waiting.h"
+#include "store/postgres/postgres_asked.h"
+#include "store/postgres/postgres_connect.h"
+#include "store/postgres/postgres_fault.h"
+#include "store/postgres/postgres_rows.h"
+#include "store/postgres/postgres_schema.h"
+#include "store/postgres/postgres_value.h"
+#include "store/postgres/postgres_waiting.h"
 #include "store/query_defs.h"
 #include <postgresql/libpq-fe.h>
 #include <stdio.h>
@@ -39,9 +40,6 @@ enum {
     SENT_MAX = 256,
     NAME_BYTES = 16,
 };
-
-// Of pg_type.h, which is no header for clients; they never change.
-enum { TYPE_BIGINT = 20, TYPE_TEXT = 25, TYPE_DATE = 1082 };
 
 // Whom a connection that sees shows things to. A plan is made of what its role may see, so each
 // role has statements of its own: where the next viewer is another kind of one, nothing is planned
@@ -684,38 +682,9 @@ static int64_t postgres_changed(const DbCursor *cursor) {
     return slot->result == NULL ? 0 : changed_of(slot->result);
 }
 
-static uint64_t number_of_bytes(const char *bytes, int length) {
-    uint64_t number = 0;
-    for (int i = 0; i < length; i++) {
-        number = number << 8 | (unsigned char)bytes[i];
-    }
-    return number;
-}
-
-static DbValue value_of_bytes(Oid type, const char *bytes, int length) {
-    if (type == TYPE_TEXT) {
-        return db_of_text((Text){bytes, (size_t)length});
-    }
-    if (type == TYPE_BIGINT && length == 8) {
-        return db_of_int((int64_t)number_of_bytes(bytes, length));
-    }
-    if (type == TYPE_DATE && length == 4) {
-        int64_t days = (int64_t)(int32_t)number_of_bytes(bytes, length) + DAYS_TO_2000;
-        if (days >= DATE_MIN.days && days <= DATE_MAX.days) {
-            return db_of_date((Date){(int32_t)days});
-        }
-    }
-    return (DbValue){.kind = DB_OTHER};
-}
-
 static DbValue postgres_value(const DbCursor *cursor, int column) {
     const Slot *slot = cursor->statement;
-    if (PQgetisnull(slot->result, slot->row, column)) {
-        return db_of_null();
-    }
-    return value_of_bytes(PQftype(slot->result, column),
-                          PQgetvalue(slot->result, slot->row, column),
-                          PQgetlength(slot->result, slot->row, column));
+    return postgres_value_of(slot->result, slot->row, column);
 }
 
 static void postgres_end(DbCursor *cursor) {

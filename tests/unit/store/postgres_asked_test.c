@@ -1,5 +1,5 @@
 // What is asked for ahead: found by all its values until something of it is changed.
-#include "store/postgres_asked.h"
+#include "store/postgres/postgres_asked.h"
 
 #include "store/query_defs.h"
 #include <check.h>
@@ -11,7 +11,7 @@ static AskedList list;
 // So many rows of one number each; where they are of several places, each has its place behind it.
 static PGresult *an_answer(int rows, const int *places) {
     PGresAttDesc columns[2] = {{.name = (char[]){"a"}, .format = 1},
-                               {.name = (char[]){"place"}, .format = 1}};
+                               {.name = (char[]){"place"}, .format = 1, .typid = 20}};
     PGresult *answer = PQmakeEmptyPGresult(NULL, PGRES_TUPLES_OK);
     ck_assert_int_eq(PQsetResultAttrs(answer, 2, columns), 1);
     for (int row = 0; row < rows; row++) {

@@ -1,5 +1,5 @@
 // Statements of many rows: which may go together, and what they read like; rows that wait.
-#include "store/postgres_rows.h"
+#include "store/postgres/postgres_rows.h"
 
 #include <check.h>
 #include <stdlib.h>

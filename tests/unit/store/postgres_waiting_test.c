@@ -1,5 +1,5 @@
 // Rows that wait: in which order they go, what may not overtake them, and what is taken back.
-#include "store/postgres_waiting.h"
+#include "store/postgres/postgres_waiting.h"
 
 #include "store/query_defs.h"
 #include <check.h>

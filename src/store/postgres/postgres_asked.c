@@ -1,7 +1,8 @@
 // Askings found by query and values: those of an enterprise in the bucket of its id, so that who
 // changes something of it meets no others; what is everybody's in the first.
-#include "store/postgres_asked.h"
+#include "store/postgres/postgres_asked.h"
 
+#include "store/postgres/postgres_value.h"
 #include <string.h>
 
 enum { ARENA_BYTES = 64 << 20 };
@@ -90,14 +91,8 @@ bool postgres_asked_add(AskedList *list, int64_t number, int place, int query, c
 
 // The place of a row, from 0; -1 where its last column is none.
 static int place_of(const PGresult *answer, int row) {
-    int column = PQnfields(answer) - 1;
-    const unsigned char *bytes = (const unsigned char *)PQgetvalue(answer, row, column);
-    if (PQgetlength(answer, row, column) != 8) {
-        return -1;
-    }
-    return (int)((uint32_t)bytes[4] << 24 | (uint32_t)bytes[5] << 16 | (uint32_t)bytes[6] << 8 |
-                 bytes[7]) -
-           1;
+    DbValue place = postgres_value_of(answer, row, PQnfields(answer) - 1);
+    return place.kind == DB_INT ? (int)place.number - 1 : -1;
 }
 
 // False where the rows do not stand place by place.

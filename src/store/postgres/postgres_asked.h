@@ -2,8 +2,8 @@
 // they may not be true any more. Knows no connection.
 //
 // One asking is one statement; its places are the values that it asks with, one place or many.
-#ifndef STORE_POSTGRES_ASKED_H
-#define STORE_POSTGRES_ASKED_H
+#ifndef STORE_POSTGRES_POSTGRES_ASKED_H
+#define STORE_POSTGRES_POSTGRES_ASKED_H
 
 #include "store/db_private.h"
 #include <postgresql/libpq-fe.h>

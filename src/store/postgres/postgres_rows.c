@@ -1,5 +1,5 @@
 // Binds values, writes statements of many rows, and keeps rows until they go.
-#include "store/postgres_rows.h"
+#include "store/postgres/postgres_rows.h"
 
 #include <stdio.h>
 #include <stdlib.h>

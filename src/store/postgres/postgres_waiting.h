@@ -1,8 +1,8 @@
 // Rows of several statements that wait to go, and in which order they may. Knows no connection.
-#ifndef STORE_POSTGRES_WAITING_H
-#define STORE_POSTGRES_WAITING_H
+#ifndef STORE_POSTGRES_POSTGRES_WAITING_H
+#define STORE_POSTGRES_POSTGRES_WAITING_H
 
-#include "store/postgres_rows.h"
+#include "store/postgres/postgres_rows.h"
 
 enum { WAITING_MAX = 48 };
 

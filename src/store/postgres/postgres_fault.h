@@ -1,6 +1,6 @@
 // The fault of an error code of PostgreSQL.
-#ifndef STORE_POSTGRES_FAULT_H
-#define STORE_POSTGRES_FAULT_H
+#ifndef STORE_POSTGRES_POSTGRES_FAULT_H
+#define STORE_POSTGRES_POSTGRES_FAULT_H
 
 #include "base/err.h"
 

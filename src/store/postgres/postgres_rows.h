@@ -1,7 +1,7 @@
 // Values on their way to PostgreSQL, in binary, and rows of values of one statement that wait to go
 // as one, an array for each of its values. Knows no connection.
-#ifndef STORE_POSTGRES_ROWS_H
-#define STORE_POSTGRES_ROWS_H
+#ifndef STORE_POSTGRES_POSTGRES_ROWS_H
+#define STORE_POSTGRES_POSTGRES_ROWS_H
 
 #include "store/db_private.h"
 

@@ -1,5 +1,5 @@
 // A handful of gathered rows, one for each statement.
-#include "store/postgres_waiting.h"
+#include "store/postgres/postgres_waiting.h"
 
 #include <stdlib.h>
 #include <string.h>

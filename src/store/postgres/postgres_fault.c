@@ -1,5 +1,5 @@
 // The one place where PostgreSQL's codes become faults.
-#include "store/postgres_fault.h"
+#include "store/postgres/postgres_fault.h"
 
 #include <string.h>
 
