@@ -1,6 +1,6 @@
 // postgres_store ADDRESS: the contract of store/db.h on PostgreSQL, in the empty schema at ADDRESS:
-// what begins and ends, steps that are taken back, faults of posted statements, races, a lost
-// connection; and a pool of connections that are lost.
+// what begins and ends, steps that are taken back, faults of posted statements, what is asked ahead
+// and what waits, races, a lost connection; and a pool of connections that are lost.
 #include "store/db_pool.h"
 #include "store/q_enterprise.h"
 #include "store/q_number.h"
