@@ -2,7 +2,7 @@
 -- and an enterprise with nothing to close costs one look.
 -- in: enterprise EnterpriseId, today Date
 -- out: agreement AgreementId
--- rows: many
+-- rows: many, ahead
 -- scope: enterprise
 SELECT agreement FROM agreement WHERE enterprise = :enterprise AND term_end < :today
 ORDER BY term_end NULLS FIRST, agreement

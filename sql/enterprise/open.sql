@@ -1,12 +1,13 @@
--- What an action needs to know of the enterprise whose next seq it has taken (take_seq): that seq,
+-- What an action needs to know of the enterprise whose next seq it has taken (take_seq; taken = 1), or whose lock it has and
+-- will take the next seq of (taken = 0): that seq,
 -- when the one before it was recorded, what its key did before, how many agreements have a term that
 -- ended before today, and how much of it may be due by itself (R4.9): agreements that renew so, orders of them that nobody paid.
--- in: enterprise EnterpriseId, account AccountId, request Text, today Date
+-- in: enterprise EnterpriseId, account AccountId, request Text, today Date, taken int64_t
 -- out: seq int64_t, digest ?Text, object ?int64_t, last_at Instant, ended int64_t, automatic int64_t
--- rows: one
+-- rows: one, ahead
 -- scope: enterprise
-SELECT e.seq, k.digest, k.object, COALESCE((SELECT r.recorded_at FROM recorded AS r
-    WHERE r.enterprise = :enterprise AND r.seq = e.seq - 1), 0) AS last_at, (SELECT COUNT(*) FROM agreement AS a
+SELECT e.seq + 1 - :taken AS seq, k.digest, k.object, COALESCE((SELECT r.recorded_at FROM recorded AS r
+    WHERE r.enterprise = :enterprise AND r.seq = e.seq - :taken), 0) AS last_at, (SELECT COUNT(*) FROM agreement AS a
     WHERE a.enterprise = :enterprise AND a.term_end < :today) AS ended, (SELECT COUNT(*) FROM agreement AS r
     WHERE r.enterprise = :enterprise AND r.auto_renew = 1) + (SELECT COUNT(*) FROM automatic_order AS o
     WHERE o.enterprise = :enterprise AND o.state = 'ordered') AS automatic

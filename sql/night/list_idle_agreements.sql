@@ -2,7 +2,7 @@
 -- coverage (R1.9). An express site without an agreement number has none that could be named.
 -- in: enterprise EnterpriseId, idle_since Date
 -- out: agreement AgreementId, ordered_on ?Date, covered_to ?Date
--- rows: many
+-- rows: many, ahead
 -- scope: enterprise
 SELECT a.agreement,
     (SELECT MAX(o.accepted_on) FROM orders AS o

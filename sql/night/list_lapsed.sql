@@ -2,7 +2,7 @@
 -- end; without those that were told of.
 -- in: enterprise EnterpriseId, today Date
 -- out: quote QuoteId, coverage_end Date
--- rows: many
+-- rows: many, ahead
 -- scope: enterprise
 SELECT DISTINCT q.quote, e.coverage_end
 FROM quote AS q CROSS JOIN quote_line AS l CROSS JOIN entitlement AS e

@@ -1,7 +1,7 @@
 -- Sites of an enterprise that named a reseller for their renewals (P08), with who that one buys from.
 -- in: enterprise EnterpriseId, today Date
 -- out: site SiteId, account AccountId, direct bool, distributor ?AccountId
--- rows: many
+-- rows: many, ahead
 -- scope: enterprise
 SELECT n.site, a.account, a.direct, a.distributor
 FROM partner_naming AS n JOIN account AS a ON a.account = n.account

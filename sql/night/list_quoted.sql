@@ -3,7 +3,7 @@
 -- out: entitlement ?EntitlementId, coverage_start ?Date, line int64_t, quantity Quantity,
 --   quote QuoteId, state Text, agreement AgreementId,
 --   distributor ?AccountId, reseller ?AccountId, currency Text, country_group Text
--- rows: many
+-- rows: many, ahead
 -- scope: enterprise
 SELECT l.entitlement, l.coverage_start, l.line, l.quantity, q.quote, q.state, q.agreement, q.distributor, q.reseller, q.currency,
     q.country_group

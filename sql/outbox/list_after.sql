@@ -4,7 +4,7 @@
 -- in: enterprise EnterpriseId, after int64_t, upto int64_t
 -- out: seq int64_t, item int64_t, kind Text, object int64_t, at Instant, account AccountId,
 --   distributor ?AccountId, reseller ?AccountId, beside ?AccountId
--- rows: many
+-- rows: many, ahead
 -- scope: enterprise
 SELECT b.seq, b.item, b.kind, b.object, a.at, a.account,
     CASE WHEN b.kind IN ('order.accepted', 'order.credited') THEN t.distributor

@@ -303,20 +303,39 @@ static Err day_is_made(const Action *action) {
     return step.kind == AUTOMATIC_NOTHING ? OK : FAULT_AT(FAULT_DAY_FIRST, 0);
 }
 
-Err action_open(Action *action, EnterpriseId enterprise) {
+static QEnterpriseOpenIn opening_of(const ActionContext *context, EnterpriseId enterprise) {
+    return (QEnterpriseOpenIn){.enterprise = enterprise,
+                               .account = context->account,
+                               .request = context->key,
+                               .today = context->today,
+                               .taken = !context->locked};
+}
+
+Err action_open_ask(const ActionContext *context, EnterpriseId enterprise) {
+    QEnterpriseOpenIn in = opening_of(context, enterprise);
+    ENSURE(context->locked);
+    return q_enterprise_open_ask(context->db, &in);
+}
+
+// Who has no lock yet takes the seq first, which is the lock; who has it may have asked already.
+static Err take_seq(Action *action, QEnterpriseOpenRow *ret_row) {
     const ActionContext *context = action->context;
+    QEnterpriseTakeSeqIn taken = {.enterprise = action->enterprise};
+    QEnterpriseOpenIn opening = opening_of(context, action->enterprise);
+    if (!context->locked) {
+        TRY(q_enterprise_take_seq(action->db, &taken));
+    }
+    TRY(q_enterprise_open(action->db, action->arena, &opening, ret_row));
+    return context->locked ? q_enterprise_take_seq(action->db, &taken) : OK;
+}
+
+Err action_open(Action *action, EnterpriseId enterprise) {
     QEnterpriseOpenRow row;
     action->enterprise = enterprise;
     if (action->looks) {
         return day_is_made(action);
     }
-    TRY(q_enterprise_take_seq(action->db, &(QEnterpriseTakeSeqIn){.enterprise = enterprise}));
-    TRY(q_enterprise_open(action->db, action->arena,
-                          &(QEnterpriseOpenIn){.enterprise = enterprise,
-                                               .account = context->account,
-                                               .request = context->key,
-                                               .today = action->today},
-                          &row));
+    TRY(take_seq(action, &row));
     action->seq = row.seq;
     keep_order(action, row.last_at);
     if (!row.digest_null && !row.object_null) {

@@ -36,6 +36,7 @@ typedef struct {
     struct Db *seeing; // inside an action: the db of who called it, which reads as the viewer does
     Arena *arena;      // what comes back lives here
     PriceList prices;  // the programme, country group and currency of what is priced
+    bool locked;       // the transaction that is open has the lock of every enterprise it opens
     struct PricedMemory *priced; // parts that several actions share; NULL: each asks for its own
     int64_t programme_version;
     Date today; // R10.2

@@ -53,6 +53,10 @@ Action action_reading(const ActionContext *context, Refusals *refusals);
 // (R4.9, R10.3): action_run and action_look do that first, each an action of its own that stays
 // done, and then run the body again from its start.
 Err action_open(Action *action, EnterpriseId enterprise);
+// Says that this enterprise, whose lock is taken (context->locked), will be opened, and that its
+// day will be asked for what it does by itself: both come with the next read (db_ask).
+Err action_open_ask(const ActionContext *context, EnterpriseId enterprise);
+Err automatic_ask(const ActionContext *context, EnterpriseId enterprise);
 // Finds the key in an enterprise: sets action->repeated and object, or refuses another digest.
 Err action_find_key(Action *action, EnterpriseId enterprise);
 // Leaves an outbox row (D6): what happened, to which object.

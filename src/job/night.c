@@ -6,7 +6,12 @@
 #include "action/night/night_counts.h"
 #include "action/event/sequence.h"
 
-enum { ENTERPRISES_AT_ONCE = 64, SEQUENCED_AT_ONCE = 200, OTHERS_WAIT_SHARE = 16 };
+enum {
+    ENTERPRISES_AT_ONCE = 64,
+    NOTED_AT_ONCE = 256,
+    SEQUENCED_AT_ONCE = 200,
+    OTHERS_WAIT_SHARE = 16
+};
 
 // How many go into a transaction; fewer while others wait for it to end.
 static Err choose_count(const ActionContext *context, size_t most, size_t *ret_count) {
@@ -16,7 +21,8 @@ static Err choose_count(const ActionContext *context, size_t most, size_t *ret_c
     return OK;
 }
 
-// So many wait for the disk together, and hold their enterprises' locks meanwhile.
+// So many wait for the disk together, and hold their enterprises' locks meanwhile. A note is a wait
+// of its own, so there are fewer of them.
 static Err do_nights(const ActionContext *context, NightOutcome *outcome) {
     NightList list;
     TRY(see_night(context, &list));
@@ -31,7 +37,7 @@ static Err do_nights(const ActionContext *context, NightOutcome *outcome) {
         night_done_add(&outcome->done, &done);
         at += count;
         outcome->met = (int64_t)at;
-        if (at - noted >= ENTERPRISES_AT_ONCE || at == list.count) {
+        if (at - noted >= NOTED_AT_ONCE || at == list.count) {
             TRY(do_job_note(context, outcome->job, outcome->met, (int64_t)list.count));
             noted = at;
         }

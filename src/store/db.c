@@ -9,8 +9,12 @@
 
 enum { SCRATCH_FIRST = 4096, SCRATCH_KEEP = 1 << 20 };
 
-#define OWN(name, sqlite, postgres, in_count, out_count, rows)                                     \
-    { name, sqlite, postgres, NULL, in_count, out_count, rows }
+// They count as none that reads or changes a table.
+#define OWN(its_name, on_sqlite, on_postgres, ins, outs, its_rows)                                 \
+    {                                                                                              \
+        .name = (its_name), .sqlite = (on_sqlite), .postgres = (on_postgres), .in_count = (ins),   \
+        .out_count = (outs), .rows = (its_rows)                                                    \
+    }
 
 static const QueryDef own_defs[DB_OWN_COUNT] = {
     [DB_OWN_BEGIN] = OWN("begin", "BEGIN IMMEDIATE",

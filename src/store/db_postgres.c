@@ -1,14 +1,15 @@
-// PostgreSQL behind db_private.h: one prepared statement per query, values in and out in binary,
-// and the one place where its error codes become faults.
+// PostgreSQL behind db_private.h: one prepared statement per query, values in and out in binary.
 //
 // The connection is in libpq's pipeline mode. Inside a transaction a statement that must change one
 // row is only sent (`post`); its answer is judged when the next statement has one to give, and
 // at the latest by db_commit: COMMIT goes along with what was only sent, for the server skips it
 // behind a statement that failed, and one that would change another number of rows than one is made
-// to fail. Rows that one INSERT … VALUES adds again and again are gathered and go as one statement
-// with an array for each value: the server begins a statement, and reads its table's CHECKs, once
-// for them all. What will be read soon (`ask`) is sent along with the next read; its answer waits
-// here.
+// to fail. Rows that statements of one text add, or change by their keys, wait here until somebody
+// would read of their tables (postgres_waiting), and go as one statement with an array for each
+// value: the server begins a statement, and reads its table's CHECKs, once for them all. A step in
+// which nothing went is known here alone. What will be read (`ask`) waits too, and goes with the
+// next read as one statement for each text; its answer is kept until something of it is changed
+// (postgres_asked).
 //
 // Isolation is READ COMMITTED. An action takes its enterprise's row lock first (UPDATE … seq)
 // and every action that changes something of that enterprise does so too; what it reads
@@ -17,10 +18,14 @@
 // READ) would be taken before the lock, and turn each wait for it into a failure and a retry.
 #include "store/db_private.h"
 
-#include "store/postgres_asked.h"
-#include "store/postgres_connect.h"
-#include "store/postgres_rows.h"
-#include "store/postgres_schema.h"
+#include "store/postgres/postgres_asked.h"
+#include "store/postgres/postgres_connect.h"
+#include "store/postgres/postgres_fault.h"
+#include "store/postgres/postgres_rows.h"
+#include "store/postgres/postgres_schema.h"
+#include "store/postgres/postgres_scope.h"
+#include "store/postgres/postgres_value.h"
+#include "store/postgres/postgres_waiting.h"
 #include "store/query_defs.h"
 #include <postgresql/libpq-fe.h>
 #include <stdio.h>
@@ -30,23 +35,12 @@
 enum {
     STATEMENTS_MAX = (int)QUERY_COUNT + (int)DB_OWN_COUNT,
     ADDRESS_BYTES_MAX = 4096,
-    SENT_AT_ONCE = 4, // prepared and run: what was gathered, and one more
+    SENT_AT_ONCE = 2, // prepared and run
     // Sent and not answered. Their answers wait in the socket and must fit there (each some 40
     // bytes), or both sides would wait for the other to read.
     SENT_MAX = 256,
     NAME_BYTES = 16,
 };
-
-// Of pg_type.h, which is no header for clients; they never change.
-enum { TYPE_BIGINT = 20, TYPE_TEXT = 25, TYPE_DATE = 1082 };
-
-// Whom a connection that sees shows things to. A plan is made of what its role may see, so each
-// role has statements of its own: where the next viewer is another kind of one, nothing is planned
-// anew.
-typedef enum { ROLE_NOBODY, ROLE_PARTNER, ROLE_CUSTOMER, ROLE_STAFF, ROLE_COUNT } Role;
-
-static const char *const role_names[ROLE_COUNT] = {"licet_reader", "licet_partner",
-                                                   "licet_customer", "licet_staff"};
 
 // What a query is sent as: as it is, for many rows, or so that it fails unless it changes one.
 typedef enum { FORM_PLAIN, FORM_MANY, FORM_GUARDED, FORM_COUNT } Form;
@@ -55,8 +49,10 @@ typedef enum { FORM_PLAIN, FORM_MANY, FORM_GUARDED, FORM_COUNT } Form;
 typedef struct {
     bool is_prepared[ROLE_COUNT][FORM_COUNT];
     bool is_busy; // a cursor has it
+    bool is_kept; // its result is that of an asking
     PGresult *result;
-    int row; // of the cursor; -1 before the first
+    int row; // of the cursor; before the first one less
+    int end;
 } Slot;
 
 typedef enum { SENT_PREPARE, SENT_ANY, SENT_CHANGES, SENT_ASKED } SentKind;
@@ -64,10 +60,14 @@ typedef enum { SENT_PREPARE, SENT_ANY, SENT_CHANGES, SENT_ASKED } SentKind;
 typedef struct {
     SentKind kind;
     int query;
-    int number; // SENT_CHANGES: of the rows that must change; SENT_ASKED: of the asking
+    int rows; // SENT_CHANGES: that must change; SENT_ASKED: places
     Form form;
-    Role role; // whose statement it is
+    Role role;      // whose statement it is
+    int64_t number; // SENT_ASKED: of the asking
 } Sent;
+
+// A step that nothing was sent in is only noted.
+typedef enum { STEP_NONE, STEP_NOTED, STEP_SENT } StepState;
 
 typedef struct {
     Db base;
@@ -81,8 +81,11 @@ typedef struct {
     int sent_count;
     Sent sent[SENT_MAX];
     Slot slots[STATEMENTS_MAX];
+    StepState step;
     AskedList asked;
-    RowsGathered gathered;
+    RowsWaiting asking;  // values to ask with
+    RowsWaiting waiting; // rows to be written
+    char arrays[ROWS_ARRAY_BYTES];
     char address[ADDRESS_BYTES_MAX + 1];
 } PostgresDb;
 
@@ -92,49 +95,11 @@ static PostgresDb *postgres_of(Db *db) {
 
 // ---- faults ----
 
-// A fault's number: the five characters of the code with its letters as 0 (40P01 → 40001).
-static int32_t number_of_state(const char *state) {
-    int32_t number = 0;
-    for (int i = 0; i < 5 && state[i] != '\0'; i++) {
-        number = number * 10 + (state[i] >= '0' && state[i] <= '9' ? state[i] - '0' : 0);
-    }
-    return number;
-}
-
-typedef struct {
-    const char *start; // of the code
-    FaultCode fault;
-} StateRow;
-
-// The first row that fits counts.
-static const StateRow states[] = {
-    {"40001", FAULT_DB_BUSY}, // serialisation failure
-    {"40P01", FAULT_DB_BUSY}, // deadlock
-    {"55P03", FAULT_DB_BUSY}, // waited too long for a lock
-    {"57014", FAULT_DB_BUSY}, // cancelled
-    {"57P", FAULT_DB_LOST},   // the server goes down, or ended this connection
-    {"08", FAULT_DB_LOST},    // the connection failed
-    {"25P03", FAULT_DB_LOST}, // idle too long inside a transaction
-    {"23", FAULT_DB_CONSTRAINT}, {"53100", FAULT_DB_FULL},    {"53200", FAULT_MEMORY},
-    {"58030", FAULT_DB_IO},      {"XX001", FAULT_DB_CORRUPT}, {"XX002", FAULT_DB_CORRUPT},
-    {"22021", FAULT_DB_VALUE},                             // bytes that are no UTF-8
-    {"22012", FAULT_DB_CHANGED},                           // write_guarded: not one row
-    {"54", FAULT_TOO_LARGE},     {"25006", FAULT_DB_OPEN}, // opened to read
-    {"42501", FAULT_DB_OPEN},                              // the rights of the role
-    {"3F000", FAULT_DB_OPEN}, // the schema that the address names is not there
-};
-
-// The one place where PostgreSQL's codes become faults. NULL: the server said nothing.
-static Err fault_of_state(const char *state) {
-    if (state == NULL) {
-        return FAULT_AT(FAULT_DB_LOST, 0);
-    }
-    for (size_t i = 0; i < sizeof states / sizeof states[0]; i++) {
-        if (strncmp(state, states[i].start, strlen(states[i].start)) == 0) {
-            return FAULT_AT(states[i].fault, number_of_state(state));
-        }
-    }
-    return FAULT_AT(FAULT_DB_QUERY, number_of_state(state));
+// What waits will not go.
+static void forget_waiting(PostgresDb *db) {
+    postgres_waiting_forget(&db->waiting);
+    postgres_waiting_forget(&db->asking);
+    postgres_asked_lapse(&db->asked);
 }
 
 // What the server did is not known from here on; it takes back by itself what was not committed. An
@@ -142,112 +107,13 @@ static Err fault_of_state(const char *state) {
 static Err lose(PostgresDb *db, Err err) {
     db->is_lost = true;
     db->sent_count = 0;
-    postgres_rows_forget(&db->gathered);
-    postgres_asked_forget(&db->asked);
+    forget_waiting(db);
     return err;
 }
 
 static Err fault_of_result(PostgresDb *db, const PGresult *result) {
-    Err err = fault_of_state(PQresultErrorField(result, PG_DIAG_SQLSTATE));
+    Err err = postgres_fault(PQresultErrorField(result, PG_DIAG_SQLSTATE));
     return err.code == FAULT_DB_LOST ? lose(db, err) : err;
-}
-
-// ---- sending ----
-
-static void note_sent(PostgresDb *db, Sent sent) {
-    ENSURE(db->sent_count < SENT_MAX);
-    db->sent[db->sent_count++] = sent;
-}
-
-static void name_of_query(const Sent *sent, char ret_name[NAME_BYTES]) {
-    (void)snprintf(ret_name, NAME_BYTES, "q%d_%d_%d", sent->query, (int)sent->role,
-                   (int)sent->form);
-}
-
-// What changes another number of rows than one divides by zero.
-static void write_guarded(const char *sql, char ret_sql[ROWS_SQL_BYTES]) {
-    int length = snprintf(ret_sql, ROWS_SQL_BYTES,
-                          "WITH changed AS (%s RETURNING 1) "
-                          "SELECT 1 / (count(*) = 1)::pg_catalog.int4 FROM changed",
-                          sql);
-    ENSURE(length < ROWS_SQL_BYTES);
-}
-
-static Err send_prepare(PostgresDb *db, const Sent *sent) {
-    char name[NAME_BYTES];
-    char text[ROWS_SQL_BYTES];
-    const char *sql = db_query_def(sent->query)->postgres;
-    name_of_query(sent, name);
-    if (sent->form == FORM_MANY) {
-        postgres_rows_write(sql, db_query_def(sent->query)->in_types, text);
-        sql = text;
-    } else if (sent->form == FORM_GUARDED) {
-        write_guarded(sql, text);
-        sql = text;
-    }
-    if (PQsendPrepare(db->connection, name, sql, 0, NULL) != 1) {
-        return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
-    }
-    Sent prepare = *sent;
-    prepare.kind = SENT_PREPARE;
-    note_sent(db, prepare);
-    // Taken back where the answer says otherwise.
-    db->slots[sent->query].is_prepared[sent->role][sent->form] = true;
-    return OK;
-}
-
-// Sends a statement, prepared first if need be. There must be room for two.
-static Err send_bound(PostgresDb *db, Sent sent, const RowParameters *parameters) {
-    char name[NAME_BYTES];
-    sent.role = db->role;
-    if (!db->slots[sent.query].is_prepared[sent.role][sent.form]) {
-        TRY(send_prepare(db, &sent));
-    }
-    name_of_query(&sent, name);
-    if (PQsendQueryPrepared(db->connection, name, db_query_def(sent.query)->in_count,
-                            parameters->values, parameters->lengths, parameters->formats, 1) != 1) {
-        return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
-    }
-    note_sent(db, sent);
-    return OK;
-}
-
-// Sends the rows that were gathered. There must be room for SENT_AT_ONCE less two.
-static Err send_gathered(PostgresDb *db) {
-    RowsGathered *gathered = &db->gathered;
-    RowParameters parameters;
-    if (gathered->rows == 0) {
-        return OK;
-    }
-    TRY(postgres_rows_bind_gathered(gathered, db_query_def(gathered->query)->in_types,
-                                    &parameters));
-    TRY(send_bound(db,
-                   (Sent){.kind = SENT_CHANGES,
-                          .query = gathered->query,
-                          .number = gathered->rows,
-                          .form = gathered->rows > 1 ? FORM_MANY : FORM_PLAIN},
-                   &parameters));
-    postgres_rows_forget(gathered);
-    return OK;
-}
-
-// Sends a statement after all that was gathered before it. There must be room for SENT_AT_ONCE.
-static Err send_query(PostgresDb *db, const Sent *sent, const DbValue *in) {
-    RowParameters parameters;
-    TRY(send_gathered(db));
-    TRY(postgres_rows_bind(&parameters, in, db_query_def(sent->query)->in_count));
-    return send_bound(db, *sent, &parameters);
-}
-
-// Adds a row to those of its INSERT. There must be room for SENT_AT_ONCE.
-static Err gather(PostgresDb *db, int query, const DbValue *in) {
-    int count = db_query_def(query)->in_count;
-    if (!postgres_rows_have_room(&db->gathered, query, in, count)) {
-        TRY(send_gathered(db));
-    }
-    return postgres_rows_have_room(&db->gathered, query, in, count)
-               ? postgres_rows_add(&db->gathered, query, in, count)
-               : send_query(db, &(Sent){.kind = SENT_CHANGES, .query = query, .number = 1}, in);
 }
 
 // ---- answers ----
@@ -267,7 +133,7 @@ static Err judge_answer(PostgresDb *db, const Sent *sent, PGresult *result) {
     }
     if (sent->kind == SENT_CHANGES && status == PGRES_COMMAND_OK) {
         int64_t changed = changed_of(result);
-        return changed == sent->number ? OK : FAULT_AT(FAULT_DB_CHANGED, changed);
+        return changed == sent->rows ? OK : FAULT_AT(FAULT_DB_CHANGED, changed);
     }
     return OK;
 }
@@ -302,11 +168,11 @@ static Err take_answers(PostgresDb *db, PGresult **ret_last) {
     for (int i = 0; i < count && !db->is_lost; i++) {
         PQclear(last);
         Err err = take_answer(db, &db->sent[i], &last);
-        first = err_failed(first) ? first : err;
-        if (db->sent[i].kind == SENT_ASKED && !err_failed(first)) {
-            postgres_asked_answer(&db->asked, db->sent[i].number, last);
+        if (db->sent[i].kind == SENT_ASKED && !err_failed(first) && !err_failed(err)) {
+            err = postgres_asked_answer(&db->asked, db->sent[i].number, db->sent[i].rows, last);
             last = NULL;
         }
+        first = err_failed(first) ? first : err;
     }
     db->sent_count = 0;
     if (!db->is_lost) {
@@ -319,7 +185,7 @@ static Err take_answers(PostgresDb *db, PGresult **ret_last) {
     }
     if (err_failed(first)) {
         PQclear(last);
-        postgres_asked_forget(&db->asked);
+        postgres_asked_lapse(&db->asked);
         return db->is_lost && first.code != FAULT_DB_LOST ? FAULT_AT(FAULT_DB_LOST, first.number)
                                                           : first;
     }
@@ -332,10 +198,161 @@ static Err settle(PostgresDb *db, PGresult **ret_last) {
     return take_answers(db, ret_last);
 }
 
+// ---- sending ----
+
+static void note_sent(PostgresDb *db, Sent sent) {
+    ENSURE(db->sent_count < SENT_MAX);
+    db->sent[db->sent_count++] = sent;
+}
+
+static void name_of_query(const Sent *sent, char ret_name[NAME_BYTES]) {
+    (void)snprintf(ret_name, NAME_BYTES, "q%d_%d_%d", sent->query, (int)sent->role,
+                   (int)sent->form);
+}
+
+static Err send_prepare(PostgresDb *db, const Sent *sent) {
+    char name[NAME_BYTES];
+    char text[ROWS_SQL_BYTES];
+    const char *sql = db_query_def(sent->query)->postgres;
+    name_of_query(sent, name);
+    if (sent->form == FORM_MANY) {
+        const QueryDef *def = db_query_def(sent->query);
+        postgres_rows_write(def, postgres_rows_form(def), text);
+        sql = text;
+    } else if (sent->form == FORM_GUARDED) {
+        postgres_rows_write_guarded(sql, text);
+        sql = text;
+    }
+    if (PQsendPrepare(db->connection, name, sql, 0, NULL) != 1) {
+        return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
+    }
+    Sent prepare = *sent;
+    prepare.kind = SENT_PREPARE;
+    note_sent(db, prepare);
+    // Taken back where the answer says otherwise.
+    db->slots[sent->query].is_prepared[sent->role][sent->form] = true;
+    return OK;
+}
+
+static Err make_room(PostgresDb *db) {
+    PGresult *last = NULL;
+    if (db->sent_count + SENT_AT_ONCE <= SENT_MAX) {
+        return OK;
+    }
+    Err err = settle(db, &last);
+    PQclear(last);
+    return err;
+}
+
+// Sends a statement, prepared first if need be.
+static Err send_bound(PostgresDb *db, Sent sent, const RowParameters *parameters) {
+    char name[NAME_BYTES];
+    TRY(make_room(db));
+    sent.role = db->role;
+    if (!db->slots[sent.query].is_prepared[sent.role][sent.form]) {
+        TRY(send_prepare(db, &sent));
+    }
+    name_of_query(&sent, name);
+    if (PQsendQueryPrepared(db->connection, name, db_query_def(sent.query)->in_count,
+                            parameters->values, parameters->lengths, parameters->formats, 1) != 1) {
+        return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
+    }
+    note_sent(db, sent);
+    return OK;
+}
+
+static Err send_query(PostgresDb *db, const Sent *sent, const DbValue *in) {
+    RowParameters parameters;
+    TRY(postgres_rows_bind(&parameters, in, db_query_def(sent->query)->in_count));
+    return send_bound(db, *sent, &parameters);
+}
+
+static Err send_word(PostgresDb *db, DbOwn own) {
+    return send_query(db, &(Sent){.kind = SENT_ANY, .query = (int)QUERY_COUNT + (int)own}, NULL);
+}
+
+// ---- what waits ----
+
+static Err send_rows(PostgresDb *db, RowsGathered *gathered, int rows, Sent sent) {
+    RowParameters parameters;
+    sent.query = gathered->query;
+    sent.rows = rows;
+    sent.form = rows > 1 ? FORM_MANY : sent.form;
+    TRY(postgres_rows_bind_gathered(gathered, rows, db_query_def(sent.query)->in_types, db->arrays,
+                                    &parameters));
+    TRY(send_bound(db, sent, &parameters));
+    postgres_rows_drop(gathered, rows);
+    return OK;
+}
+
+static bool changes_rows(int query) {
+    return postgres_rows_form(db_query_def(query)) == ROWS_CHANGED;
+}
+
+static Err send_all_rows(PostgresDb *db, bool before) {
+    for (;;) {
+        RowsGathered *first = postgres_waiting_first(&db->waiting, before);
+        if (first == NULL) {
+            return OK;
+        }
+        Form form = changes_rows(first->query) ? FORM_GUARDED : FORM_PLAIN;
+        TRY(send_rows(db, first, before ? first->rows_before : first->rows,
+                      (Sent){.kind = SENT_CHANGES, .form = form}));
+    }
+}
+
+// Sends what waits to be written. The step that is open begins for the server too, behind what
+// waited before it: from here on something may be sent in it.
+static Err send_waiting(PostgresDb *db) {
+    if (db->step == STEP_NOTED) {
+        TRY(send_all_rows(db, true));
+        TRY(send_word(db, DB_OWN_SAVEPOINT));
+        postgres_waiting_unmark(&db->waiting);
+        db->step = STEP_SENT;
+    }
+    return send_all_rows(db, false);
+}
+
+// True where something waits that a statement with these values must not overtake.
+static bool must_wait(const PostgresDb *db, int query, const DbValue *in) {
+    return postgres_waiting_meets(&db->waiting, db_query_def(query), in, NULL);
+}
+
+// Sends what is to be asked ahead.
+static Err send_asking(PostgresDb *db) {
+    for (int i = 0; i < WAITING_MAX; i++) {
+        RowsGathered *asking = db->asking.items[i];
+        int rows = asking == NULL ? 0 : asking->rows;
+        for (int row = 0; row < rows; row++) {
+            if (must_wait(db, asking->query, &asking->values[row * asking->width])) {
+                TRY(send_waiting(db));
+            }
+        }
+        if (rows > 0) {
+            TRY(send_rows(db, asking, rows, (Sent){.kind = SENT_ASKED, .number = asking->number}));
+        }
+    }
+    return OK;
+}
+
+// Adds a row to those that wait, which go first where it must come behind them.
+static Err gather(PostgresDb *db, RowsGathered *own, const DbValue *in) {
+    const QueryDef *def = db_query_def(own->query);
+    if (postgres_waiting_meets(&db->waiting, def, in, own) ||
+        !postgres_rows_have_room(own, in, def->in_count)) {
+        TRY(send_waiting(db));
+    }
+    if (postgres_rows_have_room(own, in, def->in_count)) {
+        return postgres_rows_add(own, in, def->in_count);
+    }
+    return send_query(
+        db, &(Sent){.kind = SENT_CHANGES, .query = own->query, .rows = 1, .form = FORM_GUARDED},
+        in);
+}
+
 // Settles what was sent before.
 static Err settle_sent(PostgresDb *db) {
     PGresult *last = NULL;
-    TRY(send_gathered(db));
     if (db->sent_count == 0) {
         return OK;
     }
@@ -345,17 +362,20 @@ static Err settle_sent(PostgresDb *db) {
 }
 
 static void end_statement(Slot *slot) {
-    PQclear(slot->result);
+    if (!slot->is_kept) {
+        PQclear(slot->result);
+    }
     slot->result = NULL;
+    slot->is_kept = false;
     slot->is_busy = false;
 }
 
 // Who only read has nothing to hear of the end of it, and goes on while the server makes it.
 static Err leave(PostgresDb *db) {
-    Sent rollback = {.kind = SENT_ANY, .query = (int)QUERY_COUNT + (int)DB_OWN_ROLLBACK};
     db->in_transaction = false;
     db->role = ROLE_NOBODY;
-    TRY(send_query(db, &rollback, NULL));
+    postgres_asked_forget(&db->asked);
+    TRY(send_word(db, DB_OWN_ROLLBACK));
     TRY(send_sync(db));
     db->is_leaving = true;
     return OK;
@@ -399,7 +419,9 @@ static void postgres_close(Db *base) {
     for (int i = 0; i < STATEMENTS_MAX; i++) {
         ENSURE(!db->slots[i].is_busy);
     }
-    postgres_asked_forget(&db->asked);
+    postgres_asked_free(&db->asked);
+    postgres_waiting_free(&db->asking);
+    postgres_waiting_free(&db->waiting);
     PQfinish(db->connection); // the server takes back what is not committed
     free(db);
 }
@@ -429,7 +451,9 @@ static bool postgres_lost_race(Err err) {
 static Err postgres_run_script(Db *base, const char *sql) {
     PostgresDb *db = postgres_of(base);
     have_left(db);
+    TRY(send_waiting(db));
     TRY(settle_sent(db));
+    postgres_asked_lapse(&db->asked);
     if (PQexitPipelineMode(db->connection) != 1) {
         return lose(db, FAULT_AT(FAULT_DB_LOST, 0));
     }
@@ -463,26 +487,25 @@ static Err make_ready(PostgresDb *db, int query) {
         db->in_transaction = own != DB_OWN_COMMIT && own != DB_OWN_ROLLBACK;
         return FAULT_AT(FAULT_DB_LOST, 0);
     }
-    if (db->is_lost) {
-        TRY(connect_again(db));
-    }
-    if (db->sent_count + SENT_AT_ONCE > SENT_MAX) {
-        TRY(settle_sent(db));
-    }
-    return OK;
+    return db->is_lost ? connect_again(db) : OK;
 }
 
 static Err postgres_post(Db *base, int query, const DbValue *in) {
     PostgresDb *db = postgres_of(base);
+    const QueryDef *def = db_query_def(query);
+    RowsForm form = postgres_rows_form(def);
+    RowsGathered *own = NULL;
     TRY(make_ready(db, query));
-    postgres_asked_forget(&db->asked);
-    return postgres_rows_are_gathered(db_query_def(query)->postgres)
-               ? gather(db, query, in)
-               : send_query(
-                     db,
-                     &(Sent){
-                         .kind = SENT_CHANGES, .query = query, .number = 1, .form = FORM_GUARDED},
-                     in);
+    postgres_asked_change(&db->asked, def, in);
+    if (form == ROWS_ADDED || form == ROWS_CHANGED) {
+        own = postgres_waiting_of(&db->waiting, query);
+    }
+    if (own != NULL) {
+        return gather(db, own, in);
+    }
+    TRY(send_waiting(db));
+    return send_query(
+        db, &(Sent){.kind = SENT_CHANGES, .query = query, .rows = 1, .form = FORM_GUARDED}, in);
 }
 
 // sqlbind: what changes rows begins with neither word.
@@ -495,26 +518,24 @@ static bool only_reads(const PostgresDb *db, int query) {
 
 static Err postgres_ask(Db *base, int query, const DbValue *in) {
     PostgresDb *db = postgres_of(base);
-    int number = 0;
-    ENSURE(only_reads(db, query));
-    TRY(make_ready(db, query));
-    return postgres_asked_add(&db->asked, query, in, db_query_def(query)->in_count, &number)
-               ? send_query(db, &(Sent){.kind = SENT_ASKED, .query = query, .number = number}, in)
-               : OK;
-}
-
-// What goes before the end of a step: its faults must be known by then; if it is taken back, they
-// do not matter. What goes before COMMIT goes with it.
-static Err settle_before(PostgresDb *db, DbOwn own) {
-    if (own == DB_OWN_COMMIT) {
+    int count = db_query_def(query)->in_count;
+    ENSURE(only_reads(db, query) && count > 0);
+    if (!db->in_transaction || postgres_asked_has(&db->asked, query, in)) {
         return OK;
     }
-    bool takes_back = own == DB_OWN_ROLLBACK || own == DB_OWN_ROLLBACK_TO;
-    if (takes_back) {
-        postgres_rows_forget(&db->gathered); // all of them came after what is taken back to
+    TRY(make_ready(db, query));
+    RowsGathered *asking = postgres_waiting_of(&db->asking, query);
+    if (asking != NULL && !postgres_rows_have_room(asking, in, count)) {
+        TRY(send_asking(db));
     }
-    Err err = settle_sent(db);
-    return takes_back && !db->is_lost ? OK : err;
+    bool fits = asking != NULL && postgres_rows_have_room(asking, in, count) &&
+                (asking->rows > 0 || postgres_asked_begin(&db->asked, &asking->number));
+    if (!fits) {
+        return OK;
+    }
+    TRY(postgres_rows_add(asking, in, count));
+    (void)postgres_asked_add(&db->asked, asking->number, asking->rows - 1, query, in);
+    return OK;
 }
 
 // COMMIT of a transaction that has failed is answered with ROLLBACK and no error.
@@ -523,47 +544,125 @@ static Err end_transaction(PostgresDb *db, DbOwn own, const PGresult *result) {
         return OK;
     }
     db->in_transaction = false;
+    postgres_asked_forget(&db->asked);
     const char *wanted = own == DB_OWN_COMMIT ? "COMMIT" : "ROLLBACK";
     return strcmp(PQcmdStatus((PGresult *)result), wanted) == 0 ? OK : FAULT_AT(FAULT_DB_QUERY, 0);
 }
 
+// Reads, or changes what cannot wait.
 static Err run_now(PostgresDb *db, int query, const DbValue *in, PGresult **ret_result) {
-    if (!only_reads(db, query)) {
-        postgres_asked_forget(&db->asked);
+    bool reads = only_reads(db, query);
+    if (!reads) {
+        postgres_asked_change(&db->asked, db_query_def(query), in);
     }
+    if (!reads || must_wait(db, query, in)) {
+        TRY(send_waiting(db));
+    }
+    TRY(send_asking(db));
     TRY(send_query(db, &(Sent){.kind = SENT_ANY, .query = query}, in));
     return settle(db, ret_result);
 }
 
 // Reads; what was asked for ahead is there, or on its way.
-static Err read_now(PostgresDb *db, int query, const DbValue *in, PGresult **ret_result) {
-    int count = db_query_def(query)->in_count;
-    if (postgres_asked_has(&db->asked, query, in, count)) {
+static Err read_now(PostgresDb *db, int query, const DbValue *in, Slot *slot) {
+    AskedRows rows = {0};
+    bool is_asked = postgres_asked_find(&db->asked, query, in, &rows);
+    if (!is_asked && postgres_asked_has(&db->asked, query, in)) {
+        TRY(send_asking(db));
         TRY(settle_sent(db));
-        *ret_result = postgres_asked_take(&db->asked, query, in, count);
+        is_asked = postgres_asked_find(&db->asked, query, in, &rows);
     }
-    return *ret_result != NULL ? OK : run_now(db, query, in, ret_result);
-}
-
-static Err run_transaction_word(PostgresDb *db, DbOwn own, PGresult **ret_result) {
-    int query = (int)QUERY_COUNT + (int)own;
-    if (begins(own)) {
-        postgres_asked_forget(&db->asked);
-        TRY(send_query(db, &(Sent){.kind = SENT_ANY, .query = query}, NULL));
-        db->in_transaction = true;
-        db->only_reads = own == DB_OWN_BEGIN_READ;
-        *ret_result = NULL; // goes with the first statement
+    if (is_asked) {
+        slot->result = rows.result;
+        slot->is_kept = true;
+        slot->row = rows.begin - 1;
+        slot->end = rows.end;
         return OK;
     }
-    Err before = settle_before(db, own);
-    if (err_failed(before)) {
-        db->in_transaction = own != DB_OWN_ROLLBACK;
-        return before;
+    Err err = run_now(db, query, in, &slot->result);
+    slot->row = -1;
+    slot->end = slot->result == NULL ? 0 : PQntuples(slot->result);
+    return err;
+}
+
+// ---- steps ----
+
+static Err begin_step(PostgresDb *db) {
+    if (db->step != STEP_NONE) {
+        return FAULT_AT(FAULT_DB_QUERY, 0);
     }
-    if (own == DB_OWN_ROLLBACK && db->only_reads) {
-        return leave(db);
+    postgres_waiting_mark(&db->waiting);
+    postgres_asked_step(&db->asked);
+    db->step = STEP_NOTED;
+    return OK;
+}
+
+// Faults of what was sent in it may come behind it.
+static Err end_step(PostgresDb *db) {
+    StepState step = db->step;
+    if (step == STEP_NONE) {
+        return FAULT_AT(FAULT_DB_QUERY, 0);
     }
-    Err err = run_now(db, query, NULL, ret_result);
+    postgres_waiting_unmark(&db->waiting);
+    postgres_asked_step_end(&db->asked);
+    db->step = STEP_NONE;
+    return step == STEP_SENT ? send_word(db, DB_OWN_RELEASE) : OK;
+}
+
+// Faults of what is taken back do not matter.
+static Err take_step_back(PostgresDb *db) {
+    PGresult *result = NULL;
+    if (db->step == STEP_NONE) {
+        return FAULT_AT(FAULT_DB_QUERY, 0);
+    }
+    postgres_asked_step_back(&db->asked);
+    if (db->step == STEP_NOTED) {
+        postgres_waiting_take_back(&db->waiting);
+        return OK;
+    }
+    postgres_waiting_forget(&db->waiting); // all of it came after what is taken back to
+    Err err = settle_sent(db);
+    if (!db->is_lost) {
+        err = send_word(db, DB_OWN_ROLLBACK_TO);
+    }
+    if (!err_failed(err)) {
+        err = settle(db, &result);
+    }
+    PQclear(result);
+    return err;
+}
+
+static Err begin_transaction(PostgresDb *db, DbOwn own) {
+    forget_waiting(db);
+    postgres_asked_forget(&db->asked);
+    TRY(send_word(db, own)); // goes with the first statement
+    db->step = STEP_NONE;
+    db->in_transaction = true;
+    db->only_reads = own == DB_OWN_BEGIN_READ;
+    return OK;
+}
+
+// What goes before COMMIT goes with it; if it is taken back, its faults do not matter.
+static Err end_by(PostgresDb *db, DbOwn own, PGresult **ret_result) {
+    Err err = OK;
+    if (own == DB_OWN_COMMIT) {
+        postgres_waiting_forget(&db->asking);
+        db->step = db->step == STEP_NOTED ? STEP_NONE : db->step;
+        err = send_waiting(db);
+    } else {
+        forget_waiting(db);
+        err = settle_sent(db);
+        err = db->is_lost ? err : OK;
+        if (!err_failed(err) && db->only_reads) {
+            return leave(db);
+        }
+    }
+    if (!err_failed(err)) {
+        err = send_word(db, own);
+    }
+    if (!err_failed(err)) {
+        err = settle(db, ret_result);
+    }
     if (!err_failed(err)) {
         return end_transaction(db, own, *ret_result);
     }
@@ -576,31 +675,41 @@ static Err run_transaction_word(PostgresDb *db, DbOwn own, PGresult **ret_result
     return err;
 }
 
+static Err run_transaction_word(PostgresDb *db, DbOwn own, PGresult **ret_result) {
+    if (begins(own)) {
+        return begin_transaction(db, own);
+    }
+    if (own == DB_OWN_SAVEPOINT) {
+        return begin_step(db);
+    }
+    if (own == DB_OWN_RELEASE) {
+        return end_step(db);
+    }
+    return own == DB_OWN_ROLLBACK_TO ? take_step_back(db) : end_by(db, own, ret_result);
+}
+
 static Err postgres_open(Db *base, int query, const DbValue *in, DbCursor *ret_cursor) {
     PostgresDb *db = postgres_of(base);
     Slot *slot = &db->slots[query];
     ENSURE(!slot->is_busy);
     TRY(make_ready(db, query));
-    PGresult *result = NULL;
+    *ret_cursor = (DbCursor){.db = base, .statement = slot, .query = query};
     Err err = is_transaction_word(query)
-                  ? run_transaction_word(db, (DbOwn)(query - (int)QUERY_COUNT), &result)
-                  : read_now(db, query, in, &result);
+                  ? run_transaction_word(db, (DbOwn)(query - (int)QUERY_COUNT), &slot->result)
+                  : read_now(db, query, in, slot);
     if (err_failed(err)) {
-        PQclear(result);
+        end_statement(slot);
+        ret_cursor->statement = NULL;
         return err;
     }
     slot->is_busy = true;
-    slot->result = result;
-    slot->row = -1;
-    *ret_cursor = (DbCursor){.db = base, .statement = slot, .query = query};
     return OK;
 }
 
 static Err postgres_step(DbCursor *cursor, bool *ret_more) {
     Slot *slot = cursor->statement;
-    int count = slot->result == NULL ? 0 : PQntuples(slot->result);
-    slot->row += slot->row < count;
-    *ret_more = slot->row < count;
+    slot->row += slot->row < slot->end;
+    *ret_more = slot->row < slot->end;
     return OK;
 }
 
@@ -609,80 +718,27 @@ static int64_t postgres_changed(const DbCursor *cursor) {
     return slot->result == NULL ? 0 : changed_of(slot->result);
 }
 
-static uint64_t number_of_bytes(const char *bytes, int length) {
-    uint64_t number = 0;
-    for (int i = 0; i < length; i++) {
-        number = number << 8 | (unsigned char)bytes[i];
-    }
-    return number;
-}
-
-static DbValue value_of_bytes(Oid type, const char *bytes, int length) {
-    if (type == TYPE_TEXT) {
-        return db_of_text((Text){bytes, (size_t)length});
-    }
-    if (type == TYPE_BIGINT && length == 8) {
-        return db_of_int((int64_t)number_of_bytes(bytes, length));
-    }
-    if (type == TYPE_DATE && length == 4) {
-        int64_t days = (int64_t)(int32_t)number_of_bytes(bytes, length) + DAYS_TO_2000;
-        if (days >= DATE_MIN.days && days <= DATE_MAX.days) {
-            return db_of_date((Date){(int32_t)days});
-        }
-    }
-    return (DbValue){.kind = DB_OTHER};
-}
-
 static DbValue postgres_value(const DbCursor *cursor, int column) {
     const Slot *slot = cursor->statement;
-    if (PQgetisnull(slot->result, slot->row, column)) {
-        return db_of_null();
-    }
-    return value_of_bytes(PQftype(slot->result, column),
-                          PQgetvalue(slot->result, slot->row, column),
-                          PQgetlength(slot->result, slot->row, column));
+    return postgres_value_of(slot->result, slot->row, column);
 }
 
 static void postgres_end(DbCursor *cursor) {
     end_statement(cursor->statement);
 }
 
-enum { SETTING_BYTES = 24 };
-
-// A value as a setting's text; empty for NULL.
-static DbValue setting_of(const DbValue *value, char text[SETTING_BYTES]) {
-    if (value->kind == DB_DATE) {
-        date_write(value->date, text);
-        return db_of_text((Text){text, DATE_TEXT_BYTES});
-    }
-    int length =
-        value->kind == DB_INT ? snprintf(text, SETTING_BYTES, "%lld", (long long)value->number) : 0;
-    return db_of_text((Text){text, (size_t)length});
-}
-
-static Role role_of(const DbValue values[SCOPE_VALUE_COUNT]) {
-    return values[SCOPE_VALUE_STAFF].kind != DB_NULL      ? ROLE_STAFF
-           : values[SCOPE_VALUE_CUSTOMER].kind != DB_NULL ? ROLE_CUSTOMER
-           : values[SCOPE_VALUE_PARTNER].kind != DB_NULL  ? ROLE_PARTNER
-                                                          : ROLE_NOBODY;
-}
-
 // Posted: where it fails the server runs nothing of what is sent behind it, and the next read says
 // so.
 static Err postgres_scope_to(Db *base, const DbValue values[SCOPE_VALUE_COUNT]) {
     PostgresDb *db = postgres_of(base);
-    char texts[SCOPE_VALUE_COUNT][SETTING_BYTES];
-    DbValue in[SCOPE_VALUE_COUNT + 1];
-    Role role = role_of(values);
+    ScopeSettings settings;
     int query = (int)QUERY_COUNT + (int)DB_OWN_SCOPE;
-    for (int i = 0; i < (int)SCOPE_VALUE_COUNT; i++) {
-        in[i] = setting_of(&values[i], texts[i]);
-    }
-    in[SCOPE_VALUE_COUNT] = db_of_text(text_of(role_names[role]));
+    postgres_scope_settings(values, &settings);
     TRY(make_ready(db, query));
-    postgres_asked_forget(&db->asked); // it was asked for another viewer
-    TRY(send_query(db, &(Sent){.kind = SENT_ANY, .query = query}, in));
-    db->role = role;
+    postgres_waiting_forget(&db->asking); // it was asked for another viewer
+    postgres_asked_lapse(&db->asked);
+    TRY(send_query(db, &(Sent){.kind = SENT_ANY, .query = query}, settings.in));
+    db->role = settings.role;
     return OK;
 }
 

@@ -27,6 +27,16 @@ typedef enum {
     DB_CHANGES_ANY,
 } DbRowsKind;
 
+// Tables, a bit for each, in an order in which rows can be added: each behind those that it names.
+enum { TABLE_WORDS = 2 };
+typedef struct {
+    uint64_t words[TABLE_WORDS];
+} TableSet;
+
+static inline bool tables_meet(const TableSet *a, const TableSet *b) {
+    return (a->words[0] & b->words[0]) != 0 || (a->words[1] & b->words[1]) != 0;
+}
+
 typedef struct {
     const char *name;     // "site_by_number"
     const char *sqlite;   // parameters as ?1 ?2 …
@@ -35,6 +45,11 @@ typedef struct {
     int in_count;
     int out_count;
     DbRowsKind rows;
+    TableSet reads;
+    TableSet writes;
+    // The first value is the enterprise whose rows alone it changes; or, of what is asked ahead,
+    // reads.
+    bool of_enterprise;
 } QueryDef;
 
 typedef struct {
@@ -111,10 +126,12 @@ Err db_many(Db *db, const DbCall *call, Arena *arena, DbRows *ret_rows);
 Err db_change_one(Db *db, const DbCall *call);
 Err db_change_any(Db *db, const DbCall *call, int64_t *ret_changed);
 
-// Says that this will be read soon: an engine behind a network asks for it together with the next
-// read, whose call reports a fault of it too. The read itself is made as ever; where its values are
-// others, or something was changed in between, it is asked for anew. So it is never needed, and
-// what is read is what this transaction could read at either moment.
+// Says that this will be read in this transaction: an engine behind a network asks for it together
+// with the next read, whose call reports a fault of it too, and asks once for all that one query is
+// to be asked with. The read itself is made as ever; where its values are others, or this
+// transaction has changed something of that enterprise since in a table that it reads, it is asked
+// for anew. So it is never needed, and what is read is what this transaction could read at either
+// moment. Outside a transaction nothing happens.
 Err db_ask(Db *db, const DbCall *call);
 
 // A cursor keeps its statement: the same query cannot be used on this Db before it is closed (a

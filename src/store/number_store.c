@@ -22,13 +22,39 @@ static Err draw_block(Db *db, Arena *arena, NumberKind kind, int64_t size, Numbe
     return OK;
 }
 
+static int64_t block_size(const NumberSource *source, const NumberBlock *block) {
+    int64_t few = block->expected > 1 ? block->expected : 1;
+    return source->one_by_one ? few : BLOCK_SIZE;
+}
+
+void store_numbers_expect(NumberSource *source, NumberKind kind, int64_t count) {
+    NumberBlock *block = &source->blocks[kind];
+    if (block->next == block->end) {
+        block->expected = count;
+    }
+}
+
+// Nobody else has drawn since: this transaction holds the kind's row.
+Err store_numbers_give_back(Db *db, NumberSource *source, NumberKind kind) {
+    NumberBlock *block = &source->blocks[kind];
+    int64_t left = block->end - block->next;
+    block->expected = 0;
+    if (!source->one_by_one || left == 0) {
+        return OK;
+    }
+    ENSURE(block->hold == NUMBERS_OF_TRANSACTION);
+    block->end = block->next;
+    return q_number_give_back(db,
+                              &(QNumberGiveBackIn){.kind = number_kind_name(kind), .size = left});
+}
+
 Err store_number_draw(Db *db, Arena *arena, NumberSource *source, NumberKind kind,
                       Text *ret_number) {
     NumberBlock *block = &source->blocks[kind];
     ENSURE(db_in_transaction(db));
     if (block->next == block->end) {
         NumberHold hold = source->in_step ? NUMBERS_OF_STEP : NUMBERS_OF_TRANSACTION;
-        TRY(draw_block(db, arena, kind, source->one_by_one ? 1 : BLOCK_SIZE, hold, block));
+        TRY(draw_block(db, arena, kind, block_size(source, block), hold, block));
     }
     *ret_number = number_text(arena, kind, source->key, block->next++);
     return OK;

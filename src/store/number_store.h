@@ -17,6 +17,7 @@ typedef enum {
 typedef struct {
     int64_t next;
     int64_t end;
+    int64_t expected; // how many the next block of who draws one by one shall have; 0: one
     NumberHold hold;
 } NumberBlock;
 
@@ -32,6 +33,12 @@ Err store_numbers_begin(Db *db);
 // The next number of a kind. Inside a transaction.
 Err store_number_draw(Db *db, Arena *arena, NumberSource *source, NumberKind kind,
                       Text *ret_number);
+// Who draws one by one will draw about so many of a kind in this transaction: they come as one
+// block.
+void store_numbers_expect(NumberSource *source, NumberKind kind, int64_t count);
+// Gives back what was drawn of such a block and not used. Before the transaction ends, outside of a
+// step.
+Err store_numbers_give_back(Db *db, NumberSource *source, NumberKind kind);
 // To be told how the transaction ended.
 void store_numbers_committed(NumberSource *source);
 void store_numbers_rolled_back(NumberSource *source);

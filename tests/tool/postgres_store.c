@@ -1,6 +1,6 @@
 // postgres_store ADDRESS: the contract of store/db.h on PostgreSQL, in the empty schema at ADDRESS:
-// what begins and ends, steps that are taken back, faults of posted statements, races, a lost
-// connection; and a pool of connections that are lost.
+// what begins and ends, steps that are taken back, faults of posted statements, what is asked ahead
+// and what waits, races, a lost connection; and a pool of connections that are lost.
 #include "store/db_pool.h"
 #include "store/q_enterprise.h"
 #include "store/q_number.h"
@@ -181,7 +181,105 @@ static void test_asked(Db *db, Arena *arena) {
     EXPECT(lines.count == 0 && parts_known(db, arena, ab.parts) == 1);
 }
 
-enum { LONG_BYTES = 70000, SOME_BYTES = 30000, FIRST_GATHERED = 2000 };
+// The seq of an enterprise as who will take its next one reads it; -1 where that fails.
+static int64_t next_seq(Db *db, Arena *arena, EnterpriseId enterprise) {
+    QEnterpriseOpenRow row = {.seq = -1};
+    Err err = q_enterprise_open(
+        db, arena, &(QEnterpriseOpenIn){.enterprise = enterprise, .today = {20000}}, &row);
+    return err_failed(err) ? -1 : row.seq;
+}
+
+static Err take_seq(Db *db, EnterpriseId enterprise) {
+    return q_enterprise_take_seq(db, &(QEnterpriseTakeSeqIn){.enterprise = enterprise});
+}
+
+static void ask_seqs(Db *db, const EnterpriseId *enterprises, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        GOOD(q_enterprise_open_ask(
+            db, &(QEnterpriseOpenIn){.enterprise = enterprises[i], .today = {20000}}));
+    }
+}
+
+// Somebody else changes an enterprise behind the back of who has asked for it.
+static void take_seq_elsewhere(const char *address, EnterpriseId enterprise) {
+    Db *other = NULL;
+    GOOD(db_open(text_of(address), &other));
+    GOOD(take_seq(other, enterprise));
+    db_close(other);
+}
+
+// What was asked ahead for many is kept while nothing of it is changed here: another one's change
+// proves that it is the answer from before. What this transaction changes, takes back, or has
+// waiting is never served as it was.
+static void test_kept(Db *db, Arena *arena, const char *address) {
+    static const EnterpriseId all[] = {{1}, {2}, {3}, {4}};
+    enum { COUNT = sizeof all / sizeof all[0] };
+    for (size_t i = 0; i < COUNT; i++) {
+        GOOD(
+            q_enterprise_add(db, &(QEnterpriseAddIn){.enterprise = all[i], .created_on = {20000}}));
+    }
+    GOOD(db_begin(db));
+    ask_seqs(db, all, COUNT - 1);
+    EXPECT(next_seq(db, arena, all[0]) == 1);
+    take_seq_elsewhere(address, all[0]);
+    take_seq_elsewhere(address, all[1]);
+    take_seq_elsewhere(address, all[3]);
+    EXPECT(next_seq(db, arena, all[0]) == 1); // kept, and again
+    EXPECT(next_seq(db, arena, all[1]) == 1); // came with the first
+    EXPECT(next_seq(db, arena, all[3]) == 2); // was not asked for
+    GOOD(take_seq(db, all[1]));
+    EXPECT(next_seq(db, arena, all[1]) == 3); // changed here: as it is
+    EXPECT(next_seq(db, arena, all[0]) == 1); // another one's change is none of its
+    GOOD(db_savepoint(db));
+    GOOD(take_seq(db, all[2]));
+    ask_seqs(db, &all[2], 1);
+    EXPECT(next_seq(db, arena, all[2]) == 2);
+    GOOD(db_rollback_to(db));
+    GOOD(db_release(db));
+    EXPECT(next_seq(db, arena, all[2]) == 1); // asked in what was taken back
+    GOOD(db_commit(db));
+    EXPECT(next_seq(db, arena, all[0]) == 2); // another transaction asks anew
+    EXPECT(next_seq(db, arena, all[2]) == 1);
+}
+
+// Changes that wait go before who would read them, in an order in which each row finds what it
+// names; a step that nothing was sent in is taken back alone, and what waited before it is not.
+static void test_waiting(Db *db, Arena *arena) {
+    EnterpriseId first = {11};
+    EnterpriseId second = {12};
+    GOOD(db_begin(db));
+    GOOD(q_enterprise_add(db, &(QEnterpriseAddIn){.enterprise = first, .created_on = {20000}}));
+    GOOD(take_seq(db, first));
+    GOOD(take_seq(db, first)); // the same row twice
+    GOOD(q_enterprise_add_recorded(
+        db, &(QEnterpriseAddRecordedIn){.enterprise = first, .seq = 2, .on_day = {20000}}));
+    GOOD(db_savepoint(db));
+    GOOD(q_enterprise_add(db, &(QEnterpriseAddIn){.enterprise = second, .created_on = {20000}}));
+    GOOD(take_seq(db, second));
+    GOOD(q_enterprise_add_recorded(
+        db, &(QEnterpriseAddRecordedIn){.enterprise = second, .seq = 1, .on_day = {20000}}));
+    GOOD(db_rollback_to(db));
+    GOOD(db_release(db));
+    FAULTS(db_rollback_to(db), FAULT_DB_QUERY);
+    EXPECT(next_seq(db, arena, first) == 3);
+    EXPECT(next_seq(db, arena, second) == -1);
+    GOOD(db_savepoint(db));
+    GOOD(take_seq(db, first));
+    EXPECT(next_seq(db, arena, first) == 4); // so the step is the server's too
+    GOOD(db_rollback_to(db));
+    GOOD(take_seq(db, first));
+    GOOD(db_release(db));
+    GOOD(db_commit(db));
+    EXPECT(next_seq(db, arena, first) == 4);
+    GOOD(db_begin(db));
+    GOOD(take_seq(db, first));
+    GOOD(take_seq(db, second)); // is not there: gathered, it still fails
+    FAULTS(db_commit(db), FAULT_DB_CHANGED);
+    db_rollback(db);
+    EXPECT(next_seq(db, arena, first) == 4);
+}
+
+enum { LONG_BYTES = 150000, SOME_BYTES = 60000, FIRST_GATHERED = 2000 };
 
 // A version of a day of its own whose definition is so many letters; the text is spoilt when the
 // call has ended.
@@ -377,6 +475,8 @@ int main(int count, char **words) {
         test_posted(db, &arena);
         test_commit_behind(db, &arena);
         test_asked(db, &arena);
+        test_kept(db, &arena, words[1]);
+        test_waiting(db, &arena);
         test_gathered(db, &arena);
         test_changed_none(db);
         test_lost(db, &arena, words[1]);

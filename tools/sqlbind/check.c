@@ -306,7 +306,7 @@ static void check_aggregates(Run *run, const Query *query) {
 
 // ---- all ----
 
-void check_query(Run *run, const Schema *schema, const Query *query) {
+void check_query(Run *run, const Schema *schema, const Tables *tables, Query *query) {
     Touched touched = {.run = run};
     int before = run->mistakes;
     (void)sqlite3_set_authorizer(schema->neutral, touched_note, &touched);
@@ -326,4 +326,6 @@ void check_query(Run *run, const Schema *schema, const Query *query) {
     if (run->mistakes == before) {
         scope_check(run, schema, query, &touched);
     }
+    query->reads = tables_bits(tables, touched.read_tables, touched.read_count);
+    query->writes = tables_bits(tables, touched.written_tables, touched.written_count);
 }

@@ -158,6 +158,28 @@ static const char *rows_word(RowsKind rows) {
 // ones.
 static const char long_strings[] = "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n";
 
+static void emit_tables(TextBuf *buf, const char *member, const TableBits *tables) {
+    buf_addf(buf, "        .%s = {{", member);
+    for (size_t i = 0; i < sizeof tables->words / sizeof tables->words[0]; i++) {
+        buf_addf(buf, "%s0x%llx", i > 0 ? ", " : "", (unsigned long long)tables->words[i]);
+    }
+    buf_add(buf, S("}},\n"));
+}
+
+// Its first value says whose rows it reads (of what is asked ahead: README.md) or changes; what
+// changes rows by looks into other tables might find another's.
+static bool is_of_enterprise(const Query *query) {
+    bool is_own = query->ahead;
+    if (query->rows == ROWS_CHANGES_ONE || query->rows == ROWS_CHANGES_ANY) {
+        is_own = true;
+        for (size_t i = 0; i < TABLES_MAX / 64; i++) {
+            is_own = is_own && (query->reads.words[i] & ~query->writes.words[i]) == 0;
+        }
+    }
+    return is_own && query->scope == SCOPE_ENTERPRISE && query->in.count > 0 &&
+           text_equal(query->in.items[0].name, S("enterprise"));
+}
+
 static void emit_query_defs(Emission *emission) {
     TextBuf *buf = &emission->buf;
     begin(emission);
@@ -181,6 +203,9 @@ static void emit_query_defs(Emission *emission) {
         buf_addf(buf,
                  "\",\n        .in_count = %zu,\n        .out_count = %zu,\n        .rows = %s,\n",
                  query->in.count, query->out.count, rows_word(query->rows));
+        emit_tables(buf, "reads", &query->reads);
+        emit_tables(buf, "writes", &query->writes);
+        buf_addf(buf, "        .of_enterprise = %s,\n", is_of_enterprise(query) ? "true" : "false");
         buf_add(buf, S("    },\n"));
     }
     buf_add(buf, S("    [QUERY_COUNT] = {0},\n};\n"));

@@ -35,10 +35,12 @@ static bool read_options(int count, char **words, Options *ret_options) {
 static void run_all(Run *run, const Options *options) {
     Schema schema = {0};
     if (schema_read(run, options->migrations, &schema)) {
+        Tables tables;
+        tables_order(run, &schema, &tables);
         Queries queries = queries_read(run, options->sql);
         for (size_t i = 0; i < queries.count; i++) {
             size_t mark = run->arena->used;
-            check_query(run, &schema, &queries.items[i]);
+            check_query(run, &schema, &tables, &queries.items[i]);
             arena_rewind(run->arena, mark);
         }
         if (run->mistakes == 0) {

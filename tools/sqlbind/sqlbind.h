@@ -87,6 +87,12 @@ typedef enum {
 
 typedef enum { SCOPE_MISSING, SCOPE_ENTERPRISE, SCOPE_CATALOGUE, SCOPE_EXEMPT } ScopeKind;
 
+// Tables, a bit for each (tables.c).
+enum { TABLES_MAX = 128 };
+typedef struct {
+    uint64_t words[TABLES_MAX / 64];
+} TableBits;
+
 typedef struct {
     const char *path;
     const char *noun; // "site"
@@ -105,6 +111,8 @@ typedef struct {
     Tokens tokens; // of the body, without a closing semicolon
     const char *sqlite;
     const char *postgres;
+    TableBits reads; // set by check_query
+    TableBits writes;
 } Query;
 
 typedef struct {
@@ -148,6 +156,18 @@ typedef struct {
 bool schema_read(Run *run, const char *folder, Schema *ret_schema);
 void schema_free(Schema *schema);
 
+// ---- tables.c ----
+
+typedef struct {
+    const char *names[TABLES_MAX];
+    size_t count;
+} Tables;
+
+// All tables, each behind those that its rows name; a circle of them is a mistake.
+void tables_order(Run *run, const Schema *schema, Tables *ret_tables);
+bool tables_find(const Tables *tables, const char *name, size_t *ret_place);
+TableBits tables_bits(const Tables *tables, const char *const *names, size_t count);
+
 // ---- translate.c ----
 
 // The neutral text of one statement, blanks made single; `tokens` without its semicolon.
@@ -158,8 +178,9 @@ Text statement_sqlite(Run *run, const char *path, Tokens tokens);
 
 // ---- check.c ----
 
-// Prepares the query on both databases and compares it with its header; then its scope.
-void check_query(Run *run, const Schema *schema, const Query *query);
+// Prepares the query on both databases and compares it with its header; then its scope. Notes which
+// tables it reads and writes.
+void check_query(Run *run, const Schema *schema, const Tables *tables, Query *query);
 
 // ---- scope.c ----
 

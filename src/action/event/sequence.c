@@ -66,13 +66,20 @@ typedef struct {
     int64_t reached;
 } Behind;
 
+static QAuditListAfterIn audit_behind(const Behind *behind) {
+    return (QAuditListAfterIn){
+        .enterprise = behind->enterprise, .after = behind->reached, .upto = behind->seq};
+}
+
+static QOutboxListAfterIn outbox_behind(const Behind *behind) {
+    return (QOutboxListAfterIn){
+        .enterprise = behind->enterprise, .after = behind->reached, .upto = behind->seq};
+}
+
 static Err chain_audit(Sequencing *work, const Behind *behind) {
     QAuditListAfterRows rows;
-    TRY(q_audit_list_after(work->context->db, work->context->arena,
-                           &(QAuditListAfterIn){.enterprise = behind->enterprise,
-                                                .after = behind->reached,
-                                                .upto = behind->seq},
-                           &rows));
+    QAuditListAfterIn in = audit_behind(behind);
+    TRY(q_audit_list_after(work->context->db, work->context->arena, &in, &rows));
     for (size_t i = 0; i < rows.count; i++) {
         TRY(chain_row(work, behind->enterprise, &rows.rows[i]));
     }
@@ -131,27 +138,35 @@ static bool is_first(const QOutboxListAfterRows *rows, size_t index) {
     return index == 0 || row[-1].seq != row->seq || row[-1].item != row->item;
 }
 
+// Whom a row tells: how many.
+static size_t told_of(const QOutboxListAfterRows *rows, size_t index,
+                      AccountId ret_accounts[TOLD_MAX]) {
+    const QOutboxListAfterRow *row = &rows->rows[index];
+    ToldParties parties = {row->account, row->distributor_null ? (AccountId){0} : row->distributor,
+                           row->reseller_null ? (AccountId){0} : row->reseller,
+                           row->beside_null ? (AccountId){0} : row->beside};
+    return told_accounts(&parties, is_first(rows, index), ret_accounts);
+}
+
 static Err add_events(Sequencing *work, EnterpriseId enterprise, const QOutboxListAfterRows *rows,
                       size_t index) {
     const QOutboxListAfterRow *row = &rows->rows[index];
     AccountId accounts[TOLD_MAX];
-    ToldParties parties = {row->account, row->distributor_null ? (AccountId){0} : row->distributor,
-                           row->reseller_null ? (AccountId){0} : row->reseller,
-                           row->beside_null ? (AccountId){0} : row->beside};
-    size_t count = told_accounts(&parties, is_first(rows, index), accounts);
+    size_t count = told_of(rows, index, accounts);
     for (size_t i = 0; i < count; i++) {
         TRY(add_event(work, enterprise, accounts[i], row));
     }
     return OK;
 }
 
+static Err load_told(const Sequencing *work, const Behind *behind, QOutboxListAfterRows *ret_rows) {
+    QOutboxListAfterIn in = outbox_behind(behind);
+    return q_outbox_list_after(work->context->db, work->context->arena, &in, ret_rows);
+}
+
 static Err number_events(Sequencing *work, const Behind *behind) {
     QOutboxListAfterRows rows;
-    TRY(q_outbox_list_after(work->context->db, work->context->arena,
-                            &(QOutboxListAfterIn){.enterprise = behind->enterprise,
-                                                  .after = behind->reached,
-                                                  .upto = behind->seq},
-                            &rows));
+    TRY(load_told(work, behind, &rows));
     for (size_t i = 0; i < rows.count; i++) {
         TRY(add_events(work, behind->enterprise, &rows, i));
     }
@@ -169,11 +184,17 @@ static Err save_reached(Sequencing *work, const Behind *behind) {
         db, &(QSequencerSaveIn){.enterprise = behind->enterprise, .seq = behind->seq});
 }
 
-static Err follow_one(Sequencing *work, EnterpriseId enterprise) {
+static Err find_behind(const Sequencing *work, EnterpriseId enterprise, Behind *ret_behind) {
     QSequencerFindReachedRow row;
     TRY(q_sequencer_find_reached(work->context->db, work->context->arena,
                                  &(QSequencerFindReachedIn){.enterprise = enterprise}, &row));
-    Behind behind = {enterprise, row.seq, row.reached};
+    *ret_behind = (Behind){enterprise, row.seq, row.reached};
+    return OK;
+}
+
+static Err follow_one(Sequencing *work, EnterpriseId enterprise) {
+    Behind behind;
+    TRY(find_behind(work, enterprise, &behind));
     if (behind.seq <= behind.reached) { // another one was quicker
         return OK;
     }
@@ -182,8 +203,56 @@ static Err follow_one(Sequencing *work, EnterpriseId enterprise) {
     return save_reached(work, &behind);
 }
 
+// ---- ahead ----
+
+// The last numbers of all who are told by these rows are found, or asked for (`asks`).
+static Err find_numbers(Sequencing *work, const QOutboxListAfterRows *rows, bool asks) {
+    for (size_t i = 0; i < rows->count; i++) {
+        AccountId accounts[TOLD_MAX];
+        size_t count = told_of(rows, i, accounts);
+        for (size_t j = 0; j < count; j++) {
+            Numbered *numbered = NULL;
+            TRY(asks ? q_event_last_number_ask(work->context->db,
+                                               &(QEventLastNumberIn){.account = accounts[j]})
+                     : numbered_find(work, accounts[j], &numbered));
+        }
+    }
+    return OK;
+}
+
+// Asks once for what following all of them will read; where a question costs no way there and back,
+// each asks by itself.
+static Err ask_ahead(Sequencing *work) {
+    Db *db = work->context->db;
+    size_t count = work->behind->count;
+    Behind *all = arena_array(work->context->arena, Behind, count);
+    QOutboxListAfterRows *told = arena_array(work->context->arena, QOutboxListAfterRows, count);
+    for (size_t i = 0; i < count; i++) {
+        TRY(q_sequencer_find_reached_ask(
+            db, &(QSequencerFindReachedIn){.enterprise = work->behind->rows[i].enterprise}));
+    }
+    for (size_t i = 0; i < count; i++) {
+        TRY(find_behind(work, work->behind->rows[i].enterprise, &all[i]));
+        QAuditListAfterIn audit = audit_behind(&all[i]);
+        QOutboxListAfterIn outbox = outbox_behind(&all[i]);
+        TRY(q_audit_list_after_ask(db, &audit));
+        TRY(q_outbox_list_after_ask(db, &outbox));
+    }
+    for (size_t i = 0; i < count; i++) {
+        TRY(load_told(work, &all[i], &told[i]));
+        TRY(find_numbers(work, &told[i], true));
+    }
+    for (size_t i = 0; i < count; i++) { // before numbers are given: that would change the answers
+        TRY(find_numbers(work, &told[i], false));
+    }
+    return OK;
+}
+
 static Err sequence(Sequencing *work) {
     TRY(load_chain(work));
+    if (!db_has_one_writer(work->context->db)) {
+        TRY(ask_ahead(work));
+    }
     for (size_t i = 0; i < work->behind->count; i++) {
         TRY(follow_one(work, work->behind->rows[i].enterprise));
     }

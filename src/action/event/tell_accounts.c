@@ -3,22 +3,53 @@
 
 #include "store/q_outbox.h"
 
+Err told_customers_ask(const ActionContext *context, EnterpriseId enterprise) {
+    return q_outbox_customers_ask(context->db, &(QOutboxCustomersIn){.enterprise = enterprise});
+}
+
+Err told_customers_load(const Action *action, QOutboxCustomersRows *ret_customers) {
+    return q_outbox_customers(action->db, action->arena,
+                              &(QOutboxCustomersIn){.enterprise = action->enterprise},
+                              ret_customers);
+}
+
+static Err tell_account(const Action *action, AccountId account) {
+    return q_outbox_add_to(action->db, &(QOutboxAddToIn){.enterprise = action->enterprise,
+                                                         .seq = action->seq,
+                                                         .item = action->told,
+                                                         .account = account});
+}
+
+Err tell_customers(const Action *action, const QOutboxCustomersRows *customers) {
+    for (size_t i = 0; i < customers->count; i++) {
+        TRY(tell_account(action, customers->rows[i].account));
+    }
+    return OK;
+}
+
 Err tell_customer(Action *action) {
-    int64_t added = 0;
-    return q_outbox_add_to_customer(action->db,
-                                    &(QOutboxAddToCustomerIn){.enterprise = action->enterprise,
-                                                              .seq = action->seq,
-                                                              .item = action->told},
-                                    &added);
+    QOutboxCustomersRows customers;
+    TRY(told_customers_load(action, &customers));
+    return tell_customers(action, &customers);
+}
+
+static QOutboxPartnersIn partners_of(const ActionContext *context, EnterpriseId enterprise,
+                                     AgreementId agreement) {
+    return (QOutboxPartnersIn){
+        .enterprise = enterprise, .agreement = agreement, .today = context->today};
+}
+
+Err partners_ask(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement) {
+    QOutboxPartnersIn in = partners_of(context, enterprise, agreement);
+    return q_outbox_partners_ask(context->db, &in);
 }
 
 Err tell_partners(Action *action, AgreementId agreement) {
-    int64_t added = 0;
-    return q_outbox_add_to_partners(action->db,
-                                    &(QOutboxAddToPartnersIn){.enterprise = action->enterprise,
-                                                              .seq = action->seq,
-                                                              .item = action->told,
-                                                              .agreement = agreement,
-                                                              .today = action->today},
-                                    &added);
+    QOutboxPartnersIn in = partners_of(action->context, action->enterprise, agreement);
+    QOutboxPartnersRows partners;
+    TRY(q_outbox_partners(action->db, action->arena, &in, &partners));
+    for (size_t i = 0; i < partners.count; i++) {
+        TRY(tell_account(action, partners.rows[i].account));
+    }
+    return OK;
 }

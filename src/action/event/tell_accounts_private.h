@@ -3,11 +3,19 @@
 #define ACTION_TELL_ACCOUNTS_PRIVATE_H
 
 #include "action/action_private.h"
+#include "store/q_outbox.h"
 
 // What action_tell left last goes to the enterprise's own account too.
 Err tell_customer(Action *action);
 
+// The same for who tells several things: those accounts are asked for (db_ask), loaded once, told.
+Err told_customers_ask(const ActionContext *context, EnterpriseId enterprise);
+Err told_customers_load(const Action *action, QOutboxCustomersRows *ret_customers);
+Err tell_customers(const Action *action, const QOutboxCustomersRows *customers);
+
 // It goes to the partners too that see a site of the agreement today (V2), and to no other.
 Err tell_partners(Action *action, AgreementId agreement);
+// Says that they will be told (db_ask).
+Err partners_ask(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement);
 
 #endif

@@ -5,13 +5,15 @@
 #include "action/night/renewal_window_private.h"
 #include "action/night/standing_private.h"
 #include "action/order/order_draft_private.h"
+#include "action/quote/quote_order_private.h"
 #include "domain/calendar.h"
+#include "store/agreement_store.h"
 #include "store/db_way.h"
 #include "store/q_agreement.h"
 #include "store/q_night.h"
 
 // Of so many transactions that meet one is first each time.
-enum { TRIES_MAX = 20 };
+enum { TRIES_MAX = 20, ID_TEXT_BYTES = 21 };
 
 void night_done_add(NightDone *sum, const NightDone *part) {
     sum->enterprises += part->enterprises;
@@ -50,28 +52,39 @@ Err see_night(const ActionContext *context, NightList *ret_list) {
 
 // ---- one enterprise ----
 
+static QAgreementListToCloseIn ended_of(const ActionContext *context, EnterpriseId enterprise) {
+    return (QAgreementListToCloseIn){.enterprise = enterprise, .today = context->today};
+}
+
 static Err count_ended(const Action *action, EnterpriseId enterprise, int64_t *ret_count) {
     QAgreementListToCloseRows ended;
-    TRY(q_agreement_list_to_close(
-        action->db, action->arena,
-        &(QAgreementListToCloseIn){.enterprise = enterprise, .today = action->today}, &ended));
+    QAgreementListToCloseIn in = ended_of(action->context, enterprise);
+    TRY(q_agreement_list_to_close(action->db, action->arena, &in, &ended));
     *ret_count = (int64_t)ended.count;
     return OK;
 }
 
-// ActionBody. Where nothing was to be done it leaves no trace, and no seq is taken for it.
+// ActionBody. Where nothing was to be done it leaves no trace, and no seq is taken for it. What
+// closing terms and ending quotes does not change is read before, as it was asked for.
 static Err night(Action *action, const void *given, void *outcome) {
     const EnterpriseId *enterprise = given;
     NightDone *done = outcome;
+    NoticesFound found;
+    StandingLines lines;
     StandingDone standing;
+    Action before = *action;
     int64_t ended = 0;
     int64_t expired = 0;
     *done = (NightDone){0};
-    TRY(count_ended(action, *enterprise, &ended));
+    before.enterprise = *enterprise;
+    TRY(count_ended(&before, *enterprise, &ended));
+    TRY(night_notices_find(&before, &found));
+    TRY(standing_lines_load(&before, &lines));
     TRY(action_open(action, *enterprise)); // closes the terms
-    TRY(night_expire_quotes(action, &expired, &done->notices));
-    TRY(standing_quotes(action, &standing));
-    TRY(night_notices(action, &done->notices));
+    TRY(night_expire_quotes(action, &found, &expired, &done->notices));
+    TRY(standing_quotes(action, &lines, &standing));
+    night_notices_saw(action, &found, standing.saved, standing.saved_count);
+    TRY(night_notices(action, &found, &done->notices));
     done->closed = ended > 0;
     done->quotes = standing.quotes;
     done->lines = standing.lines;
@@ -118,6 +131,58 @@ static Err night_of(const ActionContext *context, EnterpriseId enterprise, Night
 
 // ---- several in one transaction ----
 
+// Takes the locks of all of them; where one writes at a time there is nothing to take.
+static Err lock_all(const ActionContext *context, const EnterpriseId *enterprises, size_t count) {
+    QNightLockEnterprisesRows locked;
+    TextBuf list = buf_new(context->arena, count * ID_TEXT_BYTES + 2);
+    for (size_t i = 0; i < count; i++) {
+        buf_add_char(&list, i == 0 ? '[' : ',');
+        buf_add_int(&list, enterprises[i].id);
+    }
+    buf_add_char(&list, ']');
+    return q_night_lock_enterprises(context->db, context->arena,
+                                    &(QNightLockEnterprisesIn){.enterprises = buf_text(&list)},
+                                    &locked);
+}
+
+// What each of them will read whatever it finds.
+static Err ask_first(const ActionContext *context, EnterpriseId enterprise) {
+    QAgreementListToCloseIn ended = ended_of(context, enterprise);
+    TRY(automatic_ask(context, enterprise));
+    TRY(q_agreement_list_to_close_ask(context->db, &ended));
+    TRY(action_open_ask(context, enterprise));
+    TRY(quotes_expire_ask(context, enterprise));
+    TRY(standing_ask(context, enterprise));
+    return night_notices_ask(context, enterprise);
+}
+
+// The agreements whose terms end.
+static Err ask_ended(const ActionContext *context, EnterpriseId enterprise) {
+    QAgreementListToCloseRows ended;
+    QAgreementListToCloseIn in = ended_of(context, enterprise);
+    TRY(q_agreement_list_to_close(context->db, context->arena, &in, &ended));
+    for (size_t i = 0; i < ended.count; i++) {
+        TRY(store_agreement_ask(context->db, enterprise, ended.rows[i].agreement));
+    }
+    return OK;
+}
+
+// Asks once for what many enterprises will read: first what does not depend on anything, then what
+// the quotes that come of it will.
+static Err ask_all(const ActionContext *context, const EnterpriseId *enterprises, size_t count) {
+    QuotesAhead ahead = {.quotes = 0};
+    for (size_t i = 0; i < count; i++) {
+        TRY(ask_first(context, enterprises[i]));
+    }
+    for (size_t i = 0; i < count; i++) {
+        TRY(standing_quotes_ask(context, enterprises[i], &ahead));
+        TRY(night_partners_ask(context, enterprises[i]));
+        TRY(ask_ended(context, enterprises[i]));
+    }
+    store_numbers_expect(context->numbers, NUMBER_QUOTE, ahead.quotes);
+    return quotes_ahead_load(context, &ahead);
+}
+
 // ActionGathering: the step is done at once, in the transaction that is open.
 static Err run_step(void *target, ActionWork work, void *argument) {
     const ActionContext *context = target;
@@ -133,10 +198,18 @@ static Err run_all(const ActionContext *context, const EnterpriseId *enterprises
     step.priced = &priced; // the catalogue is that of this transaction
     TRY(db_begin(context->db));
     Err err = OK;
+    if (!db_has_one_writer(context->db)) {
+        err = lock_all(context, enterprises, count);
+        step.locked = true;
+        err = err_failed(err) ? err : ask_all(&step, enterprises, count);
+    }
     for (size_t i = 0; i < count && !err_failed(err); i++) {
         err = night_of(&step, enterprises[i], done);
     }
     bool keep = done->enterprises > 0;
+    if (!err_failed(err) && keep) {
+        err = store_numbers_give_back(context->db, context->numbers, NUMBER_QUOTE);
+    }
     if (!err_failed(err) && keep) {
         err = db_commit(context->db);
     }

@@ -6,11 +6,12 @@
 #include "action/quote/quote_order_private.h"
 #include "action/event/tell_accounts_private.h"
 #include "domain/calendar.h"
-#include "store/q_night.h"
+
+#include <string.h>
 
 typedef struct {
     Action *action;
-    QNightListToldRows told;
+    const NoticesFound *found;
     QNightAddNoticeIn *kept; // rows to come, written side by side at the end
     size_t kept_count;
     size_t kept_room;
@@ -36,8 +37,8 @@ typedef enum {
 
 static const QNightListToldRow *find_told(const Telling *telling, const Notice *notice,
                                           Repeats repeats) {
-    for (size_t i = 0; i < telling->told.count; i++) {
-        const QNightListToldRow *row = &telling->told.rows[i];
+    for (size_t i = 0; i < telling->found->told.count; i++) {
+        const QNightListToldRow *row = &telling->found->told.rows[i];
         if (row->object == notice->object && row->days == notice->days &&
             text_equal(row->kind, notice->kind) &&
             (repeats == ONCE || date_equal(row->for_day, notice->for_day))) {
@@ -65,7 +66,7 @@ static Err tell(Telling *telling, const Notice *notice) {
     Action *action = telling->action;
     ++*telling->notices;
     TRY(action_tell(action, notice->kind, notice->object));
-    TRY(tell_customer(action));
+    TRY(tell_customers(action, &telling->found->customers));
     if (notice->agreement.id != 0) {
         TRY(tell_partners(action, notice->agreement));
     }
@@ -140,13 +141,9 @@ static Err tell_of_quote(Telling *telling, const QNightListShownRow *quote) {
 }
 
 static Err tell_of_quotes(Telling *telling) {
-    QNightListShownRows quotes;
-    Action *action = telling->action;
-    TRY(q_night_list_shown(
-        action->db, action->arena,
-        &(QNightListShownIn){.enterprise = action->enterprise, .today = action->today}, &quotes));
-    for (size_t i = 0; i < quotes.count; i++) {
-        TRY(tell_of_quote(telling, &quotes.rows[i]));
+    const QNightListShownRows *quotes = &telling->found->shown;
+    for (size_t i = 0; i < quotes->count; i++) {
+        TRY(tell_of_quote(telling, &quotes->rows[i]));
     }
     return OK;
 }
@@ -154,15 +151,11 @@ static Err tell_of_quotes(Telling *telling) {
 // A quote that ends by itself tells that its coverage lapsed when it ends (night_expire_quotes); of
 // one that was declined nobody would.
 static Err tell_of_lapsed(Telling *telling) {
-    QNightListLapsedRows lapsed;
-    Action *action = telling->action;
-    TRY(q_night_list_lapsed(
-        action->db, action->arena,
-        &(QNightListLapsedIn){.enterprise = action->enterprise, .today = action->today}, &lapsed));
-    for (size_t i = 0; i < lapsed.count; i++) {
-        Notice notice = {.object = lapsed.rows[i].quote.id,
+    const QNightListLapsedRows *lapsed = &telling->found->lapsed;
+    for (size_t i = 0; i < lapsed->count; i++) {
+        Notice notice = {.object = lapsed->rows[i].quote.id,
                          .kind = S("renewal.lapsed"),
-                         .for_day = lapsed.rows[i].coverage_end};
+                         .for_day = lapsed->rows[i].coverage_end};
         TRY(tell(telling, &notice));
     }
     return OK;
@@ -172,61 +165,167 @@ static Err tell_of_lapsed(Telling *telling) {
 
 // R4.8: who is to be reached is asked before the renewal of a site, once for each due day.
 static Err check_contacts(Telling *telling) {
-    QNightListSitesDueRows sites;
-    Action *action = telling->action;
-    RenewalWindow window = renewal_window(action->programme, action->today);
-    int32_t days = action->programme->contact_check_days;
-    TRY(q_night_list_sites_due(action->db, action->arena,
-                               &(QNightListSitesDueIn){
-                                   .enterprise = action->enterprise,
-                                   .due_from = action->today,
-                                   .due_to = date_add_days(action->today, days),
-                                   .open_from = window.open_from,
-                               },
-                               &sites));
-    for (size_t i = 0; i < sites.count; i++) {
-        Notice notice = {.object = sites.rows[i].site.id,
+    const QNightListSitesDueRows *sites = &telling->found->due;
+    for (size_t i = 0; i < sites->count; i++) {
+        Notice notice = {.object = sites->rows[i].site.id,
                          .kind = S("contact.check"),
-                         .days = days,
-                         .for_day = sites.rows[i].due};
+                         .days = telling->action->programme->contact_check_days,
+                         .for_day = sites->rows[i].due};
         TRY(tell_once(telling, &notice, ONCE_PER_DAY));
     }
     return OK;
 }
 
-static Err warn_of(Telling *telling, const QNightListIdleAgreementsRow *row) {
+// False where there is nothing to warn of yet.
+static bool warning_of(const ActionContext *context, const QNightListIdleAgreementsRow *row,
+                       Notice *ret_notice) {
     AgreementActivity last = {row->ordered_on_null, row->ordered_on, row->covered_to_null,
                               row->covered_to};
-    Notice notice = {.object = row->agreement.id,
-                     .agreement = row->agreement,
-                     .kind = S("agreement.inactivity"),
-                     .days = INACTIVITY_NOTICE_DAYS};
-    if (!agreement_inactive_from(telling->action->programme, &last, &notice.for_day)) {
-        return OK;
+    *ret_notice = (Notice){.object = row->agreement.id,
+                           .agreement = row->agreement,
+                           .kind = S("agreement.inactivity"),
+                           .days = INACTIVITY_NOTICE_DAYS};
+    if (!agreement_inactive_from(context->prices.programme, &last, &ret_notice->for_day)) {
+        return false;
     }
-    Date on = date_add_days(notice.for_day, -INACTIVITY_NOTICE_DAYS);
-    return date_before(telling->action->today, on) ? OK : tell_once(telling, &notice, ONCE_PER_DAY);
+    Date on = date_add_days(ret_notice->for_day, -INACTIVITY_NOTICE_DAYS);
+    return !date_before(context->today, on);
+}
+
+static Err warn_of(Telling *telling, const QNightListIdleAgreementsRow *row) {
+    Notice notice;
+    bool warns = warning_of(telling->action->context, row, &notice);
+    return warns ? tell_once(telling, &notice, ONCE_PER_DAY) : OK;
 }
 
 static Err warn_of_inactivity(Telling *telling) {
-    QNightListIdleAgreementsRows agreements;
-    Action *action = telling->action;
-    TRY(q_night_list_idle_agreements(
-        action->db, action->arena,
-        &(QNightListIdleAgreementsIn){.enterprise = action->enterprise,
-                                      .idle_since =
-                                          agreement_idle_since(action->programme, action->today)},
-        &agreements));
-    for (size_t i = 0; i < agreements.count; i++) {
-        TRY(warn_of(telling, &agreements.rows[i]));
+    const QNightListIdleAgreementsRows *agreements = &telling->found->idle;
+    for (size_t i = 0; i < agreements->count; i++) {
+        TRY(warn_of(telling, &agreements->rows[i]));
     }
     return OK;
 }
 
-Err night_notices(Action *action, int64_t *notices) {
-    Telling telling = {.action = action, .notices = notices};
-    TRY(q_night_list_told(action->db, action->arena,
-                          &(QNightListToldIn){.enterprise = action->enterprise}, &telling.told));
+// ---- what they are made of ----
+
+// The questions, for who asks ahead and who reads.
+typedef struct {
+    QNightListToldIn told;
+    QNightListShownIn shown;
+    QNightListLapsedIn lapsed;
+    QNightListSitesDueIn due;
+    QNightListIdleAgreementsIn idle;
+} Questions;
+
+static Questions questions_of(const ActionContext *context, EnterpriseId enterprise) {
+    const Programme *programme = context->prices.programme;
+    RenewalWindow window = renewal_window(programme, context->today);
+    return (Questions){
+        .told = {.enterprise = enterprise},
+        .shown = {.enterprise = enterprise, .today = context->today},
+        .lapsed = {.enterprise = enterprise, .today = context->today},
+        .due = {.enterprise = enterprise,
+                .due_from = context->today,
+                .due_to = date_add_days(context->today, programme->contact_check_days),
+                .open_from = window.open_from},
+        .idle = {.enterprise = enterprise,
+                 .idle_since = agreement_idle_since(programme, context->today)},
+    };
+}
+
+Err night_notices_ask(const ActionContext *context, EnterpriseId enterprise) {
+    Questions questions = questions_of(context, enterprise);
+    TRY(q_night_list_told_ask(context->db, &questions.told));
+    TRY(q_night_list_shown_ask(context->db, &questions.shown));
+    TRY(q_night_list_lapsed_ask(context->db, &questions.lapsed));
+    TRY(q_night_list_sites_due_ask(context->db, &questions.due));
+    TRY(q_night_list_idle_agreements_ask(context->db, &questions.idle));
+    return told_customers_ask(context, enterprise);
+}
+
+Err night_partners_ask(const ActionContext *context, EnterpriseId enterprise) {
+    Questions questions = questions_of(context, enterprise);
+    NoticesFound found;
+    Telling telling = {.found = &found};
+    TRY(q_night_list_told(context->db, context->arena, &questions.told, &found.told));
+    TRY(q_night_list_idle_agreements(context->db, context->arena, &questions.idle, &found.idle));
+    for (size_t i = 0; i < found.idle.count; i++) {
+        Notice notice;
+        if (warning_of(context, &found.idle.rows[i], &notice) &&
+            find_told(&telling, &notice, ONCE_PER_DAY) == NULL) {
+            TRY(partners_ask(context, enterprise, notice.agreement));
+        }
+    }
+    return OK;
+}
+
+Err night_notices_find(const Action *action, NoticesFound *ret_found) {
+    Db *db = action->db;
+    Arena *arena = action->arena;
+    NoticesFound *found = ret_found;
+    Questions questions = questions_of(action->context, action->enterprise);
+    TRY(q_night_list_told(db, arena, &questions.told, &found->told));
+    TRY(q_night_list_shown(db, arena, &questions.shown, &found->shown));
+    TRY(q_night_list_lapsed(db, arena, &questions.lapsed, &found->lapsed));
+    TRY(q_night_list_sites_due(db, arena, &questions.due, &found->due));
+    TRY(q_night_list_idle_agreements(db, arena, &questions.idle, &found->idle));
+    return told_customers_load(action, &found->customers);
+}
+
+static QNightListShownRow shown_of(const QuoteWork *work) {
+    QNightListShownRow row = {.quote = work->quote,
+                              .state = quote_state_name(work->state),
+                              .presented_on_null = !work->presented,
+                              .presented_on = work->presented_on,
+                              .valid_to_null = !work->has_valid_to,
+                              .valid_to = work->valid_to,
+                              .due_null = true};
+    for (size_t i = 0; i < work->count; i++) {
+        const QuoteItem *item = &work->items[i];
+        bool is_due = !item->removed && item->covers;
+        if (is_due && (row.due_null || date_before(item->due, row.due))) {
+            row.due_null = false;
+            row.due = item->due;
+        }
+    }
+    return row;
+}
+
+// By quote, as they were read; in the place of what it was.
+static void put_shown(QNightListShownRows *shown, const QuoteWork *work, bool lives) {
+    size_t at = 0;
+    while (at < shown->count && shown->rows[at].quote.id < work->quote.id) {
+        at++;
+    }
+    bool is_there = at < shown->count && shown->rows[at].quote.id == work->quote.id;
+    size_t behind = at + is_there;
+    size_t left = shown->count - behind;
+    memmove(&shown->rows[at + lives], &shown->rows[behind], left * sizeof shown->rows[0]);
+    shown->count = at + lives + left;
+    if (lives) {
+        shown->rows[at] = shown_of(work);
+    }
+}
+
+void night_notices_saw(const Action *action, NoticesFound *found, const QuoteWork *saved,
+                       size_t count) {
+    QNightListShownRows shown = {
+        .rows = arena_array(action->arena, QNightListShownRow, found->shown.count + count),
+        .count = found->shown.count,
+    };
+    for (size_t i = 0; i < shown.count; i++) {
+        shown.rows[i] = found->shown.rows[i];
+    }
+    for (size_t i = 0; i < count; i++) {
+        bool lives = saved[i].state == QUOTE_STANDING && saved[i].has_valid_to &&
+                     !date_before(saved[i].valid_to, action->today);
+        put_shown(&shown, &saved[i], lives);
+    }
+    found->shown = shown;
+}
+
+Err night_notices(Action *action, const NoticesFound *found, int64_t *notices) {
+    Telling telling = {.action = action, .found = found, .notices = notices};
     TRY(tell_of_quotes(&telling));
     TRY(tell_of_lapsed(&telling));
     TRY(check_contacts(&telling));
@@ -234,9 +333,10 @@ Err night_notices(Action *action, int64_t *notices) {
     return save_kept(&telling);
 }
 
-Err night_expire_quotes(Action *action, int64_t *ret_expired, int64_t *notices) {
+Err night_expire_quotes(Action *action, const NoticesFound *found, int64_t *ret_expired,
+                        int64_t *notices) {
     QuotesExpired expired;
-    Telling telling = {.action = action, .notices = notices};
+    Telling telling = {.action = action, .found = found, .notices = notices};
     TRY(quotes_expire(action, &expired));
     for (size_t i = 0; i < expired.count; i++) {
         Notice notice = {.object = expired.quotes[i].quote.id,

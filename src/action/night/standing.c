@@ -52,9 +52,9 @@ static QuoteId find_standing(const Keeping *all, const StandingLine *lines, size
     return (QuoteId){0};
 }
 
-static Err new_work(const Action *action, const StandingLine *first, QuoteWork *ret_work) {
+static Err new_work(EnterpriseId enterprise, const StandingLine *first, QuoteWork *ret_work) {
     *ret_work = (QuoteWork){
-        .enterprise = action->enterprise,
+        .enterprise = enterprise,
         .revision = 1,
         .renewal = true,
         .state = QUOTE_STANDING,
@@ -195,14 +195,16 @@ static Err save(StandingQuote *quote) {
     done->lines += changes.added;
     done->left += changes.left;
     if (quote_work_lines(work) == 0) {
-        return quote_withdraw_empty(action, work, S("its lines are not due any more"));
+        TRY(quote_withdraw_empty(action, work, S("its lines are not due any more")));
+    } else if (work->quote.id != 0) {
+        TRY(quote_save(action, work, QUOTE_CHANGE, (Text){0}));
+    } else {
+        done->quotes++;
+        close_gaps(work);
+        TRY(quote_save_new(action, work, QUOTE_CHANGE));
     }
-    if (work->quote.id != 0) {
-        return quote_save(action, work, QUOTE_CHANGE, (Text){0});
-    }
-    done->quotes++;
-    close_gaps(work);
-    return quote_save_new(action, work, QUOTE_CHANGE);
+    done->saved[done->saved_count++] = *work;
+    return OK;
 }
 
 static bool is_touched(const StandingQuote *quote) {
@@ -223,7 +225,7 @@ static Err keep_quote(Keeping *all, QuoteId id, StandingLine *lines, size_t coun
     StandingQuote quote = {.all = all, .lines = lines, .count = count};
     bool found = true;
     if (id.id == 0) {
-        TRY(new_work(all->action, &lines[0], &quote.work));
+        TRY(new_work(all->action->enterprise, &lines[0], &quote.work));
     } else {
         TRY(quote_work_load(all->action->context, all->action->enterprise, id, 0, &quote.work,
                             &found));
@@ -258,15 +260,21 @@ static bool gains(const StandingLine *lines, size_t count) {
     return false;
 }
 
+// How many lines from here on belong into one quote.
+static size_t group_size(const StandingLines *lines, size_t begin) {
+    size_t end = begin + 1;
+    while (end < lines->count && standing_same(&lines->lines[begin], &lines->lines[end])) {
+        end++;
+    }
+    return end - begin;
+}
+
 // The quotes of what is due, then those of which nothing is due any more.
 static Err keep_all(Keeping *all) {
     StandingLines *lines = &all->lines;
     bool *met = arena_array(all->action->arena, bool, lines->head_count);
     for (size_t begin = 0; begin < lines->count;) {
-        size_t end = begin + 1;
-        while (end < lines->count && standing_same(&lines->lines[begin], &lines->lines[end])) {
-            end++;
-        }
+        size_t end = begin + group_size(lines, begin);
         QuoteId quote = find_standing(all, &lines->lines[begin], end - begin);
         for (size_t i = 0; i < lines->head_count; i++) {
             met[i] = met[i] || lines->heads[i].quote.id == quote.id;
@@ -340,10 +348,44 @@ static Err keep_exceptions(Keeping *all) {
     return OK;
 }
 
-Err standing_quotes(Action *action, StandingDone *ret_done) {
+// ---- ahead ----
+
+Err standing_ask(const ActionContext *context, EnterpriseId enterprise) {
+    TRY(standing_lines_ask(context, enterprise));
+    return q_night_list_exceptions_of_ask(context->db,
+                                          &(QNightListExceptionsOfIn){.enterprise = enterprise});
+}
+
+// A quote that will be made of these lines.
+static Err ask_new(Keeping *all, StandingLine *lines, size_t count, QuotesAhead *ahead) {
+    StandingQuote quote = {.all = all, .lines = lines, .count = count};
+    TRY(new_work(all->action->enterprise, &lines[0], &quote.work));
+    add_new(&quote);
+    return quotes_ahead_add(all->action->context, ahead, &quote.work);
+}
+
+Err standing_quotes_ask(const ActionContext *context, EnterpriseId enterprise, QuotesAhead *ahead) {
+    Refusals refusals = {0};
+    Action reading = action_reading(context, &refusals);
+    Keeping all = {.action = &reading};
+    reading.enterprise = enterprise;
+    TRY(standing_lines_load(&reading, &all.lines));
+    all.failed = arena_array(context->arena, Failed, all.lines.count);
+    for (size_t begin = 0; begin < all.lines.count;) {
+        StandingLine *lines = &all.lines.lines[begin];
+        size_t count = group_size(&all.lines, begin);
+        if (gains(lines, count) && find_standing(&all, lines, count).id == 0) {
+            TRY(ask_new(&all, lines, count, ahead));
+        }
+        begin += count;
+    }
+    return OK;
+}
+
+Err standing_quotes(Action *action, const StandingLines *lines, StandingDone *ret_done) {
     StandingDone done = {0};
-    Keeping all = {.action = action, .done = &done};
-    TRY(standing_lines_load(action, &all.lines));
+    Keeping all = {.action = action, .lines = *lines, .done = &done};
+    done.saved = arena_array(action->arena, QuoteWork, all.lines.count + all.lines.head_count);
     all.failed = arena_array(action->arena, Failed, all.lines.count + all.lines.stood_count);
     TRY(keep_all(&all));
     TRY(keep_exceptions(&all));

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 typedef struct {
-    Action *action;
+    const Action *action;
     QNightListNamedRows named;
     QNightListQuotedRows quoted;
     bool *stays; // of quoted
@@ -128,16 +128,19 @@ static int line_compare(const void *left, const void *right) {
     return order != 0 ? order : compare_ids(a->entitlement.id, b->entitlement.id);
 }
 
+static QNightListLinesIn lines_due(const ActionContext *context, EnterpriseId enterprise) {
+    RenewalWindow window = renewal_window(context->prices.programme, context->today);
+    return (QNightListLinesIn){.enterprise = enterprise,
+                               .due_from = window.due_from,
+                               .due_to = window.due_to,
+                               .open_from = window.open_from};
+}
+
 static Err read_lines(Reading *reading, StandingLines *lines) {
-    Action *action = reading->action;
+    const Action *action = reading->action;
     QNightListLinesRows rows;
-    RenewalWindow window = renewal_window(action->programme, action->today);
-    TRY(q_night_list_lines(action->db, action->arena,
-                           &(QNightListLinesIn){.enterprise = action->enterprise,
-                                                .due_from = window.due_from,
-                                                .due_to = window.due_to,
-                                                .open_from = window.open_from},
-                           &rows));
+    QNightListLinesIn in = lines_due(action->context, action->enterprise);
+    TRY(q_night_list_lines(action->db, action->arena, &in, &rows));
     lines->lines = arena_array(action->arena, StandingLine, rows.count);
     for (size_t i = 0; i < rows.count; i++) {
         const QNightListLinesRow *row = &rows.rows[i];
@@ -197,7 +200,16 @@ static void read_stood(const Reading *reading, StandingLines *lines) {
     }
 }
 
-Err standing_lines_load(Action *action, StandingLines *ret_lines) {
+Err standing_lines_ask(const ActionContext *context, EnterpriseId enterprise) {
+    QNightListLinesIn in = lines_due(context, enterprise);
+    TRY(q_night_list_named_ask(
+        context->db, &(QNightListNamedIn){.enterprise = enterprise, .today = context->today}));
+    TRY(q_night_list_quoted_ask(
+        context->db, &(QNightListQuotedIn){.enterprise = enterprise, .today = context->today}));
+    return q_night_list_lines_ask(context->db, &in);
+}
+
+Err standing_lines_load(const Action *action, StandingLines *ret_lines) {
     Reading reading = {.action = action};
     StandingLines lines = {0};
     TRY(q_night_list_named(

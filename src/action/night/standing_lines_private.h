@@ -50,7 +50,9 @@ typedef struct {
     size_t head_count;
 } StandingLines;
 
-Err standing_lines_load(Action *action, StandingLines *ret_lines);
+// Says that they will be loaded (db_ask).
+Err standing_lines_ask(const ActionContext *context, EnterpriseId enterprise);
+Err standing_lines_load(const Action *action, StandingLines *ret_lines);
 // True where two lines belong into one quote.
 bool standing_same(const StandingLine *a, const StandingLine *b);
 

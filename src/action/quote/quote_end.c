@@ -54,6 +54,11 @@ static Err expire_one(Action *action, QuoteId quote, QuotesExpired *expired) {
     return quote_save(action, &work, QUOTE_EXPIRE, (Text){0});
 }
 
+Err quotes_expire_ask(const ActionContext *context, EnterpriseId enterprise) {
+    return q_quote_list_over_ask(
+        context->db, &(QQuoteListOverIn){.enterprise = enterprise, .today = context->today});
+}
+
 Err quotes_expire(Action *action, QuotesExpired *ret_expired) {
     QQuoteListOverRows over;
     TRY(q_quote_list_over(

@@ -21,6 +21,9 @@ typedef struct {
 // Those of items that are not removed; each may be named several times.
 Err quote_held_load(const ActionContext *context, EnterpriseId enterprise, const QuoteItem *items,
                     size_t count, QuoteHeld *ret_held);
+// Says that they will be loaded (db_ask).
+Err quote_held_ask(const ActionContext *context, EnterpriseId enterprise, const QuoteItem *items,
+                   size_t count);
 // NULL where it is not there.
 const HeldLine *quote_held_find(const QuoteHeld *held, EntitlementId entitlement);
 

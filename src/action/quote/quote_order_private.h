@@ -52,6 +52,8 @@ typedef struct {
     size_t count;
 } QuotesExpired;
 
+// Says that they will be looked for (db_ask).
+Err quotes_expire_ask(const ActionContext *context, EnterpriseId enterprise);
 Err quotes_expire(Action *action, QuotesExpired *ret_expired);
 
 #endif

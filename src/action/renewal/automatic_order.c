@@ -5,6 +5,12 @@
 #include "domain/calendar.h"
 #include "store/q_automatic.h"
 
+Err automatic_ask(const ActionContext *context, EnterpriseId enterprise) {
+    TRY(q_automatic_next_unpaid_ask(
+        context->db, &(QAutomaticNextUnpaidIn){.enterprise = enterprise, .today = context->today}));
+    return q_automatic_list_on_ask(context->db, &(QAutomaticListOnIn){.enterprise = enterprise});
+}
+
 static Err next_unpaid(const ActionContext *context, EnterpriseId enterprise, AutomaticStep *step) {
     QAutomaticNextUnpaidRow row;
     bool found = false;

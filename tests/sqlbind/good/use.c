@@ -63,6 +63,29 @@ static QSiteInsertIn new_site(EnterpriseId enterprise, int64_t site, Text number
     };
 }
 
+static int place_of(const TableSet *tables) {
+    for (int place = 0; place < TABLE_WORDS * 64; place++) {
+        if ((tables->words[place / 64] >> place % 64 & 1) != 0) {
+            return place;
+        }
+    }
+    return -1;
+}
+
+// Which tables a query reads and changes, in an order in which rows can be added; and whose rows.
+static void test_tables(Test *test) {
+    const QueryDef *site = &query_defs[Q_SITE_INSERT];
+    const QueryDef *enterprise = &query_defs[Q_ENTERPRISE_INSERT];
+    CHECK(test, place_of(&enterprise->writes) >= 0);
+    CHECK(test, place_of(&enterprise->writes) < place_of(&site->writes));
+    CHECK(test, place_of(&site->reads) == -1);
+    CHECK(test, site->of_enterprise);
+    CHECK(test, tables_meet(&query_defs[Q_SITE_BY_NUMBER].reads, &site->writes));
+    CHECK(test, !tables_meet(&query_defs[Q_SITE_BY_NUMBER].reads, &enterprise->writes));
+    CHECK(test, place_of(&query_defs[Q_SITE_BY_NUMBER].writes) == -1);
+    CHECK(test, !query_defs[Q_SITE_BY_NUMBER].of_enterprise); // not asked ahead
+}
+
 static void test_insert(Test *test) {
     QEnterpriseInsertIn enterprise = {first, S("Zenith"), S("EUR")};
     GOOD(test, q_enterprise_insert(test->db, &enterprise));
@@ -439,6 +462,7 @@ int main(int argc, char **argv) {
     GOOD(&test, arena_init(&test.arena, (size_t)64 << 20));
     GOOD(&test, db_open(S(":memory:"), &test.db));
     GOOD(&test, db_migrate(test.db));
+    test_tables(&test);
     test_insert(&test);
     test_one(&test);
     test_maybe(&test);

@@ -41,25 +41,37 @@ static Text id_text(Arena *arena, EntitlementId entitlement) {
     return buf_text(&buf);
 }
 
+// False where none is asked for.
+static bool held_list(Arena *arena, const QuoteItem *items, size_t count, Text *ret_list) {
+    Text *ids = arena_array(arena, Text, count);
+    size_t asked = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!items[i].removed && items[i].entitlement.id != 0) {
+            ids[asked++] = id_text(arena, items[i].entitlement);
+        }
+    }
+    *ret_list = json_of_texts(arena, ids, asked);
+    return asked > 0;
+}
+
+Err quote_held_ask(const ActionContext *context, EnterpriseId enterprise, const QuoteItem *items,
+                   size_t count) {
+    QEntitlementListHeldIn in = {.enterprise = enterprise};
+    return held_list(context->arena, items, count, &in.entitlements)
+               ? q_entitlement_list_held_ask(context->db, &in)
+               : OK;
+}
+
 Err quote_held_load(const ActionContext *context, EnterpriseId enterprise, const QuoteItem *items,
                     size_t count, QuoteHeld *ret_held) {
     QEntitlementListHeldRows rows;
     QuoteHeld held = {0};
-    Text *ids = arena_array(context->arena, Text, count);
-    size_t asked = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (!items[i].removed && items[i].entitlement.id != 0) {
-            ids[asked++] = id_text(context->arena, items[i].entitlement);
-        }
-    }
+    QEntitlementListHeldIn in = {.enterprise = enterprise};
     *ret_held = held;
-    if (asked == 0) {
+    if (!held_list(context->arena, items, count, &in.entitlements)) {
         return OK;
     }
-    Text list = json_of_texts(context->arena, ids, asked);
-    TRY(q_entitlement_list_held(
-        context->db, context->arena,
-        &(QEntitlementListHeldIn){.enterprise = enterprise, .entitlements = list}, &rows));
+    TRY(q_entitlement_list_held(context->db, context->arena, &in, &rows));
     held.lines = arena_array(context->arena, HeldLine, rows.count);
     for (size_t i = 0; i < rows.count; i++) {
         EntitlementId *entitlement = &rows.rows[i].entitlement;

@@ -1,6 +1,6 @@
 // Opening a connection to PostgreSQL: what the address may not say otherwise, and settings that are
 // read back.
-#include "store/postgres_connect.h"
+#include "store/postgres/postgres_connect.h"
 
 #include <stdio.h>
 #include <string.h>

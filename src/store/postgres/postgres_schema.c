@@ -1,5 +1,5 @@
 // A script for behind the migrations.
-#include "store/postgres_schema.h"
+#include "store/postgres/postgres_schema.h"
 
 // The longest string that C promises is shorter; both compilers take longer ones.
 #pragma GCC diagnostic ignored "-Woverlength-strings"

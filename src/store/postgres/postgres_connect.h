@@ -1,6 +1,6 @@
 // Connections to PostgreSQL. Inside store only.
-#ifndef STORE_POSTGRES_CONNECT_H
-#define STORE_POSTGRES_CONNECT_H
+#ifndef STORE_POSTGRES_POSTGRES_CONNECT_H
+#define STORE_POSTGRES_POSTGRES_CONNECT_H
 
 #include "store/db_private.h"
 #include <postgresql/libpq-fe.h>

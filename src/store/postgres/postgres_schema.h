@@ -1,6 +1,6 @@
 // What PostgreSQL needs beside the migrations. Inside store only.
-#ifndef STORE_POSTGRES_SCHEMA_H
-#define STORE_POSTGRES_SCHEMA_H
+#ifndef STORE_POSTGRES_POSTGRES_SCHEMA_H
+#define STORE_POSTGRES_POSTGRES_SCHEMA_H
 
 // A script that may run again: an index, json_each, and the references of lines
 // (docs/decisions/0009).

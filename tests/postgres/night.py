@@ -1,0 +1,115 @@
+#!/usr/bin/env python3
+"""A night leaves the same rows on both engines: the demo company in a file and, copied row for row, in PostgreSQL; nights of two
+days over each; then every table is the same, but `job`, which says when it ran. The second night of a day changes nothing.
+
+    night.py LICET        (tests/postgres/cluster.sh with …)
+
+Before, a row that differs is planted, and has to be found.
+"""
+
+import csv
+import io
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+MADE_ON = "2026-11-21"
+NIGHTS = ("2026-11-21", "2027-02-15", "2027-02-15")
+SCHEMA = "night_same"
+MARK = "-- the next table --"
+TIMEOUT_SECONDS = 120
+
+passed = failed = 0
+
+
+def expect(what, got, wanted):
+    global passed, failed
+    if got == wanted:
+        passed += 1
+    else:
+        failed += 1
+        print(f"{what}: got {got!r}, wanted {wanted!r}")
+
+
+def run(*words):
+    done = subprocess.run(words, capture_output=True, text=True, timeout=TIMEOUT_SECONDS, check=False)
+    return done.stdout.strip() if done.returncode == 0 else f"exit {done.returncode}: {done.stdout}{done.stderr.strip()}"
+
+
+def ask(address, script):
+    return subprocess.run(["psql", "-q", "-X", "-A", "-t", "-v", "ON_ERROR_STOP=1", address], input=script, capture_output=True,
+                          text=True, timeout=TIMEOUT_SECONDS, check=True).stdout
+
+
+def columns(connection, table):
+    return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+
+
+def rows_of_file(connection, table):
+    names = ", ".join(columns(connection, table))
+    return sorted(tuple("\\N" if value is None else str(value) for value in row)
+                  for row in connection.execute(f"SELECT {names} FROM {table}"))
+
+
+def rows_of_server(connection, address, tables):
+    """The rows of each table, asked for at once."""
+    script = "".join(f"COPY (SELECT {', '.join(columns(connection, table))} FROM {table}) TO STDOUT (FORMAT csv, NULL '\\N');\n"
+                     f"\\echo {MARK}\n" for table in tables)
+    texts = ask(address, script).split(MARK + "\n")
+    return [sorted(tuple(row) for row in csv.reader(io.StringIO(text, newline=""))) for text in texts[:-1]]
+
+
+def different(database, address):
+    """The tables that do not have the same rows."""
+    connection = sqlite3.connect(database)
+    tables = [row[0] for row in connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('job', 'migration') AND name NOT LIKE 'sqlite%'")]
+    found = [table for table, rows in zip(tables, rows_of_server(connection, address, tables))
+             if rows_of_file(connection, table) != rows]
+    connection.close()
+    return found, len(tables)
+
+
+def settle(database):
+    connection = sqlite3.connect(database)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+
+
+def counts(text):
+    """What a night says it did, without the times."""
+    return text.splitlines()[-1] if text else text
+
+
+def main():
+    licet = sys.argv[1]
+    cluster = os.environ["LICET_TEST_POSTGRES"]
+    with tempfile.TemporaryDirectory(prefix="licet_night_") as folder:
+        database = os.path.join(folder, "demo.db")
+        run(licet, "demo", "--size", "small", "--today", MADE_ON, "--database", database)
+        settle(database)
+        subprocess.run(["bench/copy_to_postgres.sh", database, cluster, SCHEMA], check=True, timeout=TIMEOUT_SECONDS)
+        address = run("tests/postgres/cluster.sh", "address", cluster, SCHEMA)
+        expect("as copied", different(database, address)[0], [])
+        planted = "UPDATE enterprise SET seq = seq {} 1 WHERE enterprise = (SELECT MAX(enterprise) FROM enterprise)"
+        ask(address, planted.format("+"))
+        expect("a planted row is found", different(database, address)[0], ["enterprise"])
+        ask(address, planted.format("-"))
+        for day in NIGHTS:
+            said = [counts(run(licet, "night", "--today", day, place)) for place in (database, address)]
+            expect(f"the night of {day} does the same", said[1], said[0])
+            found, count = different(database, address)
+            expect(f"the night of {day}", found, [])
+            expect("all tables are compared", count > 60, True)
+        expect("the nights made quotes", sqlite3.connect(database).execute(
+            "SELECT COUNT(*) > 50 FROM quote WHERE seq > 0 AND state = 'standing'").fetchone()[0], 1)
+        check = run(licet, "check", address)
+        expect("it is clean", "check: clean:" in check and "; 0 findings;" in check, True)
+        ask(address, f"SET client_min_messages = error; DROP SCHEMA {SCHEMA} CASCADE")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+sys.exit(main())
