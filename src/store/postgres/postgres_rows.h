@@ -38,7 +38,7 @@ typedef enum {
     ROWS_ADDED,
     // UPDATE of one row by its key, of an enterprise: it looks at nothing else.
     ROWS_CHANGED,
-    ROWS_ASKED, // SELECT
+    ROWS_ASKED, // SELECT, also behind WITH
 } RowsForm;
 
 RowsForm postgres_rows_form(const QueryDef *def);
