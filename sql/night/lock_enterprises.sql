@@ -4,5 +4,6 @@
 -- out: enterprise EnterpriseId
 -- rows: many
 -- scope: exempt the nightly run takes several enterprises at a time
-SELECT enterprise FROM enterprise WHERE enterprise IN (SELECT CAST(j.value AS bigint) FROM json_each(:enterprises) AS j)
-ORDER BY enterprise
+WITH k AS MATERIALIZED (SELECT CAST(j.value AS bigint) AS enterprise FROM json_each(:enterprises) AS j)
+SELECT e.enterprise FROM k CROSS JOIN enterprise AS e WHERE e.enterprise = k.enterprise
+ORDER BY e.enterprise

@@ -92,7 +92,7 @@ def judge_first_question(database, query, index=None):
     if index:
         connection.execute(f'DROP INDEX {index}')
     enterprise = connection.execute('SELECT MIN(enterprise) FROM agreement').fetchone()[0]
-    values = (enterprise, 0, '', '2000-01-01')  # on a day on which no term had ended
+    values = (enterprise, 0, '', '2000-01-01', 1)  # on a day on which no term had ended
     few = steps_of(connection, query, values)
     add_agreements(connection, enterprise)
     many = steps_of(connection, query, values)
