@@ -103,10 +103,10 @@ RowsForm postgres_rows_form(const QueryDef *def) {
     if (def->in_count == 0 || def->in_types == NULL) {
         return ROWS_ALONE;
     }
-    return adds_values(def)                   ? ROWS_ADDED
-           : changes_by_values(def)           ? ROWS_CHANGED
-           : reads_alone(def->postgres)       ? ROWS_ASKED
-                                              : ROWS_ALONE;
+    return adds_values(def)             ? ROWS_ADDED
+           : changes_by_values(def)     ? ROWS_CHANGED
+           : reads_alone(def->postgres) ? ROWS_ASKED
+                                        : ROWS_ALONE;
 }
 
 // A statement on its way.
