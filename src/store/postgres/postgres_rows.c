@@ -94,19 +94,19 @@ static bool changes_by_values(const QueryDef *def) {
            strstr(sql, "SELECT") == NULL && strstr(sql, " FROM ") == NULL;
 }
 
-// sqlbind: what changes rows begins with neither word.
-static bool reads_alone(const char *sql) {
-    return begins(sql, "SELECT ") || begins(sql, "WITH ");
+static bool reads_alone(const QueryDef *def) {
+    bool writes = tables_meet(&def->writes, &def->writes);
+    return begins(def->postgres, "SELECT ") || (begins(def->postgres, "WITH ") && !writes);
 }
 
 RowsForm postgres_rows_form(const QueryDef *def) {
     if (def->in_count == 0 || def->in_types == NULL) {
         return ROWS_ALONE;
     }
-    return adds_values(def)             ? ROWS_ADDED
-           : changes_by_values(def)     ? ROWS_CHANGED
-           : reads_alone(def->postgres) ? ROWS_ASKED
-                                        : ROWS_ALONE;
+    return adds_values(def)         ? ROWS_ADDED
+           : changes_by_values(def) ? ROWS_CHANGED
+           : reads_alone(def)       ? ROWS_ASKED
+                                    : ROWS_ALONE;
 }
 
 // A statement on its way.

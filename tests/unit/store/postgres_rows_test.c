@@ -47,6 +47,9 @@ START_TEST(changes_of_one_row_of_an_enterprise_go_together) {
     ck_assert_int_eq(form_of("DELETE FROM t WHERE b = $1"), ROWS_ALONE);
     ck_assert_int_eq(form_of("SELECT a FROM t WHERE b = $1"), ROWS_ASKED);
     ck_assert_int_eq(form_of("WITH c AS (DELETE FROM t RETURNING a) SELECT a FROM c"), ROWS_ALONE);
+    def = def_of("WITH c AS (SELECT a FROM t WHERE b = $1) SELECT a FROM c", DB_CHANGES_ONE);
+    def.writes = (TableSet){{0}};
+    ck_assert_int_eq(postgres_rows_form(&def), ROWS_ASKED);
 }
 
 START_TEST(parameters_become_places_of_arrays) {
