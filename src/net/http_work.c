@@ -3,9 +3,14 @@
 // is a worker's alone.
 #include "net/http_core_private.h"
 
+#include <poll.h>
 #include <stdlib.h>
 
-enum { ARENA_BYTES = 1 << 30 }; // of address space; the limits keep requests far away from it
+enum {
+    ARENA_BYTES = 1 << 30, // of address space; the limits keep requests far away from it
+    MEMORY_LOOKS = 25,
+    MEMORY_LOOK_MILLISECONDS = 10,
+};
 
 // ---- the queue ----
 
@@ -18,11 +23,7 @@ static HttpRefusal judge(const Queue *queue, const Exchange *exchange) {
     if (queue->is_ending) {
         return HTTP_ENDING;
     }
-    if (queue->waiting >= server->options.limits.queue) {
-        return HTTP_BUSY;
-    }
-    bool is_full = atomic_load(&server->held_bytes) > server->options.limits.held_bytes;
-    return is_full ? HTTP_MEMORY : HTTP_PASSED;
+    return queue->waiting >= server->options.limits.queue ? HTTP_BUSY : HTTP_PASSED;
 }
 
 static Worker *take_idle(Queue *queue) {
@@ -100,6 +101,16 @@ static HttpRefusal handle(Exchange *exchange, Worker *worker, HttpAnswer *answer
     return refusal;
 }
 
+// Who comes while slow readers fill the memory waits a few sweeps for those to be cut (http_link),
+// so that they keep out nobody who is quick.
+static bool memory_is_there(HttpServer *server) {
+    int64_t most = server->options.limits.held_bytes;
+    for (int i = 0; i < MEMORY_LOOKS && atomic_load(&server->held_bytes) > most; i++) {
+        (void)poll(NULL, 0, MEMORY_LOOK_MILLISECONDS);
+    }
+    return atomic_load(&server->held_bytes) <= most;
+}
+
 static void run(Exchange *exchange, Worker *worker, bool is_ending) {
     HttpAnswer answer = {.status = MHD_HTTP_OK};
     int64_t begun_us = clock_monotonic_us();
@@ -108,6 +119,8 @@ static void run(Exchange *exchange, Worker *worker, bool is_ending) {
         exchange->refusal = HTTP_ENDING;
     } else if (exchange->waited_us > exchange->server->options.limits.queue_ms * 1000) {
         exchange->refusal = HTTP_LATE;
+    } else if (!memory_is_there(exchange->server)) {
+        exchange->refusal = HTTP_MEMORY;
     } else {
         exchange->refusal = handle(exchange, worker, &answer);
     }
