@@ -249,6 +249,26 @@ def past_is_past(customer):
     check(customer.get(f"/customers/{row['site']}?true_on=yesterday").status == 422, "P10: no such day")
 
 
+def licences_name_proofs(person, who):
+    """P10: each licence of a customer's page leads to the newest proof of what it stands on (P35's list names them all)."""
+    named = 0
+    for row in rows(person, "/customers?programme=relationship")[:6]:
+        held = rows(person, f"/entitlements?site={row['site']}&limit=1000")
+        issued = {proof["proof"]: proof["issued_on"] for proof in rows(person, f"/proofs?site={row['site']}&limit=1000")}
+        page = person.get(f"/customers/{row['site']}").body.decode()
+        for licence in re.findall(r'<tr role="row"><th role="rowheader".*?</tr>', page, re.S):
+            part = re.search(r'<span class="mono">([^<]*)</span>', licence).group(1)
+            linked = re.findall(r'href="/proofs/(\d+)"', licence)
+            standing = {proof for one in held if one["part"] == part for proof in one["proofs"].split()}
+            newest = max((issued[proof] for proof in standing & issued.keys()), default="")
+            check(len(linked) == (1 if standing else 0), f"P10 {who}: {row['site']}, {part}: {linked} of {standing}")
+            check(set(linked) <= standing, f"P10 {who}: {row['site']}, {part}: {linked} is of another licence")
+            if sum(one["part"] == part for one in held) == 1 and linked and linked[0] in issued:
+                check(issued[linked[0]] == newest, f"P10 {who}: {row['site']}, {part}: {linked} of {newest}")
+                named += 1
+    check(named > 0, f"P10 {who}: licences with one proof or more were judged")
+
+
 # ---- P11 ----
 
 def points(text):
@@ -377,6 +397,8 @@ def gates_hold(port, roles):
         check(reporting.get(path).status == 403, f"without the right: {path}")
     pricing = signed_in(port, roles, "pricing desk")
     check(pricing.get("/entitlements").status == 403 and pricing.get("/customers").status == 200, "portal.md §4")
+    site = rows(pricing, "/customers?programme=relationship")[0]["site"]
+    check(b'href="/proofs/' not in pricing.get(f"/customers/{site}").body, "P10: who may not read proofs is led to none")
     one = signed_in(port, roles, "customer primary, one site")
     check(len(rows(one, "/customers?programme=relationship&programme=express")) == 1, "V1: its own site alone")
 
@@ -394,6 +416,8 @@ def story(served, database):
         paging_is_whole(person, who)
     hidden_is_in_nothing(desk, partner)
     own_orders_only(partner, distributor, desk)
+    for person, who in ((partner, "reseller"), (desk, "desk"), (customer, "customer")):
+        licences_name_proofs(person, who)
     past_is_past(customer)
     agreement = rows(customer, "/customers?programme=relationship")[0]["agreement"]
     agreement_adds_up(customer, agreement)

@@ -28,6 +28,7 @@ typedef struct {
     bool covered; // on the day that is asked for
     CoverageSpan *spans;
     size_t span_count; // ≥ 1, by start
+    Text proof;        // the newest on which one of the records stands; empty: none that is seen
 } CoverageRow;
 
 typedef struct {

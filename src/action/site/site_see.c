@@ -2,10 +2,12 @@
 #include "action/site/site_see.h"
 
 #include "action/customer/customer_load_private.h"
+#include "action/gate.h"
 #include "action/renewal/site_open_private.h"
 #include "action/site/coverage_private.h"
 #include "domain/record/number_typed.h"
 #include "store/q_agreement.h"
+#include "store/q_entitlement.h"
 #include "store/q_visibility.h"
 
 enum { LINES_SHOWN = 200, NEAR_LEVEL_SHARE = 10 };
@@ -93,6 +95,50 @@ static Err load_lines(const ActionContext *context, const CustomerRow *row, Site
         view->lines = lines.lines;
         view->line_count = lines.line_count;
         view->more_lines = lines.next.len > 0;
+    }
+    return OK;
+}
+
+// ---- proofs ----
+
+static bool stands_on(const CoverageRow *row, EntitlementId record) {
+    for (size_t i = 0; i < row->record_count; i++) {
+        if (row->records[i].id == record.id) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The newest proof of each licence. The rows are by record, then by day: among several records the
+// latest day wins.
+static void give_proof(const QEntitlementListProofsRows *proofs, CoverageRow *row) {
+    Date newest = {0};
+    for (size_t i = 0; i < proofs->count; i++) {
+        const QEntitlementListProofsRow *proof = &proofs->rows[i];
+        bool later = row->proof.len == 0 || !date_before(proof->issued_on, newest);
+        if (later && stands_on(row, proof->entitlement)) {
+            row->proof = proof->number;
+            newest = proof->issued_on;
+        }
+    }
+}
+
+static Err load_proofs(const ActionContext *context, AsOf as_of, SiteView *view) {
+    static const Gate gate = MAY(SUBJECT_ENTITLEMENTS, READ, RIGHT_ORDERING, RIGHT_DOCUMENTS_VIEW);
+    const CustomerRow *customer = &view->rows[0];
+    QEntitlementListProofsRows proofs;
+    if (view->coverage.count == 0 || gate_ask(&gate, true, context->viewer) != GATE_OPEN) {
+        return OK;
+    }
+    TRY(q_entitlement_list_proofs(context->db, context->arena,
+                                  &(QEntitlementListProofsIn){.enterprise = customer->enterprise_id,
+                                                              .site = customer->site_id,
+                                                              .until = as_of.true_on,
+                                                              .known_seq = as_of.known_seq},
+                                  &proofs));
+    for (size_t i = 0; i < view->coverage.count; i++) {
+        give_proof(&proofs, &view->coverage.rows[i]);
     }
     return OK;
 }
@@ -228,6 +274,7 @@ static Err load_rest(const ActionContext *context, const LoadedCustomer *custome
     view->opens_summary = customer_opens_summary(sight);
     TRY(summarise(context, customer, as_of, view));
     TRY(coverage_load(context, row->enterprise_id, row->site_id, sight, as_of, &view->coverage));
+    TRY(load_proofs(context, as_of, view));
     find_chances(context, view);
     return load_evidence(context, view);
 }

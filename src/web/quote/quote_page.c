@@ -119,7 +119,7 @@ static QuotePage view_of(const PageCall *call, const QuoteShown *shown) {
         .shows_own = owns,
         .own_label = msg_your_price(),
         .sets_sell = sets,
-        .columns = COLUMNS_LEAST + open + owns + sets,
+        .columns = COLUMNS_LEAST + open + owns,
         .lines = quote_view_lines(call, shown),
         .pager = quote_view_pager(call, shown),
         .added = added_fields(call, shown),

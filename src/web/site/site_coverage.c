@@ -137,8 +137,7 @@ static Tag state_of(const PageCall *call, const CoverageRow *row, const RenewalL
                       : S("lapsed"));
 }
 
-static SiteLicence licence_of(const PageCall *call, const SiteView *site, const CoverageRow *row,
-                              bool may_see_proofs) {
+static SiteLicence licence_of(const PageCall *call, const SiteView *site, const CoverageRow *row) {
     SiteLicence licence = {
         .description = row->description,
         .quantity = msg_quantity_metric(quantity_amount(row->quantity), row->metric),
@@ -146,6 +145,7 @@ static SiteLicence licence_of(const PageCall *call, const SiteView *site, const 
         .part_type = part_type_words(part_type_row(row->type)->name),
         .coverage = row->covered ? msg_covered_to(coverage_row_end(row))
                                  : msg_lapsed_since(date_add_days(coverage_row_end(row), 1)),
+        .proof = row->proof.len > 0 ? proof_url(call->arena, row->proof) : (Url){{0}},
     };
     const RenewalLine *line = sum_lines(site, row, &licence);
     licence.state = state_of(call, row, line);
@@ -154,20 +154,15 @@ static SiteLicence licence_of(const PageCall *call, const SiteView *site, const 
         licence.value = amount_bare(line->extended, line->money);
         licence.value.units = units;
         licence.currency = line->currency;
-        licence.proof =
-            may_see_proofs && line->proof.len > 0 ? proof_url(call->arena, line->proof) : (Url){0};
     }
     return licence;
 }
 
 static SiteLicences licences_of(const PageCall *call, const SiteView *site) {
-    static const Gate proofs =
-        MAY(SUBJECT_ENTITLEMENTS, READ, RIGHT_ORDERING, RIGHT_DOCUMENTS_VIEW);
-    bool may = gate_ask(&proofs, true, call->viewer) == GATE_OPEN;
     size_t count = site->coverage.count < ROWS_SHOWN ? site->coverage.count : ROWS_SHOWN;
     SiteLicence *items = arena_array(call->arena, SiteLicence, count);
     for (size_t i = 0; i < count; i++) {
-        items[i] = licence_of(call, site, &site->coverage.rows[i], may);
+        items[i] = licence_of(call, site, &site->coverage.rows[i]);
     }
     return (SiteLicences){items, count};
 }
