@@ -82,7 +82,7 @@ def differs(figure, rows):
 
 def figures_of(renewals):
     soon = renewals["due_soon"] or {}
-    for name in ("all", "quoted", "open", "risk"):
+    for name in ("all", "ordered", "quoted", "open", "risk"):
         if name in soon:
             yield f"due soon, {name}", soon[name]
     for month in renewals["months"]:
@@ -113,7 +113,7 @@ def every_figure_is_its_list(reader, renewals):
 def parts_add_up(renewals):
     """What stands as a part of something adds up to it: nothing is counted twice or left out."""
     soon = renewals["due_soon"]
-    wholes = [(soon["all"], [soon[name] for name in ("quoted", "open", "risk")])] if soon else []
+    wholes = [(soon["all"], [soon[name] for name in ("ordered", "quoted", "open", "risk")])] if soon else []
     wholes += [(month["all"], [month["quoted"], month["open"]]) for month in renewals["months"]]
     for whole, parts in wholes:
         for name in ("lines", "unpriced"):
@@ -276,6 +276,42 @@ def homes(served):
     check(any(waiting), f"something waits for somebody: {waiting}")
 
 
+def lines_are_ordered(served):
+    """P21, R9.1: while an order waits for its distributor its lines are `ordered`, in the list and in what falls due; then
+    they are renewed. Nobody else is told: for who is no party to the quote they stand as before."""
+    offered = people(served.port)
+    reseller, distributor = (Reader(served.port, next(mail for words, mail in offered.items() if words.startswith(role)))
+                             for role in ("reseller primary", "distributor primary"))
+    quote = next(task["object"] for task in reseller.home()["waiting"] if task["kind"] == "quote_order")
+    path = f"/reports/renewal-lines?quote={quote}"
+    before = reader_states(reseller, path)
+    check(set(before.values()) == {"quoted"}, f"accepted and not ordered: {before}")
+    shown = reseller.person.api("GET", f"/quotes/{quote}")[1]
+    asked = {"site": shown["site"] or shown["lines"][0]["site"], "quote": quote, "currency": shown["currency"], "expected_total": shown["totals"]["total"],
+             "purchase_order": "R-HOME-1", "purchase_order_date": served.today}
+    status, made = reseller.person.api("POST", "/orders", asked, "home-ordered")
+    if not check((status, made.get("state")) == (201, "in_review"), f"ordered: {status} {made}"):
+        return
+    check(reader_states(reseller, path) == dict.fromkeys(before, "ordered"), "its lines are ordered")
+    check(reader_states(reseller, path + "&state=quoted") == {}, "and no longer quoted")
+    check(reader_states(reseller, path + "&state=ordered").keys() == before.keys(), "the filter finds them")
+    check(reader_states(distributor, path) == dict.fromkeys(before, "ordered"), "its distributor sees that too")
+    renewals = reseller.home("?currency=" + shown["currency"])["renewals"]
+    every_figure_is_its_list(reseller, renewals)
+    parts_add_up(renewals)
+    the_page_shows_them(reseller, renewals, "?currency=" + shown["currency"])
+    revision = distributor.person.api("GET", f"/orders/{made['number']}")[1]["revision"]
+    status, done = distributor.person.api("POST", f"/orders/{made['number']}/confirm",
+                                          {"purchase_order": "D-HOME-1", "purchase_order_date": served.today}, "home-confirmed", revision)
+    check((status, done.get("state")) == (200, "accepted"), f"confirmed: {status} {done}")
+    check(reader_states(reseller, path) == {}, "accepted, they are renewed")
+
+
+def reader_states(reader, path):
+    reader.lists.clear()
+    return {row["renewal_line"]: row["state"] for row in reader.rows(path)}
+
+
 def who_may_not(served):
     """Without `reporting` there is no figure of lines, in JSON or on the page."""
     seat = Person(served.port)
@@ -296,6 +332,7 @@ def main():
     served = Served(sys.argv[1])
     with served:
         homes(served)
+        lines_are_ordered(served)
         who_may_not(served)
     check(served.faults == [], f"faults: {served.faults[:3]}")
     print(f"{passed} passed, {failed} failed")

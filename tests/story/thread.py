@@ -233,6 +233,18 @@ def other_key(person, action, body):
     return person.ask("POST", action, body.replace("idempotency_key=", "idempotency_key=0"), FORM)
 
 
+def lines_are_ordered(reseller, customer, number, quote):
+    """P21: while an order waits, its lines are `ordered`, for the customer too; a home counts them where they fall due."""
+    for person in (reseller, customer):
+        path = f"/reports/renewal-lines?quote={number}&limit=1000"
+        rows = person.api("GET", path)[1]["rows"]
+        score.same((len(rows), {row["state"] for row in rows}), (len(quote["lines"]), {"ordered"}), "its lines are ordered")
+        score.same(person.api("GET", path + "&state=quoted")[1]["rows"], [], "and quoted no more")
+        home = person.api("GET", f"/home?currency={quote['currency']}")[1]["renewals"]["due_soon"]
+        score.same((home["ordered"]["lines"], Decimal(home["ordered"]["value"])),
+                   (len(rows), sum(Decimal(row["extended"]) for row in rows)), "a home says what they come to")
+
+
 def confirm(distributor, order):
     own = f"/orders/{order}/confirm"
     page, _ = press(distributor, distributor.get(own), own,
@@ -370,6 +382,7 @@ def story(served):
     score.check(order in second.text, "the refusal names the order")
     score.same(reseller.api("GET", f"/orders/{order}")[1]["order"]["state"], "in_review",
                "P18-4: a reseller's order waits for its distributor")
+    lines_are_ordered(reseller, customer, number, quote)
     score.same(distributor.get(f"/orders/{order}/confirm").status, 200,
                "the distributor finds what waits for it")
     nobody_else(competitor, [(f"/quotes/{number}", "/quotes/0000000000"),

@@ -42,6 +42,7 @@ static Err begin_group(HomeReading *reading, const LineRow *row, Grouped *ret_gr
                   .figure = {.money = money},
                   .quote = row->quote_number,
                   .quote_state = row->quote_state,
+                  .ordered = row->ordered,
                   .valid_to_null = !row->has_quote_valid_to,
                   .valid_to = row->quote_valid_to},
     };

@@ -57,8 +57,8 @@ typedef struct {
     Date first; // days of the month
     Date last;
     HomeFigure all;
-    HomeFigure quoted; // + open = all
-    HomeFigure open;   // not quoted
+    HomeFigure quoted; // or ordered; + open = all
+    HomeFigure open;   // neither
 } HomeMonth;
 
 // Lines due between two days, all currencies: those that reach a step of the calendar in one month.
@@ -92,6 +92,7 @@ typedef struct {
     HomeFigure figure;
     Text quote; // number; empty: not quoted
     Text quote_state;
+    bool ordered; // an order of the quote waits
     bool valid_to_null;
     Date valid_to;
 } HomeGroup;
@@ -125,8 +126,9 @@ typedef struct {
     bool due_known;     // the figures of what is due soon
     Date due_to;
     Date risk_to;
-    HomeFigure due;    // all of it:
-    HomeFigure quoted; // + open + risk = due
+    HomeFigure due;     // all of it:
+    HomeFigure ordered; // + quoted + open + risk = due
+    HomeFigure quoted;
     HomeFigure open;
     HomeFigure risk;
 

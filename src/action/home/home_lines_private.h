@@ -34,7 +34,8 @@ typedef struct {
     Text site;
     Text agreement;
     Text quote;
-    bool quoted; // only these states; neither: all that are open
+    bool quoted; // only these states; none: all that are open
+    bool ordered;
     bool open;
     bool future; // with open: also those that are announced later
     FieldDate due_from;

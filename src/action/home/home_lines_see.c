@@ -151,9 +151,9 @@ static void begin_month(const ActionContext *context, const HomeLines *home, Hom
                          .future = home_has_future(context, month->last)};
     month->all.money = month->quoted.money = month->open.money = home->money;
     month->all.rows = home_rows(context->arena, filter);
-    filter.quoted = true;
+    filter.quoted = filter.ordered = true;
     month->quoted.rows = home_rows(context->arena, filter);
-    filter.quoted = false;
+    filter.quoted = filter.ordered = false;
     filter.open = true;
     month->open.rows = home_rows(context->arena, filter);
 }
@@ -171,13 +171,17 @@ static void begin_months(const ActionContext *context, HomeLines *home) {
     }
 }
 
-// The filters of what is due soon: all of it, and its three parts.
+// The filters of what is due soon: all of it, and its four parts.
 static void begin_due(const ActionContext *context, HomeLines *home) {
     HomeFilter filter = {
         .currency = home->currency, .due_from = home->due_from, .due_to = {true, home->due_to}};
     home->due_known = home_knows(home, home->due_to);
-    home->due.money = home->quoted.money = home->open.money = home->risk.money = home->money;
+    home->due.money = home->ordered.money = home->quoted.money = home->money;
+    home->open.money = home->risk.money = home->money;
     home->due.rows = home_rows(context->arena, filter);
+    filter.ordered = true;
+    home->ordered.rows = home_rows(context->arena, filter);
+    filter.ordered = false;
     filter.quoted = true;
     home->quoted.rows = home_rows(context->arena, filter);
     filter.quoted = false;
@@ -192,8 +196,9 @@ static void begin_due(const ActionContext *context, HomeLines *home) {
 }
 
 // The figure of what is due soon that a line belongs to.
-static HomeFigure *due_figure(HomeLines *home, const LineRow *row, bool quoted) {
-    return quoted                                 ? &home->quoted
+static HomeFigure *due_figure(HomeLines *home, const LineRow *row, LineState state) {
+    return state == LINE_ORDERED                  ? &home->ordered
+           : state == LINE_QUOTED                 ? &home->quoted
            : date_before(home->risk_to, row->due) ? &home->open
                                                   : &home->risk;
 }
@@ -223,15 +228,15 @@ static Err add_to_figures(HomeReading *reading, const LineRow *row, HomeLines *h
     if (!is_in_figures(home, row)) {
         return OK;
     }
-    bool quoted = home_is_quoted(reading, row);
+    LineState state = line_state_of(reading->context, row);
     TRY(home_add_line(reading, row, &one));
     if (is_due_soon(home, row)) {
         figure_add(&home->due, &one);
-        figure_add(due_figure(home, row, quoted), &one);
+        figure_add(due_figure(home, row, state), &one);
     }
     if (month != NULL) {
         figure_add(&month->all, &one);
-        figure_add(quoted ? &month->quoted : &month->open, &one);
+        figure_add(home_is_quoted(reading, row) ? &month->quoted : &month->open, &one);
     }
     return OK;
 }

@@ -26,6 +26,7 @@ Text home_rows(Arena *arena, HomeFilter filter) {
     url = with_day(arena, url, S("end_to"), filter.end_to);
     url = with_text(arena, url, S("quote"), filter.quote);
     url = with_state(arena, url, filter.quoted, LINE_QUOTED);
+    url = with_state(arena, url, filter.ordered, LINE_ORDERED);
     url = with_state(arena, url, filter.open, LINE_ANNOUNCED);
     return with_state(arena, url, filter.open && filter.future, LINE_FUTURE).text;
 }

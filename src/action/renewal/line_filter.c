@@ -28,7 +28,7 @@ LineState line_state_of(const ActionContext *context, const LineRow *row) {
         return LINE_LAPSED;
     }
     if (row->quote.id != 0) {
-        return LINE_QUOTED;
+        return row->ordered ? LINE_ORDERED : LINE_QUOTED;
     }
     Date announced = renewal_notice_on(programme, NOTICE_CONTACT_CHECK, row->due);
     return date_before(context->today, announced) ? LINE_FUTURE : LINE_ANNOUNCED;

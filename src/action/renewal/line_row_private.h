@@ -46,6 +46,7 @@ typedef struct {
     Text quote_state;
     bool has_quote_valid_to;
     Date quote_valid_to;
+    bool ordered;   // an order of that quote waits to be accepted
     bool by_naming; // seen as the named partner
 } LineRow;
 

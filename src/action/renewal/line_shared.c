@@ -4,6 +4,7 @@
 
 #include "action/shared_private.h"
 #include "action/viewer.h"
+#include "store/q_order_request.h"
 #include "store/q_renewal.h"
 
 // ---- sites ----
@@ -93,6 +94,35 @@ static void put_quote(const QRenewalQuotesRow *quote, LineRow *row) {
     }
 }
 
+// Of the lines of accepted quotes those whose order waits; few quotes are accepted at a time.
+static Err fill_ordered(const ActionContext *context, LineRow *const *rows, size_t count) {
+    LineRow **accepted = arena_array(context->arena, LineRow *, count);
+    size_t accepted_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (text_equal(rows[i]->quote_state, S("accepted"))) {
+            accepted[accepted_count++] = rows[i];
+        }
+    }
+    if (accepted_count == 0) {
+        return OK;
+    }
+    Shared quotes = shared_new(context->arena, accepted_count);
+    for (size_t i = 0; i < accepted_count; i++) {
+        const int64_t ids[] = {accepted[i]->enterprise.id, accepted[i]->quote.id};
+        shared_add_ids(context->arena, &quotes, i, ids, sizeof ids / sizeof ids[0]);
+    }
+    QOrderRequestWaitingOfQuotesRows found;
+    TRY(q_order_request_waiting_of_quotes(
+        context->db, context->arena,
+        &(QOrderRequestWaitingOfQuotesIn){.quotes = shared_list(context->arena, &quotes)}, &found));
+    const QOrderRequestWaitingOfQuotesRow **waiting = NULL;
+    SHARED_ROWS(context->arena, &quotes, &found, waiting);
+    for (size_t i = 0; i < accepted_count; i++) {
+        accepted[i]->ordered = waiting[quotes.of_row[i]] != NULL;
+    }
+    return OK;
+}
+
 Err lines_fill_quotes(const ActionContext *context, LineRow *const *rows, size_t count) {
     if (count == 0) {
         return OK;
@@ -124,5 +154,5 @@ Err lines_fill_quotes(const ActionContext *context, LineRow *const *rows, size_t
             put_quote(newest[lines.of_row[i]], rows[i]);
         }
     }
-    return OK;
+    return fill_ordered(context, rows, count);
 }

@@ -76,7 +76,7 @@ static Err load_rows(const ActionContext *context, const CustomerRow *row, SiteV
 
 static Err load_lines(const ActionContext *context, const CustomerRow *row, SiteView *view) {
     static const Text names[] = {S_INIT("future"), S_INIT("announced"), S_INIT("quoted"),
-                                 S_INIT("lapsed")};
+                                 S_INIT("ordered"), S_INIT("lapsed")};
     enum { STATE_COUNT = sizeof names / sizeof names[0] };
     Text *states = arena_array(context->arena, Text, STATE_COUNT);
     for (size_t i = 0; i < STATE_COUNT; i++) {

@@ -67,8 +67,13 @@ static void fill_currencies(Arena *arena, const HomeLines *lines, HomeRenewals *
 static void fill_known(Arena *arena, const HomeLines *lines, HomeRenewals *renewals) {
     if (lines->due_known) {
         renewals->due_soon = arena_new(arena, HomeDueSoon);
-        *renewals->due_soon = (HomeDueSoon){lines->due_to, lines->risk_to, lines->due,
-                                            lines->quoted, lines->open,    lines->risk};
+        *renewals->due_soon = (HomeDueSoon){.due_to = lines->due_to,
+                                            .risk_to = lines->risk_to,
+                                            .all = lines->due,
+                                            .ordered = lines->ordered,
+                                            .quoted = lines->quoted,
+                                            .open = lines->open,
+                                            .risk = lines->risk};
     }
     if (lines->lapsing_known) {
         renewals->lapsing_all = arena_new(arena, HomeLapsingAll);

@@ -51,6 +51,7 @@ typedef struct {
     Date due_to;
     Date risk_to;
     HomeFigure all;
+    HomeFigure ordered;
     HomeFigure quoted;
     HomeFigure open;
     HomeFigure risk;

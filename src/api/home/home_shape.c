@@ -70,6 +70,7 @@ static const Column due_columns[] = {
 static const ColumnTable due_table = COLUMN_TABLE_PLAIN(due_columns, HomeDueSoon);
 static const ShapePart due_parts[] = {
     PART_INSIDE("all", &figure_shape, HomeDueSoon, all),
+    PART_INSIDE("ordered", &figure_shape, HomeDueSoon, ordered),
     PART_INSIDE("quoted", &figure_shape, HomeDueSoon, quoted),
     PART_INSIDE("open", &figure_shape, HomeDueSoon, open),
     PART_INSIDE("risk", &figure_shape, HomeDueSoon, risk),

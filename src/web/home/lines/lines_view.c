@@ -9,7 +9,7 @@
 #include "web/part/show/amounts.h"
 #include "web/quote/quote_view.h"
 
-enum { SHARES = 3 };
+enum { SHARES = 4 };
 
 Url home_url(Text rows) {
     Url url;
@@ -67,17 +67,19 @@ static HomeShare share_of(const HomeLines *lines, const HomeFigure *figure, Mess
 
 HomeDue home_due(const PageCall *call, const HomeLines *lines) {
     Currency money = lines->money;
-    BarShare bar[SHARES] = {{S("c2"), lines->quoted.value.minor},
+    BarShare bar[SHARES] = {{S("c1"), lines->ordered.value.minor},
+                            {S("c2"), lines->quoted.value.minor},
                             {S("c3"), lines->open.value.minor},
                             {S("c4"), lines->risk.value.minor}};
     HomeShare *shares = arena_array(call->arena, HomeShare, SHARES);
-    shares[0] = share_of(lines, &lines->quoted, msg_status_quoted());
-    shares[1] = share_of(lines, &lines->open, msg_view_not_quoted());
-    shares[2] = share_of(lines, &lines->risk, msg_home_risk(HOME_RISK_DAYS));
-    Message says = msg_home_due_says(money_amount(lines->due.value, money),
-                                     amount_bare(lines->quoted.value, money),
-                                     amount_bare(lines->open.value, money),
-                                     amount_bare(lines->risk.value, money), HOME_RISK_DAYS);
+    shares[0] = share_of(lines, &lines->ordered, msg_status_ordered());
+    shares[1] = share_of(lines, &lines->quoted, msg_status_quoted());
+    shares[2] = share_of(lines, &lines->open, msg_view_not_quoted());
+    shares[3] = share_of(lines, &lines->risk, msg_home_risk(HOME_RISK_DAYS));
+    Message says = msg_home_due_says(
+        money_amount(lines->due.value, money), amount_bare(lines->ordered.value, money),
+        amount_bare(lines->quoted.value, money), amount_bare(lines->open.value, money),
+        amount_bare(lines->risk.value, money), HOME_RISK_DAYS);
     return (HomeDue){
         .title = msg_home_due_soon(HOME_DUE_DAYS),
         .until = msg_home_due_by(lines->due_to),
@@ -149,7 +151,10 @@ static HomeComingRow coming_row(const PageCall *call, const HomeGroup *group) {
     bool quoted = group->quote.len > 0;
     Date today = call->context->today;
     bool risk = group->coverage_end.days - today.days <= HOME_RISK_DAYS;
-    Text state = quoted ? S("quoted") : risk ? S("risk") : S("announced");
+    Text state = group->ordered ? S("ordered")
+                 : quoted       ? S("quoted")
+                 : risk         ? S("risk")
+                                : S("announced");
     HomeComingRow row = {
         .due = due_of(today, group->due, HOME_RISK_DAYS),
         .customer = name_of(group->customer_name, call->lang),
