@@ -166,7 +166,7 @@ static HomeComingRow coming_row(const PageCall *call, const HomeGroup *group) {
         .total = amount_bare(group->figure.value, group->money),
         .currency = group->currency,
         .state = tag_of(call->arena, STATES_OF_RENEWAL, state),
-        .has_until = quoted && !group->valid_to_null,
+        .has_until = quoted && !group->ordered && !group->valid_to_null,
         .until = group->valid_to,
         .url = home_url(group->figure.rows),
         .button = msg_act_open_lines(),
