@@ -39,6 +39,10 @@ Text shared_list(Arena *arena, const Shared *shared) {
     return json_of_texts(arena, shared->names, shared->map.count);
 }
 
+void *shared_room(Arena *arena, const Shared *shared) {
+    return arena_take_array(arena, sizeof(void *), shared->map.count);
+}
+
 size_t *shared_starts(Arena *arena, const Shared *shared, const int64_t *at, size_t stride,
                       size_t rows) {
     size_t *starts = arena_array(arena, size_t, shared->map.count + 1);

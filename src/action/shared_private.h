@@ -22,10 +22,12 @@ void shared_add_ids(Arena *arena, Shared *shared, size_t row, const int64_t *ids
 // The things as a JSON list, for a query whose `at` is their place.
 Text shared_list(Arena *arena, const Shared *shared);
 
+// Room for a pointer by place, NULL all of them.
+void *shared_room(Arena *arena, const Shared *shared);
 // By place the row that such a query found, NULL where it found none; of several the last.
 #define SHARED_ROWS(arena, shared, found, ret_rows)                                                \
     do {                                                                                           \
-        (ret_rows) = arena_take_array((arena), sizeof *(ret_rows), (shared)->map.count);           \
+        (ret_rows) = shared_room((arena), (shared));                                               \
         for (size_t shared_at = 0; shared_at < (found)->count; shared_at++) {                      \
             (ret_rows)[(found)->rows[shared_at].at] = &(found)->rows[shared_at];                   \
         }                                                                                          \

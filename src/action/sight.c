@@ -41,23 +41,35 @@ static Err sight_of_partner(const ActionContext *context, EnterpriseId enterpris
     return OK;
 }
 
+Err sights_of_agreements(const ActionContext *context, const AgreementKey *agreements, size_t count,
+                         Sight *ret_sights) {
+    Arena *arena = context->arena;
+    Shared shared = shared_new(arena, count);
+    QVisibilityListOfAgreementsRows rows;
+    ENSURE(viewer_is_partner(context));
+    for (size_t i = 0; i < count; i++) {
+        const int64_t ids[] = {agreements[i].enterprise.id, agreements[i].agreement.id};
+        shared_add_ids(arena, &shared, i, ids, sizeof ids / sizeof ids[0]);
+    }
+    TRY(q_visibility_list_of_agreements(
+        context->db, arena,
+        &(QVisibilityListOfAgreementsIn){.agreements = shared_list(arena, &shared),
+                                         .account = context->viewer->account,
+                                         .today = context->today},
+        &rows));
+    Sight *by_place = arena_array(arena, Sight, shared.map.count);
+    for (size_t i = 0; i < rows.count; i++) {
+        by_place[rows.rows[i].at].evidence |= evidence_named(rows.rows[i].evidence);
+    }
+    for (size_t i = 0; i < count; i++) {
+        ret_sights[i] = by_place[shared.of_row[i]];
+    }
+    return OK;
+}
+
 Err sight_of_agreement(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
                        Sight *ret_sight) {
-    QVisibilityListOfAgreementRows rows;
-    Sight sight = {0};
-    ENSURE(context->viewer != NULL && context->viewer->kind == VIEWER_PARTNER);
-    TRY(q_visibility_list_of_agreement(
-        context->db, context->arena,
-        &(QVisibilityListOfAgreementIn){.enterprise = enterprise,
-                                        .agreement = agreement,
-                                        .account = context->viewer->account,
-                                        .today = context->today},
-        &rows));
-    for (size_t i = 0; i < rows.count; i++) {
-        sight.evidence |= evidence_named(rows.rows[i].evidence);
-    }
-    *ret_sight = sight;
-    return OK;
+    return sights_of_agreements(context, &(AgreementKey){enterprise, agreement}, 1, ret_sight);
 }
 
 bool sight_is_own(const Viewer *viewer, EnterpriseId enterprise, SiteId site,

@@ -40,7 +40,15 @@ Err sights_of_sites(const ActionContext *context, const SightPlace *places, size
 bool sight_is_own(const Viewer *viewer, EnterpriseId enterprise, SiteId site,
                   AgreementId agreement);
 
-// What opens any site of an agreement to a partner.
+typedef struct {
+    EnterpriseId enterprise;
+    AgreementId agreement;
+} AgreementKey;
+
+// What opens any site of each agreement to a partner, by one question; ret_sights has room for all.
+Err sights_of_agreements(const ActionContext *context, const AgreementKey *agreements, size_t count,
+                         Sight *ret_sights);
+// The same of one.
 Err sight_of_agreement(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
                        Sight *ret_sight);
 

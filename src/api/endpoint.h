@@ -109,7 +109,7 @@ typedef struct Endpoint {
     const Endpoint endpoint_##endpoint = {.name = S_INIT(#endpoint),                               \
                                           .method = (verb),                                        \
                                           .path = S_INIT(pattern),                                 \
-                                          .gate = who,                                             \
+                                          .gate = who, /* NOLINT(bugprone-macro-parentheses) */    \
                                           .fields = (takes),                                       \
                                           __VA_ARGS__,                                             \
                                           .run = endpoint_##endpoint##_run};                       \

@@ -47,8 +47,8 @@ void clock_deadline(int64_t milliseconds, struct timespec *ret_deadline) {
     ENSURE(failed == 0 && milliseconds >= 0);
     ret_deadline->tv_sec += milliseconds / MILLISECONDS;
     ret_deadline->tv_nsec += milliseconds % MILLISECONDS * NANOSECONDS_OF_MILLISECOND;
-    if (ret_deadline->tv_nsec >= MILLISECONDS * NANOSECONDS_OF_MILLISECOND) {
-        ret_deadline->tv_nsec -= MILLISECONDS * NANOSECONDS_OF_MILLISECOND;
+    if (ret_deadline->tv_nsec >= (long)MILLISECONDS * NANOSECONDS_OF_MILLISECOND) {
+        ret_deadline->tv_nsec -= (long)MILLISECONDS * NANOSECONDS_OF_MILLISECOND;
         ret_deadline->tv_sec++;
     }
 }

@@ -57,6 +57,13 @@ Text programme_level_code(const Programme *programme, Level level) {
     return level_is_none(level) ? (Text){0} : programme->levels[level.index].code;
 }
 
+// Whether a name's tag is this language, or says more than it (RFC 4647, 3.3.1).
+static bool speaks(Text tag, Text language) {
+    return language.len > 0 && tag.len >= language.len &&
+           text_equal((Text){tag.bytes, language.len}, language) &&
+           (tag.len == language.len || tag.bytes[language.len] == '-');
+}
+
 Text programme_level_name(const Programme *programme, Text code, Text language) {
     Level level;
     if (!programme_find_level(programme, code, &level)) {
@@ -64,7 +71,7 @@ Text programme_level_name(const Programme *programme, Text code, Text language) 
     }
     const LevelRow *row = &programme->levels[level.index];
     for (int8_t i = 0; i < row->name_count; i++) {
-        if (text_equal(row->names[i].language, language)) {
+        if (speaks(row->names[i].language, language)) {
             return row->names[i].name;
         }
     }

@@ -72,8 +72,8 @@ int32_t *programme_setting_value(Programme *programme, ProgrammeSettingId id);
 bool programme_find_level(const Programme *programme, Text code, Level *ret);
 // The code of a level; the empty text of LEVEL_NONE.
 Text programme_level_code(const Programme *programme, Level level);
-// What the level with this code is called in a language; the code itself where it has no name in
-// it, or there is no such level.
+// What the level with this code is called in a language ("zh-Hant" is also read where a name's tag
+// says more, "zh-Hant-TW"); the code itself where it has no name in it, or there is no such level.
 Text programme_level_name(const Programme *programme, Text code, Text language);
 bool programme_level_is_fixed(const Programme *programme, Level level);
 

@@ -12,8 +12,10 @@ void words_add_money(const Words *words, Money money) {
 }
 
 Text words_level(const Words *words, Level level) {
-    return level_is_none(level) ? S("none (express)")
-                                : programme_level_code(words->programme, level);
+    return level_is_none(level)
+               ? S("none (express)")
+               : programme_level_name(words->programme,
+                                      programme_level_code(words->programme, level), S("en"));
 }
 
 // What a step of a price did, in words.

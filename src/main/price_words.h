@@ -15,7 +15,7 @@ typedef struct {
 
 void words_add_date(const Words *words, Date date);
 void words_add_money(const Words *words, Money money);
-// "E"; "none (express)".
+// What the level is called in English: "Base", "E"; "none (express)".
 Text words_level(const Words *words, Level level);
 
 // What is told of a line.

@@ -79,7 +79,7 @@ typedef struct Page {
     const Page page_##page = {.name = S_INIT(#page),                                               \
                               .method = (verb),                                                    \
                               .path = S_INIT(pattern),                                             \
-                              .gate = who,                                                         \
+                              .gate = who, /* NOLINT(bugprone-macro-parentheses) */                \
                               .fields = (takes),                                                   \
                               .run = page_##page##_run};                                           \
     static Err page_##page##_run(PageCall *call)

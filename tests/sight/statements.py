@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """A list asks the database once for what its page shares, not line by line: a page of many rows takes no more statements than a
-page of two (X-Work of build/release/watched). What is planted is found: a list that is known to ask line by line.
+page of two, nor the page of an agreement with many sites than with one (X-Work of build/release/watched). What is planted is found: a list that is known to ask line by line.
 
     statements.py LICET WATCHED
 """
@@ -15,12 +15,14 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from browse import Server  # noqa: E402
 from cast import World  # noqa: E402
 
-FEW, MANY, LEAST_ROWS = 2, 40, 20
+FEW, MANY, LEAST_ROWS, MANY_SITES, PRICE_LISTS = 2, 40, 20, 8, 3
 # with how many statements more a long page may take: renewal lines ask once for each price list that they are of
 SHARED = (('/api/v1/orders?state=accepted', 0), ('/api/v1/proofs?', 0), ('/api/v1/quotes?', 0),
-          ('/api/v1/customers?programme=relationship', 8), ('/api/v1/reports/renewal-lines?', 8))
-# docs/open.md: what will be found when it is mended, and then belongs above
-LINE_BY_LINE = ('/api/v1/agreements?programme=relationship',)
+          ('/api/v1/customers?programme=relationship', 8), ('/api/v1/reports/renewal-lines?', 8),
+          ('/api/v1/agreements?programme=relationship', 0), ('/api/v1/agreements?sort=-users', 0))
+# A page of another day is folded row by row (docs/open.md)
+THEN = '?true_on=2026-09-01'
+LINE_BY_LINE = (f'/api/v1/agreements{THEN}',)
 passed = failed = 0
 
 
@@ -54,6 +56,21 @@ def grows(server, person, path):
     return many - few
 
 
+def page_grows(server, person, query=''):
+    """By how many statements the page of the agreement with the most sites is dearer than one with a single site, which asks
+    once for each price list that its renewal lines are of; None where this reader has not both."""
+    answer = server.get('/api/v1/agreements?programme=relationship&state=active&sort=-sites&limit=200', person, bearer=True)
+    rows = next(value for value in json.loads(answer.body).values() if isinstance(value, list))
+    most = rows[0]
+    one = next((row for row in rows if row['sites'] == 1), None)
+    if one is None or most['sites'] < MANY_SITES:
+        return None
+    few, many = (int(server.get(f"/api/v1/agreements/{row['agreement']}{query}", person, bearer=True).head('x-work').split()[0])
+                 for row in (one, most))
+    print(f"{person.name} at an agreement{query}: {few} statements for a site, {many} for {most['sites']}", flush=True)
+    return many - few
+
+
 def readers(world):
     """The partner with the most orders, a desk, and a customer who sees a whole agreement."""
     account = world.ask("""SELECT account FROM visibility WHERE evidence = 'sale' GROUP BY account
@@ -81,9 +98,14 @@ def main():
                 found = [more for more in (grows(server, person, path) for person in people) if more is not None]
                 expect(f'{path}: who reads a long page', len(found) > 0)
                 expect(f'{path}: a long page takes more statements: {found}', all(more <= most for more in found))
+            found = [more for more in (page_grows(server, person) for person in people) if more is not None]
+            expect('an agreement of many sites: who reads one', len(found) > 0)
+            expect(f'an agreement of many sites takes more statements: {found}', all(more <= PRICE_LISTS for more in found))
             for path in LINE_BY_LINE:
                 found = [more for more in (grows(server, person, path) for person in people) if more is not None]
                 expect(f'planted: {path}: {found}', any(more >= LEAST_ROWS for more in found))
+            found = page_grows(server, people[1], THEN)
+            expect(f'planted: an agreement{THEN}: {found}', found is not None and found >= MANY_SITES)
         expect(f'faults: {server.faults[:3]}', not server.faults)
     print(f'{passed} passed, {failed} failed')
     return failed != 0

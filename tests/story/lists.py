@@ -14,6 +14,7 @@ from decimal import Decimal
 from urllib.parse import urlencode
 
 from agreements import DAY, order_that_lifts, refusal, whole
+from builder import change_database, words_of
 from customers import people, points, rows, signed_in
 from portal import Served
 from thread import ask_database, score
@@ -115,7 +116,11 @@ def pages_lead(desk, number):
     for path in (f"/agreements/{there['agreement']}?", "/agreements?", f"/entitlements?site={there['site']}&", f"/customers/{there['site']}?"):
         page = desk.get(path + at)
         score.check(page.status == 200 and f"as recorded by {KNOWN}" in page.text, f"{path} says the time that it shows: {page.status}")
-    score.same(desk.get(f"/agreements/{number}?tab=points&true_on={PAST}").status, 400, "the ledger is one of now")
+    page = desk.get(f"/agreements/{there['agreement']}?tab=points&{at}")
+    score.check(page.status == 200 and f"as recorded by {KNOWN}" in page.text, f"the ledger says the time that it shows: {page.status}")
+    score.check(any(link.endswith("tab=points") for link in page.main_links), "and leads back to the ledger of today")
+    for query in (f"tab=access&true_on={PAST}", "tab=points&sort=-joined_on"):
+        score.same(desk.get(f"/agreements/{number}?{query}").status, 400, f"no tab has {query}")
     score.same(desk.get(f"/agreements/{number}?sort=-joined_on").status, 200, "sites of a page in another order")
 
 
@@ -147,6 +152,20 @@ def levels_have_names(desk):
             score.check(">BL<" not in shown and not re.search(r"\bBL\b", page.text), f"{path} in {language} shows no code")
         score.check('<option value="BL" selected' in desk.get("/customers?country=ID&level=BL").body.decode(), "the address has the code")
     desk.cookies.pop("language") if before is None else desk.cookies.update(language=before)
+
+
+def papers_have_names(desk, served):
+    """The same of what is printed, in the language of the customer's country; its twin is a file. The demo's customer with a quote
+    at this level reads English, and moves before anybody asks for the print."""
+    number, site, country = ask_database(served, """SELECT q.number, s.number, s.country FROM quote AS q
+        JOIN quote_line AS l ON l.enterprise = q.enterprise AND l.quote = q.quote AND l.revision = q.revision
+        JOIN site AS s ON s.enterprise = l.enterprise AND s.site = l.site
+        WHERE q.level = 'BL' AND q.state = 'presented' AND q.newest = 1 ORDER BY q.number""")[0]
+    change_database(served, f"UPDATE site SET country = 'TW' WHERE number = '{site}'")
+    said = words_of(desk.get(f"/quotes/{number}/pdf").body)
+    change_database(served, f"UPDATE site SET country = '{country}' WHERE number = '{site}'")
+    score.same(json.loads(desk.get(f"/quotes/{number}/json").body)["level"], "BL", "the twin of a print has the code")
+    score.check("基本" in said and not re.search(r"\bBL\b", said), f"its print the name: {said[:400]}")
 
 
 # ---- of another time ----
@@ -221,6 +240,33 @@ def a_past_day(desk):
     return then
 
 
+def ledgers_are_of_that_day(desk, partner, single):
+    """Who sees all of a ledger sees it as it was: today's up to that day, also where a term had ended by then. Who sees a part sees
+    its own entries, and what others brought to the terms that had ended; never to the one that ran, which tells today's total."""
+    numbers = [row["agreement"] for row in whole(desk, "/agreements", f"programme=relationship&true_on={PAST}")]
+    resets = 0
+    for number in numbers[:60 // share]:
+        now, then = rows(desk, f"/agreements/{number}/points"), rows(desk, f"/agreements/{number}/points?true_on={PAST}")
+        score.same(then, [entry for entry in now if entry["date"] <= PAST], f"the ledger of {number} on {PAST}")
+        resets += sum(entry["cause"] == "reset" for entry in then)
+    score.check(resets > 0, "terms had ended by then")
+    others = hidden = 0
+    for who, person in (("partner", partner), ("single", single)):
+        for row in whole(person, "/agreements", f"programme=relationship&true_on={PAST}")[:40 // share]:
+            path = f"/agreements/{row['agreement']}/points"
+            now, then = rows(person, path), rows(person, f"{path}?true_on={PAST}")
+            ended = {entry["term"] for entry in then if entry["cause"] == "reset"}
+            score.same([entry for entry in then if entry["cause"] != "others"],
+                       [entry for entry in now if entry["cause"] != "others" and entry["date"] <= PAST], f"{who}: {path} on {PAST}")
+            score.same([entry for entry in then if entry["cause"] == "others"],
+                       [entry for entry in now if entry["cause"] == "others" and entry["term"] in ended], f"{who}: what others brought by {PAST}")
+            others += any(entry["cause"] == "others" for entry in then)
+            hidden += any(entry["cause"] == "others" and entry["term"] not in ended for entry in now)
+            page = person.get(f"/agreements/{row['agreement']}?tab=points&true_on={PAST}")
+            score.check(page.status == 200 and (not now or "are not shown to you" in page.text), f"{who}: the page says what it does not show")
+    score.check(others and hidden, f"others brought something to terms that had ended ({others}) and to some that had not ({hidden})")
+
+
 def filters_are_of_that_day(desk, then):
     """What is asked is asked of that day: the levels that it had, its orders, its open lines."""
     asked = f"programme=relationship&programme=express&country=ID&true_on={PAST}"
@@ -258,6 +304,7 @@ def known_earlier(served, desk, buyer):
     known = datetime.fromtimestamp(latest, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     number = rows(desk, f"/customers?site={site}")[0]["agreement"]
     paths = (f"/customers?site={site}", f"/agreements?agreement={number}", f"/agreements/{number}/sites?true_on={DAY}",
+             f"/agreements/{number}/points?true_on={DAY}",
              f"/entitlements?agreement={number}&limit=1000")
     before = [rows(desk, f"{path}&known_on={known}") for path in paths]
     now = [rows(desk, path) for path in paths]
@@ -298,8 +345,10 @@ def story(served):
     pages_lead(desk, number)
     refuses(desk)
     levels_have_names(desk)
+    papers_have_names(desk, served)
     folding_is_what_is_kept({"desk": desk, "partner": partner, "customer": customer, "single": single}, served)
     filters_are_of_that_day(desk, a_past_day(desk))
+    ledgers_are_of_that_day(desk, partner, single)
     a_level_is_of_today(desk)
     known_earlier(served, desk, buyer)
 

@@ -129,7 +129,24 @@ static void make_room(Ledger *ledger, const QPointsListSeenRows *entries) {
         ledger->told[i] = (Points){0};
     }
     ledger->rows = arena_array(ledger->context->arena, LedgerSeen,
-                               entries->count + 2 * ledger->closes.count + 1);
+                               entries->count + 2 * ledger->closes.count + terms + 1);
+}
+
+// Whether a term's end had come and, of a close that is kept, was known.
+static bool counts(const LedgerAsk *ask, const QAgreementListClosesRow *close) {
+    return ask->then == NULL ||
+           (date_before(close->term_end, ask->then->true_on) && close->seq <= ask->then->known_seq);
+}
+
+static QAgreementListClosesRow row_of_close(const Programme *programme, const TermClose *close) {
+    return (QAgreementListClosesRow){
+        .term = close->term,
+        .seq = INT64_MAX,
+        .term_end = close->term_end,
+        .points = close->points,
+        .level_before = programme_level_code(programme, close->level_before),
+        .level_after = programme_level_code(programme, close->level_after),
+    };
 }
 
 // The closes that are kept, and those of terms that ended since (R10.3: nobody has written them
@@ -140,31 +157,46 @@ static Err load_closes(const ActionContext *context, const LedgerAsk *ask,
     QAgreementListClosesRows kept;
     Standing standing;
     TermClose close;
-    size_t room = 0;
     TRY(q_agreement_list_closes(
         context->db, context->arena,
         &(QAgreementListClosesIn){.enterprise = ask->enterprise, .agreement = ask->agreement},
         &kept));
     TRY(store_agreement_load(context->db, context->arena, programme, ask->enterprise,
                              ask->agreement, &standing));
-    room = kept.count + (size_t)(ask->term > standing.term ? ask->term - standing.term : 0);
+    Standing ahead = standing;
+    size_t room = kept.count;
+    while (standing_close_term(&ahead, programme, context->today, &close)) {
+        room++;
+    }
     QAgreementListClosesRows all = {.rows =
                                         arena_array(context->arena, QAgreementListClosesRow, room)};
     for (size_t i = 0; i < kept.count; i++) {
-        all.rows[all.count++] = kept.rows[i];
+        if (counts(ask, &kept.rows[i])) {
+            all.rows[all.count++] = kept.rows[i];
+        }
     }
-    while (all.count < room && standing_close_term(&standing, programme, context->today, &close)) {
-        all.rows[all.count++] = (QAgreementListClosesRow){
-            .term = close.term,
-            .seq = INT64_MAX,
-            .term_end = close.term_end,
-            .points = close.points,
-            .level_before = programme_level_code(programme, close.level_before),
-            .level_after = programme_level_code(programme, close.level_after),
-        };
+    while (standing_close_term(&standing, programme, context->today, &close)) {
+        QAgreementListClosesRow row = row_of_close(programme, &close);
+        if (counts(ask, &row)) {
+            all.rows[all.count++] = row;
+        }
     }
     *ret_closes = all;
     return OK;
+}
+
+// Of another time: the terms that had ended, and whose close was not known yet; for who sees what
+// they are folded of.
+static void close_then(Ledger *ledger) {
+    const Programme *programme = ledger->context->prices.programme;
+    int64_t told = ledger->closed == 0 ? 0 : ledger->closes.rows[ledger->closed - 1].term;
+    TermClose close;
+    while (standing_close_term(&ledger->standing, programme, ledger->ask->then->true_on, &close)) {
+        if (close.term > told) {
+            QAgreementListClosesRow row = row_of_close(programme, &close);
+            add_reset(ledger, &row);
+        }
+    }
 }
 
 Err ledger_make(const ActionContext *context, const LedgerAsk *ask,
@@ -185,8 +217,11 @@ Err ledger_make(const ActionContext *context, const LedgerAsk *ask,
         at = end;
     }
     close_until(&ledger, INT64_MAX);
-    if (ask->summary->has_term && ask->term > 0) {
-        add_others(&ledger, ask->term, context->today, ask->summary->term_points);
+    if (ask->then != NULL && ask->whole) {
+        close_then(&ledger);
+    }
+    if (ask->term > 0) {
+        add_others(&ledger, ask->term, context->today, ask->term_points);
     }
     *ret_rows = ledger.rows;
     *ret_count = ledger.count;

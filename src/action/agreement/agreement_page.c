@@ -3,8 +3,10 @@
 
 #include "action/agreement/agreement_ledger_private.h"
 #include "action/agreement/agreement_load_private.h"
+#include "action/agreement/agreements_question_private.h"
 #include "action/customer/customer_load_private.h"
 #include "action/renewal/automatic_rights_private.h"
+#include "action/shared_private.h"
 #include "domain/record/number_typed.h"
 #include "store/q_site.h"
 
@@ -31,32 +33,45 @@ typedef struct {
 
 // ---- sites ----
 
-static Err load_users(const Making *making, SiteId id, AgreementSite *site) {
-    QSiteUsersRow users;
-    site->users_null = viewer_is_partner(making->context) || making->then != NULL;
-    if (site->users_null) {
+// Of all sites at once, once they stand.
+static Err load_users(Making *making) {
+    Arena *arena = making->context->arena;
+    AgreementPage *page = &making->page;
+    Shared shared = shared_new(arena, page->site_count);
+    QSiteListUsersRows rows;
+    const QSiteListUsersRow **users = NULL;
+    if (viewer_is_partner(making->context) || making->then != NULL) {
         return OK;
     }
-    TRY(q_site_users(making->context->db, making->context->arena,
-                     &(QSiteUsersIn){.enterprise = making->enterprise, .site = id}, &users));
-    site->users = users.users;
-    site->primary = users.primary_name_null ? (Text){0} : users.primary_name;
+    for (size_t i = 0; i < page->site_count; i++) {
+        const int64_t ids[] = {making->enterprise.id, page->sites[i].customer.site_id.id};
+        shared_add_ids(arena, &shared, i, ids, sizeof ids / sizeof ids[0]);
+    }
+    TRY(q_site_list_users(making->context->db, arena,
+                          &(QSiteListUsersIn){.sites = shared_list(arena, &shared)}, &rows));
+    SHARED_ROWS(arena, &shared, &rows, users);
+    for (size_t i = 0; i < page->site_count; i++) {
+        const QSiteListUsersRow *of = users[shared.of_row[i]];
+        AgreementSite *site = &page->sites[i];
+        site->users_null = false;
+        site->users = of == NULL ? 0 : of->users;
+        site->primary = of == NULL || of->primary_name_null ? (Text){0} : of->primary_name;
+        making->users += site->users;
+    }
     return OK;
 }
 
-static Err add_site(Making *making, const CustomerRow *customer) {
+static void add_site(Making *making, const CustomerRow *customer) {
     AgreementPage *page = &making->page;
     AgreementSite site = {
         .customer = *customer,
         .role = customer->originating ? S("originating") : S("additional"),
         .joined_on = customer->joined_on,
+        .users_null = true,
     };
-    TRY(load_users(making, customer->site_id, &site));
     page->opens_summary =
         page->opens_summary || customer_opens_summary((Sight){customer->evidence_bits});
-    making->users += site.users;
     page->sites[page->site_count++] = site;
-    return OK;
 }
 
 // There may be lines of several currencies; here they are counted alone.
@@ -80,7 +95,7 @@ static Err add_sites_now(Making *making, const SiteId *sites, size_t count) {
         for (size_t j = 0; j < opens[i].count; j++) {
             customers[i].row.open_renewal_lines += opens[i].sums[j].lines;
         }
-        TRY(add_site(making, &customers[i].row));
+        add_site(making, &customers[i].row);
     }
     return OK;
 }
@@ -94,7 +109,8 @@ static Err add_site_then(Making *making, SiteId site) {
     }
     TRY(customer_load_parts(making->context, *making->then, CUSTOMER_STANDING | CUSTOMER_OPEN,
                             &row));
-    return add_site(making, &row);
+    add_site(making, &row);
+    return OK;
 }
 
 // The sites of that time; of another than now by number, and put in order behind.
@@ -151,7 +167,8 @@ static Err load_sites(Making *making) {
     TRY(list_sites(making, &sites, &count));
     making->page.sites = arena_array(making->context->arena, AgreementSite, count);
     if (making->then == NULL) {
-        return add_sites_now(making, sites, count);
+        TRY(add_sites_now(making, sites, count));
+        return load_users(making);
     }
     for (size_t i = 0; i < count; i++) {
         TRY(add_site_then(making, sites[i]));
@@ -161,6 +178,17 @@ static Err load_sites(Making *making) {
 
 // ---- the ledger ----
 
+// Those that count at that time.
+static void keep_then(const Making *making, QPointsListSeenRows *entries) {
+    size_t count = 0;
+    for (size_t i = 0; i < entries->count; i++) {
+        if (as_of_counts(making->as_of, entries->rows[i].seq, entries->rows[i].on_day)) {
+            entries->rows[count++] = entries->rows[i];
+        }
+    }
+    entries->count = count;
+}
+
 // Of the running term, as far as the viewer sees them.
 static void add_site_points(Making *making, const QPointsListSeenRows *entries) {
     AgreementPage *page = &making->page;
@@ -168,10 +196,8 @@ static void add_site_points(Making *making, const QPointsListSeenRows *entries) 
         AgreementSite *site = &page->sites[i];
         site->term_points_null = !page->stands || page->summary.express;
         for (size_t j = 0; j < entries->count && making->loaded.standing.has_term; j++) {
-            bool counts =
-                entries->rows[j].site.id == site->customer.site_id.id &&
-                entries->rows[j].term == making->loaded.standing.term &&
-                as_of_counts(making->as_of, entries->rows[j].seq, entries->rows[j].on_day);
+            bool counts = entries->rows[j].site.id == site->customer.site_id.id &&
+                          entries->rows[j].term == making->loaded.standing.term;
             site->term_points.hundredths += counts ? entries->rows[j].points.hundredths : 0;
         }
     }
@@ -179,17 +205,18 @@ static void add_site_points(Making *making, const QPointsListSeenRows *entries) 
 
 static Err load_ledger(Making *making) {
     const ActionContext *context = making->context;
-    const Viewer *viewer = context->viewer;
     AgreementPage *page = &making->page;
     QPointsListSeenRows entries;
+    bool runs = page->stands && making->loaded.standing.has_term;
     LedgerAsk ask = {
         .enterprise = making->enterprise,
         .agreement = making->agreement,
         .whole = page->sees_whole,
-        .summary = &page->summary,
-        .term = making->loaded.standing.has_term ? making->loaded.standing.term : 0,
+        .then = making->then,
+        .term = runs ? making->loaded.standing.term : 0,
+        .term_points = runs ? making->loaded.standing.term_points : (Points){0},
     };
-    if (page->summary.express || !page->opens_summary) {
+    if (text_equal(making->loaded.kept.programme, S("express")) || !page->opens_summary) {
         return OK;
     }
     if (!customer_type_find(making->loaded.kept.customer_type, &ask.type)) {
@@ -197,17 +224,15 @@ static Err load_ledger(Making *making) {
     }
     TRY(q_points_list_seen(
         context->db, context->arena,
-        &(QPointsListSeenIn){
-            .enterprise = making->enterprise,
-            .agreement = making->agreement,
-            .account = viewer_is_partner(making->context) ? viewer->account : (AccountId){0},
-            .only_site = page->sees_whole || viewer_is_partner(making->context) ? (SiteId){0}
-                                                                                : viewer->site},
+        &(QPointsListSeenIn){.enterprise = making->enterprise,
+                             .agreement = making->agreement,
+                             .account = agreement_account(context),
+                             .only_site = agreement_only_site(context, making->agreement)},
         &entries));
-    add_site_points(making, &entries);
     if (making->then != NULL) {
-        return OK;
+        keep_then(making, &entries);
     }
+    add_site_points(making, &entries);
     return ledger_make(context, &ask, &entries, &page->ledger, &page->ledger_count);
 }
 
@@ -242,6 +267,7 @@ static Err make(Making *making, bool *ret_found) {
         return OK;
     }
     page->opens_summary = page->opens_summary || page->sees_whole;
+    TRY(making->then != NULL ? OK : agreements_add_activity(making->context, &making->loaded, 1));
     TRY(agreement_row_load(making->context, making->then, &making->loaded, page->opens_summary,
                            &page->row, ret_found));
     page->stands = making->loaded.stands;

@@ -1,7 +1,8 @@
 // One agreement (portal.md P11): as it stands, its sites, its points ledger. A partner sees the
 // summary and its own ledger with one row `others` per term (V3); so does a customer of one site.
 // Of another day, or as known earlier: as it stood then (agreements_see.h), with the sites that it
-// had; the ledger is one of now alone.
+// had, and the ledger as it was: for who sees a part of it with what others brought to terms that
+// had ended, not to the one that ran.
 #ifndef ACTION_AGREEMENT_AGREEMENT_PAGE_H
 #define ACTION_AGREEMENT_AGREEMENT_PAGE_H
 
@@ -27,7 +28,7 @@ typedef struct {
     AgreementSummary summary;
     AgreementSite *sites;
     size_t site_count;
-    LedgerSeen *ledger; // as recorded; of another time than now: none
+    LedgerSeen *ledger; // as recorded
     size_t ledger_count;
 } AgreementPage;
 

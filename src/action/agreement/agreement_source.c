@@ -10,10 +10,8 @@ bool agreement_part_state(AgreementPartState *state, Arena *memory, Text number,
     }
     memcpy(state->number, number.bytes, number.len);
     state->number_len = number.len;
-    if (input != NULL) {
-        state->input = *input;
-        state->input.sort = text_copy(memory, input->sort);
-    }
+    state->input = *input;
+    state->input.sort = text_copy(memory, input->sort);
     return true;
 }
 

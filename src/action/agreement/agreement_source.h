@@ -18,8 +18,8 @@ typedef struct {
 extern const RowSource agreement_sites_source;
 extern const RowSource ledger_source;
 
-// Copies what the input points to into the memory of the state; of the ledger input is NULL. False
-// where the number is too long to be one.
+// Copies what the input points to into the memory of the state. False where the number is too long
+// to be one.
 bool agreement_part_state(AgreementPartState *state, Arena *memory, Text number,
                           const AgreementInput *input);
 

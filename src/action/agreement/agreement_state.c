@@ -2,6 +2,7 @@
 #include "action/agreement/agreement_state.h"
 
 #include "action/action_private.h"
+#include "action/agreement/agreement_load_private.h"
 #include "action/agreement/agreement_page.h"
 #include "action/event/tell_accounts_private.h"
 #include "action/viewer.h"
@@ -117,14 +118,10 @@ static Text state_after(AgreementVerb verb) {
 
 // R1.9: the last order and coverage are long enough ago.
 static Err judge_idle(Action *action, AgreementId agreement) {
-    QAgreementLastActivityRow last;
+    AgreementActivity activity;
     Date from = {0};
-    TRY(q_agreement_last_activity(
-        action->db, action->arena,
-        &(QAgreementLastActivityIn){.enterprise = action->enterprise, .agreement = agreement},
-        &last));
-    AgreementActivity activity = {last.ordered_on_null, last.ordered_on, last.covered_to_null,
-                                  last.covered_to};
+    TRY(agreements_activity(action->db, action->arena,
+                            &(AgreementKey){action->enterprise, agreement}, 1, &activity));
     bool counts = agreement_inactive_from(action->programme, &activity, &from);
     if (!counts || date_before(action->today, from)) {
         refuse(action->refusals,

@@ -4,8 +4,6 @@
 #include "action/agreement/agreement_load_private.h"
 #include "action/agreement/agreements_question_private.h"
 #include "action/customer/customer_load_private.h"
-#include "store/q_account.h"
-#include "store/q_site.h"
 
 // Rows while they are gathered in the list's own order.
 typedef struct {
@@ -19,51 +17,7 @@ typedef struct {
     bool too_many;      // it looked at AGREEMENTS_SORTED, and not all of them matched
 } Walk;
 
-// ---- a row ----
-
-static Err load_users(const ActionContext *context, const AgreementLoaded *loaded,
-                      AgreementRow *row) {
-    QAccountCountUsersOfAgreementRow users;
-    if (row->users_null) {
-        return OK;
-    }
-    TRY(q_account_count_users_of_agreement(
-        context->db, context->arena,
-        &(QAccountCountUsersOfAgreementIn){.enterprise = loaded->enterprise,
-                                           .agreement = loaded->agreement,
-                                           .only_site =
-                                               agreement_only_site(context, loaded->agreement)},
-        &users));
-    row->users = users.users;
-    return OK;
-}
-
-static Err opens_summary(const ActionContext *context, EnterpriseId enterprise,
-                         AgreementId agreement, bool *ret_opens) {
-    Sight sight = {0};
-    *ret_opens = true; // a customer's own, a desk's all
-    if (!viewer_is_partner(context)) {
-        return OK;
-    }
-    TRY(sight_of_agreement(context, enterprise, agreement, &sight));
-    *ret_opens = customer_opens_summary(sight);
-    return OK;
-}
-
-static Err load_sites(const ActionContext *context, AgreementRow *row) {
-    QSiteListSeenRows sites;
-    TRY(q_site_list_seen(
-        context->db, context->arena,
-        &(QSiteListSeenIn){.enterprise = row->enterprise_id,
-                           .agreement = row->agreement_id,
-                           .only_site = agreement_only_site(context, row->agreement_id),
-                           .account = agreement_account(context),
-                           .today = context->today},
-        &sites));
-    row->sites = (int64_t)sites.count;
-    row->site_name = sites.count > 0 ? sites.rows[0].name : (Text){0};
-    return OK;
-}
+// ---- rows of another day ----
 
 // The sites that stood in it then, as far as they are seen today.
 static Err load_sites_then(const ActionContext *context, AsOf as_of, AgreementRow *row) {
@@ -89,26 +43,52 @@ static Err load_sites_then(const ActionContext *context, AsOf as_of, AgreementRo
     return OK;
 }
 
-// False where it is not there, was not enrolled then, or is not what was asked for.
-static Err load_row(Walk *walk, EnterpriseId enterprise, AgreementId agreement, AgreementRow *row,
-                    bool *ret_found) {
+// False where it was not enrolled then, or is not what was asked for.
+static Err load_row_then(Walk *walk, AgreementLoaded *loaded, bool opens, AgreementRow *row,
+                         bool *ret_found) {
     const ActionContext *context = walk->context;
-    AgreementLoaded loaded;
-    bool opens = false;
-    TRY(time_here(context, enterprise, &walk->here));
-    const AsOf *then = walk->question->when == NULL ? NULL : &walk->here.as_of;
-    TRY(agreement_load(context, enterprise, agreement, &loaded, ret_found));
-    if (!*ret_found) {
-        return OK;
-    }
-    TRY(opens_summary(context, enterprise, agreement, &opens));
-    TRY(agreement_row_load(context, then, &loaded, opens, row, ret_found));
+    TRY(time_here(context, loaded->enterprise, &walk->here));
+    TRY(agreement_row_load(context, &walk->here.as_of, loaded, opens, row, ret_found));
     *ret_found = *ret_found && agreement_matches(walk->question, row);
-    if (!*ret_found) {
-        return OK;
+    return *ret_found ? load_sites_then(context, walk->here.as_of, row) : OK;
+}
+
+// ---- rows ----
+
+// Of now: all of them with as many questions as one.
+static Err add_rows_now(Walk *walk, AgreementLoaded *loaded, const bool *opens, size_t count) {
+    const ActionContext *context = walk->context;
+    AgreementRow *rows = walk->rows + walk->count;
+    size_t matching = 0;
+    TRY(agreements_add_activity(context, loaded, count));
+    for (size_t i = 0; i < count; i++) {
+        bool found = false;
+        AgreementRow *row = &rows[matching];
+        TRY(agreement_row_load(context, NULL, &loaded[i], opens[i], row, &found));
+        matching += agreement_matches(walk->question, row);
     }
-    TRY(then == NULL ? load_sites(context, row) : load_sites_then(context, *then, row));
-    return load_users(context, &loaded, row);
+    TRY(matching == 0 ? OK : agreements_fill_sites(context, rows, matching));
+    walk->count += matching;
+    return OK;
+}
+
+// Those of these that are there and match.
+static Err add_rows(Walk *walk, const AgreementKey *keys, size_t count) {
+    const ActionContext *context = walk->context;
+    AgreementLoaded *loaded = arena_array(context->arena, AgreementLoaded, count);
+    bool *opens = arena_array(context->arena, bool, count);
+    size_t there = 0;
+    TRY(count == 0 ? OK : agreements_load(context, keys, count, loaded, &there));
+    TRY(there == 0 ? OK : agreements_open_summary(context, loaded, there, opens));
+    if (walk->question->when == NULL) {
+        return there == 0 ? OK : add_rows_now(walk, loaded, opens, there);
+    }
+    for (size_t i = 0; i < there; i++) {
+        bool found = false;
+        TRY(load_row_then(walk, &loaded[i], opens[i], &walk->rows[walk->count], &found));
+        walk->count += found;
+    }
+    return OK;
 }
 
 // ---- the list ----
@@ -131,13 +111,12 @@ static Err walk_on(Walk *walk, size_t most) {
         TRY(agreement_heads(walk->context, &ask, &heads));
         walk->more = heads.count > most - walk->count;
         size_t count = walk->more ? heads.count - 1 : heads.count;
+        AgreementKey *keys = arena_array(walk->context->arena, AgreementKey, count);
         for (size_t i = 0; i < count; i++) {
-            bool found = false;
             walk->last = heads.heads[i];
-            TRY(load_row(walk, walk->last.enterprise, walk->last.agreement,
-                         &walk->rows[walk->count], &found));
-            walk->count += found;
+            keys[i] = (AgreementKey){walk->last.enterprise, walk->last.agreement};
         }
+        TRY(add_rows(walk, keys, count));
         ask.after_near = walk->last.near;
         ask.after_number = walk->last.number;
         looked += count;
@@ -262,11 +241,7 @@ Err see_agreements_of(const ActionContext *context, const AgreementsInput *input
         return OK;
     }
     Walk walk = walk_new(context, &question, count);
-    for (size_t i = 0; i < count; i++) {
-        bool found = false;
-        TRY(load_row(&walk, keys[i].enterprise, keys[i].agreement, &walk.rows[walk.count], &found));
-        walk.count += found;
-    }
+    TRY(add_rows(&walk, keys, count));
     *ret_agreements = (AgreementsView){.rows = walk.rows, .count = walk.count};
     return OK;
 }

@@ -12,6 +12,7 @@
 #include "action/action.h"
 #include "action/agreement/agreement_row.h"
 #include "action/agreement/agreements_input.h"
+#include "action/sight.h"
 
 // Agreements that one sort, or one page of another day, looks at.
 enum { AGREEMENTS_SORTED = 1000 };
@@ -28,12 +29,6 @@ typedef struct {
 // what a sorted page ended with is gone) · too_many_lines (narrow the filter).
 Err see_agreements(const ActionContext *context, const AgreementsInput *input,
                    AgreementsView *ret_agreements, Refusals *ret_refusals);
-
-// An agreement of a sorted list.
-typedef struct {
-    EnterpriseId enterprise;
-    AgreementId agreement;
-} AgreementKey;
 
 typedef struct {
     AgreementKey *keys;

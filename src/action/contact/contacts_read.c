@@ -110,7 +110,7 @@ static Err load(const ActionContext *context, const CustomerRow *customer, Conta
 
 Err do_contacts_read(const ActionContext *context, Text number, ContactsView *ret_contacts,
                      Refusals *ret_refusals) {
-    ContactsOpen open;
+    ContactsOpen open = {0};
     ContactsView view = {0};
     TRY(see_contacts_open(context, number, &open, ret_refusals));
     if (!refused(ret_refusals) && !open.opens) {

@@ -69,14 +69,16 @@ static CustomerKey key_of(const CustomerQuestion *question, const CustomerRow *r
 }
 
 // All rows of the list in its order, of each what the order goes by.
-static Err sort_all(CustomerWalk *walk, const CustomerRow ***ret_rows, Refusals *refusals) {
+static Err sort_all(CustomerWalk *walk, const CustomerRow ***ret_rows, size_t *ret_count,
+                    Refusals *refusals) {
     const Sort *sort = &walk->question->sort;
-    *ret_rows = NULL;
+    *ret_count = 0;
     TRY(customer_walk(walk, parts_of(sort), CUSTOMERS_SORTED));
     if (walk->more) {
         refuse_too_many(walk->question, refusals);
         return OK;
     }
+    *ret_count = walk->count;
     *ret_rows = (const CustomerRow **)sort_rows(walk->book.context->arena, sort, walk->rows,
                                                 walk->count, sizeof *walk->rows);
     return OK;
@@ -164,15 +166,16 @@ static Err page_sorted(CustomerWalk *walk, CustomersView *view, Refusals *refusa
     const CustomerQuestion *question = walk->question;
     const CustomerRow **rows = NULL;
     size_t begin = 0;
-    TRY(sort_all(walk, &rows, refusals));
+    size_t all = 0;
+    TRY(sort_all(walk, &rows, &all, refusals));
     if (refused(refusals)) {
         return OK;
     }
-    if (!find_begin(question, rows, walk->count, &begin)) {
+    if (!find_begin(question, rows, all, &begin)) {
         refuse(refusals, (Refusal){.id = REFUSAL_BAD_AFTER, .field = S("after")});
         return OK;
     }
-    size_t left = walk->count - begin;
+    size_t left = all - begin;
     size_t count = left < (size_t)question->limit ? left : (size_t)question->limit;
     CustomerKeys keys = keys_of(context->arena, question, rows + begin, count);
     TRY(rows_of_keys(context, question, keys.keys, keys.count, view));
@@ -210,6 +213,7 @@ Err see_customers_sorted(const ActionContext *context, const CustomersInput *inp
     CustomerQuestion question;
     CustomerWalk walk;
     const CustomerRow **rows = NULL;
+    size_t count = 0;
     *ret_refusals = (Refusals){0};
     *ret_keys = (CustomerKeys){0};
     TRY(customer_question(context, input, &question, ret_refusals));
@@ -217,9 +221,9 @@ Err see_customers_sorted(const ActionContext *context, const CustomersInput *inp
         return OK;
     }
     TRY(customer_walk_begin(context, &question, &walk));
-    TRY(sort_all(&walk, &rows, ret_refusals));
+    TRY(sort_all(&walk, &rows, &count, ret_refusals));
     if (!refused(ret_refusals)) {
-        *ret_keys = keys_of(memory, &question, rows, walk.count);
+        *ret_keys = keys_of(memory, &question, rows, count);
     }
     return OK;
 }

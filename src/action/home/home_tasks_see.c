@@ -134,8 +134,8 @@ static Err add_customer_quotes(const ActionContext *context, HomeTasks *tasks) {
 }
 
 Err see_home_tasks(const ActionContext *context, HomeTasks *ret_tasks) {
-    HomeTasks tasks = {
-        .items = arena_array(context->arena, HomeTask, HOME_TASK_KINDS * HOME_TASKS_OF_A_KIND)};
+    HomeTasks tasks = {.items = arena_array(context->arena, HomeTask,
+                                            (size_t)HOME_TASK_KINDS * HOME_TASKS_OF_A_KIND)};
     switch (context->viewer->kind) {
     case VIEWER_PARTNER:
         TRY(add_orders(context, &tasks));

@@ -41,14 +41,17 @@ Desk seat_desk(bool is_null, Text desk) {
 // ---- rights ----
 
 // Two queries give the same columns; sqlbind makes a type for each.
-#define TAKE_GRANT(rights, row, next, today)                                                       \
+#define TAKE_GRANT(rights, found, i, today)                                                        \
     do {                                                                                           \
         Right right;                                                                               \
         bool is_latest =                                                                           \
-            (next) == NULL || !text_equal((row)->granted_right, (next)->granted_right);            \
-        bool holds = (row)->allowed && (row)->from_day.days <= (today).days &&                     \
-                     ((row)->until_day_null || (row)->until_day.days >= (today).days);             \
-        if (is_latest && holds && right_parse((row)->granted_right, &right)) {                     \
+            (i) + 1 == (found).count ||                                                            \
+            !text_equal((found).rows[(i)].granted_right, (found).rows[(i) + 1].granted_right);     \
+        bool holds = (found).rows[(i)].allowed &&                                                  \
+                     (found).rows[(i)].from_day.days <= (today).days &&                            \
+                     ((found).rows[(i)].until_day_null ||                                          \
+                      (found).rows[(i)].until_day.days >= (today).days);                           \
+        if (is_latest && holds && right_parse((found).rows[(i)].granted_right, &right)) {          \
             *(rights) = rights_with(*(rights), right);                                             \
         }                                                                                          \
     } while (0)
@@ -70,8 +73,7 @@ Err seat_rights(const ActionContext *context, SeatKey key, ViewerKind kind, Seat
         &(QSessionListGrantsIn){.account = key.account, .site = key.site, .identity = key.identity},
         &found));
     for (size_t i = 0; i < found.count; i++) {
-        const QSessionListGrantsRow *next = i + 1 < found.count ? &found.rows[i + 1] : NULL;
-        TAKE_GRANT(&granted, &found.rows[i], next, context->today);
+        TAKE_GRANT(&granted, found, i, context->today);
     }
     *ret_rights = rights_by(granted, kind, role);
     return OK;
@@ -84,8 +86,7 @@ Err seat_rights_of_session(const ActionContext *context, Text digest, ViewerKind
     TRY(q_session_list_own_grants(context->db, context->arena,
                                   &(QSessionListOwnGrantsIn){.secret = digest}, &found));
     for (size_t i = 0; i < found.count; i++) {
-        const QSessionListOwnGrantsRow *next = i + 1 < found.count ? &found.rows[i + 1] : NULL;
-        TAKE_GRANT(&granted, &found.rows[i], next, context->today);
+        TAKE_GRANT(&granted, found, i, context->today);
     }
     *ret_rights = rights_by(granted, kind, role);
     return OK;

@@ -105,7 +105,7 @@ Err draft_load_parts(const ActionContext *context, PartCache *cache, const Order
 // One line that is no renewal, ordered at a site: checks it and says what it will cover. Refuses
 // part_not_found, part_withdrawn, bad_quantity, renewal_needs_renew, nothing_lapsed with line index
 // + 1. The cache is of one site: what it knows to be lapsed is that one's.
-Err draft_sale_line(Action *action, PartCache *cache, SiteId site, Text part, Quantity quantity,
+Err draft_sale_line(Action *action, PartCache *cache, SiteId site, Text number, Quantity quantity,
                     size_t index, DraftLine *line);
 // Lines that are no renewals, ordered at a site today, gathered and priced for who only reads: the
 // standing is the agreement's with its terms closed in memory. Refuses what draft_sale_line does

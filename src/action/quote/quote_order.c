@@ -117,6 +117,17 @@ Err quote_order_standing(Action *action, QuoteWork *work) {
     return quote_save(action, work, QUOTE_ORDER, (Text){0});
 }
 
+// Takes out the lines that a refusal names; one that names none takes them all.
+static void drop_refused(QuoteWork *work, const Refusals *why) {
+    for (size_t i = 0; i < work->count; i++) {
+        for (int32_t j = 0; j < why->count; j++) {
+            if (why->items[j].line == 0 || work->items[i].line == why->items[j].line) {
+                quote_drop_item(&work->items[i]);
+            }
+        }
+    }
+}
+
 Err quote_price_rest(Action *action, QuoteWork *work, OrderDraft *ret_draft) {
     Refusals *outer = action->refusals;
     Err err = OK;
@@ -129,12 +140,8 @@ Err quote_price_rest(Action *action, QuoteWork *work, OrderDraft *ret_draft) {
         if (!err_failed(err) && !again && work->state == QUOTE_STANDING) {
             work->valid_to = quote_last_day(action->context, ret_draft);
         }
-        for (size_t i = 0; again && i < work->count; i++) {
-            for (int32_t j = 0; j < mine.count; j++) {
-                if (mine.items[j].line == 0 || work->items[i].line == mine.items[j].line) {
-                    quote_drop_item(&work->items[i]);
-                }
-            }
+        if (again) {
+            drop_refused(work, &mine);
         }
     }
     action->refusals = outer;

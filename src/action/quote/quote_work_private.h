@@ -174,11 +174,11 @@ MaybeMoney *quote_owner_price(const QuoteWork *work, QuoteItem *item);
 // The context in the quote's own price list, as of today.
 ActionContext quote_prices(const ActionContext *context, const QuoteWork *work);
 
-// The lines as an order of today would have them, in the places of work->items that are not
+// The lines as an order of today would have them, in the places of quote->items that are not
 // removed; refuses line by line (by the quote's line numbers) line_not_open, bad_quantity,
 // declaration_required, part_not_found, renewal_needs_renew, nothing_lapsed. draft->standing is of
 // today.
-Err quote_draft(Action *action, const QuoteWork *work, PartCache *cache, OrderDraft *ret_draft);
+Err quote_draft(Action *action, const QuoteWork *quote, PartCache *cache, OrderDraft *ret_draft);
 // Prices the lines as of today and fills their figures, the level, the points and the total.
 // Refuses what quote_draft refuses, no_lines, no_price, amount_too_large. ret_draft is the priced
 // draft.

@@ -111,25 +111,29 @@ static bool may_create(const Viewer *viewer) {
     return viewer->kind == VIEWER_STAFF && viewer->desk == DESK_RENEWALS;
 }
 
+// The partner that quotes stands in its own place.
+static void set_own_place(const Creating *work, const Viewer *viewer, Asked *asked) {
+    int64_t own = viewer->account.id;
+    if (viewer->is_distributor) {
+        asked->distributor = viewer->account;
+        asked->reseller = asked->line.distributor.id == own ? asked->line.reseller : (AccountId){0};
+    } else {
+        asked->reseller = viewer->account;
+        asked->distributor = asked->line.reseller.id == own && asked->line.distributor.id != 0
+                                 ? asked->line.distributor
+                                 : work->own_distributor;
+    }
+}
+
 // Who sells: the partner that quotes stands in its own place, the incumbents in the others.
 static void set_partners(const Creating *work, Asked *asked) {
     const Viewer *viewer = work->context->viewer;
     asked->distributor = asked->line.distributor;
     asked->reseller = asked->line.reseller;
-    if (viewer != NULL && viewer->kind == VIEWER_PARTNER) {
-        int64_t own = viewer->account.id;
-        if (viewer->is_distributor) {
-            asked->distributor = viewer->account;
-            asked->reseller =
-                asked->line.distributor.id == own ? asked->line.reseller : (AccountId){0};
-        } else {
-            asked->reseller = viewer->account;
-            asked->distributor = asked->line.reseller.id == own && asked->line.distributor.id != 0
-                                     ? asked->line.distributor
-                                     : work->own_distributor;
-        }
-    }
     bool is_own_place = viewer != NULL && viewer->kind == VIEWER_PARTNER;
+    if (is_own_place) {
+        set_own_place(work, viewer, asked);
+    }
     if (work->distributor.id != 0 && !(is_own_place && viewer->is_distributor)) {
         asked->distributor = work->distributor;
     }
@@ -596,6 +600,7 @@ static Err find_lines(Creating *work, Refusals *refusals) {
     if (refused(refusals)) {
         return OK;
     }
+    ENSURE(lines != NULL);
     RenewalQuotesOutcome *outcome = work->outcome;
     work->asked = arena_array(context->arena, Asked, work->count);
     outcome->lines = arena_array(context->arena, RenewalQuoteResult, work->count);

@@ -3,6 +3,7 @@
 #include "action/renewal/automatic_private.h"
 #include "action/renewal/automatic_rights_private.h"
 
+#include "action/agreement/agreement_load_private.h"
 #include "action/viewer.h"
 #include "domain/calendar.h"
 #include "domain/record/number_typed.h"
@@ -167,7 +168,7 @@ Err see_automatic(const ActionContext *context, Text number, Automatic *ret_auto
 
 Err see_automatic_own(const ActionContext *context, Text *ret_agreement, bool *ret_automatic) {
     const Viewer *viewer = context->viewer;
-    QAgreementLoadPageRow row;
+    AgreementLoaded loaded;
     bool found = false;
     *ret_agreement = (Text){0};
     *ret_automatic = false;
@@ -178,13 +179,10 @@ Err see_automatic_own(const ActionContext *context, Text *ret_agreement, bool *r
     if (!found) {
         return OK;
     }
-    TRY(q_agreement_load_page(
-        context->db, context->arena,
-        &(QAgreementLoadPageIn){.enterprise = viewer->enterprise, .agreement = viewer->agreement},
-        &row, &found));
+    TRY(agreement_load(context, viewer->enterprise, viewer->agreement, &loaded, &found));
     if (found) {
-        *ret_agreement = row.number;
-        *ret_automatic = row.auto_renew;
+        *ret_agreement = loaded.kept.number;
+        *ret_automatic = loaded.kept.auto_renew;
     }
     return OK;
 }

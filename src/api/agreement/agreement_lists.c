@@ -3,8 +3,9 @@
 
 #include "api/problem.h"
 
-Err agreement_list_answer(EndpointCall *call, const AgreementInput *input, const RowsAsk *ask) {
-    bool ledger = input == NULL;
+Err agreement_list_answer(EndpointCall *call, AgreementListKind kind, const AgreementInput *input,
+                          const RowsAsk *ask) {
+    bool ledger = kind == AGREEMENT_LEDGER;
     AgreementPage page;
     Refusals refusals = {0};
     TRY(see_agreement_page(call->context, call->params[0], input, &page, &refusals));

@@ -5,8 +5,10 @@
 #include "action/agreement/agreement_source.h"
 #include "api/list_answer.h"
 
-// All rows as one page of JSON, or as a stream; params[0] is the agreement. input: NULL asks for
-// the ledger, which is one of now.
-Err agreement_list_answer(EndpointCall *call, const AgreementInput *input, const RowsAsk *ask);
+typedef enum { AGREEMENT_SITES, AGREEMENT_LEDGER } AgreementListKind;
+
+// All rows as one page of JSON, or as a stream; params[0] is the agreement.
+Err agreement_list_answer(EndpointCall *call, AgreementListKind kind, const AgreementInput *input,
+                          const RowsAsk *ask);
 
 #endif

@@ -23,5 +23,5 @@ ENDPOINT(agreement_sites_list, HTTP_GET, "/agreements/{number}/sites",
          MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_AGREEMENT_VIEW), &ask_fields,
          GIVES_ROWS(&agreement_site_columns), SAYS("The sites of an agreement")) {
     const SitesAsk *ask = call->input;
-    return agreement_list_answer(call, &ask->agreement, &ask->rows);
+    return agreement_list_answer(call, AGREEMENT_SITES, &ask->agreement, &ask->rows);
 }

@@ -85,6 +85,7 @@ static const Part *nearest(Arena *arena, const PartChoices *choices, Text typed)
     if (key.len == 0 || key.len > NUMBER_MOST) {
         return NULL;
     }
+    ENSURE(choices->count == 0 || choices->parts != NULL);
     for (size_t i = 0; i < choices->count; i++) {
         const Part *part = &choices->parts[i];
         bool offered =

@@ -42,6 +42,10 @@ static char narrow_of(Text rest) {
     return ascii > ' ' && ascii < 0x7F ? (char)ascii : 0;
 }
 
+static char upper(char c) {
+    return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+}
+
 Text number_typed(Arena *arena, Text typed) {
     TextBuf buf = buf_new(arena, typed.len + 1);
     for (size_t at = 0; at < typed.len;) {
@@ -51,7 +55,7 @@ Text number_typed(Arena *arena, Text typed) {
         char c = narrow != 0 ? narrow : rest.bytes[0];
         at += drop > 0 ? drop : narrow != 0 ? MARK_BYTES : 1;
         if (drop == 0) {
-            buf_add_char(&buf, c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c);
+            buf_add_char(&buf, upper(c));
         }
     }
     return buf_text(&buf);

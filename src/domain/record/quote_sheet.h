@@ -47,7 +47,8 @@ typedef struct {
     Text reseller;
     Text reseller_name;
     Currency currency;
-    Text level; // empty for express
+    Text level;      // its code; empty for express
+    Text level_name; // what it is called in the print's language
     Points points;
     Money total;
     bool has_buy;

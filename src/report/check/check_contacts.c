@@ -56,10 +56,9 @@ Err check_contacts(const Books *books) {
                                 &(QContactListVersionsIn){.enterprise = books->enterprise}, &rows));
     for (size_t i = 0; i < rows.count; i++) {
         const QContactListVersionsRow *row = &rows.rows[i];
-        const QContactListVersionsRow *next = i + 1 < rows.count ? row + 1 : NULL;
         bool first = i == 0 || row[-1].contact != row->contact || row[-1].site.id != row->site.id;
-        bool last_of_site = next == NULL || next->site.id != row->site.id;
-        bool latest = last_of_site || next->contact != row->contact;
+        bool last_of_site = i + 1 == rows.count || row[1].site.id != row->site.id;
+        bool latest = last_of_site || row[1].contact != row->contact;
         ContactRoles roles = {0};
         check_transaction(books, row, first);
         if (roles_of(books, row, &roles) && latest && !text_equal(row->state, S("replaced"))) {

@@ -320,9 +320,7 @@ static bool thing_exists(const Books *books, const QCheckListOutboxRow *row) {
            books_agreement(books, (AgreementId){row->object}, &index);
 }
 
-void check_outbox(const Books *books) {
-    int64_t seq = 0;
-    int64_t item = 0;
+static void check_orders_told(const Books *books) {
     for (size_t i = 0; i < books->orders.count; i++) {
         const QCheckListOrdersRow *order = &books->orders.rows[i];
         if (!is_told(books, order->seq, S("order.accepted"), order->order_id.id)) {
@@ -336,6 +334,9 @@ void check_outbox(const Books *books) {
                         "its credit was not left to be told (D6)");
         }
     }
+}
+
+static void check_proofs_told(const Books *books) {
     for (size_t i = 0; i < books->proofs.count; i++) {
         const QCheckListProofsRow *proof = &books->proofs.rows[i];
         if (!is_told(books, proof->seq, S("proof.issued"), proof->proof.id)) {
@@ -349,6 +350,13 @@ void check_outbox(const Books *books) {
                         "that it was superseded was not left to be told (D6)");
         }
     }
+}
+
+void check_outbox(const Books *books) {
+    int64_t seq = 0;
+    int64_t item = 0;
+    check_orders_told(books);
+    check_proofs_told(books);
     for (size_t i = 0; i < books->outbox.count; i++) {
         const QCheckListOutboxRow *row = &books->outbox.rows[i];
         item = row->seq == seq ? item + 1 : 1;

@@ -205,8 +205,8 @@ static bool is_live(const Books *books, const QCheckQuoteListHeadsRow *quote) {
            state != QUOTE_STANDING;
 }
 
-static void check_held_once(const Books *books) {
-    Holding2 *held = arena_array(books->arena, Holding2, books->quote_lines.count);
+// What the lines of live quotes hold; ret_held has room for all.
+static size_t live_holdings(const Books *books, Holding2 *ret_held) {
     size_t count = 0;
     for (size_t i = 0; i < books->quotes.count; i++) {
         const QCheckQuoteListHeadsRow *quote = &books->quotes.rows[i];
@@ -216,12 +216,18 @@ static void check_held_once(const Books *books) {
         for (size_t j = run.first; j < run.first + run.count; j++) {
             const QCheckQuoteListLinesRow *line = &books->quote_lines.rows[j];
             if (!line->entitlement_null) {
-                held[count++] =
+                ret_held[count++] =
                     (Holding2){line->entitlement.id,
                                reseller.id != 0 ? reseller.id : distributor.id, quote, line->line};
             }
         }
     }
+    return count;
+}
+
+static void check_held_once(const Books *books) {
+    Holding2 *held = arena_array(books->arena, Holding2, books->quote_lines.count);
+    size_t count = live_holdings(books, held);
     if (count > 1) {
         qsort(held, count, sizeof *held, holding_compare);
     }

@@ -59,7 +59,7 @@ static void add_head(Arena *arena, PaperWriter *paper, const QuoteWords *words,
              joined(arena, sheet->reseller_name, " (", sheet->reseller, ")"));
     add_pair(paper, words->distributor,
              joined(arena, sheet->distributor_name, " (", sheet->distributor, ")"));
-    add_pair(paper, words->level, sheet->level);
+    add_pair(paper, words->level, sheet->level_name);
 }
 
 static void begin_table(PaperWriter *paper, const QuoteWords *words, Own own) {

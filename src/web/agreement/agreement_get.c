@@ -14,22 +14,17 @@
 
 typedef struct {
     int tab;                  // AgreementTabKind
-    AgreementInput agreement; // of the sites alone: the other tabs are of now
+    AgreementInput agreement; // who signs in is of now; an order is the sites' alone
     RowsAsk rows;
 } AgreementAsk;
 
 enum { NOTICES_MAX = 2 };
 
-static const Text tabs[TAB_COUNT] = {
-    [TAB_SITES] = S_INIT("sites"),
-    [TAB_POINTS] = S_INIT("points"),
-    [TAB_ACCESS] = S_INIT("access"),
-};
 static const Field fields[] = {
     {.name = S_INIT("tab"),
      .kind = FIELD_CHOICE,
      .offset = offsetof(AgreementAsk, tab),
-     .choices = tabs,
+     .choices = agreement_tab_names,
      .choice_count = TAB_COUNT},
 };
 static const FieldInside insides[] = {
@@ -60,12 +55,15 @@ static Err stream(PageCall *call, const AgreementAsk *ask, Text number) {
         bool fits = agreement_part_state(state, memory, number, &ask->agreement);
         ENSURE(fits);
     }
-    list_file_name(call, tabs[ask->tab], rows.form.format);
+    list_file_name(call, agreement_tab_names[ask->tab], rows.form.format);
     return OK;
 }
 
-static bool asks_of_sites(const AgreementInput *input) {
-    return input->when.true_on.given || input->when.known_on.given || input->sort.len > 0;
+// What a tab does not have.
+static bool asks_too_much(const AgreementAsk *ask) {
+    const AgreementInput *input = &ask->agreement;
+    bool then = input->when.true_on.given || input->when.known_on.given;
+    return (ask->tab != TAB_SITES && input->sort.len > 0) || (ask->tab == TAB_ACCESS && then);
 }
 
 // The users are read where they are shown, and a read of them is noted.
@@ -87,7 +85,7 @@ PAGE(agreement_show, HTTP_GET, "/agreements/{number}",
     AgreementPage page = {0};
     AccessView access;
     Refusals refusals = {0};
-    if (call->complaints->count > 0 || (ask->tab != TAB_SITES && asks_of_sites(&ask->agreement))) {
+    if (call->complaints->count > 0 || asks_too_much(ask)) {
         return page_lost(call, 400);
     }
     TRY(see_agreement_page(call->context, call->params[0], &ask->agreement, &page, &refusals));
@@ -105,7 +103,8 @@ PAGE(agreement_show, HTTP_GET, "/agreements/{number}",
     parts.notices.items = arena_array(call->arena, Notice, NOTICES_MAX);
     if (page.when != NULL) {
         parts.notices.items[parts.notices.count++] =
-            time_notice(call, page.when, agreement_url(call->arena, page.row.agreement));
+            time_notice(call, page.when,
+                        agreement_tab_url(call, page.row.agreement, (AgreementTabKind)ask->tab));
     }
     agreement_inactive_tell(call, page.row.agreement, page.row.state, &parts.notices);
     tpl_agreement_show(&parts.main, &view);

@@ -110,6 +110,7 @@ typedef struct {
     ColumnHead site, city, joined, primary, term_points, open;
     AgreementSiteRows sites;
     Message sites_text;
+    bool shows_day;
     Filters day; // of another day
     bool shows_points;
     AgreementEntries entries;

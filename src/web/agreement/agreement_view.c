@@ -181,20 +181,27 @@ static AgreementEntries entries_of(const PageCall *call, const AgreementPage *pa
 
 // ---- the whole ----
 
-static Url tab_url(const PageCall *call, Text number, Text tab) {
-    return url_with(call->arena, agreement_url(call->arena, number), S("tab"), tab);
+const Text agreement_tab_names[TAB_COUNT] = {
+    [TAB_SITES] = S_INIT("sites"),
+    [TAB_POINTS] = S_INIT("points"),
+    [TAB_ACCESS] = S_INIT("access"),
+};
+
+Url agreement_tab_url(const PageCall *call, Text number, AgreementTabKind tab) {
+    Url url = agreement_url(call->arena, number);
+    return tab == TAB_SITES ? url : url_with(call->arena, url, S("tab"), agreement_tab_names[tab]);
 }
 
 static AgreementTabs tabs_of(const PageCall *call, Text number, AgreementTabKind tab) {
     AgreementTab *tabs = arena_array(call->arena, AgreementTab, TAB_COUNT);
     size_t count = 0;
     tabs[count++] =
-        (AgreementTab){msg_sites(), agreement_url(call->arena, number), tab == TAB_SITES};
-    tabs[count++] =
-        (AgreementTab){msg_points_ledger(), tab_url(call, number, S("points")), tab == TAB_POINTS};
+        (AgreementTab){msg_sites(), agreement_tab_url(call, number, TAB_SITES), tab == TAB_SITES};
+    tabs[count++] = (AgreementTab){msg_points_ledger(), agreement_tab_url(call, number, TAB_POINTS),
+                                   tab == TAB_POINTS};
     if (access_opens(call->viewer)) {
-        tabs[count++] = (AgreementTab){msg_users_and_access(), tab_url(call, number, S("access")),
-                                       tab == TAB_ACCESS};
+        tabs[count++] = (AgreementTab){
+            msg_users_and_access(), agreement_tab_url(call, number, TAB_ACCESS), tab == TAB_ACCESS};
     }
     return (AgreementTabs){tabs, count};
 }
@@ -214,7 +221,11 @@ AgreementShow agreement_show(const PageCall *call, const AgreementPage *page, Ag
         .shows_sites = tab == TAB_SITES,
         .shows_points = tab == TAB_POINTS,
         .sites_text = page->sees_whole ? msg_sites_all() : msg_sites_seen(),
-        .points_text = page->sees_whole ? msg_ledger_all() : msg_ledger_own(),
+        .points_text = page->sees_whole     ? msg_ledger_all()
+                       : page->when == NULL ? msg_ledger_own()
+                                            : msg_ledger_own_then(),
+        .shows_day = tab != TAB_ACCESS,
+        .day = day_of(call, row->agreement),
         .no_entries = {.icon = icon_html(call->arena, ICON_GAUGE),
                        .title = msg_no_points(),
                        .text = msg_no_points_text()},
@@ -223,7 +234,6 @@ AgreementShow agreement_show(const PageCall *call, const AgreementPage *page, Ag
     if (view.shows_sites) {
         view.sites = sites_of(call, page);
         fill_site_heads(call, &view);
-        view.day = day_of(call, row->agreement);
     } else if (view.shows_points) {
         view.entries = entries_of(call, page);
     } else {

@@ -9,6 +9,10 @@
 
 typedef enum { TAB_SITES, TAB_POINTS, TAB_ACCESS, TAB_COUNT } AgreementTabKind;
 
+// As addresses have them.
+extern const Text agreement_tab_names[TAB_COUNT];
+Url agreement_tab_url(const PageCall *call, Text number, AgreementTabKind tab);
+
 // access: read for TAB_ACCESS, else not looked at.
 AgreementShow agreement_show(const PageCall *call, const AgreementPage *page, AgreementTabKind tab,
                              const AccessView *access);

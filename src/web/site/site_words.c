@@ -8,7 +8,7 @@
 
 static SiteChance chance_of(const PageCall *call, const SiteView *site, const Chance *chance) {
     static const Gate gate = MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_REPORTING);
-    SiteChance view = {0};
+    SiteChance view;
     switch (chance->kind) {
     case CHANCE_LAPSED:
         view = (SiteChance){.icon = icon_html(call->arena, ICON_TRIANGLE_ALERT),

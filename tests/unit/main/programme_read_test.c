@@ -67,9 +67,10 @@ START_TEST(levels_are_called_as_the_programme_calls_them) {
     static const struct {
         const char *code, *language, *name;
     } cases[] = {
-        {"BL", "en", "Base"},   {"BL", "id", "Dasar"}, {"BL", "zh-Hant-TW", "基本"},
-        {"BL", "en-XA", "BL"},  {"D", "en", "D"},      {"GV", "id", "GV"},
-        {"none", "en", "none"}, {"", "en", ""},
+        {"BL", "en", "Base"},      {"BL", "id", "Dasar"},   {"BL", "zh-Hant-TW", "基本"},
+        {"BL", "zh-Hant", "基本"}, {"BL", "zh-Hans", "BL"}, {"BL", "zh-Han", "BL"},
+        {"BL", "", "BL"},          {"BL", "en-XA", "BL"},   {"D", "en", "D"},
+        {"GV", "id", "GV"},        {"none", "en", "none"},  {"", "en", ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         Text name =

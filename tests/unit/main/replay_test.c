@@ -154,6 +154,7 @@ START_TEST(a_life_is_explained_in_words) {
         replay_run(&run.arena, &run.scenario, &options, (ResultSink){take_explained, &explainer});
     ck_assert(!err_failed(run.err));
     ck_assert(text_holds(buf_text(&run.out), "2024-03-15  o1: order S"));
+    ck_assert(text_holds(buf_text(&run.out), "agreement: level Base, no term"));
     ck_assert(text_holds(buf_text(&run.out), "accepted at level D (R2.5)"));
     ck_assert(text_holds(buf_text(&run.out), "refused: "));
     ck_assert(text_is_utf8(buf_text(&run.out)));

@@ -15,8 +15,8 @@ static void make_room(Arena *arena, PartCache *cache, size_t more) {
     size_t room = cache->room == 0 ? PARTS_AT_FIRST : cache->room * 2;
     room = room < needed ? needed : room;
     CachedPart **parts = arena_array(arena, CachedPart *, room);
-    if (cache->map.count > 0) {
-        memcpy(parts, cache->parts, cache->map.count * sizeof *parts);
+    for (size_t i = 0; i < cache->map.count; i++) {
+        parts[i] = cache->parts[i];
     }
     cache->parts = parts;
     cache->room = room;
@@ -106,6 +106,7 @@ static Err load_remembered(const ActionContext *context, const PartCache *cache,
     *ret_priced = arena_array(arena, PricedPart, count);
     for (size_t i = 0; i < count; i++) {
         if (!text_map_find(&memory->map, keys[i], &at)) {
+            ENSURE(loaded != NULL);
             remember(arena, memory, keys[i], loaded++);
             at = memory->map.count - 1;
         }

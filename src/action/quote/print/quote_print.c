@@ -163,6 +163,8 @@ static Err set(const ActionContext *context, const QuotePrinter *printer, Printi
     TRY(quote_see_work(context, &printing->work, (QuoteLinesAsk){0}, &quote, &(Refusals){0}));
     QuoteSheet sheet = sheet_of(context->arena, &quote, printing->reader, printing->work.points);
     printing->language = language_of_country(quote.country);
+    sheet.level_name =
+        programme_level_name(context->prices.programme, quote.level, printing->language);
     TRY(printer->twin(printer->target, context->arena, &sheet, &print->twin));
     print->twin_sha256 = digest_text(context->arena, print->twin);
     TRY(printer->pdf(printer->target, context->arena, &sheet, print->twin_sha256,

@@ -309,8 +309,11 @@ static bool matches(const QuotesInput *input, const Kept *kept) {
            (!input->live.given || input->live.value == quote_state_is_live(kept->state));
 }
 
+// A place is three records.
+enum { PLACE_BYTES = 3 * RECORD_CODE_BYTES };
+
 static Text place_text(const ActionContext *context, Place place) {
-    TextBuf buf = buf_new(context->arena, 3 * RECORD_CODE_BYTES);
+    TextBuf buf = buf_new(context->arena, PLACE_BYTES);
     buf_add(&buf, record_code(context->arena, context->number_key, place.changed_at.seconds));
     buf_add(&buf, record_code(context->arena, context->number_key, place.enterprise.id));
     buf_add(&buf, record_code(context->arena, context->number_key, place.quote.id));
@@ -320,7 +323,7 @@ static Text place_text(const ActionContext *context, Place place) {
 static bool read_place(const ActionContext *context, Text text, Place *ret) {
     int64_t parts[3];
     for (size_t i = 0; i < 3; i++) {
-        if (text.len != 3 * RECORD_CODE_BYTES ||
+        if (text.len != PLACE_BYTES ||
             !record_code_parse((Text){text.bytes + i * RECORD_CODE_BYTES, RECORD_CODE_BYTES},
                                context->number_key, &parts[i])) {
             return false;
