@@ -6,7 +6,7 @@
 #include "action/night/night_counts.h"
 #include "action/event/sequence.h"
 
-// A note is a wait for the disk of its own.
+// A note is a wait for the disk of its own; a short night has none but that of its end.
 enum { NOTED_AT_ONCE = 1024 };
 
 static Err do_nights(const ActionContext *context, NightOutcome *outcome) {
@@ -23,7 +23,7 @@ static Err do_nights(const ActionContext *context, NightOutcome *outcome) {
         night_done_add(&outcome->done, &done);
         at += count;
         outcome->met = (int64_t)at;
-        if (at - noted >= NOTED_AT_ONCE || at == list.count) {
+        if (at - noted >= NOTED_AT_ONCE) {
             TRY(do_job_note(context, outcome->job, outcome->met, (int64_t)list.count));
             noted = at;
         }
