@@ -4,7 +4,7 @@
 -- out: entitlement EntitlementId, site SiteId, part Text, type Text, renewal ?Text, order_id OrderId,
 --   line int64_t, quantity Quantity, coverage_end Date, agreement_since Date, renewed_yearly ?Money,
 --   distributor ?AccountId, reseller ?AccountId, due ?Date, agreement AgreementId
--- rows: many, ahead
+-- rows: many
 -- scope: enterprise
 WITH k AS MATERIALIZED (SELECT CAST(j.value AS bigint) AS entitlement FROM json_each(:entitlements) AS j)
 SELECT e.entitlement, e.site, e.part, p.type, p.renewal, e.order_id, e.line, e.quantity, e.coverage_end,

@@ -6,38 +6,24 @@
 #include "action/night/night_counts.h"
 #include "action/event/sequence.h"
 
-enum {
-    ENTERPRISES_AT_ONCE = 64,
-    NOTED_AT_ONCE = 256,
-    SEQUENCED_AT_ONCE = 200,
-    OTHERS_WAIT_SHARE = 16
-};
+// A note is a wait for the disk of its own; a short night has none but that of its end.
+enum { NOTED_AT_ONCE = 1024 };
 
-// How many go into a transaction; fewer while others wait for it to end.
-static Err choose_count(const ActionContext *context, size_t most, size_t *ret_count) {
-    bool others = false;
-    TRY(night_make_way(context, &others));
-    *ret_count = others ? most / OTHERS_WAIT_SHARE : most;
-    return OK;
-}
-
-// So many wait for the disk together, and hold their enterprises' locks meanwhile. A note is a wait
-// of its own, so there are fewer of them.
 static Err do_nights(const ActionContext *context, NightOutcome *outcome) {
     NightList list;
     TRY(see_night(context, &list));
     size_t mark = context->arena->used;
     for (size_t at = 0, noted = 0; at < list.count;) {
         NightDone done;
+        NightPace pace;
+        TRY(night_make_way(context, &pace));
         size_t left = list.count - at;
-        size_t count = 0;
-        TRY(choose_count(context, ENTERPRISES_AT_ONCE, &count));
-        count = left < count ? left : count;
+        size_t count = left < pace.enterprises ? left : pace.enterprises;
         TRY(do_enterprises_night(context, &list.enterprises[at], count, &done));
         night_done_add(&outcome->done, &done);
         at += count;
         outcome->met = (int64_t)at;
-        if (at - noted >= NOTED_AT_ONCE || at == list.count) {
+        if (at - noted >= NOTED_AT_ONCE) {
             TRY(do_job_note(context, outcome->job, outcome->met, (int64_t)list.count));
             noted = at;
         }
@@ -50,9 +36,9 @@ Err night_catch_up(const ActionContext *context, SequenceOutcome *outcome) {
     SequenceOutcome step = {0};
     size_t mark = context->arena->used;
     do {
-        size_t count = 0;
-        TRY(choose_count(context, SEQUENCED_AT_ONCE, &count));
-        TRY(do_sequence(context, step.last, (int64_t)count, &step));
+        NightPace pace;
+        TRY(night_make_way(context, &pace));
+        TRY(do_sequence(context, step.last, (int64_t)pace.sequenced, &step));
         outcome->enterprises += step.enterprises;
         outcome->links += step.links;
         outcome->events += step.events;

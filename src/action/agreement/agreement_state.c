@@ -150,6 +150,7 @@ static Err judge(Action *action, const Moving *moving, AgreementId agreement,
 }
 
 static Err save(Action *action, const Moving *moving, AgreementId agreement, int64_t edition) {
+    QOutboxPartnersRows partners;
     bool ends = moving->verb == AGREEMENT_DEACTIVATE;
     TRY(q_agreement_set_state(action->db,
                               &(QAgreementSetStateIn){.enterprise = action->enterprise,
@@ -165,7 +166,8 @@ static Err save(Action *action, const Moving *moving, AgreementId agreement, int
                                                       .reason = moving->move->reason}));
     TRY(action_tell(action, ends ? S("agreement.inactive") : S("agreement.active"), agreement.id));
     TRY(tell_customer(action));
-    TRY(tell_partners(action, agreement));
+    TRY(told_partners_load(action, agreement, &partners));
+    TRY(tell_partners(action, &partners));
     return action_finish(action, ends ? S("agreement.deactivate") : S("agreement.activate"),
                          agreement.id);
 }

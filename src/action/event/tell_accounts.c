@@ -39,17 +39,21 @@ static QOutboxPartnersIn partners_of(const ActionContext *context, EnterpriseId 
         .enterprise = enterprise, .agreement = agreement, .today = context->today};
 }
 
-Err partners_ask(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement) {
+Err told_partners_ask(const ActionContext *context, EnterpriseId enterprise,
+                      AgreementId agreement) {
     QOutboxPartnersIn in = partners_of(context, enterprise, agreement);
     return q_outbox_partners_ask(context->db, &in);
 }
 
-Err tell_partners(Action *action, AgreementId agreement) {
+Err told_partners_load(const Action *action, AgreementId agreement,
+                       QOutboxPartnersRows *ret_partners) {
     QOutboxPartnersIn in = partners_of(action->context, action->enterprise, agreement);
-    QOutboxPartnersRows partners;
-    TRY(q_outbox_partners(action->db, action->arena, &in, &partners));
-    for (size_t i = 0; i < partners.count; i++) {
-        TRY(tell_account(action, partners.rows[i].account));
+    return q_outbox_partners(action->db, action->arena, &in, ret_partners);
+}
+
+Err tell_partners(const Action *action, const QOutboxPartnersRows *partners) {
+    for (size_t i = 0; i < partners->count; i++) {
+        TRY(tell_account(action, partners->rows[i].account));
     }
     return OK;
 }

@@ -14,8 +14,10 @@ Err told_customers_load(const Action *action, QOutboxCustomersRows *ret_customer
 Err tell_customers(const Action *action, const QOutboxCustomersRows *customers);
 
 // It goes to the partners too that see a site of the agreement today (V2), and to no other.
-Err tell_partners(Action *action, AgreementId agreement);
-// Says that they will be told (db_ask).
-Err partners_ask(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement);
+Err told_partners_load(const Action *action, AgreementId agreement,
+                       QOutboxPartnersRows *ret_partners);
+Err tell_partners(const Action *action, const QOutboxPartnersRows *partners);
+// Says that they will be loaded (db_ask).
+Err told_partners_ask(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement);
 
 #endif

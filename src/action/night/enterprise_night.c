@@ -80,6 +80,7 @@ static Err night(Action *action, const void *given, void *outcome) {
     TRY(count_ended(&before, *enterprise, &ended));
     TRY(night_notices_find(&before, &found));
     TRY(standing_lines_load(&before, &lines));
+    TRY(standing_lines_know(&before, &lines));
     TRY(action_open(action, *enterprise)); // closes the terms
     TRY(night_expire_quotes(action, &found, &expired, &done->notices));
     TRY(standing_quotes(action, &lines, &standing));
@@ -237,6 +238,16 @@ Err do_enterprises_night(const ActionContext *context, const EnterpriseId *enter
     return OK;
 }
 
-Err night_make_way(const ActionContext *context, bool *ret_others) {
-    return db_make_way(context->db, ret_others);
+Err night_make_way(const ActionContext *context, NightPace *ret_pace) {
+    enum { ENTERPRISES = 64, SEQUENCED = 200, MANY_SHARE = 4, OTHERS_WAIT_SHARE = 16 };
+    bool others = false;
+    NightPace pace = {ENTERPRISES, SEQUENCED};
+    TRY(db_make_way(context->db, &others));
+    if (!db_has_one_writer(context->db)) {
+        pace = (NightPace){ENTERPRISES * MANY_SHARE, SEQUENCED * MANY_SHARE};
+    } else if (others) {
+        pace = (NightPace){ENTERPRISES / OTHERS_WAIT_SHARE, SEQUENCED / OTHERS_WAIT_SHARE};
+    }
+    *ret_pace = pace;
+    return OK;
 }

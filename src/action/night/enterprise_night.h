@@ -32,8 +32,16 @@ Err see_night(const ActionContext *context, NightList *ret_list);
 Err do_enterprises_night(const ActionContext *context, const EnterpriseId *enterprises,
                          size_t count, NightDone *ret_done);
 
-// Between two transactions of a night: leaves others a moment where they write and only one may at
-// a time; *ret_others: they do, and wait the less the shorter the next one is.
-Err night_make_way(const ActionContext *context, bool *ret_others);
+// How much goes into the next transaction of a night: what is in it waits for the disk together,
+// and keeps others waiting meanwhile.
+typedef struct {
+    size_t enterprises; // of do_enterprises_night
+    size_t sequenced;   // of do_sequence
+} NightPace;
+
+// Between two transactions of a night. Where only one may write at a time, and others do, it leaves
+// them a moment, and the next one is short. Where several write at once only who wants one of the
+// very same enterprises waits: there more go together, whose questions are asked together.
+Err night_make_way(const ActionContext *context, NightPace *ret_pace);
 
 #endif

@@ -15,7 +15,10 @@ typedef struct {
     QNightListLapsedRows lapsed;
     QNightListSitesDueRows due;
     QNightListIdleAgreementsRows idle;
+    QOutboxPartnersRows *warned; // of idle, in their places: who will be warned
     QOutboxCustomersRows customers;
+    const QuoteWork *saved; // by this night
+    size_t saved_count;
 } NoticesFound;
 
 // Says that this will be read (db_ask).

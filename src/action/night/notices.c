@@ -26,7 +26,7 @@ typedef struct {
     Text kind;
     int32_t days;
     Date for_day;
-    AgreementId agreement; // whose partners are told too; 0: of none
+    const QOutboxPartnersRows *partners; // who is told too; NULL: nobody
 } Notice;
 
 // How a notice that went before counts.
@@ -67,8 +67,8 @@ static Err tell(Telling *telling, const Notice *notice) {
     ++*telling->notices;
     TRY(action_tell(action, notice->kind, notice->object));
     TRY(tell_customers(action, &telling->found->customers));
-    if (notice->agreement.id != 0) {
-        TRY(tell_partners(action, notice->agreement));
+    if (notice->partners != NULL) {
+        TRY(tell_partners(action, notice->partners));
     }
     keep(telling, &(QNightAddNoticeIn){
                       .enterprise = action->enterprise,
@@ -182,7 +182,6 @@ static bool warning_of(const ActionContext *context, const QNightListIdleAgreeme
     AgreementActivity last = {row->ordered_on_null, row->ordered_on, row->covered_to_null,
                               row->covered_to};
     *ret_notice = (Notice){.object = row->agreement.id,
-                           .agreement = row->agreement,
                            .kind = S("agreement.inactivity"),
                            .days = INACTIVITY_NOTICE_DAYS};
     if (!agreement_inactive_from(context->prices.programme, &last, &ret_notice->for_day)) {
@@ -192,16 +191,41 @@ static bool warning_of(const ActionContext *context, const QNightListIdleAgreeme
     return !date_before(context->today, on);
 }
 
-static Err warn_of(Telling *telling, const QNightListIdleAgreementsRow *row) {
-    Notice notice;
-    bool warns = warning_of(telling->action->context, row, &notice);
-    return warns ? tell_once(telling, &notice, ONCE_PER_DAY) : OK;
+// False where there is nothing to warn of, or it was warned of.
+static bool warns_of(const ActionContext *context, const NoticesFound *found,
+                     const QNightListIdleAgreementsRow *row, Notice *ret_notice) {
+    Telling telling = {.found = found};
+    return warning_of(context, row, ret_notice) &&
+           find_told(&telling, ret_notice, ONCE_PER_DAY) == NULL;
+}
+
+// True where this night may have opened or closed a site of the agreement to somebody: by a quote
+// of it, or by one that had lines before, whose sites may have moved since.
+static bool night_opened(const NoticesFound *found, AgreementId agreement) {
+    for (size_t i = 0; i < found->saved_count; i++) {
+        const QuoteWork *saved = &found->saved[i];
+        if (saved->agreement.id == agreement.id || saved->edition > 1) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static Err warn_of_inactivity(Telling *telling) {
-    const QNightListIdleAgreementsRows *agreements = &telling->found->idle;
-    for (size_t i = 0; i < agreements->count; i++) {
-        TRY(warn_of(telling, &agreements->rows[i]));
+    Action *action = telling->action;
+    const NoticesFound *found = telling->found;
+    for (size_t i = 0; i < found->idle.count; i++) {
+        const QNightListIdleAgreementsRow *row = &found->idle.rows[i];
+        QOutboxPartnersRows partners = found->warned[i];
+        Notice notice;
+        if (!warns_of(action->context, found, row, &notice)) {
+            continue;
+        }
+        if (night_opened(found, row->agreement)) {
+            TRY(told_partners_load(action, row->agreement, &partners));
+        }
+        notice.partners = &partners;
+        TRY(tell(telling, &notice));
     }
     return OK;
 }
@@ -246,14 +270,23 @@ Err night_notices_ask(const ActionContext *context, EnterpriseId enterprise) {
 Err night_partners_ask(const ActionContext *context, EnterpriseId enterprise) {
     Questions questions = questions_of(context, enterprise);
     NoticesFound found;
-    Telling telling = {.found = &found};
     TRY(q_night_list_told(context->db, context->arena, &questions.told, &found.told));
     TRY(q_night_list_idle_agreements(context->db, context->arena, &questions.idle, &found.idle));
     for (size_t i = 0; i < found.idle.count; i++) {
         Notice notice;
-        if (warning_of(context, &found.idle.rows[i], &notice) &&
-            find_told(&telling, &notice, ONCE_PER_DAY) == NULL) {
-            TRY(partners_ask(context, enterprise, notice.agreement));
+        if (warns_of(context, &found, &found.idle.rows[i], &notice)) {
+            TRY(told_partners_ask(context, enterprise, found.idle.rows[i].agreement));
+        }
+    }
+    return OK;
+}
+
+static Err find_warned(const Action *action, NoticesFound *found) {
+    found->warned = arena_array(action->arena, QOutboxPartnersRows, found->idle.count);
+    for (size_t i = 0; i < found->idle.count; i++) {
+        Notice notice;
+        if (warns_of(action->context, found, &found->idle.rows[i], &notice)) {
+            TRY(told_partners_load(action, found->idle.rows[i].agreement, &found->warned[i]));
         }
     }
     return OK;
@@ -269,6 +302,8 @@ Err night_notices_find(const Action *action, NoticesFound *ret_found) {
     TRY(q_night_list_lapsed(db, arena, &questions.lapsed, &found->lapsed));
     TRY(q_night_list_sites_due(db, arena, &questions.due, &found->due));
     TRY(q_night_list_idle_agreements(db, arena, &questions.idle, &found->idle));
+    TRY(find_warned(action, found));
+    found->saved_count = 0;
     return told_customers_load(action, &found->customers);
 }
 
@@ -322,6 +357,8 @@ void night_notices_saw(const Action *action, NoticesFound *found, const QuoteWor
         put_shown(&shown, &saved[i], lives);
     }
     found->shown = shown;
+    found->saved = saved;
+    found->saved_count = count;
 }
 
 Err night_notices(Action *action, const NoticesFound *found, int64_t *notices) {

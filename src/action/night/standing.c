@@ -33,25 +33,6 @@ typedef struct {
 
 // ---- which quote ----
 
-// The quote that has one of these lines, or takes their like: another of its agreement and partner.
-static QuoteId find_standing(const Keeping *all, const StandingLine *lines, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        if (lines[i].standing.id != 0) {
-            return lines[i].standing;
-        }
-    }
-    for (size_t i = 0; i < all->lines.head_count && !lines[0].express; i++) {
-        const StandingHead *head = &all->lines.heads[i];
-        if (head->agreement.id == lines[0].agreement.id &&
-            head->party == quote_party(lines[0].distributor, lines[0].reseller) &&
-            text_equal(head->currency, lines[0].currency) &&
-            text_equal(head->country_group, lines[0].country_group)) {
-            return head->quote;
-        }
-    }
-    return (QuoteId){0};
-}
-
 static Err new_work(EnterpriseId enterprise, const StandingLine *first, QuoteWork *ret_work) {
     *ret_work = (QuoteWork){
         .enterprise = enterprise,
@@ -66,6 +47,11 @@ static Err new_work(EnterpriseId enterprise, const StandingLine *first, QuoteWor
         .country_group = first->country_group,
     };
     return currency_find(first->currency, &ret_work->currency) ? OK : FAULT_AT(FAULT_DB_VALUE, 0);
+}
+
+static StandingQuote quote_of(Keeping *all, const StandingGroup *group) {
+    return (StandingQuote){
+        .all = all, .lines = &all->lines.lines[group->begin], .count = group->end - group->begin};
 }
 
 // ---- its lines ----
@@ -221,14 +207,14 @@ static bool is_touched(const StandingQuote *quote) {
     return false;
 }
 
-static Err keep_quote(Keeping *all, QuoteId id, StandingLine *lines, size_t count) {
-    StandingQuote quote = {.all = all, .lines = lines, .count = count};
+static Err keep_quote(Keeping *all, const StandingGroup *group) {
+    StandingQuote quote = quote_of(all, group);
     bool found = true;
-    if (id.id == 0) {
-        TRY(new_work(all->action->enterprise, &lines[0], &quote.work));
+    if (group->quote.id == 0) {
+        TRY(new_work(all->action->enterprise, &quote.lines[0], &quote.work));
     } else {
-        TRY(quote_work_load(all->action->context, all->action->enterprise, id, 0, &quote.work,
-                            &found));
+        TRY(quote_work_load(all->action->context, all->action->enterprise, group->quote, 0,
+                            &quote.work, &found));
         ENSURE(found);
         quote.kept = quote.work.count;
         drop_left(&quote);
@@ -236,57 +222,30 @@ static Err keep_quote(Keeping *all, QuoteId id, StandingLine *lines, size_t coun
     if (!is_touched(&quote)) {
         return OK;
     }
+    QuoteKnown known = {&all->lines.held, &group->standing};
     add_new(&quote);
+    quote.work.known = group->changes ? &known : NULL;
     TRY(price(&quote));
+    quote.work.known = NULL;
     return save(&quote);
-}
-
-// True where a standing quote has to be looked at for what leaves it.
-static bool loses(const Keeping *all, QuoteId quote) {
-    for (size_t i = 0; i < all->lines.stood_count; i++) {
-        if (all->lines.stood[i].quote.id == quote.id && !all->lines.stood[i].stays) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool gains(const StandingLine *lines, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        if (!lines[i].held && lines[i].standing.id == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-// How many lines from here on belong into one quote.
-static size_t group_size(const StandingLines *lines, size_t begin) {
-    size_t end = begin + 1;
-    while (end < lines->count && standing_same(&lines->lines[begin], &lines->lines[end])) {
-        end++;
-    }
-    return end - begin;
 }
 
 // The quotes of what is due, then those of which nothing is due any more.
 static Err keep_all(Keeping *all) {
-    StandingLines *lines = &all->lines;
+    const StandingLines *lines = &all->lines;
     bool *met = arena_array(all->action->arena, bool, lines->head_count);
-    for (size_t begin = 0; begin < lines->count;) {
-        size_t end = begin + group_size(lines, begin);
-        QuoteId quote = find_standing(all, &lines->lines[begin], end - begin);
-        for (size_t i = 0; i < lines->head_count; i++) {
-            met[i] = met[i] || lines->heads[i].quote.id == quote.id;
+    for (size_t i = 0; i < lines->group_count; i++) {
+        const StandingGroup *group = &lines->groups[i];
+        for (size_t j = 0; j < lines->head_count; j++) {
+            met[j] = met[j] || lines->heads[j].quote.id == group->quote.id;
         }
-        if (gains(&lines->lines[begin], end - begin) || loses(all, quote)) {
-            TRY(keep_quote(all, quote, &lines->lines[begin], end - begin));
+        if (group->changes) {
+            TRY(keep_quote(all, group));
         }
-        begin = end;
     }
     for (size_t i = 0; i < lines->head_count; i++) {
         if (!met[i]) {
-            TRY(keep_quote(all, lines->heads[i].quote, NULL, 0));
+            TRY(keep_quote(all, &(StandingGroup){.quote = lines->heads[i].quote}));
         }
     }
     return OK;
@@ -357,9 +316,9 @@ Err standing_ask(const ActionContext *context, EnterpriseId enterprise) {
 }
 
 // A quote that will be made of these lines.
-static Err ask_new(Keeping *all, StandingLine *lines, size_t count, QuotesAhead *ahead) {
-    StandingQuote quote = {.all = all, .lines = lines, .count = count};
-    TRY(new_work(all->action->enterprise, &lines[0], &quote.work));
+static Err ask_new(Keeping *all, const StandingGroup *group, QuotesAhead *ahead) {
+    StandingQuote quote = quote_of(all, group);
+    TRY(new_work(all->action->enterprise, &quote.lines[0], &quote.work));
     add_new(&quote);
     return quotes_ahead_add(all->action->context, ahead, &quote.work);
 }
@@ -371,13 +330,11 @@ Err standing_quotes_ask(const ActionContext *context, EnterpriseId enterprise, Q
     reading.enterprise = enterprise;
     TRY(standing_lines_load(&reading, &all.lines));
     all.failed = arena_array(context->arena, Failed, all.lines.count);
-    for (size_t begin = 0; begin < all.lines.count;) {
-        StandingLine *lines = &all.lines.lines[begin];
-        size_t count = group_size(&all.lines, begin);
-        if (gains(lines, count) && find_standing(&all, lines, count).id == 0) {
-            TRY(ask_new(&all, lines, count, ahead));
+    for (size_t i = 0; i < all.lines.group_count; i++) {
+        const StandingGroup *group = &all.lines.groups[i];
+        if (group->gains && group->quote.id == 0) {
+            TRY(ask_new(&all, group, ahead));
         }
-        begin += count;
     }
     return OK;
 }

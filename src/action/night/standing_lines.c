@@ -92,6 +92,29 @@ static StandingLine line_of_row(const QNightListLinesRow *row) {
     };
 }
 
+static HeldLine held_of_row(const QNightListLinesRow *row) {
+    return (HeldLine){
+        .record = {.entitlement = row->entitlement,
+                   .site = row->site,
+                   .part = row->part,
+                   .order = row->order_id,
+                   .line = row->line,
+                   .quantity = row->quantity,
+                   .coverage_end = row->coverage_end,
+                   .agreement_since = row->agreement_since,
+                   .has_renewed_yearly = !row->renewed_yearly_null,
+                   .renewed_yearly = row->renewed_yearly_null ? (Money){0} : row->renewed_yearly,
+                   .distributor = row->distributor_null ? (AccountId){0} : row->distributor,
+                   .reseller = row->reseller_null ? (AccountId){0} : row->reseller,
+                   .has_due = !row->due_null,
+                   .due = row->due_null ? (Date){0} : row->due},
+        .agreement = row->agreement,
+        .type = row->type,
+        .has_renewal = !row->renewal_null,
+        .renewal = row->renewal_null ? (Text){0} : row->renewal,
+    };
+}
+
 static int compare_ids(int64_t a, int64_t b) {
     return (a > b) - (a < b);
 }
@@ -111,10 +134,6 @@ static int quote_order(const StandingLine *a, const StandingLine *b) {
         order = order != 0 ? order : date_compare(a->due, b->due);
     }
     return order;
-}
-
-bool standing_same(const StandingLine *a, const StandingLine *b) {
-    return quote_order(a, b) == 0;
 }
 
 // As replay sorts renewal lines: by due, first day, licence, age.
@@ -142,15 +161,17 @@ static Err read_lines(Reading *reading, StandingLines *lines) {
     QNightListLinesIn in = lines_due(action->context, action->enterprise);
     TRY(q_night_list_lines(action->db, action->arena, &in, &rows));
     lines->lines = arena_array(action->arena, StandingLine, rows.count);
+    lines->held = quote_held_of(action->arena, rows.count);
     for (size_t i = 0; i < rows.count; i++) {
         const QNightListLinesRow *row = &rows.rows[i];
+        HeldLine held = held_of_row(row);
         PartType type;
-        EntitlementRecord record = {.coverage_end = row->coverage_end};
         if (!part_type_find(row->type, &type)) {
             return FAULT_AT(FAULT_DB_VALUE, 0);
         }
-        if (draft_can_renew(action->context, &record, type, row->renewal)) {
+        if (draft_can_renew(action->context, &held.record, type, row->renewal)) {
             StandingLine *line = &lines->lines[lines->count++];
+            quote_held_add(action->arena, &lines->held, &held);
             *line = line_of_row(row);
             set_partners(reading, row, line);
             place(reading, line);
@@ -200,6 +221,76 @@ static void read_stood(const Reading *reading, StandingLines *lines) {
     }
 }
 
+// ---- which quote ----
+
+// The quote that has one of these lines, or takes their like: another of its agreement and partner.
+static QuoteId find_standing(const StandingLines *all, const StandingLine *lines, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (lines[i].standing.id != 0) {
+            return lines[i].standing;
+        }
+    }
+    for (size_t i = 0; i < all->head_count && !lines[0].express; i++) {
+        const StandingHead *head = &all->heads[i];
+        if (head->agreement.id == lines[0].agreement.id &&
+            head->party == quote_party(lines[0].distributor, lines[0].reseller) &&
+            text_equal(head->currency, lines[0].currency) &&
+            text_equal(head->country_group, lines[0].country_group)) {
+            return head->quote;
+        }
+    }
+    return (QuoteId){0};
+}
+
+// True where a standing quote has to be looked at for what leaves it.
+static bool loses(const StandingLines *all, QuoteId quote) {
+    for (size_t i = 0; i < all->stood_count; i++) {
+        if (all->stood[i].quote.id == quote.id && !all->stood[i].stays) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool gains(const StandingLine *lines, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (!lines[i].held && lines[i].standing.id == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Which lines belong into one quote, and into which.
+static void find_groups(Arena *arena, StandingLines *all) {
+    all->groups = arena_array(arena, StandingGroup, all->count);
+    for (size_t begin = 0; begin < all->count;) {
+        const StandingLine *lines = &all->lines[begin];
+        size_t end = begin + 1;
+        while (end < all->count && quote_order(lines, &all->lines[end]) == 0) {
+            end++;
+        }
+        StandingGroup group = {.begin = begin,
+                               .end = end,
+                               .quote = find_standing(all, lines, end - begin),
+                               .gains = gains(lines, end - begin)};
+        group.changes = group.gains || loses(all, group.quote);
+        all->groups[all->group_count++] = group;
+        begin = end;
+    }
+}
+
+Err standing_lines_know(const Action *action, StandingLines *lines) {
+    for (size_t i = 0; i < lines->group_count; i++) {
+        StandingGroup *group = &lines->groups[i];
+        if (group->changes) {
+            TRY(day_standing(action->context, action->enterprise,
+                             lines->lines[group->begin].agreement, &group->standing));
+        }
+    }
+    return OK;
+}
+
 Err standing_lines_ask(const ActionContext *context, EnterpriseId enterprise) {
     QNightListLinesIn in = lines_due(context, enterprise);
     TRY(q_night_list_named_ask(
@@ -223,6 +314,7 @@ Err standing_lines_load(const Action *action, StandingLines *ret_lines) {
     reading.stays = arena_array(action->arena, bool, reading.quoted.count);
     TRY(read_lines(&reading, &lines));
     read_stood(&reading, &lines);
+    find_groups(action->arena, &lines);
     *ret_lines = lines;
     return OK;
 }

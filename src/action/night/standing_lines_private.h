@@ -2,7 +2,7 @@
 #ifndef ACTION_NIGHT_STANDING_LINES_PRIVATE_H
 #define ACTION_NIGHT_STANDING_LINES_PRIVATE_H
 
-#include "action/action_private.h"
+#include "action/quote/quote_held_private.h"
 
 // A renewal line that is due, with what its quote is found by.
 typedef struct {
@@ -40,10 +40,23 @@ typedef struct {
     Text country_group;
 } StandingHead;
 
+// Lines that belong into one quote.
+typedef struct {
+    size_t begin; // in lines.lines
+    size_t end;
+    QuoteId quote;     // that has one of them, or takes their like; 0: a new one
+    bool gains;        // a line that stands nowhere
+    bool changes;      // it does, or a line of it may not stay
+    Standing standing; // of its agreement, where it changes and standing_lines_know was called
+} StandingGroup;
+
 typedef struct {
     StandingLine
         *lines; // sorted by quote: the lines of one stand side by side, by due, start, part, age
     size_t count;
+    QuoteHeld held; // the same, as quotes ask of them
+    StandingGroup *groups;
+    size_t group_count;
     StoodLine *stood; // sorted by quote and line
     size_t stood_count;
     StandingHead *heads;
@@ -53,7 +66,7 @@ typedef struct {
 // Says that they will be loaded (db_ask).
 Err standing_lines_ask(const ActionContext *context, EnterpriseId enterprise);
 Err standing_lines_load(const Action *action, StandingLines *ret_lines);
-// True where two lines belong into one quote.
-bool standing_same(const StandingLine *a, const StandingLine *b);
+// Reads the standings that the groups which change are priced by.
+Err standing_lines_know(const Action *action, StandingLines *lines);
 
 #endif

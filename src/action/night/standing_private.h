@@ -28,7 +28,8 @@ Err standing_quotes_ask(const ActionContext *context, EnterpriseId enterprise, Q
 // are. A line of a live quote of the same partner, or that its customer declined, stays out. What
 // cannot be priced is an exception, with its rule, and keeps no other line from its quote. Express:
 // a quote for each acquisition (R4.3). Nothing is written where nothing changed.
-// `lines`: of the enterprise, as loaded.
+// `lines`: of the enterprise, as loaded and known before its terms were closed: that changes
+// neither.
 Err standing_quotes(Action *action, const StandingLines *lines, StandingDone *ret_done);
 
 #endif

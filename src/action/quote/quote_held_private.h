@@ -18,12 +18,20 @@ typedef struct {
     HeldLine *lines;
 } QuoteHeld;
 
+// What who prices many quotes has read for all of them, as it is in the transaction that prices.
+typedef struct QuoteKnown {
+    const QuoteHeld *held;    // every entitlement that a line may renew
+    const Standing *standing; // of the quote's agreement on its day (day_standing)
+} QuoteKnown;
+
+// None yet, with room for so many.
+QuoteHeld quote_held_of(Arena *arena, size_t room);
+// Adds an entitlement, unless it is there.
+void quote_held_add(Arena *arena, QuoteHeld *held, const HeldLine *line);
+
 // Those of items that are not removed; each may be named several times.
 Err quote_held_load(const ActionContext *context, EnterpriseId enterprise, const QuoteItem *items,
                     size_t count, QuoteHeld *ret_held);
-// Says that they will be loaded (db_ask).
-Err quote_held_ask(const ActionContext *context, EnterpriseId enterprise, const QuoteItem *items,
-                   size_t count);
 // NULL where it is not there.
 const HeldLine *quote_held_find(const QuoteHeld *held, EntitlementId entitlement);
 

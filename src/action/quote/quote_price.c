@@ -142,6 +142,17 @@ static Err load_renewals(Drafting *work, const QuoteWork *quote) {
     return part_cache_load(&work->listed, work->cache, parts, count);
 }
 
+static Err load_known(const ActionContext *context, const QuoteWork *quote, Standing *ret_standing,
+                      QuoteHeld *ret_held) {
+    if (quote->known != NULL) {
+        *ret_standing = *quote->known->standing;
+        *ret_held = *quote->known->held;
+        return OK;
+    }
+    TRY(day_standing(context, quote->enterprise, quote->agreement, ret_standing));
+    return quote_held_load(context, quote->enterprise, quote->items, quote->count, ret_held);
+}
+
 Err quote_draft(Action *action, const QuoteWork *quote, PartCache *cache, OrderDraft *ret_draft) {
     Drafting work = {
         .action = action, .listed = quote_prices(action->context, quote), .cache = cache};
@@ -153,10 +164,8 @@ Err quote_draft(Action *action, const QuoteWork *quote, PartCache *cache, OrderD
         .parties = {.distributor = quote->distributor, .reseller = quote->reseller},
         .lines = arena_array(action->arena, DraftLine, quote->count),
     };
-    TRY(day_standing(action->context, quote->enterprise, quote->agreement, &draft.standing));
+    TRY(load_known(action->context, quote, &draft.standing, &work.held));
     work.counting = standing_if_ordered(&draft.standing, action->programme, action->today);
-    TRY(quote_held_load(action->context, quote->enterprise, quote->items, quote->count,
-                        &work.held));
     TRY(load_renewals(&work, quote));
     for (size_t i = 0; i < quote->count; i++) {
         if (quote->items[i].removed) {

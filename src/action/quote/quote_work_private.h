@@ -100,6 +100,7 @@ typedef struct {
     QuoteOpened opened; // as kept
     bool has_open_on;   // R4.9: its lines are what could be renewed on `open_on`; else today
     Date open_on;
+    const struct QuoteKnown *known; // what pricing need not read (quote_held_private.h), or NULL
 } QuoteWork;
 
 // Loads a revision with its lines; 0: the newest.

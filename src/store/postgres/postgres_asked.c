@@ -85,6 +85,9 @@ bool postgres_asked_add(AskedList *list, int64_t number, int place, int query, c
     Asked **bucket = &list->buckets[bucket_of(def, in)];
     asked->next = *bucket;
     *bucket = asked;
+    if (!def->of_enterprise) {
+        tables_add(&list->common, &def->reads);
+    }
     list->count++;
     return true;
 }
@@ -157,7 +160,9 @@ void postgres_asked_change(AskedList *list, const QueryDef *def, const DbValue *
         return;
     }
     if (def->of_enterprise) {
-        change_in(list->buckets[0], def, in);
+        if (tables_meet(&list->common, &def->writes)) {
+            change_in(list->buckets[0], def, in);
+        }
         change_in(list->buckets[bucket_of(def, in)], def, in);
         return;
     }
@@ -199,6 +204,7 @@ void postgres_asked_forget(AskedList *list) {
     }
     if (list->count > 0) {
         memset(list->buckets, 0, sizeof list->buckets);
+        list->common = (TableSet){0};
         arena_rewind(&list->arena, 0);
         list->count = 0;
     }

@@ -36,6 +36,7 @@ typedef struct {
 typedef struct {
     Arena arena; // made at the first asking
     Asked *buckets[ASKED_BUCKETS];
+    TableSet common; // what was asked of everybody's (the first bucket) looks at
     int count;
     int64_t first_number; // of what is not forgotten
     int64_t next_number;

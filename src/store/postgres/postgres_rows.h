@@ -8,8 +8,8 @@
 enum {
     DAYS_TO_2000 = 10957,     // from 1970-01-01: PostgreSQL counts its dates from there
     ROWS_WIDTH_MAX = 64,      // values of one row
-    ROWS_VALUES_MAX = 4096,   // of the rows that wait
-    ROWS_TEXT_BYTES = 131072, // of their texts
+    ROWS_VALUES_MAX = 16384,  // of the rows that wait
+    ROWS_TEXT_BYTES = 524288, // of their texts
     ROWS_SQL_BYTES = 8192,    // of a statement of many rows
     ROWS_ARRAY_HEAD_BYTES = 20,
     ROWS_ARRAY_BYTES =

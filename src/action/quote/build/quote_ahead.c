@@ -1,7 +1,6 @@
 // Asks for what quote_price will read, with the very values that it reads by.
 #include "action/quote/build/quote_ahead_private.h"
 
-#include "action/quote/quote_held_private.h"
 #include "store/agreement_store.h"
 #include "store/q_account.h"
 
@@ -70,7 +69,6 @@ Err quotes_ahead_add(const ActionContext *context, QuotesAhead *ahead, const Quo
     }
     ahead->quotes++;
     TRY(store_agreement_ask(context->db, work->enterprise, work->agreement));
-    TRY(quote_held_ask(context, work->enterprise, work->items, work->count));
     return ask_buyers(context, work);
 }
 

@@ -21,7 +21,8 @@ typedef struct {
     size_t room;
 } QuotesAhead;
 
-// Says that this quote will be priced: what is read for that comes with the next read (db_ask).
+// Says that this quote will be priced, whose lines are known: what else is read for that comes with
+// the next read (db_ask).
 Err quotes_ahead_add(const ActionContext *context, QuotesAhead *ahead, const QuoteWork *work);
 // Loads the parts of all of them into what the actions share (context->priced).
 Err quotes_ahead_load(const ActionContext *context, const QuotesAhead *ahead);

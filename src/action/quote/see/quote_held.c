@@ -54,34 +54,36 @@ static bool held_list(Arena *arena, const QuoteItem *items, size_t count, Text *
     return asked > 0;
 }
 
-Err quote_held_ask(const ActionContext *context, EnterpriseId enterprise, const QuoteItem *items,
-                   size_t count) {
-    QEntitlementListHeldIn in = {.enterprise = enterprise};
-    return held_list(context->arena, items, count, &in.entitlements)
-               ? q_entitlement_list_held_ask(context->db, &in)
-               : OK;
+QuoteHeld quote_held_of(Arena *arena, size_t room) {
+    return (QuoteHeld){.lines = arena_array(arena, HeldLine, room)};
+}
+
+static Text key_of(const EntitlementId *entitlement) {
+    return (Text){(const char *)&entitlement->id, sizeof entitlement->id};
+}
+
+void quote_held_add(Arena *arena, QuoteHeld *held, const HeldLine *line) {
+    size_t at = 0;
+    if (!text_map_find(&held->map, key_of(&line->record.entitlement), &at)) {
+        at = held->map.count;
+        held->lines[at] = *line;
+        text_map_add(arena, &held->map, key_of(&held->lines[at].record.entitlement), at);
+    }
 }
 
 Err quote_held_load(const ActionContext *context, EnterpriseId enterprise, const QuoteItem *items,
                     size_t count, QuoteHeld *ret_held) {
     QEntitlementListHeldRows rows;
-    QuoteHeld held = {0};
     QEntitlementListHeldIn in = {.enterprise = enterprise};
-    *ret_held = held;
+    *ret_held = (QuoteHeld){0};
     if (!held_list(context->arena, items, count, &in.entitlements)) {
         return OK;
     }
     TRY(q_entitlement_list_held(context->db, context->arena, &in, &rows));
-    held.lines = arena_array(context->arena, HeldLine, rows.count);
+    QuoteHeld held = quote_held_of(context->arena, rows.count);
     for (size_t i = 0; i < rows.count; i++) {
-        EntitlementId *entitlement = &rows.rows[i].entitlement;
-        Text key = {(const char *)&entitlement->id, sizeof entitlement->id};
-        size_t at = 0;
-        if (!text_map_find(&held.map, key, &at)) {
-            at = held.map.count;
-            held.lines[at] = line_of(&rows.rows[i]);
-            text_map_add(context->arena, &held.map, key, at);
-        }
+        HeldLine line = line_of(&rows.rows[i]);
+        quote_held_add(context->arena, &held, &line);
     }
     *ret_held = held;
     return OK;
@@ -89,6 +91,5 @@ Err quote_held_load(const ActionContext *context, EnterpriseId enterprise, const
 
 const HeldLine *quote_held_find(const QuoteHeld *held, EntitlementId entitlement) {
     size_t at = 0;
-    Text key = {(const char *)&entitlement.id, sizeof entitlement.id};
-    return text_map_find(&held->map, key, &at) ? &held->lines[at] : NULL;
+    return text_map_find(&held->map, key_of(&entitlement), &at) ? &held->lines[at] : NULL;
 }
