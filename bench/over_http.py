@@ -3,7 +3,7 @@
 PostgreSQL, beside nginx that serves a file of as many bytes; C-http beside the limit program of row C, whose orders are
 of ten lines too; home is that of a reseller with 10,000 customers; growth compares the pages with those
 over another database of SQLite (LICET_BENCH_LARGE, its key beside it; a quote is made in it); floor is what the chosen library takes
-for an answer that is asked nothing; turns are rows D and E of two builds in turn (LICET_BENCH_BEFORE: the program of the one before,
+for an answer that is asked nothing, and for one behind rows of PostgreSQL by their keys; turns are rows D and E of two builds in turn (LICET_BENCH_BEFORE: the program of the one before,
 and the address of its database behind a blank, where that has other migrations). over_http.py ROW   (by ./dev bench ROW)
 
 The demo is made once, in build/bench (LICET_BENCH_DB names another, with its key beside it); PostgreSQL gets its rows
@@ -362,30 +362,45 @@ def row_growth(bench):
 
 
 class Empty:
-    """The least server of the chosen library (bench/limit/http_empty.c)."""
+    """The least server of the chosen library (bench/limit/http_empty.c); `rounds` at a database, each a row by its key."""
 
-    def __init__(self, length, workers):
-        self.port = free_port()
-        self.process = subprocess.Popen([os.path.join(ROOT, "build/release/http_empty"), str(self.port), str(length), str(workers)])
+    def __init__(self, length, workers, cluster=None, rounds=0):
+        self.port, self.cluster = free_port(), cluster
+        words = [os.path.join(ROOT, "build/release/http_empty"), str(self.port), str(length), str(workers)]
+        self.process = subprocess.Popen(words + [cluster.address, str(rounds)] * (cluster is not None))
         time.sleep(0.3)
 
     def processor_ms(self):
-        return processor_ms(self.process.pid)
+        return processor_ms(self.process.pid) + (self.cluster.processor_ms() if self.cluster else 0)
 
     def end(self):
         self.process.kill()
         self.process.wait()
 
 
+NOTHING = "GET {} HTTP/1.1\r\nHost: bench\r\n\r\n"
+
+
+def measure_empty(bench, name, length, workers, rounds=0):
+    empty = Empty(length, workers, bench.cluster, rounds)
+    try:
+        measure(f"{length // 1024} KiB of memory, {name}", empty.processor_ms, (empty.port, NOTHING.format("/")),
+                (bench.nginx.port, bench.nginx.request(length)), bench.folder, "–")
+    finally:
+        empty.end()
+
+
 def row_floor(bench):
-    nothing = "GET {} HTTP/1.1\r\nHost: bench\r\n\r\n"
+    """What no page can do less: of the library alone, and on PostgreSQL behind one, two and three rows by their keys."""
+    if bench.cluster:
+        for length in (2048, 25 * 1024, 86 * 1024):
+            for rounds in (1, 2, 3):
+                measure_empty(bench, f"16 workers, {rounds} times a row of PostgreSQL by its key", length, 16, rounds)
+        return
     for length in (2048, 25 * 1024, 86 * 1024):
-        for name, workers in (("handed to 16 workers", 16), ("in the library's own thread", 0)):
-            empty = Empty(length, workers)
-            measure(f"{length // 1024} KiB of memory, {name}", empty.processor_ms, (empty.port, nothing.format("/")),
-                    (bench.nginx.port, bench.nginx.request(length)), bench.folder, "–")
-            empty.end()
-    measure("ours, asked nothing (/live)", bench.processors, (bench.port, nothing.format("/live")),
+        measure_empty(bench, "handed to 16 workers", length, 16)
+        measure_empty(bench, "in the library's own thread", length, 0)
+    measure("ours, asked nothing (/live)", bench.processors, (bench.port, NOTHING.format("/live")),
             (bench.nginx.port, bench.nginx.request(2048)), bench.folder, "–")
 
 
@@ -622,7 +637,7 @@ def main():
             mail = primary_of(path, reseller)
         if ENGINE != "PostgreSQL":
             on_engine(row, written, written, "SQLite", mail, folder)
-        if ENGINE == "SQLite" or row in ("growth", "floor"):
+        if ENGINE == "SQLite" or row == "growth":
             return
         cluster = Cluster(path)
         try:

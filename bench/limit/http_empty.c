@@ -2,13 +2,19 @@
 // with a server's usual headers and no guard, log, session or database. What rows D and E are a
 // share of beside nginx.
 //
-//   http_empty PORT BYTES WORKERS
+//   http_empty PORT BYTES WORKERS [ADDRESS ROUNDS]
+//
+// With the address of a database of PostgreSQL (bench/copy_to_postgres.sh) each worker has a
+// connection and reads a site by its key, without row security or a transaction of several
+// statements, so many times one after the other before it answers the same bytes: no page that asks
+// the database so often can do less.
 //
 // WORKERS 0: answered in the library's own thread, as no handler that waits may be. Else the
 // house's threads: half of the cores read and write, a request is suspended, handed to a worker and
 // resumed. Serves 127.0.0.1 until it is killed.
 #include <microhttpd.h>
 #include <netinet/in.h>
+#include <postgresql/libpq-fe.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -30,6 +36,8 @@ typedef struct {
     char *bytes;
     size_t length;
     int workers;
+    const char *address; // NULL: no database
+    int rounds;
     pthread_mutex_t lock;
     pthread_cond_t come;
     Request *first;
@@ -82,10 +90,55 @@ static Request *take(Server *server) {
     return request;
 }
 
+// A site's key, as text.
+typedef struct {
+    PGconn *connection;
+    char enterprise[24];
+    char site[24];
+} Reader;
+
+static void expect(const Reader *reader, bool holds) {
+    if (!holds) {
+        (void)fprintf(stderr, "http_empty: %s\n", PQerrorMessage(reader->connection));
+        exit(1);
+    }
+}
+
+static void open_reader(Reader *reader, const char *address) {
+    reader->connection = PQconnectdb(address);
+    expect(reader, PQstatus(reader->connection) == CONNECTION_OK);
+    PGresult *result = PQexec(
+        reader->connection, "SELECT enterprise, site FROM site ORDER BY enterprise, site LIMIT 1");
+    expect(reader, PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) == 1);
+    (void)snprintf(reader->enterprise, sizeof reader->enterprise, "%s", PQgetvalue(result, 0, 0));
+    (void)snprintf(reader->site, sizeof reader->site, "%s", PQgetvalue(result, 0, 1));
+    PQclear(result);
+    result = PQprepare(reader->connection, "site",
+                       "SELECT number, name, city, country, agreement FROM site WHERE enterprise = "
+                       "$1 AND site = $2",
+                       0, NULL);
+    expect(reader, PQresultStatus(result) == PGRES_COMMAND_OK);
+    PQclear(result);
+}
+
+static void read_site(const Reader *reader) {
+    const char *values[] = {reader->enterprise, reader->site};
+    PGresult *result = PQexecPrepared(reader->connection, "site", 2, values, NULL, NULL, 1);
+    expect(reader, PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) == 1);
+    PQclear(result);
+}
+
 static void *work(void *argument) {
     Server *server = argument;
+    Reader reader = {0};
+    if (server->address != NULL) {
+        open_reader(&reader, server->address);
+    }
     for (;;) {
         Request *request = take(server);
+        for (int i = 0; i < server->rounds; i++) {
+            read_site(&reader);
+        }
         request->answer = make_answer(server);
         MHD_resume_connection(request->connection);
     }
@@ -162,15 +215,25 @@ static long number_of(const char *word) {
     return *end == 0 ? number : -1;
 }
 
+static bool read_arguments(int argc, char **argv, Server *ret_server) {
+    bool has_database = argc == 6;
+    if ((argc != 4 && !has_database) || number_of(argv[2]) < 0 || number_of(argv[3]) < 0 ||
+        number_of(argv[3]) > WORKERS_MAX) {
+        return false;
+    }
+    ret_server->length = (size_t)number_of(argv[2]);
+    ret_server->workers = (int)number_of(argv[3]);
+    ret_server->address = has_database ? argv[4] : NULL;
+    ret_server->rounds = has_database ? (int)number_of(argv[5]) : 0;
+    return ret_server->rounds >= 0 && (!has_database || ret_server->workers > 0);
+}
+
 int main(int argc, char **argv) {
     Server server = {.lock = PTHREAD_MUTEX_INITIALIZER, .come = PTHREAD_COND_INITIALIZER};
-    if (argc != 4 || number_of(argv[2]) < 0 || number_of(argv[3]) < 0 ||
-        number_of(argv[3]) > WORKERS_MAX) {
-        (void)fprintf(stderr, "usage: http_empty PORT BYTES WORKERS\n");
+    if (!read_arguments(argc, argv, &server)) {
+        (void)fprintf(stderr, "usage: http_empty PORT BYTES WORKERS [ADDRESS ROUNDS]\n");
         return 2;
     }
-    server.length = (size_t)number_of(argv[2]);
-    server.workers = (int)number_of(argv[3]);
     server.bytes = malloc(server.length + 1);
     if (server.bytes == NULL) {
         fail("memory");

@@ -79,7 +79,7 @@ class SqliteWorld:
     name = 'sqlite'
     by_key_only = ()
 
-    def __init__(self, database, views, without=None):
+    def __init__(self, database, views, without=None, _seldom=False):
         self.asked = {}
         self.connection = sqlite3.connect(database, isolation_level=None)
         self.connection.create_function('licet_scope', 1, lambda at: self.asked.get(VALUES[at]), deterministic=True)
@@ -109,20 +109,28 @@ class SqliteWorld:
         self.connection.close()
 
 
+def leak_of(table, seldom):
+    """A statement that loses the condition of a table, or what is seldom asked of it for a partner."""
+    if seldom:
+        return (f'CREATE OR REPLACE FUNCTION seldom_seen_by_licet_partner({table} {table}) RETURNS boolean LANGUAGE sql STABLE '
+                "AS 'SELECT true'")
+    return f'CREATE POLICY leak ON {table} FOR SELECT TO {EVERY_ROLE} USING (true)'
+
+
 class PostgresWorld:
     """The same by row security: a psql of its own, whose transaction changes and then takes the reader's role."""
     name = 'postgres'
     by_key_only = ('directory',)  # a list of it would be a scan with six conditions; (a) asks it by number
 
-    def __init__(self, address, views, without=None):
-        self.address, self.without = address, without
+    def __init__(self, address, views, without=None, seldom=False):
+        self.address, self.without, self.seldom = address, without, seldom
         self.tables = sorted(view.split()[3] for view in views)
         self.script = []
 
     def begin(self):
         self.script = ['BEGIN']
         if self.without:
-            self.script.append(f'CREATE POLICY leak ON {self.without} FOR SELECT TO {EVERY_ROLE} USING (true)')
+            self.script.append(leak_of(self.without, self.seldom))
 
     def change(self, sql):
         self.script.append(sql.replace('main.', ''))

@@ -1,57 +1,20 @@
 // Who sees which rows: reads db/scope/<group>/<table>.sql, judges the conditions, and writes what
-// the two engines make of them: views of a connection's own for SQLite, row security for
-// PostgreSQL.
-#include "sqlbind.h"
+// the two engines make of them: views of a connection's own for SQLite, and what sights_postgres.c
+// says.
+#include "sights.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { SIGHTS_MAX = 500, HIDDEN_MAX = 16, TEXT_MAX = 1 << 20 };
+enum { SIGHTS_MAX = 500 };
 
-// Who may look. PostgreSQL has a role for each, with a policy of its own made of the same text:
-// what this kind of viewer never is stands there as NULL, so that its planner drops what cannot
-// hold.
-typedef enum { NOBODY, PARTNER, CUSTOMER, STAFF, KIND_COUNT } Kind;
-
-static const char *const roles[KIND_COUNT] = {"licet_reader", "licet_partner", "licet_customer",
-                                              "licet_staff"};
-
-enum {
-    OF_PARTNER = 1 << PARTNER,
-    OF_CUSTOMER = 1 << CUSTOMER,
-    OF_STAFF = 1 << STAFF,
-    OF_ANYBODY = OF_PARTNER | OF_CUSTOMER | OF_STAFF,
-};
-
-// What a condition may ask of the viewer, and of which kinds there is an answer (store/db_scope.c).
-// The store fills them in this order.
-static const struct {
-    const char *name;
-    bool is_date;
-    unsigned kinds;
-} values[] = {
+const SightValue sight_values[VALUE_COUNT] = {
     {"staff", false, OF_STAFF},           {"account", false, OF_ANYBODY},
     {"partner", false, OF_PARTNER},       {"customer", false, OF_CUSTOMER},
     {"site", false, OF_CUSTOMER},         {"agreement", false, OF_CUSTOMER},
     {"whole", false, OF_CUSTOMER},        {"today", true, OF_ANYBODY},
     {"contacts_since", true, OF_ANYBODY},
 };
-enum { VALUE_COUNT = sizeof values / sizeof values[0], AT_STAFF = 0 };
-
-typedef struct {
-    const char *path;
-    const char *table;
-    Tokens tokens;
-    Text hidden[HIDDEN_MAX];
-    size_t hidden_count;
-} Sight;
-
-typedef struct {
-    Run *run;
-    const Schema *schema;
-    Sight *items;
-    size_t count;
-} Sights;
 
 // ---- reading ----
 
@@ -72,9 +35,28 @@ static void read_hidden(Sight *sight, Text content) {
     }
 }
 
+// "-- seldom …" on a line of its own: behind it stand alternatives.
+static void read_seldom(Sight *sight, Text content) {
+    static const char mark[] = "\n-- seldom";
+    int line = 1;
+    sight->seldom = sight->tokens.count;
+    for (size_t i = 0; i + strlen(mark) <= content.len; i++) {
+        if (memcmp(content.bytes + i, mark, strlen(mark)) == 0) {
+            sight->seldom = 0;
+            while (sight->seldom < sight->tokens.count &&
+                   sight->tokens.items[sight->seldom].line <= line) {
+                sight->seldom++;
+            }
+            return;
+        }
+        line += content.bytes[i] == '\n';
+    }
+}
+
 static int value_at(Text parameter) {
     for (int i = 0; i < VALUE_COUNT; i++) {
-        if (token_equal_word((Text){parameter.bytes + 1, parameter.len - 1}, values[i].name)) {
+        if (token_equal_word((Text){parameter.bytes + 1, parameter.len - 1},
+                             sight_values[i].name)) {
             return i;
         }
     }
@@ -126,7 +108,9 @@ static void read_sight(Sights *sights, const char *folder, const char *file) {
     }
     gate_condition(run, sight, content);
     read_hidden(sight, content);
+    read_seldom(sight, content);
     judge_tokens(run, sight);
+    sight_judge_seldom(sights, sight);
     sights->count++;
 }
 
@@ -149,7 +133,7 @@ static void read_folder(Sights *sights, const char *folder, bool is_top) {
 
 // ---- the two texts ----
 
-static bool is_hidden(const Sight *sight, const char *column) {
+bool sight_hides(const Sight *sight, const char *column) {
     for (size_t i = 0; i < sight->hidden_count; i++) {
         if (text_equal(sight->hidden[i], text_of(column))) {
             return true;
@@ -158,30 +142,16 @@ static bool is_hidden(const Sight *sight, const char *column) {
     return false;
 }
 
-typedef void (*AddValue)(TextBuf *buf, int value, Kind kind);
-
 // A view of SQLite asks its connection, whoever looks.
 static void add_sqlite_value(TextBuf *buf, int value, Kind kind) {
     (void)kind;
     buf_addf(buf, "licet_scope(%d)", value);
 }
 
-static void add_postgres_value(TextBuf *buf, int value, Kind kind) {
-    const char *type = values[value].is_date ? "date" : "bigint";
-    if ((values[value].kinds >> kind & 1u) == 0) {
-        buf_addf(buf, "NULL::%s", type);
-    } else if (value == AT_STAFF) {
-        buf_add(buf, S("1"));
-    } else { // in a subquery of its own it is asked once per statement, not once per row
-        buf_addf(buf, "(SELECT NULLIF(current_setting('licet.%s', true), '')::%s)",
-                 values[value].name, type);
-    }
-}
-
-static void add_condition(TextBuf *buf, const Sight *sight, AddValue add, Kind kind) {
-    for (size_t i = 0; i < sight->tokens.count; i++) {
+void sight_add(TextBuf *buf, const Sight *sight, size_t from, size_t to, AddValue add, Kind kind) {
+    for (size_t i = from; i < to; i++) {
         const Token *token = &sight->tokens.items[i];
-        if (token->space && i > 0) {
+        if (token->space && i > from) {
             buf_add_char(buf, ' ');
         }
         if (token->kind == TOKEN_PARAM) {
@@ -192,10 +162,7 @@ static void add_condition(TextBuf *buf, const Sight *sight, AddValue add, Kind k
     }
 }
 
-// Calls back for each column of the table, in order.
-typedef void (*EachColumn)(TextBuf *buf, const Sight *sight, const char *column, bool is_first);
-
-static void each_column(const Sights *sights, const Sight *sight, TextBuf *buf, EachColumn call) {
+void sight_each_column(const Sights *sights, const Sight *sight, TextBuf *buf, EachColumn call) {
     sqlite3_stmt *statement = NULL;
     int code = sqlite3_prepare_v2(sights->schema->strict,
                                   "SELECT name FROM pragma_table_info(?1) ORDER BY cid", -1,
@@ -211,7 +178,7 @@ static void each_column(const Sights *sights, const Sight *sight, TextBuf *buf, 
 }
 
 static void add_view_column(TextBuf *buf, const Sight *sight, const char *column, bool is_first) {
-    buf_addf(buf, "%s%s%s", is_first ? "" : ", ", is_hidden(sight, column) ? "NULL AS " : "",
+    buf_addf(buf, "%s%s%s", is_first ? "" : ", ", sight_hides(sight, column) ? "NULL AS " : "",
              column);
 }
 
@@ -220,22 +187,18 @@ static void add_first_column(TextBuf *buf, const Sight *sight, const char *colum
     buf_add(buf, is_first ? text_of(column) : S(""));
 }
 
-static void add_granted_column(TextBuf *buf, const Sight *sight, const char *column,
-                               bool is_first) {
-    if (!is_hidden(sight, column)) {
-        buf_addf(buf, "%s%s", is_first ? "" : ", ", column);
-    }
+bool sight_has_column(const Sights *sights, const Sight *sight, Text name) {
+    const char *word = format_text(sights->run->arena, "%.*s", TEXT_ARG(name));
+    return sqlite3_table_column_metadata(sights->schema->strict, "main", sight->table, word, NULL,
+                                         NULL, NULL, NULL, NULL) == SQLITE_OK;
 }
 
 // SQLite asks the authorizer once more for a table of which no column was read, and then no longer
 // tells whose view it stands in: so a view reads one, here a key, which is never -1.
 static bool names_column(const Sights *sights, const Sight *sight) {
     for (size_t i = 0; i < sight->tokens.count; i++) {
-        Text word = sight->tokens.items[i].text;
-        const char *name = format_text(sights->run->arena, "%.*s", TEXT_ARG(word));
-        if (sight->tokens.items[i].kind == TOKEN_WORD &&
-            sqlite3_table_column_metadata(sights->schema->strict, "main", sight->table, name, NULL,
-                                          NULL, NULL, NULL, NULL) == SQLITE_OK) {
+        const Token *token = &sight->tokens.items[i];
+        if (token->kind == TOKEN_WORD && sight_has_column(sights, sight, token->text)) {
             return true;
         }
     }
@@ -243,67 +206,21 @@ static bool names_column(const Sights *sights, const Sight *sight) {
 }
 
 static const char *view_of(const Sights *sights, const Sight *sight) {
-    TextBuf buf = buf_new(sights->run->arena, TEXT_MAX);
+    TextBuf buf = buf_new(sights->run->arena, SIGHTS_TEXT_MAX);
     buf_addf(&buf, "CREATE TEMP VIEW %s AS SELECT ", sight->table);
-    each_column(sights, sight, &buf, add_view_column);
+    sight_each_column(sights, sight, &buf, add_view_column);
     buf_addf(&buf, " FROM main.%s AS %s WHERE (", sight->table, sight->table);
-    add_condition(&buf, sight, add_sqlite_value, NOBODY);
+    sight_add(&buf, sight, 0, sight->tokens.count, add_sqlite_value, NOBODY);
     buf_add_char(&buf, ')');
     if (!names_column(sights, sight)) {
         buf_add(&buf, S(" AND +"));
-        each_column(sights, sight, &buf, add_first_column);
+        sight_each_column(sights, sight, &buf, add_first_column);
         buf_add(&buf, S(" <> -1"));
     }
     ENSURE(!buf.overflow);
     Text text = buf_text(&buf);
     const char *view = format_text(sights->run->arena, "%.*s", TEXT_ARG(text));
     return view;
-}
-
-// What is hidden of a table is read by no role.
-static void add_grant(const Sights *sights, const Sight *sight, const char *role, TextBuf *buf) {
-    if (sight->hidden_count > 0) {
-        buf_addf(buf, "REVOKE ALL ON %s FROM %s; GRANT SELECT (", sight->table, role);
-        each_column(sights, sight, buf, add_granted_column);
-        buf_addf(buf, ") ON %s TO %s;\n", sight->table, role);
-    }
-}
-
-static void add_policy(const Sights *sights, const Sight *sight, TextBuf *buf) {
-    const char *table = sight->table;
-    buf_addf(buf,
-             "ALTER TABLE %s ENABLE ROW LEVEL SECURITY; ALTER TABLE %s FORCE ROW LEVEL SECURITY; "
-             "DROP POLICY IF EXISTS house ON %s; "
-             "CREATE POLICY house ON %s TO CURRENT_USER USING (true) WITH CHECK (true);\n",
-             table, table, table, table);
-    for (Kind kind = NOBODY; kind < KIND_COUNT; kind++) {
-        buf_addf(buf,
-                 "DROP POLICY IF EXISTS seen_by_%s ON %s; "
-                 "CREATE POLICY seen_by_%s ON %s FOR SELECT TO %s USING (",
-                 roles[kind], table, roles[kind], table, roles[kind]);
-        add_condition(buf, sight, add_postgres_value, kind);
-        buf_add(buf, S(");\n"));
-        add_grant(sights, sight, roles[kind], buf);
-    }
-}
-
-// The roles own nothing and may read; what they see say the policies. An operator whose program may
-// make no role makes these beforehand.
-static void add_role(TextBuf *buf, const char *role) {
-    buf_addf(buf,
-             "DO $$ BEGIN\n"
-             "IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = '%s') THEN\n"
-             "BEGIN CREATE ROLE %s NOLOGIN; "
-             "EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END;\n"
-             "END IF;\n"
-             "IF NOT pg_catalog.pg_has_role(CURRENT_USER, '%s', 'MEMBER') THEN\n"
-             "EXECUTE pg_catalog.format('GRANT %s TO %%I', CURRENT_USER);\n"
-             "END IF;\n"
-             "EXECUTE pg_catalog.format('GRANT USAGE ON SCHEMA %%I TO %s', current_schema());\n"
-             "EXECUTE pg_catalog.format('GRANT SELECT ON ALL TABLES IN SCHEMA %%I TO %s', "
-             "current_schema());\n"
-             "END $$;\n",
-             role, role, role, role, role, role);
 }
 
 // ---- judging ----
@@ -363,12 +280,12 @@ static void try_views(const Sights *sights) {
 
 static void write_header(const Sights *sights, const char *out) {
     Arena *arena = sights->run->arena;
-    TextBuf buf = buf_new(arena, TEXT_MAX);
+    TextBuf buf = buf_new(arena, SIGHTS_TEXT_MAX);
     buf_add(&buf, S("// Made by sqlbind from db/scope. Change that.\n#ifndef STORE_SCOPES_H\n"
                     "#define STORE_SCOPES_H\n\n// What a condition asks of the viewer, in order.\n"
                     "typedef enum {\n"));
     for (size_t i = 0; i < VALUE_COUNT; i++) {
-        buf_addf(&buf, "    SCOPE_VALUE_%s,\n", upper(arena, values[i].name));
+        buf_addf(&buf, "    SCOPE_VALUE_%s,\n", upper(arena, sight_values[i].name));
     }
     buf_addf(&buf,
              "    SCOPE_VALUE_COUNT,\n} ScopeValue;\n\n"
@@ -383,21 +300,18 @@ static void write_header(const Sights *sights, const char *out) {
 
 static void write_source(const Sights *sights, const char *out) {
     Arena *arena = sights->run->arena;
-    TextBuf buf = buf_new(arena, TEXT_MAX);
-    TextBuf script = buf_new(arena, TEXT_MAX);
+    TextBuf buf = buf_new(arena, SIGHTS_TEXT_MAX);
+    TextBuf script = buf_new(arena, SIGHTS_TEXT_MAX);
     buf_add(&buf,
             S("// Made by sqlbind from db/scope. Change that.\n#include \"store/scopes.h\"\n\n"
               "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
               "const ScopeDef scope_defs[SCOPE_COUNT + 1] = {\n"));
-    for (Kind kind = NOBODY; kind < KIND_COUNT && sights->count > 0; kind++) {
-        add_role(&script, roles[kind]);
-    }
+    sights_write_postgres(sights, &script);
     for (size_t i = 0; i < sights->count; i++) {
         const Sight *sight = &sights->items[i];
         buf_addf(&buf, "    {\"%s\",\n     ", sight->table);
         emit_literal(&buf, text_of(view_of(sights, sight)));
         buf_add(&buf, S("},\n"));
-        add_policy(sights, sight, &script);
     }
     buf_add(&buf, S("    {0, 0},\n};\n\nconst char scope_postgres[] =\n    "));
     Text text = buf_text(&script);

@@ -1,0 +1,2 @@
+-- Who sees what is as before; on PostgreSQL what is seldom asked of it is set up when it is asked (docs/decisions/0010).
+-- The policies are made with the last migration, so that there has to be one.
