@@ -5,7 +5,8 @@
 // What only looks (GET, HEAD, a pull) computes, and what changes mostly waits for a disk. So there
 // are more workers than cores, and of those that look only `looks` run at once: more of them would
 // take turns with the cores and end no sooner, each with a cache of its own. A look that has waited
-// for look_ms runs all the same, so that a few slow ones hold up nobody for longer.
+// for look_ms runs beside them, as long as half of the workers are left to changes: a few slow ones
+// hold up nobody for longer.
 #include "net/http_core_private.h"
 
 #include <poll.h>
@@ -41,9 +42,12 @@ static int64_t look_patience_ends_us(const Exchange *look) {
 
 static bool look_may_run(const Queue *queue) {
     const Exchange *look = queue->looks.first;
-    return look != NULL &&
-           (queue->is_closed || queue->looking < look->server->options.limits.looks ||
-            clock_monotonic_us() >= look_patience_ends_us(look));
+    if (look == NULL || queue->is_closed) {
+        return look != NULL;
+    }
+    const HttpLimits *limits = &look->server->options.limits;
+    return queue->looking < limits->looks || (queue->looking < limits->workers / 2 &&
+                                              clock_monotonic_us() >= look_patience_ends_us(look));
 }
 
 // Where the next one stands that may run: the one that came first; NULL where none may. Who has
@@ -85,7 +89,9 @@ static Worker *take_idle(Queue *queue) {
 
 // Whom to call for what was just added: who runs it, or who watches how long looks wait.
 static Worker *whom_to_call(Queue *queue) {
-    bool needs_watcher = queue->looks.first != NULL && queue->watcher == NULL;
+    const Exchange *look = queue->looks.first;
+    bool needs_watcher = look != NULL && queue->watcher == NULL &&
+                         clock_monotonic_us() < look_patience_ends_us(look);
     return line_to_serve(queue, false) != NULL || needs_watcher ? take_idle(queue) : NULL;
 }
 
@@ -121,14 +127,17 @@ static void wait_idle(Queue *queue, Worker *worker) {
     }
 }
 
-// One of those with nothing to do watches the first look that waits.
+// One of those with nothing to do watches the first look that waits. One that is late already waits
+// for who ends a look.
 static void wait_for_call(Queue *queue, Worker *worker) {
-    if (queue->looks.first == NULL || queue->watcher != NULL) {
+    const Exchange *look = queue->looks.first;
+    if (look == NULL || queue->watcher != NULL ||
+        clock_monotonic_us() >= look_patience_ends_us(look)) {
         wait_idle(queue, worker);
         return;
     }
     queue->watcher = worker;
-    http_wait_until(&worker->called, &queue->lock, look_patience_ends_us(queue->looks.first));
+    http_wait_until(&worker->called, &queue->lock, look_patience_ends_us(look));
     queue->watcher = queue->watcher == worker ? NULL : queue->watcher;
 }
 
