@@ -33,6 +33,7 @@ typedef struct {
     const char *address;
     uint16_t port;
     int workers; // 0: some per core
+    int cores;
     Clock clock;
     bool is_quiet; // no line per request
 } ServeWords;
@@ -139,6 +140,9 @@ static Err listen_and_wait(Server *server, const ServeWords *words, const sigset
     options.address = words->address;
     options.port = words->port;
     options.limits.workers = words->workers;
+    if (engine_reads_itself(server->engine)) {
+        options.limits.looks = words->cores + 1; // one may wait for the disk
+    }
     options.clock = words->clock;
     options.context = server;
     options.worker_begin = worker_begin;
@@ -188,15 +192,16 @@ static Err serve(ServeWords *words, bool *ret_ended) {
     (void)signal(SIGPIPE, SIG_IGN);
     raise_file_limit();
     // A worker that writes waits for its group's COMMIT, so there are more of them than cores.
-    int cores = (int)sysconf(_SC_NPROCESSORS_ONLN);
-    words->workers = words->workers > 0 ? words->workers : WORKERS_PER_CORE * cores;
+    words->cores = (int)sysconf(_SC_NPROCESSORS_ONLN);
+    words->workers = words->workers > 0 ? words->workers : WORKERS_PER_CORE * words->cores;
     int jobs_worker = words->workers; // beside those of requests
     EngineOptions options = {words->database, words->workers + 1, words->clock};
     TRY(arena_init(&arena, ROUTES_ARENA_BYTES));
     server.route_count = server_routes(&arena, &server.routes);
     Err err = read_key(&arena, words->key, &key, &server.press);
     if (!err_failed(err)) {
-        err = password_gate_open(cores, HASHES_WAITING_MAX, &server.entropy, &server.passwords);
+        err = password_gate_open(words->cores, HASHES_WAITING_MAX, &server.entropy,
+                                 &server.passwords);
     }
     if (!err_failed(err)) {
         err = engine_start(&options, &server.engine);

@@ -137,18 +137,25 @@ struct Worker {
 };
 
 typedef struct {
-    pthread_mutex_t lock;
-    pthread_cond_t gone; // an open exchange has ended, or a worker has begun
     Exchange *first;
     Exchange *last;
-    int64_t waiting; // requests in it (pulls are not counted)
-    int64_t running; // workers at work
-    int64_t open;    // requests whose head passed and that have not ended
-    int ready;       // workers that have begun
-    bool is_ending;  // nothing new runs
-    bool is_closed;  // and nothing is put into it
+} Line;
+
+typedef struct {
+    pthread_mutex_t lock;
+    pthread_cond_t gone; // an open exchange has ended, or a worker has begun
+    Line looks;          // GET, HEAD and pulls
+    Line changes;        // all others
+    int64_t waiting;     // requests in them (pulls are not counted)
+    int64_t running;     // workers at work
+    int64_t looking;     // of them, at looks
+    int64_t open;        // requests whose head passed and that have not ended
+    int ready;           // workers that have begun
+    bool is_ending;      // nothing new runs
+    bool is_closed;      // and nothing is put into it
     Worker *workers;
-    Worker *idle; // who rested last is called first: what it had at hand is the warmest
+    Worker *idle;    // who rested last is called first: what it had at hand is the warmest
+    Worker *watcher; // has nothing to do but to wake when a look has waited for long; NULL: nobody
 } Queue;
 
 Err http_work_begin(HttpServer *server);

@@ -1,6 +1,12 @@
 // The queue between the network threads and the workers. What waits in it is a whole request, or a
 // stream whose client has taken all there was; both have their connection suspended, so that each
 // is a worker's alone.
+//
+// What only looks (GET, HEAD, a pull) computes, and what changes mostly waits for a disk. So there
+// are more workers than cores, and of those that look only `looks` run at once: more of them would
+// take turns with the cores and end no sooner, each with a cache of its own. A look that has waited
+// for look_ms runs beside them, as long as half of the workers are left to changes: a few slow ones
+// hold up nobody for longer.
 #include "net/http_core_private.h"
 
 #include <poll.h>
@@ -18,6 +24,10 @@ static bool is_pull(const Exchange *exchange) {
     return exchange->stage == STAGE_SENDING;
 }
 
+static bool is_look(const Exchange *exchange) {
+    return is_pull(exchange) || exchange->method == HTTP_GET || exchange->method == HTTP_HEAD;
+}
+
 static HttpRefusal judge(const Queue *queue, const Exchange *exchange) {
     HttpServer *server = exchange->server;
     if (queue->is_ending) {
@@ -26,13 +36,63 @@ static HttpRefusal judge(const Queue *queue, const Exchange *exchange) {
     return queue->waiting >= server->options.limits.queue ? HTTP_BUSY : HTTP_PASSED;
 }
 
+static int64_t look_patience_ends_us(const Exchange *look) {
+    return look->queued_us + look->server->options.limits.look_ms * 1000;
+}
+
+static bool look_may_run(const Queue *queue) {
+    const Exchange *look = queue->looks.first;
+    if (look == NULL || queue->is_closed) {
+        return look != NULL;
+    }
+    const HttpLimits *limits = &look->server->options.limits;
+    return queue->looking < limits->looks || (queue->looking < limits->workers / 2 &&
+                                              clock_monotonic_us() >= look_patience_ends_us(look));
+}
+
+// Where the next one stands that may run: the one that came first; NULL where none may. Who has
+// just ended a look goes on with a look: its place is free, and nobody else is called to it.
+static Line *line_to_serve(Queue *queue, bool ended_look) {
+    const Exchange *change = queue->changes.first;
+    bool may_look = look_may_run(queue);
+    if (may_look &&
+        (change == NULL || ended_look || queue->looks.first->queued_us <= change->queued_us)) {
+        return &queue->looks;
+    }
+    return change == NULL ? NULL : &queue->changes;
+}
+
+static void line_add(Line *line, Exchange *exchange) {
+    exchange->next = NULL;
+    *(line->last == NULL ? &line->first : &line->last->next) = exchange;
+    line->last = exchange;
+}
+
+static Exchange *line_take(Line *line) {
+    Exchange *exchange = line->first;
+    line->first = exchange->next;
+    line->last = exchange->next == NULL ? NULL : line->last;
+    return exchange;
+}
+
 static Worker *take_idle(Queue *queue) {
     Worker *worker = queue->idle;
     if (worker != NULL) {
         queue->idle = worker->next_idle;
         worker->is_idle = false;
+        return worker;
     }
+    worker = queue->watcher;
+    queue->watcher = NULL;
     return worker;
+}
+
+// Whom to call for what was just added: who runs it, or who watches how long looks wait.
+static Worker *whom_to_call(Queue *queue) {
+    const Exchange *look = queue->looks.first;
+    bool needs_watcher = look != NULL && queue->watcher == NULL &&
+                         clock_monotonic_us() < look_patience_ends_us(look);
+    return line_to_serve(queue, false) != NULL || needs_watcher ? take_idle(queue) : NULL;
 }
 
 HttpRefusal http_work_add(Exchange *exchange) {
@@ -40,7 +100,6 @@ HttpRefusal http_work_add(Exchange *exchange) {
     Worker *called = NULL;
     bool pulls = is_pull(exchange);
     exchange->queued_us = clock_monotonic_us();
-    exchange->next = NULL;
     http_hold(&queue->lock);
     HttpRefusal refusal = pulls ? HTTP_PASSED : judge(queue, exchange);
     if (queue->is_closed) {
@@ -48,10 +107,9 @@ HttpRefusal http_work_add(Exchange *exchange) {
     }
     if (refusal == HTTP_PASSED) {
         MHD_suspend_connection(exchange->connection);
-        *(queue->last == NULL ? &queue->first : &queue->last->next) = exchange;
-        queue->last = exchange;
+        line_add(is_look(exchange) ? &queue->looks : &queue->changes, exchange);
         queue->waiting += !pulls;
-        called = take_idle(queue);
+        called = whom_to_call(queue);
     }
     http_let_go(&queue->lock);
     if (called != NULL) { // behind the lock, which it takes at once
@@ -69,22 +127,49 @@ static void wait_idle(Queue *queue, Worker *worker) {
     }
 }
 
+// One of those with nothing to do watches the first look that waits. One that is late already waits
+// for who ends a look.
+static void wait_for_call(Queue *queue, Worker *worker) {
+    const Exchange *look = queue->looks.first;
+    if (look == NULL || queue->watcher != NULL ||
+        clock_monotonic_us() >= look_patience_ends_us(look)) {
+        wait_idle(queue, worker);
+        return;
+    }
+    queue->watcher = worker;
+    http_wait_until(&worker->called, &queue->lock, look_patience_ends_us(look));
+    queue->watcher = queue->watcher == worker ? NULL : queue->watcher;
+}
+
+// Who has run a look beside the others has not waited for the next one, which may be as late.
+static Worker *whom_to_call_beside(Queue *queue, const Exchange *taken) {
+    bool is_beside = is_look(taken) && queue->looking > taken->server->options.limits.looks;
+    return is_beside ? whom_to_call(queue) : NULL;
+}
+
 // The next one; NULL where the queue is empty and closed. Who has just ended one may take what an
 // idle worker was called for.
-static Exchange *take(Queue *queue, Worker *worker, bool *ret_is_ending) {
+static Exchange *take(Queue *queue, Worker *worker, bool ended_look, bool *ret_is_ending) {
+    Exchange *exchange = NULL;
+    Worker *called = NULL;
     http_hold(&queue->lock);
-    while (queue->first == NULL && !queue->is_closed) {
-        wait_idle(queue, worker);
+    Line *line = line_to_serve(queue, ended_look);
+    while (line == NULL && !queue->is_closed) {
+        wait_for_call(queue, worker);
+        line = line_to_serve(queue, false);
     }
-    Exchange *exchange = queue->first;
-    if (exchange != NULL) {
-        queue->first = exchange->next;
-        queue->last = exchange->next == NULL ? NULL : queue->last;
+    if (line != NULL) {
+        exchange = line_take(line);
         queue->waiting -= !is_pull(exchange);
+        queue->looking += is_look(exchange);
         queue->running++;
+        called = whom_to_call_beside(queue, exchange);
     }
     *ret_is_ending = queue->is_ending;
     http_let_go(&queue->lock);
+    if (called != NULL) {
+        (void)pthread_cond_signal(&called->called);
+    }
     return exchange;
 }
 
@@ -150,9 +235,10 @@ static void say_begun(Worker *worker, Err begun) {
     http_let_go(&queue->lock);
 }
 
-static void rest(Queue *queue) {
+static void rest(Queue *queue, bool ended_look) {
     http_hold(&queue->lock);
     queue->running--;
+    queue->looking -= ended_look;
     http_let_go(&queue->lock);
 }
 
@@ -168,10 +254,12 @@ static void *work(void *argument) {
         return NULL;
     }
     bool is_ending = false;
-    for (Exchange *next = take(queue, worker, &is_ending); next != NULL;
-         next = take(queue, worker, &is_ending)) {
+    bool looks = false;
+    for (Exchange *next = take(queue, worker, looks, &is_ending); next != NULL;
+         next = take(queue, worker, looks, &is_ending)) {
+        looks = is_look(next); // while it is ours
         work_at(next, worker, is_ending);
-        rest(queue);
+        rest(queue, looks);
     }
     if (options->worker_end != NULL) {
         options->worker_end(options->context, worker->number);

@@ -87,10 +87,10 @@ typedef struct {
 // For who only reads; first of all, so that not even the next ones can write.
 static const Setting settings_to_read[] = {
     {"PRAGMA query_only=ON", "PRAGMA query_only", "1", "1"},
-    // A page of renewal lines goes through some 500 pages of a million entitlements. With the usual
-    // 2,000 KiB each was gone when the next request came for it; sixteen workers have as many of
-    // these caches.
-    {"PRAGMA cache_size=-3072", "PRAGMA cache_size", "-3072", "-3072"},
+    // The home of a reseller goes through some 2,000 pages of a million entitlements. With 3,072
+    // KiB each was gone when the next request came for it, 2,000 reads a request; only a few
+    // workers look at once (net/http_work.c), so that few of these caches fill.
+    {"PRAGMA cache_size=-8192", "PRAGMA cache_size", "-8192", "-8192"},
     {"PRAGMA temp_store=MEMORY", "PRAGMA temp_store", "2", "2"},
     {"PRAGMA cell_size_check=ON", "PRAGMA cell_size_check", "1", "1"},
     {"PRAGMA trusted_schema=OFF", "PRAGMA trusted_schema", "0", "0"},
@@ -218,6 +218,9 @@ Err db_sqlite_open(Text address, DbPurpose purpose, const ScopeDefs *defs, Db **
     // Counting allocations takes a lock of the whole process at each of them. Refused once the
     // library runs: then it is off already.
     (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    // Each table that a statement keeps for itself would begin with room for twenty pages, where it
+    // needs one: a page is asked for when it is needed.
+    (void)sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
     SqliteDb *db = calloc(1, sizeof *db);
     if (db == NULL) {
         return FAULT_AT(FAULT_MEMORY, 0);

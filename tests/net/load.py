@@ -56,6 +56,29 @@ def queue(program):
         return fault or expect((well, [line['ran_us'] for line in turned]), (True, [0]))
 
 
+def looks(program):
+    """One look at a time; what changes does not wait for it, and a look that has waited for long runs beside it,
+    on half of the workers at most."""
+    slow = request('/sleep?ms=1000', headers=CLOSE)
+    change = request('/hello', 'POST', headers=CLOSE)
+    with Server(program, 'workers=4', 'looks=1', 'look_ms=60000', 'queue_ms=20000') as server:
+        asked = [Asking(server.port, slow) for _ in range(3)]
+        before = server.counts_when(lambda counts: (counts['running'], counts['waiting']) == (1, 2))
+        Asking(server.port, change).result()
+        behind = server.counts()
+        rest = [statuses(asking.result().data) for asking in asked]
+        fault = expect([[counts[name] for name in ('running', 'waiting')] for counts in (before, behind)], [[1, 2]] * 2)
+        fault = fault or expect(rest, [[200]] * 3)
+    with Server(program, 'workers=6', 'looks=1', 'look_ms=50') as server:
+        asked = [Asking(server.port, slow) for _ in range(4)]
+        beside = server.counts_when(lambda counts: counts['running'] == 3)
+        time.sleep(0.1)
+        behind = server.counts()
+        rest = [statuses(asking.result().data) for asking in asked]
+        fault = fault or expect([[counts[name] for name in ('running', 'waiting')] for counts in (beside, behind)], [[3, 1]] * 2)
+        return fault or expect(rest, [[200]] * 4)
+
+
 def keeps_connection_when_busy(program):
     with Server(program, 'workers=1', 'queue=1') as server:
         askings = []
@@ -289,7 +312,7 @@ def storm(program):
         return expect([counts[name] for name in ('connections', 'running', 'waiting', 'streams', 'held_bytes')], [0] * 5)
 
 
-CASES = [queue, keeps_connection_when_busy, late, streams, memory, memory_of_readers, connections_of_a_peer, connections_kept, connections, back_pressure,
+CASES = [queue, looks, keeps_connection_when_busy, late, streams, memory, memory_of_readers, connections_of_a_peer, connections_kept, connections, back_pressure,
          slow_readers_hold_no_worker, drain, drain_deadline, drain_waits_for_handlers, storm]
 
 

@@ -4,6 +4,9 @@
 :staff = 1
 OR (enterprise = :customer AND (agreement = :agreement OR EXISTS (SELECT 1 FROM site_history AS h
     WHERE h.enterprise = agreement.enterprise AND h.agreement = agreement.agreement)))
+OR agreement = (SELECT s.agreement FROM visibility AS v CROSS JOIN site AS s
+    WHERE v.account = :partner AND v.enterprise = agreement.enterprise AND s.enterprise = v.enterprise AND s.site = v.site
+    LIMIT 1)
 OR EXISTS (SELECT 1 FROM site AS s CROSS JOIN visibility AS v
     WHERE s.enterprise = agreement.enterprise AND s.agreement = agreement.agreement
         AND v.enterprise = s.enterprise AND v.site = s.site AND v.account = :partner)

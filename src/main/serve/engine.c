@@ -372,6 +372,10 @@ void engine_release(Engine *engine, int worker) {
     }
 }
 
+bool engine_reads_itself(const Engine *engine) {
+    return engine->writer != NULL;
+}
+
 bool engine_is_demo(const Engine *engine) {
     return engine->is_demo;
 }

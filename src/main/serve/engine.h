@@ -38,6 +38,8 @@ Err engine_begin(Engine *engine, int worker, Arena *arena, Instant now, Text ses
                  ActionContext *ret_context);
 void engine_release(Engine *engine, int worker);
 
+// Whether who reads takes this machine's cores (SQLite), not those of a database server.
+bool engine_reads_itself(const Engine *engine);
 // True where the database was made by `licet demo`.
 bool engine_is_demo(const Engine *engine);
 // False where there is no one writer.
