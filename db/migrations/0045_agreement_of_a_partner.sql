@@ -1,2 +1,0 @@
--- A partner's agreement is looked for at the first site that it sees of the enterprise (db/scope/customer/agreement.sql):
--- PostgreSQL makes its policies with the last migration.
