@@ -91,7 +91,23 @@ def find_due(reseller, agreement):
                "P21: the CSV has the lines of the list")
     score.check(all(row["due"] <= DUE_TO for row in rows), "P21: all fall due by then")
     score.check(rows[0]["customer_name"] in page.text, "the page shows the first of them")
+    adds_up(reseller, rows, path)
     return rows
+
+
+def adds_up(reseller, rows, path):
+    """P21: what the page says that its lines come to, be they all on it or not."""
+    def said(limit):
+        body = reseller.get(f"{path}&limit={limit}").body.decode()
+        return re.findall(r"<b>(.*?)</b>", re.search(r'<p class="sum">(.*?)</p>', body)[1])
+    whole = said(100)
+    sums = {}
+    for row in rows:
+        sums[row["currency"]] = sums.get(row["currency"], 0) + Decimal(row["extended"])
+    score.check(3 < len(rows) <= 100, f"P21: lines for one page, and for several: {len(rows)}")
+    score.same([int(words.split()[0]) for words in whole[:2]], [len(rows), len({row["site"] for row in rows})], "P21: lines and customers")
+    score.same({words[:3]: Decimal(words[3:].replace(",", "").strip()) for words in whole[2:]}, sums, "P21: their sums")
+    score.same(said(3), whole, "P21: the same where not all are on the page")
 
 
 def found_by(reseller, line, **asked):

@@ -1,6 +1,7 @@
 -- V3: a customer its own; a partner that of a site that it sees. Both also the one in which such a site stood
--- on an earlier day: orders and proofs of that day name it. A partner's first condition is a case of its second, found
--- by the agreement's own sites instead of by all that the partner sees of the enterprise.
+-- on an earlier day: orders and proofs of that day name it. A partner's first two conditions are cases of its third: an
+-- enterprise mostly has one agreement, so that the first site that it sees of it says yes; else the agreement's own sites
+-- are asked, of which it may see the last, and then all that it sees of the enterprise.
 :staff = 1
 OR (enterprise = :customer AND (agreement = :agreement OR EXISTS (SELECT 1 FROM site_history AS h
     WHERE h.enterprise = agreement.enterprise AND h.agreement = agreement.agreement)))

@@ -235,9 +235,26 @@ static Err count_by_lines(LineBook *book, const LineQuestion *question, size_t m
     return valued && !totals->more ? sum_rows(book, rows, count, totals) : OK;
 }
 
-Err lines_total(LineBook *book, const LineQuestion *question, RenewalTotalsAsk asked,
-                RenewalTotals *ret_totals) {
+// Of lines that are all there.
+static Err total_rows(LineBook *book, RenewalTotalsAsk asked, LineRow *rows, size_t count,
+                      RenewalTotals *ret_totals) {
     RenewalTotals totals = {0};
+    if (asked != RENEWAL_TOTALS_NONE) {
+        count_rows(rows, count, &totals);
+    }
+    if (asked == RENEWAL_TOTALS_VALUES || asked == RENEWAL_TOTALS_BRIEF) {
+        TRY(sum_rows(book, rows, count, &totals));
+    }
+    *ret_totals = totals;
+    return OK;
+}
+
+Err lines_total(LineBook *book, const LineQuestion *question, RenewalTotalsAsk asked,
+                const LineRows *all, RenewalTotals *ret_totals) {
+    RenewalTotals totals = {0};
+    if (all != NULL && all->count <= RENEWAL_LINES_BRIEF) {
+        return total_rows(book, asked, all->items, all->count, ret_totals);
+    }
     bool by_index = question->states == 0 && !question->nothing &&
                     lines_can_count(book->context, &question->filter);
     switch (asked) {

@@ -14,7 +14,14 @@ Err lines_collect(const ActionContext *context, const LineQuestion *question, si
 Err lines_summarise(LineBook *book, const LineQuestion *question, RenewalLines *lines,
                     Refusals *refusals);
 
+typedef struct {
+    LineRow *items;
+    size_t count;
+} LineRows;
+
+// all: every line of the question, where a page has read them; they come in another order then.
+// NULL where there may be others.
 Err lines_total(LineBook *book, const LineQuestion *question, RenewalTotalsAsk asked,
-                RenewalTotals *ret_totals);
+                const LineRows *all, RenewalTotals *ret_totals);
 
 #endif

@@ -50,9 +50,9 @@ static Err fill_shown(LineBook *book, const LineRow *row, RenewalLine *ret_line)
     return line_price(book, row, ret_line);
 }
 
-// By due day: what is shown is all that is read.
+// By due day: what is shown is all that is read. *ret_all: the rows, where there are no others.
 static Err page_by_due(const ActionContext *context, const LineQuestion *question, LineBook *book,
-                       RenewalLines *lines) {
+                       RenewalLines *lines, LineRows **ret_all) {
     LineQuestion shown = *question;
     LineRow *rows = NULL;
     bool more = false;
@@ -65,6 +65,10 @@ static Err page_by_due(const ActionContext *context, const LineQuestion *questio
     }
     if (more && lines->line_count > 0) {
         lines->next = line_place_text(context, line_place(&rows[lines->line_count - 1]));
+    }
+    if (!more && question->after.entitlement.id == 0) {
+        *ret_all = arena_new(context->arena, LineRows);
+        **ret_all = (LineRows){rows, lines->line_count};
     }
     return OK;
 }
@@ -178,6 +182,7 @@ Err see_renewal_lines(const ActionContext *context, const RenewalLinesInput *inp
     RenewalLines lines = {0};
     LineQuestion question;
     LineBook book;
+    LineRows *all = NULL;
     *ret_refusals = (Refusals){0};
     TRY(line_question(context, input, &question, ret_refusals));
     if (refused(ret_refusals)) {
@@ -189,9 +194,9 @@ Err see_renewal_lines(const ActionContext *context, const RenewalLinesInput *inp
     } else if (question.sort.count > 0) {
         TRY(page_sorted(context, &question, &book, &lines, ret_refusals));
     } else {
-        TRY(page_by_due(context, &question, &book, &lines));
+        TRY(page_by_due(context, &question, &book, &lines, &all));
     }
-    TRY(lines_total(&book, &question, (RenewalTotalsAsk)input->totals, &lines.totals));
+    TRY(lines_total(&book, &question, (RenewalTotalsAsk)input->totals, all, &lines.totals));
     if (!refused(ret_refusals)) {
         *ret_lines = lines;
     }
@@ -208,7 +213,7 @@ Err see_renewal_totals(const ActionContext *context, const RenewalLinesInput *in
         return OK;
     }
     TRY(line_book_open(context, &book));
-    return lines_total(&book, &question, (RenewalTotalsAsk)input->totals, ret_totals);
+    return lines_total(&book, &question, (RenewalTotalsAsk)input->totals, NULL, ret_totals);
 }
 
 Err see_renewal_lines_each(const ActionContext *context, const RenewalLinesInput *input,
