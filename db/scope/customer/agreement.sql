@@ -4,9 +4,8 @@
 :staff = 1
 OR (enterprise = :customer AND (agreement = :agreement OR EXISTS (SELECT 1 FROM site_history AS h
     WHERE h.enterprise = agreement.enterprise AND h.agreement = agreement.agreement)))
-OR EXISTS (SELECT 1 FROM site AS s CROSS JOIN visibility AS v
-    WHERE s.enterprise = agreement.enterprise AND s.agreement = agreement.agreement
-        AND v.enterprise = s.enterprise AND v.site = s.site AND v.account = :partner)
+OR (:partner IS NOT NULL AND EXISTS (SELECT 1 FROM site AS s
+    WHERE s.enterprise = agreement.enterprise AND s.agreement = agreement.agreement))
 -- seldom: one that a site of the viewer's has left
 OR EXISTS (SELECT 1 FROM visibility AS v JOIN site_history AS h ON h.enterprise = v.enterprise AND h.site = v.site
     WHERE v.account = :partner AND v.enterprise = agreement.enterprise AND h.agreement = agreement.agreement)
