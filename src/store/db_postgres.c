@@ -497,8 +497,10 @@ static Err postgres_post(Db *base, int query, const DbValue *in) {
     RowsGathered *own = NULL;
     TRY(make_ready(db, query));
     postgres_asked_change(&db->asked, def, in);
-    // What only reads must hear at once that it does not write.
-    if (!db->only_reads && (form == ROWS_ADDED || form == ROWS_CHANGED)) {
+    // What only reads must hear at once that it does not write: nothing is answered before.
+    if (db->only_reads) {
+        postgres_asked_lapse(&db->asked);
+    } else if (form == ROWS_ADDED || form == ROWS_CHANGED) {
         own = postgres_waiting_of(&db->waiting, query);
     }
     if (own != NULL) {
