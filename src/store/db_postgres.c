@@ -497,8 +497,10 @@ static Err postgres_post(Db *base, int query, const DbValue *in) {
     RowsGathered *own = NULL;
     TRY(make_ready(db, query));
     postgres_asked_change(&db->asked, def, in);
-    // What only reads must hear at once that it does not write.
-    if (!db->only_reads && (form == ROWS_ADDED || form == ROWS_CHANGED)) {
+    // What only reads must hear at once that it does not write: nothing is answered before.
+    if (db->only_reads) {
+        postgres_asked_lapse(&db->asked);
+    } else if (form == ROWS_ADDED || form == ROWS_CHANGED) {
         own = postgres_waiting_of(&db->waiting, query);
     }
     if (own != NULL) {
@@ -580,10 +582,13 @@ static Err read_now(PostgresDb *db, int query, const DbValue *in, Slot *slot) {
         slot->end = rows.end;
         return OK;
     }
-    Err err = run_now(db, query, in, &slot->result);
+    TRY(run_now(db, query, in, &slot->result));
     slot->row = -1;
     slot->end = slot->result == NULL ? 0 : PQntuples(slot->result);
-    return err;
+    // Who only reads has one snapshot: what is asked once more is answered so once more.
+    slot->is_kept = db->in_transaction && db->only_reads &&
+                    postgres_asked_keep(&db->asked, query, in, slot->result);
+    return OK;
 }
 
 // ---- steps ----
@@ -748,12 +753,6 @@ static void postgres_scope_end(Db *base) {
     postgres_of(base)->role = ROLE_NOBODY;
 }
 
-// The server looks at rows by itself a minute after they came; until then it joins thousands as if
-// they were three.
-static const char learn_rows[] =
-    "DO $$ DECLARE t text; BEGIN FOR t IN SELECT tablename FROM pg_catalog.pg_tables "
-    "WHERE schemaname = current_schema() LOOP EXECUTE format('ANALYZE %I', t); END LOOP; END $$";
-
 static const DbEngine postgres_engine = {
     .is_sqlite = false,
     .after_migrations = postgres_after_migrations,
@@ -762,7 +761,7 @@ static const DbEngine postgres_engine = {
     .in_transaction = postgres_in_transaction,
     .is_lost = postgres_is_lost,
     .lost_race = postgres_lost_race,
-    .learn_rows = learn_rows,
+    .learn_rows = postgres_learn_rows,
     .run_script = postgres_run_script,
     .post = postgres_post,
     .ask = postgres_ask,

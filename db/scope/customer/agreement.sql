@@ -8,9 +8,8 @@ OR (enterprise = :customer AND (agreement = :agreement OR EXISTS (SELECT 1 FROM 
 OR agreement = (SELECT s.agreement FROM visibility AS v CROSS JOIN site AS s
     WHERE v.account = :partner AND v.enterprise = agreement.enterprise AND s.enterprise = v.enterprise AND s.site = v.site
     LIMIT 1)
-OR EXISTS (SELECT 1 FROM site AS s CROSS JOIN visibility AS v
-    WHERE s.enterprise = agreement.enterprise AND s.agreement = agreement.agreement
-        AND v.enterprise = s.enterprise AND v.site = s.site AND v.account = :partner)
--- seldom: one that a site of the viewer's has left
+-- seldom: where the enterprise has several agreements, or a site of the viewer's has left this one
+OR (:partner IS NOT NULL AND EXISTS (SELECT 1 FROM site AS s
+    WHERE s.enterprise = agreement.enterprise AND s.agreement = agreement.agreement))
 OR EXISTS (SELECT 1 FROM visibility AS v JOIN site_history AS h ON h.enterprise = v.enterprise AND h.site = v.site
     WHERE v.account = :partner AND v.enterprise = agreement.enterprise AND h.agreement = agreement.agreement)

@@ -128,6 +128,21 @@ Err postgres_asked_answer(AskedList *list, int64_t number, int places, PGresult 
     return OK;
 }
 
+bool postgres_asked_keep(AskedList *list, int query, const DbValue *in, PGresult *answer) {
+    int64_t number = 0;
+    int count = db_query_def(query)->in_count;
+    bool is_small = answer != NULL && PQresultMemorySize(answer) <= ASKED_KEPT_BYTES &&
+                    list->next_number - list->first_number < ASKED_ANSWERS_MAX / 2;
+    if (!is_small || count == 0 || list->count == ASKED_MAX || !have_room(in, count) ||
+        !postgres_asked_begin(list, &number)) {
+        return false;
+    }
+    bool is_added = postgres_asked_add(list, number, 0, query, in);
+    Err err = postgres_asked_answer(list, number, 1, answer);
+    ENSURE(is_added && !err_failed(err));
+    return true;
+}
+
 bool postgres_asked_has(const AskedList *list, int query, const DbValue *in) {
     return find(list, query, in) != NULL;
 }

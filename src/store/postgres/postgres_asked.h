@@ -14,6 +14,7 @@ enum {
     ASKED_VALUES_MAX = 16,
     ASKED_TEXT_BYTES = 4096,
     ASKED_BUCKETS = 256,
+    ASKED_KEPT_BYTES = 16384,
 };
 
 // Values that were asked with.
@@ -63,6 +64,11 @@ bool postgres_asked_add(AskedList *list, int64_t number, int place, int query, c
 // places the last column is the place of each row, from 1 and rising; anything else is
 // FAULT_DB_QUERY.
 Err postgres_asked_answer(AskedList *list, int64_t number, int places, PGresult *answer);
+
+// Keeps the answer to what was read as if it had been asked for with one place: true, and the
+// answer is the list's. False where it is large or there is no room. Half of the answers stay free
+// for what is asked ahead.
+bool postgres_asked_keep(AskedList *list, int query, const DbValue *in, PGresult *answer);
 
 // True where exactly this was asked for and nothing of it was changed; its answer may be to come.
 bool postgres_asked_has(const AskedList *list, int query, const DbValue *in);

@@ -35,28 +35,29 @@ static const Setting to_read_only = {
 // Who acts and who sees ask for rows by their keys, so tables are joined row by row. A plan is made
 // once for whatever is asked, and kept as long as the connection; and it is not compiled, which
 // takes far longer than to run it.
+//
+// A table of few pages would be read whole instead of by its key: by statements and, for each row
+// that is added, by the checks of its foreign keys. Such a plan stays while the table grows, until
+// the server has looked at it anew: a minute of orders, each slower than the one before.
 static const Setting by_keys[] = {
     {"set_config('jit', 'off', false) = 'off'", FAULT_DB_OPEN},
     {"set_config('plan_cache_mode', 'force_generic_plan', false) = 'force_generic_plan'",
      FAULT_DB_OPEN},
     {"set_config('enable_hashjoin', 'off', false) = 'off'", FAULT_DB_OPEN},
     {"set_config('enable_mergejoin', 'off', false) = 'off'", FAULT_DB_OPEN},
+    {"set_config('enable_seqscan', 'off', false) = 'off'", FAULT_DB_OPEN},
 };
-
-// A table of few pages would be read whole instead of by its key: by statements and, for each row
-// that is added, by the checks of its foreign keys. Such a plan stays while the table grows, until
-// the server has looked at it anew: a minute of orders, each slower than the one before.
-static const Setting to_act_by_keys = {"set_config('enable_seqscan', 'off', false) = 'off'",
-                                       FAULT_DB_OPEN};
 
 // The role owns nothing: what it sees say the policies, and before a scope is set they show
 // nothing. A query under them has a plan of a hundred nodes, which takes longer to make than to
 // run. It knows no values and, beside a policy, guesses that one row is left where there are
 // thousands; then it would read and sort them all where a page needs the first fifty. So tables are
 // joined in the order that the query writes them and come sorted by the index that the first is
-// entered by.
+// entered by; and no table is entered by what a policy asks of it (all quotes that a partner stands
+// in, for each line), which takes maps of rows where the policy has alternatives.
 static const Setting to_see_only[] = {
     {"set_config('join_collapse_limit', '1', false) = '1'", FAULT_DB_OPEN},
+    {"set_config('enable_bitmapscan', 'off', false) = 'off'", FAULT_DB_OPEN},
     {"set_config('role', 'licet_reader', false) = 'licet_reader'", FAULT_DB_OPEN},
 };
 
@@ -104,9 +105,6 @@ static Err check_settings(PGconn *connection, DbPurpose purpose) {
     ask(&asked, purpose == DB_TO_WRITE ? &to_write_only : &to_read_only, 1);
     if (purpose != DB_TO_READ) {
         ASK(by_keys);
-    }
-    if (purpose == DB_TO_WRITE || purpose == DB_TO_LOOK) {
-        ask(&asked, &to_act_by_keys, 1);
     }
     if (purpose == DB_TO_SEE) {
         ASK(to_see_only);

@@ -6,4 +6,7 @@
 // (docs/decisions/0009).
 extern const char postgres_after_migrations[];
 
+// db_learn_rows.
+extern const char postgres_learn_rows[];
+
 #endif

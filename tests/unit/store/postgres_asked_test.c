@@ -66,6 +66,24 @@ START_TEST(an_answer_is_for_who_asked_exactly_this) {
     postgres_asked_free(&list);
 }
 
+START_TEST(what_was_read_is_found_once_more) {
+    DbValue in[2] = {db_of_int(7), db_of_text(S("[7]"))};
+    DbValue other[2] = {db_of_int(7), db_of_text(S("[8]"))};
+    AskedRows rows;
+    PGresult *answer = an_answer(2, NULL);
+    ck_assert(postgres_asked_keep(&list, Q_ENTITLEMENT_LIST_HELD, in, answer));
+    ck_assert(postgres_asked_find(&list, Q_ENTITLEMENT_LIST_HELD, in, &rows));
+    ck_assert(rows.result == answer && rows.begin == 0 && rows.end == 2);
+    ck_assert(!has(Q_ENTITLEMENT_LIST_HELD, other));
+    postgres_asked_lapse(&list); // another viewer
+    ck_assert(!has(Q_ENTITLEMENT_LIST_HELD, in));
+    PGresult *large = an_answer(2000, NULL);
+    ck_assert(!postgres_asked_keep(&list, Q_ENTITLEMENT_LIST_HELD, in, large));
+    ck_assert(!postgres_asked_keep(&list, Q_ENTITLEMENT_LIST_HELD, in, NULL));
+    PQclear(large); // it stayed the caller's
+    postgres_asked_free(&list);
+}
+
 START_TEST(rows_belong_to_their_places) {
     static const int good[] = {1, 1, 3};
     static const int bad[] = {3, 1, 1};
