@@ -37,7 +37,7 @@ static void ask(int query, const DbValue *in) {
 
 static void change(int query, int64_t enterprise) {
     DbValue in[ASKED_VALUES_MAX * 4] = {db_of_int(enterprise)};
-    postgres_asked_change(&list, db_query_def(query), in);
+    postgres_asked_change(&list, query, in);
 }
 
 START_TEST(an_answer_is_for_who_asked_exactly_this) {
