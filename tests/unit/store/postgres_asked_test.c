@@ -113,6 +113,20 @@ START_TEST(what_is_changed_is_asked_for_anew) {
     postgres_asked_free(&list);
 }
 
+START_TEST(what_is_everybodys_is_asked_anew_behind_any_change) {
+    DbValue five[1] = {db_of_int(5)};
+    DbValue six[1] = {db_of_int(6)};
+    ask(Q_EVENT_LAST_NUMBER, five);
+    ask(Q_EVENT_LAST_NUMBER, six);
+    change(Q_QUOTE_ADD_LINE, 7); // a table that it does not read
+    ck_assert(has(Q_EVENT_LAST_NUMBER, five) && has(Q_EVENT_LAST_NUMBER, six));
+    change(Q_EVENT_ADD, 5);
+    ck_assert(!has(Q_EVENT_LAST_NUMBER, five) && !has(Q_EVENT_LAST_NUMBER, six));
+    ask(Q_EVENT_LAST_NUMBER, five);
+    ck_assert_msg(has(Q_EVENT_LAST_NUMBER, five), "asked behind the change");
+    postgres_asked_free(&list);
+}
+
 START_TEST(what_was_asked_in_a_step_is_not_kept_behind_it) {
     DbValue before[1] = {db_of_int(7)};
     DbValue inside[1] = {db_of_int(8)};
