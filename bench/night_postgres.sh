@@ -2,6 +2,7 @@
 # One figure of row F on PostgreSQL: renewal lines per second of a night that quotes what is due within 90 days.
 #   bench/night_postgres.sh begin ENTITLEMENTS      a cluster on the disk (once), with databases from before and after that night
 #   bench/night_postgres.sh ours|raw ENTITLEMENTS   into a copy of the one before it
+#   bench/night_postgres.sh fresh ours|raw ENTITLEMENTS, run ours|raw [PROGRAM]   the same in two, with another build's night_run
 #   bench/night_postgres.sh end
 # raw: the rows that the night left, each table by one INSERT … SELECT with its references, in one durable transaction.
 set -euo pipefail
@@ -89,16 +90,29 @@ SELECT CAST(COUNT(*) / MAX(seconds) AS bigint) || ' lines/s by one INSERT … SE
 SQL
 }
 
+fresh() { # ours|raw ENTITLEMENTS
+    local from=before
+    [[ $1 == ours ]] || from=raw
+    copy_database "${from}_$2" night_copy
+    ask template1 <<<CHECKPOINT
+}
+
+run() { # ours|raw [PROGRAM]
+    if [[ $1 == raw ]]; then
+        raw
+    else
+        "${2:-build/release/night_run}" "$(address night_copy)" "$day"
+    fi
+}
+
 case $who in
 begin) begin >&2 ;;
-ours)
-    copy_database "before_$size" night_copy
-    build/release/night_run "$(address night_copy)" "$day"
+ours | raw)
+    fresh "$who" "$size"
+    run "$who"
     ;;
-raw)
-    copy_database "raw_$size" night_copy
-    raw
-    ;;
+fresh) fresh "$2" "$3" ;;
+run) run "${@:2}" ;;
 end)
     place=$(cat "$note")
     tests/postgres/cluster.sh remove "$place/cluster"

@@ -4,23 +4,48 @@
 
 #include "action/job_log.h"
 #include "action/night/night_counts.h"
+#include "action/night/night_fault.h"
 #include "action/event/sequence.h"
 
-// A note is a wait for the disk of its own; a short night has none but that of its end.
-enum { NOTED_AT_ONCE = 1024 };
+enum {
+    NOTED_AT_ONCE =
+        1024, // a note is a wait for the disk of its own; a short night has none but its end
+    FAULTS_MAX = 100, // where so many enterprises have one it is no exception any more
+};
+
+// Where one of several has a fault, each is done by itself: that one alone comes onto the list.
+static Err do_some(const ActionContext *context, const EnterpriseId *enterprises, size_t count,
+                   NightOutcome *outcome) {
+    NightDone done = {0};
+    Err err = do_enterprises_night(context, enterprises, count, &done);
+    if (!fault_is_of_enterprise(err)) {
+        night_done_add(&outcome->done, &done);
+        return err;
+    }
+    if (count == 1) {
+        outcome->faults++;
+        return outcome->faults > FAULTS_MAX
+                   ? err
+                   : do_night_fault_add(context, outcome->job, enterprises[0], err);
+    }
+    size_t mark = context->arena->used;
+    for (size_t i = 0; i < count; i++) {
+        TRY(do_some(context, &enterprises[i], 1, outcome));
+        arena_rewind(context->arena, mark);
+    }
+    return OK;
+}
 
 static Err do_nights(const ActionContext *context, NightOutcome *outcome) {
     NightList list;
     TRY(see_night(context, &list));
     size_t mark = context->arena->used;
     for (size_t at = 0, noted = 0; at < list.count;) {
-        NightDone done;
         NightPace pace;
         TRY(night_make_way(context, &pace));
         size_t left = list.count - at;
         size_t count = left < pace.enterprises ? left : pace.enterprises;
-        TRY(do_enterprises_night(context, &list.enterprises[at], count, &done));
-        night_done_add(&outcome->done, &done);
+        TRY(do_some(context, &list.enterprises[at], count, outcome));
         at += count;
         outcome->met = (int64_t)at;
         if (at - noted >= NOTED_AT_ONCE) {
@@ -29,7 +54,7 @@ static Err do_nights(const ActionContext *context, NightOutcome *outcome) {
         }
         arena_rewind(context->arena, mark);
     }
-    return OK;
+    return do_night_faults_end(context, outcome->job);
 }
 
 Err night_catch_up(const ActionContext *context, SequenceOutcome *outcome) {
@@ -54,7 +79,7 @@ Text night_words(Arena *arena, const NightOutcome *outcome) {
     buf_addf(&buf, "%lld enterprises closed, %lld quotes ordered themselves, %lld cancelled, ",
              (long long)done->closed, (long long)done->ordered, (long long)done->cancelled);
     buf_addf(&buf, "%lld standing quotes of %lld lines, %lld exceptions, ", (long long)done->quotes,
-             (long long)done->lines, (long long)done->failed);
+             (long long)done->lines, (long long)(done->failed + outcome->faults));
     buf_addf(&buf, "%lld notices, ", (long long)done->notices);
     buf_addf(&buf, "%lld audit rows chained, %lld events numbered", (long long)outcome->read.links,
              (long long)outcome->read.events);
@@ -75,7 +100,7 @@ static Text kept_outcome(const ActionContext *context, Err err, const NightOutco
                           .cancelled = done->cancelled,
                           .quotes = done->quotes,
                           .lines = done->lines,
-                          .exceptions = done->failed,
+                          .exceptions = done->failed + outcome->faults,
                           .notices = done->notices,
                           .links = outcome->read.links,
                           .events = outcome->read.events};

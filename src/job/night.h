@@ -17,6 +17,7 @@ typedef struct {
     int64_t job;
     int64_t killed; // nights before it that never ended
     int64_t met;    // enterprises that it has been through
+    int64_t faults; // of them, those whose own night ended with a fault
     NightDone done;
     SequenceOutcome read; // what the sequencer caught up with
 } NightOutcome;

@@ -496,7 +496,7 @@ static Err postgres_post(Db *base, int query, const DbValue *in) {
     RowsForm form = postgres_rows_form(def);
     RowsGathered *own = NULL;
     TRY(make_ready(db, query));
-    postgres_asked_change(&db->asked, def, in);
+    postgres_asked_change(&db->asked, query, in);
     // What only reads must hear at once that it does not write: nothing is answered before.
     if (db->only_reads) {
         postgres_asked_lapse(&db->asked);
@@ -556,7 +556,7 @@ static Err end_transaction(PostgresDb *db, DbOwn own, const PGresult *result) {
 static Err run_now(PostgresDb *db, int query, const DbValue *in, PGresult **ret_result) {
     bool reads = only_reads(db, query);
     if (!reads) {
-        postgres_asked_change(&db->asked, db_query_def(query), in);
+        postgres_asked_change(&db->asked, query, in);
     }
     if (!reads || must_wait(db, query, in)) {
         TRY(send_waiting(db));

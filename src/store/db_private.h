@@ -37,11 +37,6 @@ static inline bool tables_meet(const TableSet *a, const TableSet *b) {
     return (a->words[0] & b->words[0]) != 0 || (a->words[1] & b->words[1]) != 0;
 }
 
-static inline void tables_add(TableSet *set, const TableSet *more) {
-    set->words[0] |= more->words[0];
-    set->words[1] |= more->words[1];
-}
-
 typedef struct {
     const char *name;     // "site_by_number"
     const char *sqlite;   // parameters as ?1 ?2 …

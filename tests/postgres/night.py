@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """A night leaves the same rows on both engines: the demo company in a file and, copied row for row, in PostgreSQL; nights of two
-days over each; then every table is the same, but `job`, which says when it ran. The second night of a day changes nothing.
+days over each; then every table is the same, but `job`, which says when it ran. In one of them an enterprise has a fault: its
+night alone is left out, comes onto the list of exceptions, and is made up for when it is mended.
 
     night.py LICET        (tests/postgres/cluster.sh with …)
 
@@ -16,7 +17,9 @@ import sys
 import tempfile
 
 MADE_ON = "2026-11-21"
-NIGHTS = ("2026-11-21", "2027-02-15", "2027-02-15")
+NIGHTS = ("2026-11-21", "2027-02-15", "2027-02-16")
+FAULTY = NIGHTS[1]  # a level is kept that no programme has
+FAULT_DB_VALUE = "20"
 SCHEMA = "night_same"
 MARK = "-- the next table --"
 TIMEOUT_SECONDS = 120
@@ -83,6 +86,42 @@ def counts(text):
     return text.splitlines()[-1] if text else text
 
 
+def plant_fault(database, address):
+    """Spoils the level of an enterprise with renewal lines to come; gives the enterprise, and what mends it."""
+    connection = sqlite3.connect(database)
+    enterprise = connection.execute(f"""SELECT MIN(e.enterprise) FROM entitlement AS e JOIN site AS s USING (enterprise, site)
+        JOIN agreement AS a USING (enterprise, agreement) WHERE a.programme <> 'express' AND e.quantity > 0
+        AND e.due BETWEEN '{FAULTY}' AND '2027-04-15'""").fetchone()[0]
+    kept = connection.execute(f"SELECT agreement, level FROM agreement WHERE enterprise = {enterprise}").fetchall()
+    connection.close()
+    write_both(database, address, f"UPDATE agreement SET level = 'none such' WHERE enterprise = {enterprise} AND programme <> 'express'")
+    return enterprise, "; ".join(f"UPDATE agreement SET level = '{level}' WHERE enterprise = {enterprise} AND agreement = {agreement}"
+                                 for agreement, level in kept)
+
+
+def write_both(database, address, script):
+    connection = sqlite3.connect(database)
+    connection.executescript(script)
+    connection.close()
+    ask(address, script)
+
+
+def one(database, query):
+    connection = sqlite3.connect(database)
+    row = connection.execute(query).fetchone()
+    connection.close()
+    return row
+
+
+def night_with_fault(enterprise, database, before):
+    """What a night left of an enterprise that had a fault, and of the others."""
+    expect("its fault is on the list", one(database, "SELECT COUNT(*), MAX(enterprise), MAX(fault), MAX(since) FROM night_fault"),
+           (1, enterprise, int(FAULT_DB_VALUE), FAULTY))
+    expect("nothing else is left of its night", one(database, f"SELECT seq FROM enterprise WHERE enterprise = {enterprise}"), before)
+    expect("the others had theirs", one(database, f"SELECT COUNT(DISTINCT enterprise) > 5 FROM calendar_notice WHERE on_day = '{FAULTY}'"
+                                        f" AND enterprise <> {enterprise}"), (1,))
+
+
 def main():
     licet = sys.argv[1]
     cluster = os.environ["LICET_TEST_POSTGRES"]
@@ -98,11 +137,21 @@ def main():
         expect("a planted row is found", different(database, address)[0], ["enterprise"])
         ask(address, planted.format("-"))
         for day in NIGHTS:
+            if day == FAULTY:
+                enterprise, mends = plant_fault(database, address)
+                before = one(database, f"SELECT seq FROM enterprise WHERE enterprise = {enterprise}")
             said = [counts(run(licet, "night", "--today", day, place)) for place in (database, address)]
             expect(f"the night of {day} does the same", said[1], said[0])
             found, count = different(database, address)
             expect(f"the night of {day}", found, [])
             expect("all tables are compared", count > 60, True)
+            if day == FAULTY:
+                night_with_fault(enterprise, database, before)
+                write_both(database, address, mends)
+        expect("the fault is over", one(database, "SELECT COUNT(*) FROM night_fault"), (0,))
+        expect("its lines are quoted", one(database, f"SELECT COUNT(*) > 0 FROM quote JOIN enterprise USING (enterprise)"
+                                           f" WHERE quote.enterprise = {enterprise} AND state = 'standing'"
+                                           f" AND quote.seq > {before[0]}"), (1,))
         expect("the nights made quotes", sqlite3.connect(database).execute(
             "SELECT COUNT(*) > 50 FROM quote WHERE seq > 0 AND state = 'standing'").fetchone()[0], 1)
         check = run(licet, "check", address)

@@ -24,13 +24,20 @@ const ColumnTable night_row_columns = COLUMN_TABLE_PLAIN(night_columns, NightRow
 #define SHOWN(member, kind) COLUMN(ExceptionRow, member, kind)
 
 static const Column exception_columns[] = {
-    SHOWN(renewal_line, COLUMN_TEXT), SHOWN(agreement, COLUMN_NUMBER),
-    SHOWN(site, COLUMN_NUMBER),       SHOWN(customer_name, COLUMN_TEXT),
-    SHOWN(city, COLUMN_TEXT),         SHOWN(country, COLUMN_TEXT),
-    SHOWN(part, COLUMN_TEXT),         SHOWN(licence_part, COLUMN_TEXT),
-    SHOWN(quantity, COLUMN_QUANTITY), COLUMN_OR_NULL(ExceptionRow, due, COLUMN_DATE),
-    SHOWN(coverage_end, COLUMN_DATE), SHOWN(problem, COLUMN_TEXT),
-    SHOWN(rule, COLUMN_TEXT),         SHOWN(since, COLUMN_DATE),
+    COLUMN_OR_NULL(ExceptionRow, renewal_line, COLUMN_TEXT),
+    SHOWN(agreement, COLUMN_NUMBER),
+    SHOWN(site, COLUMN_NUMBER),
+    SHOWN(customer_name, COLUMN_TEXT),
+    SHOWN(city, COLUMN_TEXT),
+    SHOWN(country, COLUMN_TEXT),
+    SHOWN(part, COLUMN_TEXT),
+    SHOWN(licence_part, COLUMN_TEXT),
+    COLUMN_OR_NULL(ExceptionRow, quantity, COLUMN_QUANTITY),
+    COLUMN_OR_NULL(ExceptionRow, due, COLUMN_DATE),
+    COLUMN_OR_NULL(ExceptionRow, coverage_end, COLUMN_DATE),
+    SHOWN(problem, COLUMN_TEXT),
+    SHOWN(rule, COLUMN_TEXT),
+    SHOWN(since, COLUMN_DATE),
 };
 const ColumnTable exception_row_columns = COLUMN_TABLE_PLAIN(exception_columns, ExceptionRow);
 
@@ -78,9 +85,12 @@ static RefusalId refusal_of(Text code) {
 
 static ExceptionRow row_of(const ActionContext *context, const QNightListExceptionsRow *row) {
     RefusalId refusal = refusal_of(row->refusal);
+    bool is_line = row->entitlement.id != 0;
     return (ExceptionRow){
-        .renewal_line =
-            line_name(context, row->number, row->entitlement, date_add_days(row->coverage_end, 1)),
+        .renewal_line = is_line ? line_name(context, row->number, row->entitlement,
+                                            date_add_days(row->coverage_end, 1))
+                                : (Text){0},
+        .renewal_line_null = !is_line,
         .agreement = row->agreement_number,
         .site = row->number,
         .customer_name = row->name,
@@ -89,9 +99,11 @@ static ExceptionRow row_of(const ActionContext *context, const QNightListExcepti
         .part = row->renewal_null ? (Text){0} : row->renewal,
         .licence_part = row->part,
         .quantity = row->quantity,
+        .quantity_null = !is_line,
         .due = row->due_null ? (Date){0} : row->due,
         .due_null = row->due_null,
-        .coverage_end = row->coverage_end,
+        .coverage_end = is_line ? row->coverage_end : (Date){0},
+        .coverage_end_null = !is_line,
         .problem = row->refusal,
         .rule = refusal == REFUSAL_NONE ? (Text){0} : refusal_rule(refusal),
         .since = row->since,

@@ -77,7 +77,8 @@ typedef struct {
 Err see_nights(const ActionContext *context, Nights *ret_nights);
 
 typedef struct {
-    Text renewal_line; // as P21 names it
+    Text renewal_line; // as P21 names it; null: the whole enterprise, whose night had a fault
+    bool renewal_line_null;
     Text agreement;
     Text site;
     Text customer_name;
@@ -86,9 +87,11 @@ typedef struct {
     Text part; // the renewal part
     Text licence_part;
     Quantity quantity;
+    bool quantity_null;
     Date due;
     bool due_null;
     Date coverage_end;
+    bool coverage_end_null;
     Text problem; // the refusal's code
     Text rule;    // and its rule
     Date since;

@@ -1,5 +1,6 @@
 // Askings found by query and values: those of an enterprise in the bucket of its id, so that who
-// changes something of it meets no others; what is everybody's in the first.
+// changes something of it meets no others. What is everybody's, and what is changed of all, would
+// meet too many: there only the time is noted, and looked at when somebody reads.
 #include "store/postgres/postgres_asked.h"
 
 #include "store/postgres/postgres_value.h"
@@ -26,20 +27,53 @@ static bool is_same(const DbValue *a, const DbValue *b) {
     NEVER("a kind of value");
 }
 
-static int bucket_of(const QueryDef *def, const DbValue *in) {
-    return def->of_enterprise ? 1 + (int)((uint64_t)in[0].number % (ASKED_BUCKETS - 1)) : 0;
+// The bucket of these values.
+static Asked **bucket_of(AskedList *list, int query, const DbValue *in) {
+    const QueryDef *def = db_query_def(query);
+    if (def->of_enterprise) {
+        return &list->buckets[(uint64_t)in[0].number % ASKED_BUCKETS];
+    }
+    uint64_t hash = (uint64_t)query;
+    if (def->in_count > 0 && in[0].kind == DB_INT) {
+        hash += (uint64_t)in[0].number;
+    }
+    return &list->common[hash % ASKED_BUCKETS];
+}
+
+static void note_change(TableTimes *times, const TableSet *writes, int64_t now) {
+    for (int i = 0; i < TABLE_WORDS * 64; i++) {
+        if ((writes->words[i / 64] >> i % 64 & 1) != 0) {
+            times->at[i] = now;
+        }
+    }
+}
+
+static bool changed_since(const TableTimes *times, const TableSet *reads, int64_t since) {
+    for (int word = 0; word < TABLE_WORDS; word++) {
+        for (uint64_t left = reads->words[word]; left != 0; left &= left - 1) {
+            if (times->at[word * 64 + __builtin_ctzll(left)] > since) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool is_gone(const AskedList *list, const Asked *asked) {
+    const QueryDef *def = db_query_def(asked->query);
+    return asked->is_gone || changed_since(&list->of_all, &def->reads, asked->at) ||
+           (!def->of_enterprise && changed_since(&list->of_one, &def->reads, asked->at));
 }
 
 // What was asked with exactly these values and is true still.
-static const Asked *find(const AskedList *list, int query, const DbValue *in) {
-    const QueryDef *def = db_query_def(query);
-    const Asked *asked = list->count == 0 ? NULL : list->buckets[bucket_of(def, in)];
+static const Asked *find(AskedList *list, int query, const DbValue *in) {
+    const Asked *asked = list->count == 0 ? NULL : *bucket_of(list, query, in);
     for (; asked != NULL; asked = asked->next) {
-        bool same = asked->query == query && !asked->is_gone;
+        bool same = asked->query == query;
         for (int i = 0; same && i < asked->count; i++) {
             same = is_same(&asked->values[i], &in[i]);
         }
-        if (same) {
+        if (same && !is_gone(list, asked)) {
             return asked;
         }
     }
@@ -74,6 +108,7 @@ bool postgres_asked_add(AskedList *list, int64_t number, int place, int query, c
                      .number = number,
                      .place = place,
                      .step = list->in_step ? list->step : 0,
+                     .at = list->now,
                      .count = def->in_count,
                      .values = arena_array(&list->arena, DbValue, (size_t)def->in_count)};
     for (int i = 0; i < def->in_count; i++) {
@@ -82,12 +117,9 @@ bool postgres_asked_add(AskedList *list, int64_t number, int place, int query, c
             asked->values[i].text = text_copy(&list->arena, in[i].text);
         }
     }
-    Asked **bucket = &list->buckets[bucket_of(def, in)];
+    Asked **bucket = bucket_of(list, query, in);
     asked->next = *bucket;
     *bucket = asked;
-    if (!def->of_enterprise) {
-        tables_add(&list->common, &def->reads);
-    }
     list->count++;
     return true;
 }
@@ -143,11 +175,11 @@ bool postgres_asked_keep(AskedList *list, int query, const DbValue *in, PGresult
     return true;
 }
 
-bool postgres_asked_has(const AskedList *list, int query, const DbValue *in) {
+bool postgres_asked_has(AskedList *list, int query, const DbValue *in) {
     return find(list, query, in) != NULL;
 }
 
-bool postgres_asked_find(const AskedList *list, int query, const DbValue *in, AskedRows *ret_rows) {
+bool postgres_asked_find(AskedList *list, int query, const DbValue *in, AskedRows *ret_rows) {
     const Asked *asked = find(list, query, in);
     if (asked == NULL) {
         return false;
@@ -161,28 +193,27 @@ bool postgres_asked_find(const AskedList *list, int query, const DbValue *in, As
     return true;
 }
 
-static void change_in(Asked *asked, const QueryDef *def, const DbValue *in) {
-    for (; asked != NULL; asked = asked->next) {
-        const QueryDef *read = db_query_def(asked->query);
-        bool apart =
-            def->of_enterprise && read->of_enterprise && asked->values[0].number != in[0].number;
-        asked->is_gone = asked->is_gone || (!apart && tables_meet(&read->reads, &def->writes));
-    }
-}
-
-void postgres_asked_change(AskedList *list, const QueryDef *def, const DbValue *in) {
+void postgres_asked_change(AskedList *list, int query, const DbValue *in) {
+    const QueryDef *def = db_query_def(query);
     if (list->count == 0) {
         return;
     }
-    if (def->of_enterprise) {
-        if (tables_meet(&list->common, &def->writes)) {
-            change_in(list->buckets[0], def, in);
-        }
-        change_in(list->buckets[bucket_of(def, in)], def, in);
-        return;
+    list->now++;
+    note_change(def->of_enterprise ? &list->of_one : &list->of_all, &def->writes, list->now);
+    Asked *asked = def->of_enterprise ? *bucket_of(list, query, in) : NULL;
+    for (; asked != NULL; asked = asked->next) {
+        asked->is_gone =
+            asked->is_gone || (asked->values[0].number == in[0].number &&
+                               tables_meet(&db_query_def(asked->query)->reads, &def->writes));
     }
+}
+
+// Marks what was asked in a step, or in any (0).
+static void lapse(Asked *const buckets[ASKED_BUCKETS], int step) {
     for (int i = 0; i < ASKED_BUCKETS; i++) {
-        change_in(list->buckets[i], def, in);
+        for (Asked *asked = buckets[i]; asked != NULL; asked = asked->next) {
+            asked->is_gone = asked->is_gone || step == 0 || asked->step == step;
+        }
     }
 }
 
@@ -192,10 +223,9 @@ void postgres_asked_step(AskedList *list) {
 }
 
 void postgres_asked_step_back(AskedList *list) {
-    for (int i = 0; list->count > 0 && i < ASKED_BUCKETS; i++) {
-        for (Asked *asked = list->buckets[i]; asked != NULL; asked = asked->next) {
-            asked->is_gone = asked->is_gone || asked->step == list->step;
-        }
+    if (list->count > 0) {
+        lapse(list->buckets, list->step);
+        lapse(list->common, list->step);
     }
 }
 
@@ -204,10 +234,9 @@ void postgres_asked_step_end(AskedList *list) {
 }
 
 void postgres_asked_lapse(AskedList *list) {
-    for (int i = 0; list->count > 0 && i < ASKED_BUCKETS; i++) {
-        for (Asked *asked = list->buckets[i]; asked != NULL; asked = asked->next) {
-            asked->is_gone = true;
-        }
+    if (list->count > 0) {
+        lapse(list->buckets, 0);
+        lapse(list->common, 0);
     }
 }
 
@@ -219,7 +248,7 @@ void postgres_asked_forget(AskedList *list) {
     }
     if (list->count > 0) {
         memset(list->buckets, 0, sizeof list->buckets);
-        list->common = (TableSet){0};
+        memset(list->common, 0, sizeof list->common);
         arena_rewind(&list->arena, 0);
         list->count = 0;
     }

@@ -24,6 +24,7 @@ typedef struct Asked {
     int64_t number; // of the asking
     int place;      // in it, from 0
     int step;       // in which it was asked; 0: outside of any
+    int64_t at;     // when, on the list's clock
     bool is_gone;
     int count;
     DbValue *values;
@@ -34,10 +35,18 @@ typedef struct {
     int *begins;      // the first row of each place, and behind the last one
 } AskedAnswer;
 
+// When each table was changed last.
 typedef struct {
-    Arena arena; // made at the first asking
-    Asked *buckets[ASKED_BUCKETS];
-    TableSet common; // what was asked of everybody's (the first bucket) looks at
+    int64_t at[TABLE_WORDS * 64];
+} TableTimes;
+
+typedef struct {
+    Arena arena;                   // made at the first asking
+    Asked *buckets[ASKED_BUCKETS]; // of enterprises, by id
+    Asked *common[ASKED_BUCKETS];  // of what is everybody's, by query and first value
+    int64_t now;                   // counts changes
+    TableTimes of_one;             // by statements of an enterprise: what is everybody's is gone
+    TableTimes of_all;             // by others: all that looks at them is
     int count;
     int64_t first_number; // of what is not forgotten
     int64_t next_number;
@@ -71,13 +80,13 @@ Err postgres_asked_answer(AskedList *list, int64_t number, int places, PGresult 
 bool postgres_asked_keep(AskedList *list, int query, const DbValue *in, PGresult *answer);
 
 // True where exactly this was asked for and nothing of it was changed; its answer may be to come.
-bool postgres_asked_has(const AskedList *list, int query, const DbValue *in);
+bool postgres_asked_has(AskedList *list, int query, const DbValue *in);
 
 // The answer to that. False where there is none yet.
-bool postgres_asked_find(const AskedList *list, int query, const DbValue *in, AskedRows *ret_rows);
+bool postgres_asked_find(AskedList *list, int query, const DbValue *in, AskedRows *ret_rows);
 
 // Something is changed with these values: what was asked of it is to be asked anew.
-void postgres_asked_change(AskedList *list, const QueryDef *def, const DbValue *in);
+void postgres_asked_change(AskedList *list, int query, const DbValue *in);
 
 // A step begins; it is taken back: what was asked in it may have seen what it changed.
 void postgres_asked_step(AskedList *list);

@@ -37,7 +37,7 @@ static void ask(int query, const DbValue *in) {
 
 static void change(int query, int64_t enterprise) {
     DbValue in[ASKED_VALUES_MAX * 4] = {db_of_int(enterprise)};
-    postgres_asked_change(&list, db_query_def(query), in);
+    postgres_asked_change(&list, query, in);
 }
 
 START_TEST(an_answer_is_for_who_asked_exactly_this) {
@@ -128,6 +128,20 @@ START_TEST(what_is_changed_is_asked_for_anew) {
     ck_assert(!has(Q_PART_LIST, parts));
     postgres_asked_lapse(&list);
     ck_assert(!has(Q_NIGHT_LIST_QUOTED, seven));
+    postgres_asked_free(&list);
+}
+
+START_TEST(what_is_everybodys_is_asked_anew_behind_any_change) {
+    DbValue five[1] = {db_of_int(5)};
+    DbValue six[1] = {db_of_int(6)};
+    ask(Q_EVENT_LAST_NUMBER, five);
+    ask(Q_EVENT_LAST_NUMBER, six);
+    change(Q_QUOTE_ADD_LINE, 7); // a table that it does not read
+    ck_assert(has(Q_EVENT_LAST_NUMBER, five) && has(Q_EVENT_LAST_NUMBER, six));
+    change(Q_EVENT_ADD, 5);
+    ck_assert(!has(Q_EVENT_LAST_NUMBER, five) && !has(Q_EVENT_LAST_NUMBER, six));
+    ask(Q_EVENT_LAST_NUMBER, five);
+    ck_assert_msg(has(Q_EVENT_LAST_NUMBER, five), "asked behind the change");
     postgres_asked_free(&list);
 }
 

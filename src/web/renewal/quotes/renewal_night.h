@@ -32,6 +32,7 @@ typedef struct {
     Url page; // of the site
     Text part;
     Text licence_part;
+    bool is_line; // else it is the whole enterprise
     Amount quantity;
     bool has_due;
     Due due;

@@ -70,6 +70,7 @@ static ExceptionListRow row_of(const PageCall *call, const ExceptionRow *row) {
         .page = url_join(call->arena, url_path(S("/sites")), row->site),
         .part = row->part,
         .licence_part = row->licence_part,
+        .is_line = !row->renewal_line_null,
         .quantity = amount_of(row->quantity.count),
         .has_due = !row->due_null,
         .due = due_of(call->context->today, row->due, NEAR_DAYS),

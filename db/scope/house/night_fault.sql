@@ -1,0 +1,2 @@
+-- Nobody but staff: it is the desks' list.
+:staff = 1
