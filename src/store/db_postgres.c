@@ -158,6 +158,18 @@ static Err send_sync(PostgresDb *db) {
     return PQpipelineSync(db->connection) == 1 ? OK : lose(db, FAULT_AT(FAULT_DB_LOST, 0));
 }
 
+// What all that was sent ends with; a fault before it counts more than its own.
+static Err take_sync(PostgresDb *db, Err first) {
+    if (db->is_lost) {
+        return first;
+    }
+    PGresult *sync = PQgetResult(db->connection);
+    Err err =
+        PQresultStatus(sync) == PGRES_PIPELINE_SYNC ? OK : lose(db, FAULT_AT(FAULT_DB_LOST, 0));
+    PQclear(sync);
+    return err_failed(first) ? first : err;
+}
+
 // Takes the answers to all that was sent before the sync and judges them; the first fault counts.
 // The last answer is the caller's.
 static Err take_answers(PostgresDb *db, PGresult **ret_last) {
@@ -175,14 +187,7 @@ static Err take_answers(PostgresDb *db, PGresult **ret_last) {
         first = err_failed(first) ? first : err;
     }
     db->sent_count = 0;
-    if (!db->is_lost) {
-        PGresult *sync = PQgetResult(db->connection);
-        if (PQresultStatus(sync) != PGRES_PIPELINE_SYNC) {
-            Err err = lose(db, FAULT_AT(FAULT_DB_LOST, 0));
-            first = err_failed(first) ? first : err;
-        }
-        PQclear(sync);
-    }
+    first = take_sync(db, first);
     if (err_failed(first)) {
         PQclear(last);
         postgres_asked_lapse(&db->asked);
@@ -324,7 +329,7 @@ static Err send_asking(PostgresDb *db) {
         RowsGathered *asking = db->asking.items[i];
         int rows = asking == NULL ? 0 : asking->rows;
         for (int row = 0; row < rows; row++) {
-            if (must_wait(db, asking->query, &asking->values[row * asking->width])) {
+            if (must_wait(db, asking->query, &asking->values[(ptrdiff_t)row * asking->width])) {
                 TRY(send_waiting(db));
             }
         }
@@ -645,7 +650,7 @@ static Err begin_transaction(PostgresDb *db, DbOwn own) {
 
 // What goes before COMMIT goes with it; if it is taken back, its faults do not matter.
 static Err end_by(PostgresDb *db, DbOwn own, PGresult **ret_result) {
-    Err err = OK;
+    Err err;
     if (own == DB_OWN_COMMIT) {
         postgres_waiting_forget(&db->asking);
         db->step = db->step == STEP_NOTED ? STEP_NONE : db->step;
