@@ -158,18 +158,6 @@ static Err send_sync(PostgresDb *db) {
     return PQpipelineSync(db->connection) == 1 ? OK : lose(db, FAULT_AT(FAULT_DB_LOST, 0));
 }
 
-// What all that was sent ends with; a fault before it counts more than its own.
-static Err take_sync(PostgresDb *db, Err first) {
-    if (db->is_lost) {
-        return first;
-    }
-    PGresult *sync = PQgetResult(db->connection);
-    Err err =
-        PQresultStatus(sync) == PGRES_PIPELINE_SYNC ? OK : lose(db, FAULT_AT(FAULT_DB_LOST, 0));
-    PQclear(sync);
-    return err_failed(first) ? first : err;
-}
-
 // Takes the answers to all that was sent before the sync and judges them; the first fault counts.
 // The last answer is the caller's.
 static Err take_answers(PostgresDb *db, PGresult **ret_last) {
@@ -187,7 +175,14 @@ static Err take_answers(PostgresDb *db, PGresult **ret_last) {
         first = err_failed(first) ? first : err;
     }
     db->sent_count = 0;
-    first = take_sync(db, first);
+    if (!db->is_lost) {
+        PGresult *sync = PQgetResult(db->connection);
+        if (PQresultStatus(sync) != PGRES_PIPELINE_SYNC) {
+            Err err = lose(db, FAULT_AT(FAULT_DB_LOST, 0));
+            first = err_failed(first) ? first : err;
+        }
+        PQclear(sync);
+    }
     if (err_failed(first)) {
         PQclear(last);
         postgres_asked_lapse(&db->asked);
