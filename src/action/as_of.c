@@ -1,6 +1,7 @@
 // What was appended, folded for a view.
 #include "action/as_of_private.h"
 
+#include "store/agreement_store.h"
 #include "store/q_agreement.h"
 #include "store/q_enterprise.h"
 #include "store/q_points.h"
@@ -100,6 +101,35 @@ Err as_of_standing(const ActionContext *context, EnterpriseId enterprise, Agreem
     return history_standing(programme, &enrolled, rows, count, as_of, ret_standing)
                ? OK
                : FAULT_AT(FAULT_DB_VALUE, 0);
+}
+
+static bool lies_in(TermThen term, Date day) {
+    return !date_before(day, term.start) && !date_before(term.end, day);
+}
+
+Err as_of_term(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
+               AsOf as_of, TermThen *ret_term, bool *ret_found) {
+    QAgreementListClosesRows closes;
+    Standing standing;
+    TermClose close;
+    *ret_found = false;
+    if (as_of.known_seq != INT64_MAX) {
+        return OK;
+    }
+    TRY(q_agreement_list_closes(
+        context->db, context->arena,
+        &(QAgreementListClosesIn){.enterprise = enterprise, .agreement = agreement}, &closes));
+    TRY(store_agreement_load(context->db, context->arena, context->prices.programme, enterprise,
+                             agreement, &standing));
+    while (standing_close_term(&standing, context->prices.programme, as_of.true_on, &close)) {
+    }
+    *ret_term = (TermThen){standing.term_start, standing.term_end};
+    *ret_found = standing.has_term && lies_in(*ret_term, as_of.true_on);
+    for (size_t i = 0; i < closes.count && !*ret_found; i++) {
+        *ret_term = (TermThen){closes.rows[i].term_start, closes.rows[i].term_end};
+        *ret_found = lies_in(*ret_term, as_of.true_on);
+    }
+    return OK;
 }
 
 Err as_of_sites(const ActionContext *context, EnterpriseId enterprise, AsOf as_of,

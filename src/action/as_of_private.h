@@ -25,6 +25,18 @@ Err as_of_resolve(const ActionContext *context, EnterpriseId enterprise, const V
 Err as_of_standing(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
                    AsOf as_of, Standing *ret_standing, bool *ret_found);
 
+// A term, of those that are kept.
+typedef struct {
+    Date start;
+    Date end;
+} TermThen;
+
+// The term in which the day lies, for who does not see the ledger of which as_of_standing folds it;
+// false where none ran then, and where an earlier instant is asked for: when a term became known
+// stands in the ledger alone.
+Err as_of_term(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
+               AsOf as_of, TermThen *ret_term, bool *ret_found);
+
 // A site that belonged to an agreement.
 typedef struct {
     SiteId site;

@@ -324,7 +324,7 @@ static Err send_asking(PostgresDb *db) {
         RowsGathered *asking = db->asking.items[i];
         int rows = asking == NULL ? 0 : asking->rows;
         for (int row = 0; row < rows; row++) {
-            if (must_wait(db, asking->query, &asking->values[row * asking->width])) {
+            if (must_wait(db, asking->query, &asking->values[(ptrdiff_t)row * asking->width])) {
                 TRY(send_waiting(db));
             }
         }
@@ -650,7 +650,7 @@ static Err begin_transaction(PostgresDb *db, DbOwn own) {
 
 // What goes before COMMIT goes with it; if it is taken back, its faults do not matter.
 static Err end_by(PostgresDb *db, DbOwn own, PGresult **ret_result) {
-    Err err = OK;
+    Err err;
     if (own == DB_OWN_COMMIT) {
         postgres_waiting_forget(&db->asking);
         db->step = db->step == STEP_NOTED ? STEP_NONE : db->step;

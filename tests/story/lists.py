@@ -260,10 +260,18 @@ def ledgers_are_of_that_day(desk, partner, single):
                        [entry for entry in now if entry["cause"] != "others" and entry["date"] <= PAST], f"{who}: {path} on {PAST}")
             score.same([entry for entry in then if entry["cause"] == "others"],
                        [entry for entry in now if entry["cause"] == "others" and entry["term"] in ended], f"{who}: what others brought by {PAST}")
+            told = rows(desk, f"/agreements?agreement={row['agreement']}&true_on={PAST}")[0]
+            for column in ("next_anniversary", "term_start", "term_end"):
+                score.same(row[column], told[column], f"{who}: {column} of {row['agreement']} on {PAST}, which needs no ledger")
+            score.same((row["level"], row["term_points"]), (None, None), f"{who}: level and points do")
             others += any(entry["cause"] == "others" for entry in then)
             hidden += any(entry["cause"] == "others" and entry["term"] not in ended for entry in now)
             page = person.get(f"/agreements/{row['agreement']}?tab=points&true_on={PAST}")
             score.check(page.status == 200 and (not now or "are not shown to you" in page.text), f"{who}: the page says what it does not show")
+    for row in whole(partner, "/customers", f"programme=relationship&true_on={PAST}")[:20 // share]:
+        score.same(row["next_anniversary"], rows(desk, f"/customers?site={row['site']}&true_on={PAST}")[0]["next_anniversary"], f"of {row['site']} too")
+    early = whole(partner, "/agreements", f"programme=relationship&true_on={PAST}&known_on={KNOWN}")
+    score.check(early and not any(row["next_anniversary"] for row in early), "as known earlier nobody can tell it of a part")
     score.check(others and hidden, f"others brought something to terms that had ended ({others}) and to some that had not ({hidden})")
 
 

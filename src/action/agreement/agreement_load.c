@@ -246,6 +246,22 @@ static Err fill_then(const ActionContext *context, AsOf as_of, AgreementLoaded *
                : OK;
 }
 
+// What of its term can be told to who does not see its whole ledger.
+static Err fill_term_then(const ActionContext *context, AsOf as_of, const AgreementLoaded *loaded,
+                          bool opens_summary, AgreementRow *row) {
+    TermThen term;
+    bool found = false;
+    TRY(as_of_term(context, loaded->enterprise, loaded->agreement, as_of, &term, &found));
+    if (found) {
+        row->next_anniversary_null = false;
+        row->next_anniversary = date_add_days(term.end, 1);
+        row->term_start_null = row->term_end_null = !opens_summary;
+        row->term_start = term.start;
+        row->term_end = term.end;
+    }
+    return OK;
+}
+
 Err agreement_row_load(const ActionContext *context, const AsOf *then, AgreementLoaded *loaded,
                        bool opens_summary, AgreementRow *ret_row, bool *ret_found) {
     const Programme *programme = context->prices.programme;
@@ -271,6 +287,9 @@ Err agreement_row_load(const ActionContext *context, const AsOf *then, Agreement
         TRY(fill_now(context, loaded, &row));
     } else {
         TRY(fill_then(context, *then, loaded, &row, ret_found));
+        TRY(!*ret_found || loaded->stands
+                ? OK
+                : fill_term_then(context, *then, loaded, opens_summary, &row));
     }
     if (loaded->stands) {
         loaded->summary = standing_summary(&loaded->standing, programme);

@@ -38,8 +38,8 @@ Err agreements_fill_sites(const ActionContext *context, AgreementRow *rows, size
 
 // The columns of P11 but sites and users, for who may see it; opens_summary: level and points too
 // (V3). then: NULL is now, and asks nothing; else false where it was not enrolled yet, and what
-// nobody can say of that time is null: level, points and anniversary for who does not see its whole
-// ledger, users, cap and from when it may be inactive for all.
+// nobody can say of that time is null: level and points for who does not see its whole ledger, and
+// its term too where an earlier instant is asked for; users, cap and from when it may be inactive.
 Err agreement_row_load(const ActionContext *context, const AsOf *then, AgreementLoaded *loaded,
                        bool opens_summary, AgreementRow *ret_row, bool *ret_found);
 

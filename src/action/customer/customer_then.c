@@ -8,12 +8,16 @@
 static Err add_standing(const ActionContext *context, AsOf as_of, CustomerRow *row) {
     const Programme *programme = context->prices.programme;
     Standing standing;
+    TermThen term;
     bool known = agreement_seen_whole(context, row->agreement_id);
     if (known) {
         TRY(as_of_standing(context, row->enterprise_id, row->agreement_id, as_of, &standing,
                            &known));
     }
     if (!known) {
+        TRY(as_of_term(context, row->enterprise_id, row->agreement_id, as_of, &term, &known));
+        row->next_anniversary_null = !known;
+        row->next_anniversary = known ? date_add_days(term.end, 1) : (Date){0};
         return OK;
     }
     AgreementSummary summary = standing_summary(&standing, programme);

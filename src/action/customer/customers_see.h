@@ -7,9 +7,9 @@
 // rows of their own there.
 //
 // Of another day, or as known earlier: the sites that are seen today (C6) and were there then, as
-// they stood then. Level, points and anniversary are then for who sees the whole ledger; open
-// lines are counted and have neither value nor currency. What is asked of such a row is looked for
-// among at most CUSTOMERS_SORTED sites for each page.
+// they stood then. Level and points are then for who sees the whole ledger, the anniversary for
+// others only as known now; open lines are counted and have neither value nor currency. What is
+// asked of such a row is looked for among at most CUSTOMERS_SORTED sites for each page.
 #ifndef ACTION_CUSTOMER_CUSTOMERS_SEE_H
 #define ACTION_CUSTOMER_CUSTOMERS_SEE_H
 

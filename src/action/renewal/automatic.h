@@ -56,7 +56,7 @@ extern const ColumnTable automatic_columns;
 
 // For who may use the switch; where it is off, the orders are those that switching it on today
 // would make. Refuses agreement_not_found: not there and not visible are one (V6) · right_missing.
-Err see_automatic(const ActionContext *context, Text agreement, Automatic *ret_automatic,
+Err see_automatic(const ActionContext *context, Text number, Automatic *ret_automatic,
                   Refusals *ret_refusals);
 
 // The agreement of a viewer who may put its switch, and how it stands; an empty number: he may not.

@@ -266,7 +266,7 @@ static void keep_texts(RowsGathered *gathered, DbValue *row, int count) {
 }
 
 Err postgres_rows_add(RowsGathered *gathered, const DbValue *in, int count) {
-    DbValue *row = &gathered->values[gathered->rows * count];
+    DbValue *row = &gathered->values[(ptrdiff_t)gathered->rows * count];
     ENSURE(count > 0 && count <= ROWS_WIDTH_MAX);
     ENSURE(postgres_rows_have_room(gathered, in, count));
     ENSURE(gathered->rows == 0 || gathered->width == count);
@@ -335,7 +335,7 @@ Err postgres_rows_bind_gathered(const RowsGathered *gathered, int rows, const ch
 void postgres_rows_drop(RowsGathered *gathered, int rows) {
     int left = gathered->rows - rows;
     ENSURE(left >= 0);
-    memmove(gathered->values, &gathered->values[rows * gathered->width],
+    memmove(gathered->values, &gathered->values[(ptrdiff_t)rows * gathered->width],
             (size_t)(left * gathered->width) * sizeof gathered->values[0]);
     gathered->rows = left;
     gathered->used = left == 0 ? 0 : gathered->used;

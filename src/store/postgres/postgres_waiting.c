@@ -52,7 +52,7 @@ RowsGathered *postgres_waiting_first(const RowsWaiting *waiting, bool before) {
 
 static bool has_enterprise(const RowsGathered *item, int64_t enterprise) {
     for (int i = 0; i < item->rows; i++) {
-        if (item->values[i * item->width].number == enterprise) {
+        if (item->values[(ptrdiff_t)i * item->width].number == enterprise) {
             return true;
         }
     }

@@ -39,6 +39,8 @@ static Html meter_of(const PageCall *call, const AgreementSummary *summary, Mess
 
 static void fill_points(const PageCall *call, const AgreementPage *page, AgreementShow *view) {
     const AgreementRow *row = &page->row;
+    view->has_term = !row->term_start_null;
+    view->term = msg_term_from_to(row->term_start, row->term_end);
     if (!page->opens_summary || !page->stands || page->summary.express) {
         view->advice = page->summary.express  ? msg_express_has_no_points()
                        : !page->opens_summary ? msg_points_not_opened()
@@ -49,8 +51,6 @@ static void fill_points(const PageCall *call, const AgreementPage *page, Agreeme
     view->points =
         msg_meter_says_now(points_amount(row->term_points), level_called(call, row->level));
     view->meter = meter_of(call, &page->summary, view->points);
-    view->has_term = !row->term_start_null;
-    view->term = msg_term_from_to(row->term_start, row->term_end);
     view->missing = row->points_to_next_null
                         ? msg_highest_level()
                         : msg_points_to_level(points_amount(row->points_to_next),
