@@ -53,11 +53,9 @@ static const Setting by_keys[] = {
 // run. It knows no values and, beside a policy, guesses that one row is left where there are
 // thousands; then it would read and sort them all where a page needs the first fifty. So tables are
 // joined in the order that the query writes them and come sorted by the index that the first is
-// entered by; and no table is entered by what a policy asks of it (all quotes that a partner stands
-// in, for each line), which takes maps of rows where the policy has alternatives.
+// entered by.
 static const Setting to_see_only[] = {
     {"set_config('join_collapse_limit', '1', false) = '1'", FAULT_DB_OPEN},
-    {"set_config('enable_bitmapscan', 'off', false) = 'off'", FAULT_DB_OPEN},
     {"set_config('role', 'licet_reader', false) = 'licet_reader'", FAULT_DB_OPEN},
 };
 
