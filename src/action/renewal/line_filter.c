@@ -305,6 +305,7 @@ Err line_question(const ActionContext *context, const RenewalLinesInput *input,
     LineQuestion question = {.limit =
                                  input->limit > 0 ? (size_t)input->limit : RENEWAL_PAGE_DEFAULT};
     LineFilter *filter = &question.filter;
+    filter->tells_orders = true;
     filter->part = input->part;
     filter->currency = input->currency;
     read_states(input, &question, refusals);

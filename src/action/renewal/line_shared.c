@@ -94,8 +94,7 @@ static void put_quote(const QRenewalQuotesRow *quote, LineRow *row) {
     }
 }
 
-// Of the lines of accepted quotes those whose order waits; few quotes are accepted at a time.
-static Err fill_ordered(const ActionContext *context, LineRow *const *rows, size_t count) {
+Err lines_fill_orders(const ActionContext *context, LineRow *const *rows, size_t count) {
     LineRow **accepted = arena_array(context->arena, LineRow *, count);
     size_t accepted_count = 0;
     for (size_t i = 0; i < count; i++) {
@@ -154,5 +153,5 @@ Err lines_fill_quotes(const ActionContext *context, LineRow *const *rows, size_t
             put_quote(newest[lines.of_row[i]], rows[i]);
         }
     }
-    return fill_ordered(context, rows, count);
+    return OK;
 }

@@ -12,5 +12,8 @@ Err lines_fill_parts(const ActionContext *context, LineRow *const *rows, size_t 
 // The live quote in which each stands, in the viewer's eyes: a partner's own, of a customer's those
 // that were presented; the latest made of several.
 Err lines_fill_quotes(const ActionContext *context, LineRow *const *rows, size_t count);
+// Behind that: of which of these quotes an order waits. Few quotes are accepted at a time: mostly
+// nothing is asked.
+Err lines_fill_orders(const ActionContext *context, LineRow *const *rows, size_t count);
 
 #endif

@@ -207,6 +207,9 @@ Err lines_next(const ActionContext *context, const LineFilter *filter, LinePlace
     if (!filter->unquoted) {
         TRY(lines_fill_quotes(context, rows, ret_page->count));
     }
+    if (!filter->unquoted && filter->tells_orders) {
+        TRY(lines_fill_orders(context, rows, ret_page->count));
+    }
     TRY(lines_fill_sites(context, rows, ret_page->count));
     return lines_fill_parts(context, rows, ret_page->count);
 }

@@ -23,6 +23,7 @@ typedef struct {
     Text currency;
     Text words[NAME_WORDS_MAX]; // patterns of the folded name; the first empty: none
     bool unquoted;              // in no own live quote
+    bool tells_orders;          // of which quotes an order waits (LINE_ORDERED)
     bool shown;                 // with what is only shown: proofs
 } LineFilter;
 

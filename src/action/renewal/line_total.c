@@ -141,6 +141,7 @@ Err lines_summarise(LineBook *book, const LineQuestion *question, RenewalLines *
     size_t count = 0;
     bool more = false;
     all.after = LINES_BEGIN;
+    all.filter.tells_orders = all.states != 0; // else no sum depends on it
     TRY(lines_collect(book->context, &all, RENEWAL_LINES_SORTED, &rows, &count, &more));
     if (more) {
         refuse(refusals, (Refusal){.id = REFUSAL_TOO_MANY_LINES, .field = S("view")});
@@ -230,6 +231,7 @@ static Err count_by_lines(LineBook *book, const LineQuestion *question, size_t m
     LineRow *rows = NULL;
     size_t count = 0;
     all.after = LINES_BEGIN;
+    all.filter.tells_orders = all.states != 0; // else no sum depends on it
     TRY(lines_collect(book->context, &all, most, &rows, &count, &totals->more));
     count_rows(rows, count, totals);
     return valued && !totals->more ? sum_rows(book, rows, count, totals) : OK;
