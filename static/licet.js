@@ -34,20 +34,21 @@ const parse = text =>
   new DOMParser().parseFromString(policy ? policy.createHTML(text) : text, 'text/html');
 
 let running;
-// The region of the same address's answer; null where ordinary navigation has taken over.
-async function fetch_region(url, selector) {
+// The page at an address that has the region; null where ordinary navigation has taken over.
+async function fetch_page(url, selector) {
   running?.abort();
   running = new AbortController();
   const answer = await fetch(url, { headers: { 'X-Fragment': selector }, signal: running.signal });
-  const region = answer.ok && !answer.redirected && one(selector, parse(await answer.text()));
-  if (!region) location.assign(answer.redirected ? answer.url : url);
-  return region || null;
+  const page = answer.ok && !answer.redirected && parse(await answer.text());
+  if (page && one(selector, page)) return page;
+  location.assign(answer.redirected ? answer.url : url);
+  return null;
 }
 
-async function with_region(url, selector, use) {
+async function with_page(url, selector, use) {
   try {
-    const region = await fetch_region(url, selector);
-    if (region) use(region);
+    const page = await fetch_page(url, selector);
+    if (page) use(page);
   } catch (error) {
     if (error.name !== 'AbortError') location.assign(url);
   }
@@ -57,9 +58,14 @@ function swap(url, selector, push) {
   const target = one(selector);
   if (!target) return location.assign(url);
   target.setAttribute('aria-busy', 'true');
-  return with_region(url, selector, region => {
+  return with_page(url, selector, page => {
     const focused = document.activeElement?.id;
-    target.replaceWith(region);
+    const region = one(selector, page);
+    for (const old of all('[data-along][id]')) { // what else the address decides: files, saved views
+      const next = page.getElementById(old.id);
+      if (next && !region.contains(next)) old.replaceWith(document.adoptNode(next));
+    }
+    target.replaceWith(document.adoptNode(region));
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     const live = one('#live');
     if (live) live.textContent = region.dataset.say || '';
@@ -141,11 +147,11 @@ addEventListener('click', event => {
   const link = event.target.closest?.('a[data-dialog]');
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
   event.preventDefault();
-  with_region(link.href, '#ask', region => {
+  with_page(link.href, '#ask', page => {
     const dialog = document.createElement('dialog');
     dialog.className = 'ask';
     dialog.setAttribute('aria-labelledby', 'ask-title');
-    dialog.append(region);
+    dialog.append(document.adoptNode(one('#ask', page)));
     dialog.addEventListener('close', () => { dialog.remove(); link.focus(); });
     dialog.addEventListener('click', inside => {
       if (!inside.target.closest('[data-close]')) return;

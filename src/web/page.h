@@ -60,7 +60,11 @@ typedef struct PageCall {
                      const FileJobFileRow *file);
     // Whether the gate of the list at this path opens for the viewer now (portal.md C6).
     bool (*may_read)(const struct PageCall *call, Text path);
-    const void *serving; // of who calls; for these three only
+    // Whether at this path is a list that the viewer may read now; complains of parameters that it
+    // does not take.
+    bool (*reads_list)(const struct PageCall *call, Text path, const FieldPair *pairs, size_t count,
+                       Complaints *complaints);
+    const void *serving; // of who calls; for these four only
 } PageCall;
 
 typedef struct Page {

@@ -71,6 +71,21 @@ const WITH_SCRIPTS = {
     must(await page.locator('tbody tr').count() < before, 'the list is as it was');
     const say = await page.locator('#result').getAttribute('data-say');
     must(say.length > 0 && await page.locator('#live').textContent() === say, 'nothing was said');
+    const file = await page.locator('#exports a[href*="format=csv"]').first().getAttribute('href');
+    must(file.includes('state=quoted'), `the file is another list's: ${file}`);
+    must(await page.locator('.tabs a[aria-current]').count() === 0, 'another view is said to be here');
+  },
+  'what a filter shows is saved as a view': async (page, must) => {
+    await page.goto(LINES);
+    await page.selectOption('#state', 'quoted');
+    await page.click('.filters button[type=submit]');
+    await page.waitForFunction(() => location.search.includes('state=quoted'));
+    await page.click('details.save summary');
+    await page.fill('#view-name', 'Quoted ones');
+    await page.click('details.save button');
+    await page.waitForSelector('.tabs a[aria-current]');
+    must(page.url().endsWith(`${LINES}?state=quoted`), `it leads to ${page.url()}`);
+    must((await page.locator('.tabs a[aria-current]').textContent()).includes('Quoted ones'), 'it is no tab');
   },
   'ticking counts, and the head ticks all': async (page, must) => {
     await page.goto(LINES);

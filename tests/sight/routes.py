@@ -130,6 +130,9 @@ PA GET    /jobs/{number}/manifest           seated                              
 P  GET    /jobs/{number}/stream             seated                                                       -       404
 PA POST   /jobs/{number}/cancel             seated                                                       -       404
 PA POST   /jobs/{number}/retry              seated                                                       -       404
+PA GET    /views                            seated                                                       -       200
+PA POST   /views                            seated                                                       -       422
+PA POST   /views/{number}/remove            seated                                                       -       404
 P  POST   /sign-out                         signed in                                                    -       303
 A  DELETE /session                          signed in                                                    -       204
 """

@@ -61,6 +61,7 @@ class World:
         self.step(self.customer, self.accepted, "accept")
         self.find_split()
         self.make_jobs()
+        self.view = self.reseller.api("POST", "/views", {"list": "/quotes", "name": "Mine"}, "view")[1]["view"]
         self.make_automatic(roles)
         self.find_partners()
         self.make_inactive()
@@ -197,6 +198,8 @@ FORMS = {
                                 "/orders/{returnable}/return"),
     "/jobs/{number}/cancel": ("customer", "/jobs/{job_open}", "/jobs/{job_open}/cancel"),
     "/jobs/{number}/retry": ("customer", "/jobs/{job_failed}", "/jobs/{job_failed}/retry"),
+    "/views": ("reseller", "/quotes?state=draft", "/views"),
+    "/views/{number}/remove": ("reseller", "/views", "/views/{view}/remove"),
     "/orders/{number}/cancel": ("reseller", "/orders/{order}/cancel", "/orders/{order}/cancel"),
     "/queues/{queue}/assign": ("admin", "/queues/quotes_accepted", "/queues/quotes_accepted/assign"),
     "/partner-accounts/{number}/suspend": ("admin", "/partner-accounts/{partner}", "/partner-accounts/{partner}/suspend"),
@@ -207,7 +210,7 @@ FORMS = {
 }
 # Whose button stands in another's form.
 SENT_BY = {"/orders/check": "/orders", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add",
-           "/partner-accounts/{number}/close": "/partner-accounts/{suspended}/resume"}
+           "/partner-accounts/{number}/close": "/partner-accounts/{suspended}/resume", "/views/{number}/remove": "/views"}
 # Of the API: operation → who, what stands for {…}, a body that is read without a mistake.
 LINE = [{"part": "NO-PART", "quantity": 1}]
 OPERATIONS = {
@@ -282,6 +285,9 @@ OPERATIONS = {
     "job_manifest": ("customer", {"number": "job_open"}, None),
     "job_cancel": ("customer", {"number": "job_failed"}, {}),
     "job_retry": ("customer", {"number": "job_open"}, {}),
+    "saved_views_list": ("reseller", {}, None),
+    "saved_view_keep": ("reseller", {}, {"list": "/quotes", "name": "Mine"}),
+    "saved_view_remove": ("reseller", {"number": "view"}, {}),
     "proof_list": ("reseller", {}, None),
     "proof_show": ("reseller", {"number": "0000000000"}, None),
     "proof_pdf": ("reseller", {"number": "0000000000"}, None),

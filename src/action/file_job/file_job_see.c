@@ -1,6 +1,7 @@
 // Rows to views.
 #include "action/file_job/file_job_see.h"
 
+#include "action/query_lines.h"
 #include "action/viewer.h"
 #include "base/sign/signature.h"
 #include "store/q_file_job.h"
@@ -33,24 +34,11 @@ static const Field ask_fields[] = {
 };
 const FieldTable file_jobs_ask_fields = FIELD_TABLE("the files", FileJobsAsk, ask_fields);
 
-// Lines to "a=b, c=d".
-static Text filters_of(Arena *arena, Text query) {
-    TextBuf buf = buf_new(arena, 2 * query.len + 1);
-    for (size_t i = 0; i < query.len; i++) {
-        if (query.bytes[i] == '\n') {
-            buf_add(&buf, S(", "));
-        } else {
-            buf_add_char(&buf, query.bytes[i]);
-        }
-    }
-    return buf_text(&buf);
-}
-
 static FileJobRow row_of(Arena *arena, const QFileJobLoadRow *row) {
     return (FileJobRow){
         .job = row->number,
         .report = row->report,
-        .filters = filters_of(arena, row->query),
+        .filters = query_lines_words(arena, row->query),
         .state = row->state,
         .outcome = row->outcome,
         .rows = row->row_count,

@@ -331,3 +331,8 @@ bool fields_read(Json object, const JsonPlace *place, const FieldTable *table, v
     }
     return check_missing(object, place, table, complaints) && fine;
 }
+
+bool fields_have(const FieldTable *table, Text name) {
+    size_t base = 0;
+    return field_of(table, name, &base) != NULL;
+}

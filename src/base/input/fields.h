@@ -103,6 +103,9 @@ typedef struct {
 bool fields_read_pairs(const FieldPair *pairs, size_t count, const FieldTable *table, void *ret,
                        Complaints *complaints);
 
+// Whether the table has a field of this name, its own or one of a table inside it.
+bool fields_have(const FieldTable *table, Text name);
+
 // Writes what was read, all of it in the table's order: two inputs that mean the same are written
 // the same, however they came.
 void fields_write(JsonWriter *writer, const FieldTable *table, const void *input);

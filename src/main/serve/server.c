@@ -117,6 +117,14 @@ static bool may_read_page(const PageCall *call, Text path) {
 static bool may_read_endpoint(const EndpointCall *call, Text path) {
     return serve_may_read(call->serving, path);
 }
+static bool reads_list_page(const PageCall *call, Text path, const FieldPair *pairs, size_t count,
+                            Complaints *complaints) {
+    return serve_reads_list(call->serving, path, pairs, count, complaints);
+}
+static bool reads_list_endpoint(const EndpointCall *call, Text path, const FieldPair *pairs,
+                                size_t count, Complaints *complaints) {
+    return serve_reads_list(call->serving, path, pairs, count, complaints);
+}
 
 static EndpointCall endpoint_call(const Serving *serving, const Input *input) {
     EndpointCall call = {
@@ -136,6 +144,7 @@ static EndpointCall endpoint_call(const Serving *serving, const Input *input) {
         .stream = stream_endpoint,
         .send_file = send_file_endpoint,
         .may_read = may_read_endpoint,
+        .reads_list = reads_list_endpoint,
         .serving = serving,
         .endpoints = endpoints,
     };
@@ -166,6 +175,7 @@ static PageCall page_call(const Serving *serving, const Input *input) {
         .stream = stream_page,
         .send_file = send_file_page,
         .may_read = may_read_page,
+        .reads_list = reads_list_page,
         .serving = serving,
     };
     if (input != NULL) {
@@ -290,16 +300,40 @@ static Err serve(Serving *serving) {
     return server_call(serving);
 }
 
-bool serve_may_read(const Serving *serving, Text path) {
+// The route of this path that shows something to who asks; NULL: none.
+static const Route *route_to_read(const Serving *serving, Text path) {
     const Server *server = serving->server;
     RouteParams params;
     for (size_t i = 0; i < server->route_count; i++) {
         const Route *route = &server->routes[i];
         if (route->method == HTTP_GET && route_match(route->path, path, &params)) {
-            return gate_ask(route->gate, serving->session != NULL, serving->viewer) == GATE_OPEN;
+            bool opens =
+                gate_ask(route->gate, serving->session != NULL, serving->viewer) == GATE_OPEN;
+            return opens ? route : NULL;
         }
     }
-    return false;
+    return NULL;
+}
+
+bool serve_may_read(const Serving *serving, Text path) {
+    return route_to_read(serving, path) != NULL;
+}
+
+// A list is what can be had as a file.
+static bool is_list(const Route *route) {
+    return route != NULL && route->page != NULL && route->fields != NULL &&
+           fields_have(route->fields, S("format"));
+}
+
+bool serve_reads_list(const Serving *serving, Text path, const FieldPair *pairs, size_t count,
+                      Complaints *complaints) {
+    const Route *route = route_to_read(serving, path);
+    if (!is_list(route)) {
+        return false;
+    }
+    void *fields = arena_take(serving->arena, route->fields->bytes);
+    (void)fields_read_pairs(pairs, count, route->fields, fields, complaints);
+    return true;
 }
 
 // ---- faults, and what every answer carries ----

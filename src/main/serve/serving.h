@@ -79,6 +79,9 @@ Err serve_list_job_endpoint(const EndpointCall *call, const RowSource *source, v
 Err serve_job_file(const Serving *serving, const FileJobView *job, const FileJobFileRow *file);
 // Whether who asks may read the list at this path now (portal.md C6).
 bool serve_may_read(const Serving *serving, Text path);
+// The same of a page that is a list, and complains of parameters that it does not take.
+bool serve_reads_list(const Serving *serving, Text path, const FieldPair *pairs, size_t count,
+                      Complaints *complaints);
 // True where a form may have come from one of our own pages (Origin, Sec-Fetch-Site, CSRF token),
 // or needs no such proof.
 bool serve_form_is_ours(const Serving *serving);

@@ -11,6 +11,7 @@
 #include "web/part/table/export_menu.h"
 #include "web/part/table/filters.h"
 #include "web/part/table/pager.h"
+#include "web/part/table/tabs.h"
 
 typedef struct {
     Text agreement;
@@ -52,6 +53,7 @@ typedef struct {
     AgreementListRows rows;
     Empty empty;
     Pager pager;
+    Tabs tabs;
 } AgreementListPage;
 
 #endif

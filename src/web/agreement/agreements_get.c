@@ -8,6 +8,7 @@
 #include "web/level_words.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
+#include "web/list/list_views.h"
 #include "web/list/time_fields.h"
 #include "web/lost.h"
 #include "web/part/frame/icon.h"
@@ -76,13 +77,14 @@ static Err show(PageCall *call, const AgreementsView *agreements, const Refusals
     AgreementListPage view = {
         .sub = agreements->when == NULL ? sub_of(call->viewer) : time_words(call, agreements->when),
         .say = msg_count_agreements((int64_t)agreements->count),
-        .exports = list_exports(call),
+        .exports = list_exports_of(call, agreements->count),
         .filters = agreements_filters(call, refusals),
         .rows = rows_of(call, agreements),
         .empty = list_empty(call, msg_no_agreements(), msg_no_agreements_text()),
         .pager = list_pager(call, agreements->count, agreements->next),
     };
     fill_heads(call, &view);
+    TRY(list_tabs(call, (Tabs){.count = 0}, &view.tabs));
     PageParts parts = {.title = msg_agreements(), .main = page_part(call)};
     parts.problems = page_problems(call, refusals);
     tpl_agreement_list(&parts.main, &view);

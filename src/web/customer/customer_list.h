@@ -11,6 +11,7 @@
 #include "web/part/table/export_menu.h"
 #include "web/part/table/filters.h"
 #include "web/part/table/pager.h"
+#include "web/part/table/tabs.h"
 
 typedef struct {
     Name customer;
@@ -55,6 +56,7 @@ typedef struct {
     CustomerListRows rows;
     Empty empty;
     Pager pager;
+    Tabs tabs;
 } CustomerListPage;
 
 #endif

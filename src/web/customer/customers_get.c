@@ -8,6 +8,7 @@
 #include "web/level_words.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
+#include "web/list/list_views.h"
 #include "web/list/time_fields.h"
 #include "web/lost.h"
 #include "web/part/frame/icon.h"
@@ -98,7 +99,7 @@ static Err show(PageCall *call, const CustomersView *customers, const Refusals *
     CustomerListPage view = {
         .sub = customers->when == NULL ? sub_of(call->viewer) : time_words(call, customers->when),
         .say = msg_count_customers((int64_t)customers->sites),
-        .exports = list_exports(call),
+        .exports = list_exports_of(call, customers->count),
         .filters = customers_filters(call, refusals),
         .caption = msg_customers(),
         .rows = rows_of(call, customers),
@@ -111,6 +112,7 @@ static Err show(PageCall *call, const CustomersView *customers, const Refusals *
                              .text = msg_search_first_text()};
     }
     fill_heads(call, &view);
+    TRY(list_tabs(call, (Tabs){.count = 0}, &view.tabs));
     PageParts parts = {.title = msg_customers(), .main = page_part(call)};
     parts.problems = asked ? page_problems(call, refusals) : (Problems){0};
     tpl_customer_list(&parts.main, &view);

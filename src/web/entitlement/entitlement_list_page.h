@@ -9,6 +9,7 @@
 #include "web/part/table/export_menu.h"
 #include "web/part/table/filters.h"
 #include "web/part/table/pager.h"
+#include "web/part/table/tabs.h"
 
 typedef struct {
     Text number;
@@ -52,6 +53,7 @@ typedef struct {
     HeldRows rows;
     Empty empty;
     Pager pager;
+    Tabs tabs;
 } EntitlementListPage;
 
 #endif

@@ -5,6 +5,7 @@
 #include "web/frame.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
+#include "web/list/list_views.h"
 #include "web/list/time_fields.h"
 #include "web/lost.h"
 #include "web/part/frame/icon.h"
@@ -42,7 +43,7 @@ static Err show(PageCall *call, const EntitlementsView *held, const Refusals *re
     EntitlementListPage view = {
         .sub = held->when == NULL ? msg_entitlements_sub() : time_words(call, held->when),
         .say = msg_count_licences((int64_t)held->count),
-        .exports = list_exports(call),
+        .exports = list_exports_of(call, held->count),
         .filters = entitlement_filters(call, refusals),
         .caption = msg_entitlements(),
         .rows = entitlement_rows(call, held),
@@ -55,6 +56,7 @@ static Err show(PageCall *call, const EntitlementsView *held, const Refusals *re
                              .text = msg_entitlements_first_text()};
     }
     fill_heads(call, &view);
+    TRY(list_tabs(call, (Tabs){.count = 0}, &view.tabs));
     PageParts parts = {.title = msg_entitlements(), .main = page_part(call)};
     parts.problems = asked ? page_problems(call, refusals) : (Problems){0};
     tpl_entitlement_list_page(&parts.main, &view);

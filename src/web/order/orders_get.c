@@ -6,6 +6,7 @@
 #include "web/list/list_answer.h"
 #include "web/list/list_columns.h"
 #include "web/list/list_frame.h"
+#include "web/list/list_views.h"
 #include "web/lost.h"
 #include "web/order/order_list.h"
 #include "web/order/order_words.h"
@@ -66,7 +67,7 @@ static Tabs tabs_of(const PageCall *call) {
             .current = text_equal(list_asked(call, S("state")), states[i]),
         };
     }
-    return (Tabs){tabs, TAB_COUNT};
+    return (Tabs){.items = tabs, .count = TAB_COUNT};
 }
 
 static void fill_heads(const PageCall *call, OrderListPage *view) {
@@ -100,7 +101,6 @@ static Err show(PageCall *call, const RowsAsk *ask, const OrdersView *orders,
         .sub = customer ? msg_orders_sub_customer() : msg_orders_sub_partner(),
         .say = msg_count_orders((int64_t)orders->count),
         .exports = list_exports(call),
-        .tabs = tabs_of(call),
         .filters = orders_filters(call, refusals),
         .caption = msg_orders(),
         .rows = rows_of(call, orders, &columns),
@@ -109,6 +109,7 @@ static Err show(PageCall *call, const RowsAsk *ask, const OrdersView *orders,
         .pager = list_pager(call, orders->count, orders->more ? orders->next : S("")),
     };
     fill_heads(call, &view);
+    TRY(list_tabs(call, tabs_of(call), &view.tabs));
     list_choices(call, &columns, &view.bar);
     PageParts parts = {.title = msg_orders(), .main = page_part(call)};
     parts.problems = page_problems(call, refusals);

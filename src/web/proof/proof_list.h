@@ -10,6 +10,7 @@
 #include "web/part/table/export_menu.h"
 #include "web/part/table/filters.h"
 #include "web/part/table/pager.h"
+#include "web/part/table/tabs.h"
 
 typedef struct {
     Text number;
@@ -40,6 +41,7 @@ typedef struct {
     ProofListRows rows;
     Empty empty;
     Pager pager;
+    Tabs tabs;
 } ProofListPage;
 
 #endif

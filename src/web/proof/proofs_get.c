@@ -4,6 +4,7 @@
 #include "web/frame.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
+#include "web/list/list_views.h"
 #include "web/lost.h"
 #include "web/order/order_words.h"
 #include "web/proof/proof_list.h"
@@ -80,6 +81,7 @@ static Err show(PageCall *call, const ProofsView *proofs, const Refusals *refusa
         view.rows.items[i] = row_of(call, &proofs->rows[i]);
     }
     fill_heads(call, &view);
+    TRY(list_tabs(call, (Tabs){.count = 0}, &view.tabs));
     PageParts parts = {.title = msg_proofs(), .main = page_part(call)};
     parts.problems = page_problems(call, refusals);
     tpl_proof_list(&parts.main, &view);

@@ -1,6 +1,7 @@
 // Tabs, filters and chips of renewal lines.
 #include "base/messages.h"
 #include "web/frame.h"
+#include "web/list/list_frame.h"
 #include "web/list/list_url.h"
 #include "web/renewal/lines_view.h"
 
@@ -41,7 +42,7 @@ Tabs lines_tabs(const PageCall *call) {
                      day_text(call->arena, date_add_days(today, QUARTER_DAYS)));
     tabs[3] = tab_of(call, msg_view_not_quoted(), S("state"), S("announced"));
     tabs[4] = tab_of(call, msg_view_lapsed(), S("state"), S("lapsed"));
-    return (Tabs){tabs, TAB_COUNT};
+    return (Tabs){.items = tabs, .count = TAB_COUNT};
 }
 
 static FieldOptions states_of(const PageCall *call, Text chosen) {
@@ -72,31 +73,6 @@ static FormField judged(const PageCall *call, FormField field) {
                                                              : field;
 }
 
-static Chips chips_of(const PageCall *call) {
-    Chip *chips = arena_array(call->arena, Chip, call->typed_count);
-    int64_t count = 0;
-    for (size_t i = 0; i < call->typed_count; i++) {
-        const FieldPair *pair = &call->typed[i];
-        Date day;
-        bool is_filter = pair->value.len > 0 && !text_equal(pair->name, S("sort")) &&
-                         !text_equal(pair->name, S("after")) &&
-                         !text_equal(pair->name, S("limit")) &&
-                         !text_equal(pair->name, S("fields"));
-        if (!is_filter) {
-            continue;
-        }
-        Text column = message_text(call->arena, call->lang, column_label(pair->name));
-        Message label = msg_chip_is(column, pair->value);
-        if (text_equal(pair->name, S("due_from")) && date_parse(pair->value, &day)) {
-            label = msg_chip_due_from(day);
-        } else if (text_equal(pair->name, S("due_to")) && date_parse(pair->value, &day)) {
-            label = msg_chip_due_to(day);
-        }
-        chips[count++] = (Chip){label, list_url(call, pair->name, S(""))};
-    }
-    return (Chips){chips, count};
-}
-
 Filters lines_filters(const PageCall *call, const LinesAsk *ask) {
     static const Text own[] = {S_INIT("due_from"),  S_INIT("due_to"), S_INIT("site_name"),
                                S_INIT("agreement"), S_INIT("site"),   S_INIT("quote"),
@@ -119,7 +95,7 @@ Filters lines_filters(const PageCall *call, const LinesAsk *ask) {
         .action = url_path(call->request->path),
         .fields = {fields, FILTER_COUNT},
         .kept = list_kept(call, own),
-        .chips = chips_of(call),
+        .chips = list_chips(call, fields, FILTER_COUNT),
         .clear = url_path(call->request->path),
     };
 }

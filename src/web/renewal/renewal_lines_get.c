@@ -6,6 +6,7 @@
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
 #include "web/list/list_url.h"
+#include "web/list/list_views.h"
 #include "web/lost.h"
 #include "web/quote/quote_make.h"
 #include "web/renewal/lines_view.h"
@@ -70,7 +71,6 @@ static Err show(PageCall *call, const LinesAsk *ask, const RenewalLines *lines,
         .say = lines_count_words(&lines->totals),
         .exports = list_exports(call),
         .actions = quote_make_actions(call, true),
-        .tabs = lines_tabs(call),
         .filters = lines_filters(call, ask),
         .bar = {.sums = lines_sums(call, &lines->totals),
                 .all = lines_all(call, ask, &lines->totals)},
@@ -85,6 +85,7 @@ static Err show(PageCall *call, const LinesAsk *ask, const RenewalLines *lines,
         .pager = list_pager(call, lines->line_count, lines->next),
     };
     fill_heads(call, &view);
+    TRY(list_tabs(call, lines_tabs(call), &view.tabs));
     list_choices(call, &columns, &view.bar);
     PageParts parts = {.title = msg_renewal_lines(), .main = page_part(call)};
     parts.problems = page_problems(call, refusals);

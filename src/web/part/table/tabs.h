@@ -1,8 +1,11 @@
-// Views of one list: the built-in ones and those that were saved.
+// Views of one list: the built-in ones and those that were saved, and the form that saves the
+// present one.
 #ifndef WEB_PART_TABLE_TABS_H
 #define WEB_PART_TABLE_TABS_H
 
 #include "base/show/html.h"
+#include "web/part/form/keys.h"
+#include "web/part/table/kept.h"
 
 typedef struct {
     Message label;
@@ -13,6 +16,9 @@ typedef struct {
 typedef struct {
     Tab *items;
     size_t count;
+    FormKeys keys;
+    KeptList kept; // what is saved: list and filters
+    Url all;       // where all saved views stand
 } Tabs;
 
 #endif

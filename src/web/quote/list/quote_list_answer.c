@@ -8,6 +8,7 @@
 #include "web/list/list_columns.h"
 #include "web/list/list_frame.h"
 #include "web/list/list_url.h"
+#include "web/list/list_views.h"
 #include "web/lost.h"
 #include "web/part/show/amounts.h"
 #include "web/quote/list/quote_list_view.h"
@@ -102,7 +103,6 @@ static Err show(PageCall *call, const RowsAsk *ask, const Quotes *quotes,
         .sub = sub_of(call->viewer),
         .say = *sum,
         .exports = list_exports(call),
-        .tabs = quotes_tabs(call),
         .filters = quotes_filters(call),
         .bar = {.sums = {sum, 1}},
         .extra = list_extra_heads(call, &columns, false),
@@ -112,6 +112,7 @@ static Err show(PageCall *call, const RowsAsk *ask, const Quotes *quotes,
         .pager = list_pager(call, quotes->row_count, quotes->next),
     };
     fill_heads(call, &view);
+    TRY(list_tabs(call, quotes_tabs(call), &view.tabs));
     list_choices(call, &columns, &view.bar);
     PageParts parts = {.title = msg_quotes(), .main = page_part(call)};
     parts.problems = page_problems(call, refusals);

@@ -1,6 +1,7 @@
 // Tabs, filters and chips of the list of quotes.
 #include "base/messages.h"
 #include "web/frame.h"
+#include "web/list/list_frame.h"
 #include "web/list/list_url.h"
 #include "web/quote/list/quote_list_view.h"
 
@@ -38,7 +39,7 @@ Tabs quotes_tabs(const PageCall *call) {
     }
     tabs[count++] = tab_of(call, customer ? msg_view_waiting_me() : msg_status_presented(),
                            S("state"), S("presented"));
-    return (Tabs){tabs, count};
+    return (Tabs){.items = tabs, .count = count};
 }
 
 static FormField judged(const PageCall *call, FormField field) {
@@ -67,30 +68,6 @@ static FieldOptions kinds_of(const PageCall *call) {
     return (FieldOptions){options, KIND_COUNT};
 }
 
-static bool is_filter(const FieldPair *pair) {
-    static const Text others[] = {S_INIT("after"), S_INIT("limit"), S_INIT("fields")};
-    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
-        if (text_equal(pair->name, others[i])) {
-            return false;
-        }
-    }
-    return pair->value.len > 0;
-}
-
-static Chips chips_of(const PageCall *call) {
-    Chip *chips = arena_array(call->arena, Chip, call->typed_count);
-    int64_t count = 0;
-    for (size_t i = 0; i < call->typed_count; i++) {
-        const FieldPair *pair = &call->typed[i];
-        if (is_filter(pair)) {
-            Text column = message_text(call->arena, call->lang, column_label(pair->name));
-            chips[count++] =
-                (Chip){msg_chip_is(column, pair->value), list_url(call, pair->name, S(""))};
-        }
-    }
-    return (Chips){chips, count};
-}
-
 Filters quotes_filters(const PageCall *call) {
     static const Text own[] = {S_INIT("agreement"), S_INIT("site"),     S_INIT("state"),
                                S_INIT("kind"),      S_INIT("currency"), S_INIT("valid_from"),
@@ -112,7 +89,7 @@ Filters quotes_filters(const PageCall *call) {
         .action = url_path(call->request->path),
         .fields = {fields, FILTER_COUNT},
         .kept = list_kept(call, own),
-        .chips = chips_of(call),
+        .chips = list_chips(call, fields, FILTER_COUNT),
         .clear = url_path(call->request->path),
     };
 }
