@@ -3,7 +3,7 @@
 -- out: view int64_t, number Text, name Text, query Text, shared bool, own bool
 -- rows: many
 -- scope: catalogue
-SELECT view, number, name, query, shared, CASE WHEN identity = :identity THEN 1 ELSE 0 END AS own
+SELECT view, number, name, query, shared, CAST(CASE WHEN identity = :identity THEN 1 ELSE 0 END AS bigint) AS own
 FROM saved_view
 WHERE account = :account AND site = :site AND list = :list AND removed = 0 AND (identity = :identity OR shared = 1)
 ORDER BY name, view LIMIT :most
