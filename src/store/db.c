@@ -39,6 +39,9 @@ static const QueryDef own_defs[DB_OWN_COUNT] = {
     [DB_OWN_MIGRATION_LOCK] =
         OWN("migration_lock", "", "DO $$ BEGIN PERFORM pg_advisory_xact_lock(4703181); END $$", 0,
             0, DB_CHANGES_ANY),
+    [DB_OWN_FOLLOW_LOCK] =
+        OWN("follow_lock", "", "DO $$ BEGIN PERFORM pg_advisory_xact_lock(4703182); END $$", 0, 0,
+            DB_CHANGES_ANY),
     [DB_OWN_MIGRATION_TABLE] =
         OWN("migration_table",
             "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
@@ -280,6 +283,10 @@ static Err apply(Db *db, const Migration *migration, bool is_sqlite) {
         db_of_text(text_of(migration->checksum)),
     };
     return run_own(db, DB_OWN_MIGRATION_ADD, values);
+}
+
+Err db_lock_to_follow(Db *db) {
+    return db->engine->is_sqlite ? OK : run_own(db, DB_OWN_FOLLOW_LOCK, NULL);
 }
 
 // Inside a transaction, so that two programs starting together take turns.

@@ -86,6 +86,11 @@ bool db_in_transaction(const Db *db);
 // transaction only. A connection that is gone is made anew by its next use all the same.
 bool db_is_lost(Db *db);
 
+// First in a transaction that follows the ledger (number its events, chain its audit): one at a
+// time, whatever process it runs in; the others wait. SQLite's transactions are one at a time
+// anyway.
+Err db_lock_to_follow(Db *db);
+
 // True where a transaction failed with this fault only because another one was first (deadlock,
 // serialisation, the same new key): taken back and run again from its start, it may succeed.
 bool db_lost_race(const Db *db, Err err);

@@ -3,7 +3,7 @@
 days over each; then every table is the same, but `job`, which says when it ran. In one of them an enterprise has a fault: its
 night alone is left out, comes onto the list of exceptions, and is made up for when it is mended.
 
-    night.py LICET        (tests/postgres/cluster.sh with …)
+    night.py LICET NIGHT_RUN        (tests/postgres/cluster.sh with …)
 
 Before, a row that differs is planted, and has to be found.
 """
@@ -122,8 +122,21 @@ def night_with_fault(enterprise, database, before):
                                         f" AND enterprise <> {enterprise}"), (1,))
 
 
+def follows_at_once(licet, night_run, address):
+    """A server and a night that read what happened at once, each in a process of its own: each event has its number."""
+    ask(address, "DELETE FROM event; DELETE FROM audit_chain; DELETE FROM sequencer")
+    runs = [subprocess.Popen([night_run, "--catch-up", address], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    words = [one_run.communicate(timeout=TIMEOUT_SECONDS)[1] for one_run in runs]
+    expect("three follow at once", [(one_run.returncode, said) for one_run, said in zip(runs, words)], [(0, "")] * 3)
+    expect("all of it is chained, without a gap", ask(address, "SELECT COUNT(*) = (SELECT COUNT(*) FROM audit) AND COUNT(*) = MAX(number) "
+                                                      "AND COUNT(*) > 1000 FROM audit_chain").strip(), "t")
+    expect("each account's events have no gap", ask(address, "SELECT COUNT(*) > 50 AND BOOL_AND(n = m) FROM (SELECT COUNT(*) AS n, "
+                                                    "MAX(number) AS m FROM event GROUP BY account) AS e").strip(), "t")
+    expect("and it is clean", "; 0 findings;" in run(licet, "check", address), True)
+
+
 def main():
-    licet = sys.argv[1]
+    licet, night_run = sys.argv[1:]
     cluster = os.environ["LICET_TEST_POSTGRES"]
     with tempfile.TemporaryDirectory(prefix="licet_night_") as folder:
         database = os.path.join(folder, "demo.db")
@@ -156,6 +169,7 @@ def main():
             "SELECT COUNT(*) > 50 FROM quote WHERE seq > 0 AND state = 'standing'").fetchone()[0], 1)
         check = run(licet, "check", address)
         expect("it is clean", "check: clean:" in check and "; 0 findings;" in check, True)
+        follows_at_once(licet, night_run, address)
         ask(address, f"SET client_min_messages = error; DROP SCHEMA {SCHEMA} CASCADE")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0

@@ -249,6 +249,7 @@ static Err ask_ahead(Sequencing *work) {
 }
 
 static Err sequence(Sequencing *work) {
+    TRY(db_lock_to_follow(work->context->db));
     TRY(load_chain(work));
     if (!db_has_one_writer(work->context->db)) {
         TRY(ask_ahead(work));

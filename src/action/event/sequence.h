@@ -1,6 +1,6 @@
 // The sequencer: follows the committed (enterprise, seq) rows, numbers events per account without
-// gaps and chains the audit (house.md "One order of things"). One caller at a time; killed
-// anywhere, it goes on where the last commit left it.
+// gaps and chains the audit (house.md "One order of things"). Callers take turns; killed anywhere,
+// it goes on where the last commit left it.
 #ifndef ACTION_SEQUENCE_H
 #define ACTION_SEQUENCE_H
 
