@@ -130,8 +130,8 @@ def follows_at_once(licet, night_run, address):
     expect("three follow at once", [(one_run.returncode, said) for one_run, said in zip(runs, words)], [(0, "")] * 3)
     expect("all of it is chained, without a gap", ask(address, "SELECT COUNT(*) = (SELECT COUNT(*) FROM audit) AND COUNT(*) = MAX(number) "
                                                       "AND COUNT(*) > 1000 FROM audit_chain").strip(), "t")
-    expect("each account's events have no gap", ask(address, "SELECT COUNT(*) > 50 AND BOOL_AND(n = m) FROM (SELECT COUNT(*) AS n, "
-                                                    "MAX(number) AS m FROM event GROUP BY account) AS e").strip(), "t")
+    expect("each account's events have no gap", ask(address, "SELECT COUNT(*) > 20, BOOL_AND(n = m) FROM (SELECT COUNT(*) AS n, "
+                                                    "MAX(number) AS m FROM event GROUP BY account) AS e").strip(), "t|t")
     expect("and it is clean", "; 0 findings;" in run(licet, "check", address), True)
 
 
