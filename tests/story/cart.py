@@ -9,7 +9,7 @@ from urllib.parse import quote as escaped
 from builder import Case, area, change_database
 from home import in_menu
 from orders import people, signed_in
-from portal import Served
+from portal import TERMS, Served
 from thread import TODAY, ask_database, books_agree, people_of, press, score
 
 EXPRESS = ("SELECT s.number FROM site AS s JOIN agreement AS a ON a.enterprise = s.enterprise AND a.agreement = s.agreement "
@@ -103,6 +103,40 @@ def parts_are_found(reseller, case, page, name):
 
 def orders_of(person):
     return {row["order"]: row["state"] for row in person.api("GET", "/orders?limit=1000")[1]["rows"]}
+
+
+def addressed(reseller, distributor, case, page):
+    """Terms, addresses and contacts: each wrong one is named; the order keeps them, at once or once it is confirmed."""
+    contact = reseller.api("GET", f"/sites/{case.site}/contacts")[1]["rows"][-1]
+    asked = papers(case, "PO-ADDRESS", lines=[{"part": case.instead, "quantity": 1}])
+    score.same(reseller.api("GET", "/me")[1]["terms_version"], TERMS, "who asks is told which terms are in force")
+    for change, status, code, field in (({"terms_version": None}, 422, "terms_required", "terms_version"),
+                                        ({"terms_version": "1999-01"}, 409, "terms_changed", "terms_version"),
+                                        ({"ship_to": "0000001"}, 404, "site_not_found", "ship_to"),
+                                        ({"bill_to": "0000001"}, 404, "site_not_found", "bill_to"),
+                                        ({"proof_contact": "nobody"}, 404, "contact_not_found", "proof_contact"),
+                                        ({"renewal_contact": case.site}, 404, "contact_not_found", "renewal_contact")):
+        got, said = reseller.api("POST", "/orders", dict(asked, **change), "address")
+        score.same((got, said["code"], [error["field"] for error in said["errors"]]), (status, code, ["/" + field]), f"{change}")
+    old = reseller.send(page, "/orders", paste=f"{case.instead} 1", purchase_order="PO-ADDRESS", terms_version="1999-01")
+    score.same((old.status, dict(old.form("/orders").fields)["terms_version"]), (409, TERMS), "a page of older terms comes back with the present ones")
+    score.check(f"version {TERMS}" in old.text, "and says them")
+    typed = {"paste": f"{case.instead} 1", "purchase_order": "PO-ADDRESS", "ship_to": case.site, "proof_contact": contact["contact"]}
+    made, _ = press(reseller, old, "/orders", typed)
+    score.check(contact["contact"] in made.text and f"Terms {TERMS}" in " ".join(made.text.split()), "the order's page says whom and which")
+    number = next(row["order"] for row in reseller.api("GET", "/orders")[1]["rows"] if row["purchase_order"] == "PO-ADDRESS")
+    kept = {"ship_to": case.site, "proof_contact": contact["contact"], "renewal_contact": None, "terms_version": TERMS}
+    for words, person in (("its reseller", reseller), ("its distributor", distributor)):
+        shown = person.api("GET", f"/orders/{number}")[1]
+        score.same({name: shown[name] for name in kept}, kept, f"{words}: while it waits")
+        score.same(shown["bill_to"], shown["order"]["distributor"], f"{words}: billed to who buys")
+    status, done = distributor.api("POST", f"/orders/{number}/confirm", {"purchase_order": "DPO-ADDRESS", "purchase_order_date": TODAY}, "address-1", 1)
+    shown = reseller.api("GET", f"/orders/{number}")[1]
+    score.same((status, {name: shown[name] for name in kept}), (200, kept), f"and once it is accepted: {done}"[:200])
+    at_once = dict(asked, purchase_order="PO-ADDRESS-2", bill_to=case.site, renewal_contact=contact["contact"])
+    status, done = distributor.api("POST", "/orders", at_once, "address-2")
+    shown = distributor.api("GET", f"/orders/{done['number']}")[1]
+    score.same((shown["ship_to"], shown["bill_to"], shown["renewal_contact"]), (case.site, case.site, contact["contact"]), "of one accepted at once")
 
 
 def good_lines_alone(reseller, case, page):
@@ -255,6 +289,7 @@ def story(served):
     papers_are_asked(reseller, case, page)
     name = ask_database(served, f"SELECT description FROM part WHERE part = '{case.instead}'")[0][0]
     parts_are_found(reseller, case, page, name)
+    addressed(reseller, distributor, case, page)
     order, draft, taken = good_lines_alone(reseller, case, page)
     draft_is_taken_up(reseller, {"the distributor": distributor, "a competitor": competitor, "the customer": customer}, case, draft, taken)
     price_moved(reseller, case, page)

@@ -29,7 +29,11 @@ typedef struct {
     Currency currency;
     bool confirm_duplicate;
     OrderMode mode;
-    Text terms_version; // empty: none
+    Text ship_to;         // site number; empty: the order's own
+    Text bill_to;         // likewise; empty, or a partner's own: the office of who buys
+    Text proof_contact;   // code of a contact of the site; empty: who holds that role (R1.8)
+    Text renewal_contact; // likewise
+    Text terms_version;   // that is accepted
 } OrderSubmitInput;
 
 // An order as submitting left it.

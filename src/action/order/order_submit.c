@@ -99,7 +99,6 @@ static OrderRequest request_of(const Action *action, const Submit *work) {
         .currency = action->context->prices.currency,
         .country_group = action->context->prices.country_group,
         .parties = work->parties,
-        .terms_version = work->input->terms_version,
     };
 }
 

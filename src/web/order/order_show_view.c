@@ -4,13 +4,14 @@
 #include "base/messages.h"
 #include "web/customer/customer_link.h"
 #include "web/level_words.h"
+#include "web/order/address/order_address.h"
 #include "web/order/order_lines_view.h"
 #include "web/order/return/order_return_page.h"
 #include "web/order/cart/cart_form.h"
 #include "web/order/order_words.h"
 #include "web/part/show/amounts.h"
 
-enum { TOTALS_MAX = 3, FACTS_MAX = 8, ACTIONS_MAX = 5 };
+enum { TOTALS_MAX = 3, FACTS_MAX = 8 + ORDER_ADDRESS_FACTS, ACTIONS_MAX = 5 };
 
 static bool accepted(const OrderSeen *order) {
     return !text_equal(order->summary.state, S("in_review")) &&
@@ -83,6 +84,7 @@ static Facts facts_of(const PageCall *call, const OrderSeen *order) {
     add_fact(&facts, msg_customer_purchase_order(), row->customer_purchase_order, none);
     add_fact(&facts, msg_distributor(), row->distributor_name, none);
     add_fact(&facts, msg_reseller(), row->reseller_name, none);
+    order_address_add_facts(call, order, &facts);
     if (order->is_automatic) {
         facts.items[facts.count++] =
             (Fact){.label = msg_automatic_renewal(), .value = payment_words(order)};

@@ -26,6 +26,10 @@ typedef struct {
     Text currency;
     FieldBool confirm_duplicate;
     int mode; // OrderMode
+    Text ship_to;
+    Text bill_to;
+    Text proof_contact;
+    Text renewal_contact;
     Text terms_version;
 } OrderAsk;
 

@@ -23,6 +23,10 @@ typedef struct {
     Text currency;
     Text reseller; // number; empty: none
     OrderParties papers;
+    Text ship_to; // site numbers and codes of contacts; empty: none is named
+    Text bill_to;
+    Text proof_contact;
+    Text renewal_contact;
 } Cart;
 
 // Refuses site_not_found · direct_purchase_closed (to a customer) · order_not_found (no draft of

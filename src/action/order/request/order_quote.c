@@ -37,8 +37,8 @@ static Err judge_site(Action *action, Text number, AgreementId agreement) {
     return OK;
 }
 
-static Err hold(Action *action, const OrderSubmitInput *input, const QuoteWork *quote,
-                const OrderDraft *draft, OrderSubmitOutcome *outcome) {
+static Err hold(Action *action, const QuoteWork *quote, const OrderDraft *draft,
+                OrderSubmitOutcome *outcome) {
     OrderRequest request = {
         .agreement = quote->agreement,
         .site = site_of(action, quote, draft).site,
@@ -47,7 +47,6 @@ static Err hold(Action *action, const OrderSubmitInput *input, const QuoteWork *
         .currency = quote->currency,
         .country_group = quote->country_group,
         .parties = draft->parties,
-        .terms_version = input->terms_version,
         .lines = arena_array(action->arena, OrderLineInput, draft->count),
         .line_count = draft->count,
     };
@@ -91,7 +90,7 @@ static Err submit(Action *action, const OrderSubmitInput *input, QuoteId id,
         order_foresee(action, &draft, papers.waits, outcome);
         return OK;
     }
-    return papers.waits ? hold(action, input, &quote, &draft, outcome)
+    return papers.waits ? hold(action, &quote, &draft, outcome)
                         : accept(action, &quote, &draft, outcome);
 }
 

@@ -2,6 +2,7 @@
 #include "action/order/request/order_request_private.h"
 
 #include "action/order/order_submission.h"
+#include "action/order/request/order_address_private.h"
 #include "action/quote/quote_work_private.h"
 #include "domain/quote/paste.h"
 #include "domain/value/decimal.h"
@@ -35,8 +36,6 @@ static Err save_head(Action *action, const OrderRequest *request) {
                         .customer_purchase_order = parties->customer_purchase_order,
                         .customer_order_on_null = !parties->has_customer_order_on,
                         .customer_order_on = parties->customer_order_on,
-                        .terms_version_null = request->terms_version.len == 0,
-                        .terms_version = request->terms_version,
                         .actor = context->actor,
                         .account = context->account,
                         .request_null = context->key.len == 0,
@@ -104,8 +103,6 @@ static Err save_taken_up(Action *action, const OrderRequest *request) {
                         .customer_purchase_order = parties->customer_purchase_order,
                         .customer_order_on_null = !parties->has_customer_order_on,
                         .customer_order_on = parties->customer_order_on,
-                        .terms_version_null = request->terms_version.len == 0,
-                        .terms_version = request->terms_version,
                     }));
     int64_t removed = 0;
     return q_order_request_remove_lines(
@@ -131,6 +128,7 @@ Err order_request_save(Action *action, OrderRequest *request) {
         TRY(save_new(action, request));
     }
     TRY(save_lines(action, request));
+    TRY(order_address_save(action, request->order, &request->parties.address));
     return order_request_step(action, request->order, request->state, request->hold, (Text){0});
 }
 

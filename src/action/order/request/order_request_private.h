@@ -18,8 +18,7 @@ typedef struct {
     Points points;
     Currency currency;
     Text country_group;
-    OrderParties parties;
-    Text terms_version;    // not loaded
+    OrderParties parties;  // loaded without its address
     AccountId account;     // that submitted it
     Text state;            // in_review, draft, accepted, cancelled
     Text hold;             // of in_review

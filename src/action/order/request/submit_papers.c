@@ -1,6 +1,7 @@
 // The parties of an order that is submitted, and its purchase orders.
 #include "action/order/request/submit_papers_private.h"
 
+#include "action/order/request/order_address_private.h"
 #include "action/order/request/order_request_private.h"
 #include "action/order/order_view_private.h"
 #include "store/q_account.h"
@@ -223,6 +224,7 @@ Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord
     TRY(find_parties(action, input, site, &papers));
     papers_judge_prices(action, input->currency);
     TRY(judge_purchase_orders(action, input, site));
+    TRY(order_address_judge(action, input, site, &papers.parties.address));
     *ret_papers = papers;
     return OK;
 }

@@ -32,7 +32,8 @@ Err papers_judge_direct(Action *action, const SiteRecord *site);
 void papers_judge_prices(Action *action, Currency currency);
 
 // Refuses right_missing · direct_purchase_closed · reseller_not_found · currency_differs ·
-// purchase_order_required · purchase_order_is_quote · confirm_duplicate; all that are so at once.
+// purchase_order_required · purchase_order_is_quote · confirm_duplicate · what order_address_judge
+// refuses; all that are so at once.
 Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
                  Papers *ret_papers);
 

@@ -25,6 +25,7 @@ typedef struct {
     KeptList kept;
     Text expected; // the total that stands on this page; empty: none
     FormFields fields;
+    FormFields addresses;
     FormField paste;
     FormField find;
     FoundParts found;
@@ -37,6 +38,8 @@ typedef struct {
     Html meter;
     Message effect; // also of an express customer
     Message outcome;
+    bool has_terms;
+    Message terms;
     bool has_good; // some good ones beside bad ones
     Message submit_good;
 } CartPage;

@@ -7,13 +7,14 @@
 #include "web/frame.h"
 #include "web/line/typed_view.h"
 #include "web/lost.h"
+#include "web/order/address/order_address.h"
 #include "web/order/cart/cart_page.h"
 #include "web/order/order_standing.h"
 #include "web/order/order_words.h"
 #include "web/part/show/amounts.h"
 #include "web/tpl_cart_page.h"
 
-enum { FIELDS_MAX = 7, KEPT_MAX = 3, TOTALS_MAX = 2, MONEY_ROOM = 32 };
+enum { FIELDS_MAX = 7, KEPT_MAX = 4, TOTALS_MAX = 2, MONEY_ROOM = 32 };
 
 // What the page is made of.
 typedef struct {
@@ -24,6 +25,7 @@ typedef struct {
     OrderSubmitInput input;
     OrderSubmitOutcome outcome;
     PartsFound found;
+    FormFields addresses;
     bool searched;
     bool lacks_papers;
     Refusals refusals; // what was tried, or what checking refuses
@@ -51,6 +53,7 @@ static Err check(const PageCall *call, Shown *shown) {
     Refusals refusals = {0};
     shown->ask.mode = ORDER_GOOD_LINES;
     shown->ask.expected_total = (Text){0};
+    shown->ask.terms_version = order_terms_version(call); // which the page is about to name
     order_ask_input(call->arena, &shown->ask, &shown->input, &refusals);
     if (!refused(&refusals)) {
         TRY(do_order_check(call->context, &shown->input, &shown->outcome, &refusals));
@@ -182,6 +185,9 @@ static KeptList kept_of(const PageCall *call, const Shown *shown) {
     if (shown->cart.draft.len > 0) {
         kept[count++] = (Kept){S("draft"), shown->cart.draft};
     }
+    if (order_terms_version(call).len > 0) {
+        kept[count++] = (Kept){S("terms_version"), order_terms_version(call)};
+    }
     if (shown->cart.currency_count < 2) {
         kept[count++] = (Kept){S("currency"), shown->ask.currency};
     }
@@ -273,6 +279,15 @@ static void fill_figures(const PageCall *call, const Shown *shown, CartPage *vie
     }
 }
 
+static Err ask_addresses(PageCall *call, Shown *shown) {
+    const Cart *cart = &shown->cart;
+    OrderAddressTyped typed = shown->begins
+                                  ? (OrderAddressTyped){cart->ship_to, cart->bill_to,
+                                                        cart->proof_contact, cart->renewal_contact}
+                                  : order_address_typed(call);
+    return order_address_fields(call, cart->site, &typed, &shown->refusals, &shown->addresses);
+}
+
 static CartPage view_of(const PageCall *call, const Shown *shown) {
     const Cart *cart = &shown->cart;
     CartPage view = {
@@ -289,6 +304,7 @@ static CartPage view_of(const PageCall *call, const Shown *shown) {
         .keys = page_keys(call, S("")),
         .kept = kept_of(call, shown),
         .fields = fields_of(call, shown),
+        .addresses = shown->addresses,
         .paste = typed_paste_field(call, &shown->refusals, shown->ask.paste, msg_cart_lines(),
                                    msg_cart_lines_hint()),
         .find = typed_find_field(call, &shown->refusals),
@@ -297,6 +313,7 @@ static CartPage view_of(const PageCall *call, const Shown *shown) {
         .currency = shown->ask.currency,
     };
     view.found.check = view.typed.check = view.check;
+    view.has_terms = order_terms(call, &view.terms);
     fill_figures(call, shown, &view);
     return view;
 }
@@ -335,6 +352,7 @@ Err cart_show(PageCall *call, int status, const CartForm *form, const Refusals *
         TRY(judge(call, &shown));
         TRY(find(call, &shown));
     }
+    TRY(ask_addresses(call, &shown));
     CartPage view = view_of(call, &shown);
     PageParts parts = {.title = msg_cart_title(),
                        .problems = page_problems(call, &shown.refusals),
