@@ -140,6 +140,11 @@ class World:
                                                      "purchase_order": "PO-BACK-1", "purchase_order_date": TODAY}, "back")
         assert status == 201, made
         self.returnable, self.returnable_line = made["number"], 1
+        status, made = buyer.api("POST", "/orders", {"site": self.split_site, "currency": self.split_currency, "lines": lines,
+                                                     "purchase_order": "PO-BACK-1", "purchase_order_date": TODAY,
+                                                     "confirm_duplicate": True}, "held")
+        assert (status, made["hold"]) == (201, "duplicate_order"), made
+        self.held = made["number"]
 
     def step(self, person, number, verb):
         path = f"/quotes/{number}/{verb}"
@@ -193,6 +198,8 @@ FORMS = {
     "/orders/{number}/paid": ("orders", "/orders/{automatic}/paid", "/orders/{automatic}/paid"),
     "/renewals/{number}/automatic": ("customer", "/renewals/{agreement}/automatic", "/renewals/{agreement}/automatic"),
     "/orders/{number}/reject": ("distributor", "/orders/{order}/reject", "/orders/{order}/reject"),
+    "/orders/{number}/hold": ("orders", "/orders/{held}/hold", "/orders/{held}/hold"),
+    "/orders/{number}/release": ("orders", "/orders/{held}/release", "/orders/{held}/release"),
     "/orders/{number}/return": ("splitter", "/orders/{returnable}/return?lines.1.line={returnable_line}&lines.1.quantity=1",
                                 "/orders/{returnable}/return"),
     "/jobs/{number}/cancel": ("customer", "/jobs/{job_open}", "/jobs/{job_open}/cancel"),
@@ -262,6 +269,8 @@ OPERATIONS = {
     "order_show": ("reseller", {"number": "order"}, None),
     "order_confirm": ("distributor", {"number": "order"}, {}),
     "order_reject": ("distributor", {"number": "order"}, {}),
+    "order_hold": ("orders", {"number": "held"}, {"hold": "credit", "reason": "x"}),
+    "order_release": ("orders", {"number": "held"}, {}),
     "order_paid": ("orders", {"number": "automatic"}, None),
     "order_cancel": ("reseller", {"number": "order"}, {}),
     "search_list": ("customer", {}, None),

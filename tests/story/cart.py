@@ -217,6 +217,85 @@ def check_is_submit(distributor, case):
         score.same(distributor.api("POST", "/orders/check", wrong)[1].get("code"), code, f"{change}")
 
 
+def decided(person, number, verb, value, key, revision=None):
+    """A verb on an order, by what was seen of it unless another revision is said."""
+    revision = revision or person.api("GET", f"/orders/{number}")[1]["revision"]
+    return person.api("POST", f"/orders/{number}/{verb}", value, key, revision)
+
+
+def in_queue(desk, number):
+    rows = desk.api("GET", "/queues/orders_held?limit=1000")[1]["rows"]
+    return next(((row["reason"], row["since"]) for row in rows if row["item"] == number), None)
+
+
+def points_of(person, order):
+    return person.api("GET", f"/agreements/{order['agreement']}")[1]["term_points"]
+
+
+def doubles_are_held(desk, distributor, case):
+    """The same purchase order again: asked about, then looked at by the order desk; nothing changes until it is released."""
+    asked = papers(case, "PO-HOLD-1", lines=[{"part": case.instead, "quantity": 2}])
+    score.same(distributor.api("POST", "/orders", asked, "hold-1")[1]["state"], "accepted", "the first of its purchase order")
+    score.same(distributor.api("POST", "/orders", asked, "hold-2")[1]["code"], "confirm_duplicate", "the second is asked about")
+    asked["confirm_duplicate"] = True
+    checked, made = (distributor.api("POST", path, asked, "hold-2")[1] for path in ("/orders/check", "/orders"))
+    score.same([(said["state"], said["hold"]) for said in (checked, made)], [("in_review", "duplicate_order")] * 2, "P18-2: checked as submitted, it is held")
+    number = made["number"]
+    order = distributor.api("GET", f"/orders/{number}")[1]
+    before = points_of(distributor, order["order"])
+    score.same((order["waiting_on"], in_queue(desk, number)), ("order_desk", ("duplicate_order", TODAY)), "the desk's queue has it")
+    page = distributor.get(f"/orders/{number}")
+    score.check("Looks like an order that is there" in page.text and "The order desk compares" in page.text, "its page says who must do what")
+    for verb, body in (("release", {}), ("hold", {"hold": "credit", "reason": "x"})):
+        score.same(decided(distributor, number, verb, body, f"own-{verb}")[1]["code"], "right_missing", f"who ordered does not {verb} it")
+        score.check(f"/orders/{number}/{verb}" not in page.links, f"nor is it offered to {verb}")
+    score.same(decided(distributor, number, "confirm", {"purchase_order": "D", "purchase_order_date": TODAY}, "own-3")[1]["code"], "already_decided", "nor confirms it")
+    score.same(decided(desk, number, "hold", {"hold": "credit", "reason": "x"}, "held-1", revision=7)[0], 412, "of another revision")
+    score.same(decided(desk, number, "hold", {"hold": "credit"}, "held-1")[1]["code"], "reason_required", "a hold has a reason")
+    score.same(decided(desk, number, "hold", {"hold": "distributor_confirm", "reason": "x"}, "held-1")[0], 422, "nor is the distributor's the desk's to name")
+    for _ in range(2):
+        status, said = decided(desk, number, "hold", {"hold": "credit", "reason": "over its limit"}, "held-1", revision=1)
+        score.same((status, said["hold"]), (200, "credit"), "held for another reason, once for ever")
+    score.same(decided(desk, number, "hold", {"hold": "credit", "reason": "again"}, "held-2")[1]["code"], "already_decided", "not twice for the same")
+    score.same((in_queue(desk, number)[0], points_of(distributor, order["order"])), ("credit", before), "a hold changes nothing else")
+    page = desk.get(f"/orders/{number}/release")
+    made, _ = press(desk, page, f"/orders/{number}/release")
+    after = distributor.api("GET", f"/orders/{number}")[1]
+    score.same((after["order"]["state"], after["waiting_on"], in_queue(desk, number)), ("accepted", None, None), "released, it is accepted")
+    score.same((after["order"]["total"], len(after["proofs"])), (order["order"]["total"], 1), "at what was submitted, with its proof")
+    score.check(float(points_of(distributor, order["order"])) > float(before), "and its points")
+    score.same([(step["state"], step["hold"], step["reason"]) for step in after["steps"]],
+               [("in_review", "duplicate_order", None), ("in_review", "credit", "over its limit"), ("accepted", None, None)], "its way is told")
+    score.same(decided(desk, number, "release", {}, "late")[1]["code"], "already_decided", "not twice")
+    return asked
+
+
+def the_rest_of_holds(served, desk, reseller, distributor, asked):
+    """A price that moved is its owner's to take; a reseller's order goes on to its distributor; the desk rejects with a reason."""
+    number = distributor.api("POST", "/orders", asked, "hold-3")[1]["number"]
+    change_database(served, f"UPDATE order_request SET total = total + 100 WHERE number = '{number}'")
+    score.same(decided(desk, number, "release", {}, "moved-1")[1]["hold"], "price_differs", "moved since it was submitted: it waits on")
+    score.same((distributor.api("GET", f"/orders/{number}")[1]["waiting_on"], decided(desk, number, "release", {}, "moved-2")[1]["code"]),
+               ("owner", "already_decided"), "for who ordered it, not for the desk")
+    score.same(decided(distributor, number, "confirm", {}, "moved-3")[1]["code"], "price_differs", "asked about with both")
+    page = distributor.get(f"/orders/{number}/confirm")
+    score.check("Total as submitted" in page.text and "Total today" in page.text, "as its page does")
+    press(distributor, page, f"/orders/{number}/confirm")
+    score.same(distributor.api("GET", f"/orders/{number}")[1]["order"]["state"], "accepted", "taken, it is accepted")
+    mine = dict(asked, purchase_order="PO-HOLD-R", confirm_duplicate=False)
+    score.same(reseller.api("POST", "/orders", mine, "hold-4")[1]["hold"], "distributor_confirm", "a reseller's first")
+    mine["confirm_duplicate"] = True
+    number = reseller.api("POST", "/orders", mine, "hold-5")[1]["number"]
+    waiting = [task["object"] for task in distributor.api("GET", "/home")[1]["waiting"]]
+    score.check(number not in waiting and f"/orders/{number}/confirm" not in distributor.get(f"/orders/{number}").links, "its distributor is not asked while the desk looks")
+    score.same(decided(desk, number, "release", {}, "on-1")[1]["hold"], "distributor_confirm", "released, it waits for its distributor")
+    score.check(number in [task["object"] for task in distributor.api("GET", "/home")[1]["waiting"]], "who now is asked")
+    score.same(decided(desk, number, "hold", {"hold": "export_check", "reason": "embargo"}, "on-2")[1]["hold"], "export_check", "the desk holds what waits for others")
+    score.same(decided(desk, number, "reject", {}, "on-3")[1]["code"], "reason_required", "rejecting has a reason")
+    status, said = decided(desk, number, "reject", {"reason": "embargo"}, "on-4")
+    score.same((status, said["state"], in_queue(desk, number)), (200, "cancelled", None), "rejected by the desk")
+
+
 def neither_sees_the_other(reseller, distributor, order):
     """P18-4: it waits for its distributor, whose buying price the reseller does not see."""
     mine, theirs = (person.api("GET", f"/orders/{order}")[1] for person in (reseller, distributor))
@@ -294,6 +373,9 @@ def story(served):
     draft_is_taken_up(reseller, {"the distributor": distributor, "a competitor": competitor, "the customer": customer}, case, draft, taken)
     price_moved(reseller, case, page)
     check_is_submit(distributor, case)
+    desk = signed_in(served, roles, "order desk")
+    asked = doubles_are_held(desk, distributor, case)
+    the_rest_of_holds(served, desk, reseller, distributor, asked)
     neither_sees_the_other(reseller, distributor, order)
     express_earns_nothing(served, reseller, case)
     customer_orders(served, customer, case)

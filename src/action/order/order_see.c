@@ -342,7 +342,18 @@ static void set_may(const ActionContext *context, const SeenOrder *order, OrderS
     }
     view->may_note_payment = text_equal(view->payment, S("ordered")) &&
                              viewer->kind == VIEWER_STAFF && viewer->desk == DESK_ORDERS;
-    view->may_confirm = waits && viewer->account.id == order->distributor.id;
+    bool desk = viewer->kind == VIEWER_STAFF && viewer->desk == DESK_ORDERS;
+    bool on_distributor = text_equal(view->waits_on, WAITS_ON_DISTRIBUTOR);
+    bool distributor = on_distributor && viewer->account.id == order->distributor.id;
+    bool owner = text_equal(view->waits_on, WAITS_ON_OWNER) &&
+                 viewer->account.id == order->request.account.id;
+    view->may_confirm = waits && (distributor || owner);
+    view->may_reject = waits && (distributor || desk);
+    view->may_hold = waits && desk;
+    view->total_today = order->total_today;
+    view->total_moved =
+        waits && order->priced && order->total_today.minor != order->row.total.minor;
+    view->may_release = waits && desk && text_equal(view->waits_on, WAITS_ON_DESK);
     view->may_cancel = (waits || draft) && viewer->account.id == order->request.account.id;
 }
 
@@ -359,6 +370,7 @@ Err see_order(const ActionContext *context, Text number, OrderSeen *ret_order,
     OrderSeen view = {.summary = order.row,
                       .source_order = order.source_order,
                       .level_before = order.level_before,
+                      .waits_on = order_waits_on(order.row.hold),
                       .level_after = order.level_after,
                       .lines = order.lines,
                       .line_count = order.line_count};

@@ -59,7 +59,13 @@ typedef struct {
     Date pay_until;
     Date paid_on; // or cancelled on
     bool may_note_payment;
-    bool may_confirm; // and reject
+    bool total_moved; // of a waiting one: today it would come to total_today
+    Money total_today;
+    Text waits_on; // order_hold.h; empty: nothing holds it
+    bool may_confirm;
+    bool may_hold;
+    bool may_release;
+    bool may_reject;
     bool may_cancel;
 } OrderSeen;
 

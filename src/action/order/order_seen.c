@@ -320,6 +320,8 @@ static Err finish_waiting(const Page *page, SeenOrder *order) {
         .state = request->state,
         .hold = request->hold,
     };
+    order->priced = priced;
+    order->total_today = priced ? today.total : (Money){0};
     order->lines = arena_array(context->arena, OrderSeenLine, request->line_count);
     order->line_count = request->line_count;
     PartCache cache = {0};

@@ -28,6 +28,7 @@ typedef struct {
     Money expected_total; // as the page showed it; another one is asked about
     Currency currency;
     bool confirm_duplicate;
+    bool of_pair; // the second of two with the same papers (B21), of which nobody is in doubt
     OrderMode mode;
     Text ship_to;         // site number; empty: the order's own
     Text bill_to;         // likewise; empty, or a partner's own: the office of who buys
@@ -40,7 +41,7 @@ typedef struct {
 typedef struct {
     Text number;             // of do_order_check: empty
     Text state;              // submitted orders: in_review, accepted
-    Text hold;               // of one in review: distributor_confirm; else empty
+    Text hold;               // of one in review: what holds it (order_hold.h); else empty
     OrderView order;         // priced as accepted today; of a repeated request as it was accepted
     bool is_priced;          // `order` is filled: of the good lines, also where it was refused
     AgreementSummary before; // of the agreement, where it is priced
@@ -50,7 +51,7 @@ typedef struct {
     Text draft;              // good_lines: number of the draft that keeps them; empty: none
 } OrderSubmitOutcome;
 
-// What the distributor, or who submitted, does with an order that waits.
+// What the distributor, who submitted, or the order desk does with an order that waits.
 typedef struct {
     Text order;          // number
     Text purchase_order; // confirm: the distributor's own, required with its day
@@ -58,7 +59,8 @@ typedef struct {
     Date purchase_order_on;
     bool has_expected_total; // confirm: required once the total moved since submitting
     Money expected_total;
-    Text reason;       // reject: required; cancel: may be empty
+    Text hold;         // hold: its name
+    Text reason;       // reject, hold: required; cancel, release: may be empty
     bool has_revision; // of the order, as it was seen
     int64_t revision;
 } OrderDecisionInput;

@@ -15,7 +15,7 @@ typedef struct {
     OrderSubmitOutcome *outcome;
     SiteRecord site;
     OrderParties parties;
-    bool waits;            // for its distributor
+    Text hold;             // empty: nothing is in doubt
     OrderRequest draft_of; // that is taken up; order.id 0: none
     SubmitLines lines;
     OrderDraft draft;
@@ -125,15 +125,15 @@ static OrderRequest request_of_lines(const Action *action, const Submit *work) {
 
 static Err save(Action *action, Submit *work) {
     if (action->looks) {
-        order_foresee(action, &work->draft, work->waits, work->outcome);
+        order_foresee(action, &work->draft, work->hold, work->outcome);
         return OK;
     }
     OrderRequest request = request_of_lines(action, work);
     if (work->outcome->left.count > 0) {
         TRY(save_left(action, work));
     }
-    if (work->waits) {
-        return order_hold(action, &request, &work->draft, work->outcome);
+    if (work->hold.len > 0) {
+        return order_hold(action, &request, work->hold, &work->draft, work->outcome);
     }
     if (request.order.id != 0) {
         request.state = S("accepted");
@@ -188,7 +188,7 @@ static Err submit(Action *action, Submit *work) {
     TRY(papers_find_prices(action, work->input->currency, &work->site));
     TRY(papers_judge(action, work->input, &work->site, &papers));
     work->parties = papers.parties;
-    work->waits = papers.waits;
+    work->hold = papers.hold;
     TRY(draft_order(action, work));
     if (work->outcome->is_priced) {
         judge_total(action, work);

@@ -52,6 +52,7 @@ static const Column order_head[] = {
     COLUMN(OrderSeen, proof_contact, COLUMN_TEXT),
     COLUMN(OrderSeen, renewal_contact, COLUMN_TEXT),
     COLUMN(OrderSeen, terms_version, COLUMN_TEXT),
+    COLUMN_CALLED("waiting_on", OrderSeen, waits_on, COLUMN_TEXT),
 };
 static const ColumnTable order_table = COLUMN_TABLE_PLAIN(order_head, OrderSeen);
 static const ShapePart order_parts[] = {

@@ -22,12 +22,13 @@ static bool is(const QCheckPaperListStepsRow *step, Text state) {
     return text_equal(step->state, state);
 }
 
-// draft → in_review | accepted | cancelled; in_review → accepted | cancelled.
+// draft → in_review | accepted | cancelled; in_review → accepted | cancelled | in_review for
+// another reason.
 static bool follows(const QCheckPaperListStepsRow *before, const QCheckPaperListStepsRow *after) {
     bool waits = is(before, S("in_review"));
     bool draft = is(before, S("draft"));
     return is(after, S("in_review"))
-               ? draft
+               ? draft || (waits && !text_equal(before->hold, after->hold))
                : (waits || draft) && (is(after, S("accepted")) || is(after, S("cancelled")));
 }
 
@@ -45,6 +46,10 @@ static bool is_told(const Books *books, int64_t seq, Text kind, int64_t object) 
         }
     }
     return false;
+}
+
+static bool is_submitted(const Request *request, const QCheckPaperListStepsRow *step) {
+    return is(step, S("in_review")) && (step == request->steps || is(step - 1, S("draft")));
 }
 
 static void check_step(const Request *request, const QCheckPaperListStepsRow *step) {
@@ -66,8 +71,8 @@ static void check_step(const Request *request, const QCheckPaperListStepsRow *st
                        audit->object, order);
     }
     bool silent =
-        (is(step, S("in_review")) && (!is_told(books, step->seq, S("order.submitted"), order) ||
-                                      !is_told(books, step->seq, S("order.held"), order))) ||
+        (is_submitted(request, step) && !is_told(books, step->seq, S("order.submitted"), order)) ||
+        (is(step, S("in_review")) && !is_told(books, step->seq, S("order.held"), order)) ||
         (is(step, S("cancelled")) && !is_told(books, step->seq, S("order.cancelled"), order));
     if (silent) {
         finding_say(books->findings, CHECK_OUTBOX, &request->spot,

@@ -11,7 +11,7 @@
 #include "web/order/order_words.h"
 #include "web/part/show/amounts.h"
 
-enum { TOTALS_MAX = 3, FACTS_MAX = 8 + ORDER_ADDRESS_FACTS, ACTIONS_MAX = 5 };
+enum { TOTALS_MAX = 3, FACTS_MAX = 8 + ORDER_ADDRESS_FACTS, ACTIONS_MAX = 7 };
 
 static bool accepted(const OrderSeen *order) {
     return !text_equal(order->summary.state, S("in_review")) &&
@@ -124,6 +124,18 @@ static Actions actions_of(const PageCall *call, const OrderSeen *order) {
                                     .url = order_verb_url(call->arena, number, S("confirm")),
                                     .primary = true,
                                     .asks = true};
+    }
+    if (order->may_release) {
+        actions[count++] = (Action){.label = msg_act_release_order(),
+                                    .url = order_verb_url(call->arena, number, S("release")),
+                                    .primary = true,
+                                    .asks = true};
+    }
+    if (order->may_hold) {
+        actions[count++] = (Action){.label = msg_act_hold_order(),
+                                    .url = order_verb_url(call->arena, number, S("hold"))};
+    }
+    if (order->may_reject) {
         actions[count++] = (Action){.label = msg_act_reject_order(),
                                     .url = order_verb_url(call->arena, number, S("reject")),
                                     .asks = true};

@@ -94,6 +94,24 @@ static const Field decision_fields[] = {
 const FieldTable order_decision_fields =
     FIELD_TABLE("a decision on an order", OrderDecisionAsk, decision_fields);
 
+const Text order_hold_choices[ORDER_HOLD_CHOICES] = {
+    S_INIT("duplicate_order"), S_INIT("price_differs"),     S_INIT("credit"),
+    S_INIT("export_check"),    S_INIT("signature_missing"), S_INIT("other")};
+
+static const Field hold_fields[] = {
+    {.name = S_INIT("hold"),
+     .kind = FIELD_CHOICE,
+     .required = true,
+     .offset = offsetof(OrderDecisionAsk, hold),
+     .choices = order_hold_choices,
+     .choice_count = ORDER_HOLD_CHOICES},
+    {.name = S_INIT("reason"),
+     .kind = FIELD_NAME,
+     .offset = offsetof(OrderDecisionAsk, reason),
+     .most = REASON_CHARACTERS_MAX},
+};
+const FieldTable order_hold_fields = FIELD_TABLE("a hold", OrderDecisionAsk, hold_fields);
+
 // False where nothing is given.
 static bool expected(Text total, Currency currency, Money *ret_total, Refusals *refusals) {
     if (total.len > 0 && money_parse(total, currency, ret_total) != DECIMAL_FINE) {
@@ -164,6 +182,7 @@ void order_decision_input(const OrderDecisionAsk *ask, Text number, Currency cur
         .purchase_order = ask->purchase_order,
         .has_purchase_order_on = ask->purchase_order_date.given,
         .purchase_order_on = ask->purchase_order_date.date,
+        .hold = order_hold_choices[ask->hold],
         .reason = ask->reason,
     };
     input.has_expected_total =

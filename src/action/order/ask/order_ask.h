@@ -40,15 +40,21 @@ extern const FieldTable order_ask_fields;
 void order_ask_input(Arena *arena, const OrderAsk *ask, OrderSubmitInput *ret_input,
                      Refusals *ret_refusals);
 
-// Confirming, rejecting and cancelling (R9.1).
+// Confirming, releasing, rejecting and cancelling (R9.1).
 typedef struct {
     Text purchase_order;
     FieldDate purchase_order_date;
     Text expected_total;
     Text reason;
+    int hold; // of order_hold_fields: which of order_hold_choices
 } OrderDecisionAsk;
 
 extern const FieldTable order_decision_fields;
+
+// Holding for a reason of the order desk's: what it names is one of these.
+enum { ORDER_HOLD_CHOICES = 6 };
+extern const Text order_hold_choices[ORDER_HOLD_CHOICES];
+extern const FieldTable order_hold_fields;
 
 // Of the order of this number, in its currency. Refuses bad_price.
 void order_decision_input(const OrderDecisionAsk *ask, Text number, Currency currency,

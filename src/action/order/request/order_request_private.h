@@ -4,6 +4,7 @@
 #define ACTION_ORDER_REQUEST_ORDER_REQUEST_PRIVATE_H
 
 #include "action/order/order_draft_private.h"
+#include "action/order/order_hold.h"
 
 typedef struct {
     OrderId order;
@@ -27,6 +28,12 @@ typedef struct {
     Text typed; // what a draft keeps, as it was typed; empty: it was no draft
 } OrderRequest;
 
+// Another account's papers are still to come: its distributor's.
+static inline bool order_needs_distributor(const OrderRequest *request) {
+    return request->parties.distributor.id != 0 &&
+           request->parties.distributor.id != request->account.id;
+}
+
 // Left by this account, whatever became of it.
 static inline bool order_is_draft_of(const OrderRequest *request, AccountId account) {
     return request->account.id == account.id &&
@@ -44,8 +51,5 @@ Err order_request_price(const ActionContext *context, EnterpriseId enterprise,
                         const OrderRequest *request, OrderView *ret_order, bool *ret_priced);
 // Appends a step. hold and reason may be empty.
 Err order_request_step(Action *action, OrderId order, Text state, Text hold, Text reason);
-
-// What holds an order whose papers wait for its distributor.
-#define HOLD_DISTRIBUTOR S("distributor_confirm")
 
 #endif

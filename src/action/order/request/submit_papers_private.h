@@ -10,7 +10,8 @@
 
 typedef struct {
     OrderParties parties;
-    bool waits; // a reseller under a distributor: for that one
+    Text hold; // what is in doubt: its distributor's papers, or the same purchase order of before,
+               // that who orders said is another order; empty: nothing
 } Papers;
 
 // The site of this number, where its viewer sees it; refuses site_not_found.
@@ -44,14 +45,14 @@ void papers_of_quote(Action *action, const QuoteWork *quote, Papers *papers);
 // A purchase order as a paper of an order: there, no number of a quote.
 Err papers_judge_purchase_order(Action *action, Text purchase_order, bool has_day);
 
-// Saves an order that waits for its distributor: a request with its papers and lines, and the
-// figures of its priced draft; ends the action.
-Err order_hold(Action *action, OrderRequest *request, const OrderDraft *draft,
+// Saves an order that is held: a request with its papers and lines, and the figures of its priced
+// draft; ends the action.
+Err order_hold(Action *action, OrderRequest *request, Text hold, const OrderDraft *draft,
                OrderSubmitOutcome *outcome);
 
-// What submitting a priced draft comes to, without effect: it waits, or is accepted as
-// draft_foresee says; refuses as that.
-void order_foresee(Action *action, OrderDraft *draft, bool waits, OrderSubmitOutcome *outcome);
+// What submitting a priced draft comes to, without effect: it is held, or accepted as draft_foresee
+// says; refuses as that.
+void order_foresee(Action *action, OrderDraft *draft, Text hold, OrderSubmitOutcome *outcome);
 
 // An order as its submission left it, for a request that is repeated.
 Err order_outcome_load(const ActionContext *context, EnterpriseId enterprise, OrderId order,

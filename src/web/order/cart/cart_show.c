@@ -2,6 +2,7 @@
 #include "web/order/cart/cart_form.h"
 
 #include "action/order/cart/cart_see.h"
+#include "action/order/order_hold.h"
 #include "action/order/order_submit.h"
 #include "base/messages.h"
 #include "web/frame.h"
@@ -248,6 +249,9 @@ static Message outcome_of(const PageCall *call, const Shown *shown) {
     }
     if (refused(&shown->refusals)) {
         return msg_outcome_refused();
+    }
+    if (text_equal(shown->outcome.hold, HOLD_DUPLICATE)) {
+        return msg_outcome_duplicate();
     }
     return shown->lacks_papers ? msg_cart_needs_papers()
            : waits             ? msg_cart_waits()
