@@ -71,6 +71,7 @@ P  GET    /cart                             orders x           partner:ordering 
 A  GET    /orders/parts                     orders x           partner:ordering  customer:ordering       -       422
 PA POST   /orders                           orders x           partner:ordering  customer:ordering       -       404 422
 PA POST   /orders/check                     orders x           partner:ordering  customer:ordering       -       404 422
+PA POST   /orders/drafts                    orders x           partner:ordering  customer:ordering       -       404 422
 PA POST   /orders/split                     orders x           partner:ordering  customer:ordering       -       404 422
 P  GET    /what-if                          forecast x         partner:bids      customer:quotes         -       200
 P  GET    /forecast                         forecast x         partner:bids      customer:quotes         -       200

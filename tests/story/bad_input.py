@@ -192,6 +192,7 @@ FORMS = {
     "/quotes/{number}/decline": ("customer", "/quotes/{presented}/decline", "/quotes/{presented}/decline"),
     "/orders": ("reseller", "/orders/new?quote={accepted}", "/orders"),
     "/orders/check": ("reseller", "/orders/new?quote={accepted}", "/orders/check"),
+    "/orders/drafts": ("splitter", "/cart?site={split_site}", "/orders/drafts"),
     "/orders/split": ("splitter", "/what-if?site={split_site}&currency={split_currency}&lines.1.part={split_part}"
                       "&lines.1.quantity={split_quantity}", "/orders/split"),
     "/orders/{number}/confirm": ("distributor", "/orders/{order}/confirm", "/orders/{order}/confirm"),
@@ -213,7 +214,7 @@ FORMS = {
     "/agreements/{number}/activate": ("admin", "/agreements/{inactive}/state", "/agreements/{inactive}/activate"),
 }
 # Whose button stands in another's form.
-SENT_BY = {"/orders/check": "/orders", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add",
+SENT_BY = {"/orders/drafts": "/orders", "/orders/check": "/orders", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add",
            "/partner-accounts/{number}/close": "/partner-accounts/{suspended}/resume"}
 # Of the API: operation → who, what stands for {…}, a body that is read without a mistake.
 LINE = [{"part": "NO-PART", "quantity": 1}]
@@ -259,6 +260,7 @@ OPERATIONS = {
     "quote_decline": ("customer", {"number": "presented"}, {}),
     "order_submit": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "order_check": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
+    "order_draft": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "order_parts": ("reseller", {}, None),
     "order_pair_submit": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "what_if": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),

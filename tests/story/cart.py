@@ -4,13 +4,13 @@ and what a country's customers may not. cart.py PROGRAM [--database postgresql:/
 import argparse
 import re
 import sys
-from urllib.parse import quote as escaped
+from urllib.parse import quote as escaped, urlencode
 
 from builder import Case, area, change_database
 from home import in_menu
 from orders import people, signed_in
 from portal import TERMS, Served
-from thread import TODAY, ask_database, books_agree, people_of, press, score
+from thread import FORM, TODAY, ask_database, books_agree, people_of, press, score
 
 EXPRESS = ("SELECT s.number FROM site AS s JOIN agreement AS a ON a.enterprise = s.enterprise AND a.agreement = s.agreement "
            "JOIN visibility AS v ON v.enterprise = s.enterprise AND v.site = s.site JOIN account AS p ON p.account = v.account "
@@ -217,6 +217,38 @@ def check_is_submit(distributor, case):
         score.same(distributor.api("POST", "/orders/check", wrong)[1].get("code"), code, f"{change}")
 
 
+def a_cart_is_kept(reseller, others, case, page):
+    """As it was typed, mistakes too, once; taken up by its account alone, kept anew, and gone when it is submitted."""
+    text = f"{case.instead} 2\nNO SUCH THING\n"
+    before = set(orders_of(reseller))
+    typed = {"paste": text, "purchase_order": "PO-KEPT", "ship_to": case.site}
+    form = dict(page.form("/orders").fields)
+    body = urlencode(list(dict(form, **typed).items()))
+    first, again = (reseller.ask("POST", "/orders/drafts", body, FORM) for _ in range(2))
+    score.same((first.status, again.headers.get("location")), (303, first.headers.get("location")), "a double click keeps one")
+    number, = set(orders_of(reseller)) - before
+    kept = reseller.follow(first)
+    fields = dict(kept.form("/orders").fields)
+    score.same((area(kept), fields["purchase_order"], fields["draft_revision"]), (text, "PO-KEPT", "1"), "as it was typed")
+    score.check(f"Kept as draft {number}" in kept.text and "/orders?state=draft" in kept.links, "the page says so, and leads to all drafts")
+    score.check(f"/orders/{number}" in reseller.get("/orders?state=draft").links, "which have it")
+    asked = papers(case, "PO-KEPT-2", paste=f"{case.instead} 3", draft=number, draft_revision=1)
+    status, said = reseller.api("POST", "/orders/drafts", asked, "keep-1")
+    score.same((status, said["number"], said["state"]), (201, number, "draft"), "by program, kept anew under its number")
+    score.same(reseller.api("POST", "/orders/drafts", asked, "keep-2")[1]["code"], "draft_changed", "not over what was kept since")
+    for name, person in others.items():
+        score.same(person.api("POST", "/orders/drafts", asked, "keep-theft")[0], 404, f"{name} does not")
+    for change, status, code in (({"paste": "\n"}, 422, "no_lines"), ({"ship_to": "0000001"}, 404, "site_not_found"),
+                                 ({"currency": "XXX"}, 422, "currency_differs"), ({"draft": "0000000001"}, 404, "order_not_found")):
+        got, said = reseller.api("POST", "/orders/drafts", dict(asked, **dict({"draft_revision": 2}, **change)), "keep-3")
+        score.same((got, said["code"]), (status, code), f"{change}")
+    taken = reseller.get(f"/cart?draft={number}")
+    score.same((area(taken), dict(taken.form("/orders").fields)["purchase_order"]), (f"{case.instead} 3", "PO-KEPT-2"), "as it was kept last")
+    priced = reseller.send(taken, "/orders", to="/orders/check", paste=f"{case.instead} 3")
+    press(reseller, priced, "/orders", {"paste": f"{case.instead} 3", "purchase_order": "PO-KEPT-2"})
+    score.same((orders_of(reseller)[number], reseller.get(f"/cart?draft={number}").status), ("in_review", 409), "submitted, it is the order and no draft any more")
+
+
 def decided(person, number, verb, value, key, revision=None):
     """A verb on an order, by what was seen of it unless another revision is said."""
     revision = revision or person.api("GET", f"/orders/{number}")[1]["revision"]
@@ -371,6 +403,7 @@ def story(served):
     addressed(reseller, distributor, case, page)
     order, draft, taken = good_lines_alone(reseller, case, page)
     draft_is_taken_up(reseller, {"the distributor": distributor, "a competitor": competitor, "the customer": customer}, case, draft, taken)
+    a_cart_is_kept(reseller, {"the distributor": distributor, "a competitor": competitor, "the customer": customer}, case, page)
     price_moved(reseller, case, page)
     check_is_submit(distributor, case)
     desk = signed_in(served, roles, "order desk")

@@ -14,11 +14,12 @@ typedef struct {
     Text site;
     const OrderLineInput *lines; // and then those of
     size_t line_count;
-    Text paste;          // as it was typed (domain/quote/paste.h); or `quote`
-    Text draft;          // number of a draft of the account that these lines take up; empty: none
-    Text quote;          // number of an accepted quote; empty: lines
-    Text reseller;       // account number, from a distributor that names one; else empty
-    Text purchase_order; // required of partners
+    Text paste; // as it was typed (domain/quote/paste.h); or `quote`
+    Text draft; // number of a draft of the account that these lines take up; empty: none
+    int64_t draft_revision; // of it, as it was seen; 0: not said
+    Text quote;             // number of an accepted quote; empty: lines
+    Text reseller;          // account number, from a distributor that names one; else empty
+    Text purchase_order;    // required of partners
     bool has_purchase_order_on;
     Date purchase_order_on; // required of partners
     Text customer_purchase_order;

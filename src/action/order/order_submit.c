@@ -145,43 +145,12 @@ static Err save(Action *action, Submit *work) {
     return OK;
 }
 
-// ---- a draft that is taken up ----
-
-// What the account itself left, at this site, and nobody ended.
-static Err take_up(Action *action, Submit *work) {
-    Text number = work->input->draft;
-    EnterpriseId enterprise;
-    int64_t object = 0;
-    bool found = false;
-    OrderRequest *draft = &work->draft_of;
-    if (number.len == 0) {
-        return OK;
-    }
-    TRY(action_find(action, S("order"), number, &enterprise, &object, &found));
-    if (found && enterprise.id == action->enterprise.id) {
-        TRY(order_request_load(action->context, enterprise, (OrderId){object}, draft, &found));
-        found = found && order_is_draft_of(draft, action->context->account) &&
-                draft->site.id == work->site.site.id;
-    } else {
-        found = false;
-    }
-    if (!found) {
-        refuse(action->refusals,
-               (Refusal){.id = REFUSAL_ORDER_NOT_FOUND, .field = S("draft"), .value = number});
-    } else if (!text_equal(draft->state, S("draft"))) {
-        refuse(
-            action->refusals,
-            (Refusal){.id = REFUSAL_ALREADY_DECIDED, .field = S("draft"), .value = draft->state});
-    }
-    return OK;
-}
-
 // ---- the whole ----
 
 static Err submit(Action *action, Submit *work) {
     Papers papers = {0};
     TRY(site_refresh(action, &work->site));
-    TRY(take_up(action, work));
+    TRY(order_draft_find(action, work->input->draft, &work->site, &work->draft_of));
     if (refused(action->refusals)) {
         return OK;
     }

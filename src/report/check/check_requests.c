@@ -22,12 +22,13 @@ static bool is(const QCheckPaperListStepsRow *step, Text state) {
     return text_equal(step->state, state);
 }
 
-// draft → in_review | accepted | cancelled; in_review → accepted | cancelled | in_review for
-// another reason.
+// draft → draft (kept anew) | in_review | accepted | cancelled; in_review → accepted | cancelled |
+// in_review for another reason.
 static bool follows(const QCheckPaperListStepsRow *before, const QCheckPaperListStepsRow *after) {
     bool waits = is(before, S("in_review"));
     bool draft = is(before, S("draft"));
-    return is(after, S("in_review"))
+    return is(after, S("draft")) ? draft
+           : is(after, S("in_review"))
                ? draft || (waits && !text_equal(before->hold, after->hold))
                : (waits || draft) && (is(after, S("accepted")) || is(after, S("cancelled")));
 }
@@ -122,8 +123,12 @@ static void compare_order(const Request *request, const QCheckListOrdersRow *ord
 
 // A draft that nobody submitted has its text, and no lines.
 static bool is_draft_still(const Request *request) {
-    return request->step_count > 0 && is(&request->steps[0], S("draft")) &&
-           (request->step_count == 1 || is(&request->steps[1], S("cancelled")));
+    size_t drafts = 0;
+    while (drafts < request->step_count && is(&request->steps[drafts], S("draft"))) {
+        drafts++;
+    }
+    return drafts > 0 &&
+           (drafts == request->step_count || is(&request->steps[drafts], S("cancelled")));
 }
 
 // Lines 1 … n, and of an accepted order the same as its own.

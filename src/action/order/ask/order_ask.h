@@ -17,6 +17,7 @@ typedef struct {
     Text paste;      // as it was typed; or
     Text quote;
     Text draft; // that is taken up
+    int64_t draft_revision;
     Text reseller;
     Text purchase_order;
     FieldDate purchase_order_date;

@@ -2,6 +2,7 @@
 #include "action/order/cart/cart_see.h"
 
 #include "action/line/part_find_private.h"
+#include "action/order/order_revision_private.h"
 #include "action/order/request/submit_papers_private.h"
 #include "action/viewer.h"
 #include "domain/record/number.h"
@@ -92,6 +93,7 @@ static Err begin_draft(Action *action, Text number, SiteRecord *site, Cart *cart
     site->site = draft.site;
     site->agreement = draft.agreement;
     TRY(fill_draft(action, &draft, cart));
+    TRY(order_revision(action, site->enterprise, order, &cart->draft_revision));
     TRY(fill_address(action, &draft, site->enterprise, cart));
     if (!text_equal(draft.state, S("draft"))) {
         say_draft(action, REFUSAL_ALREADY_DECIDED, draft.state);

@@ -19,6 +19,7 @@ typedef struct {
     Text *currencies; // the one in which it was last bought first
     size_t currency_count;
     Text draft; // number; empty: none
+    int64_t draft_revision;
     Text typed; // its lines, as they were typed
     Text currency;
     Text reseller; // number; empty: none

@@ -10,11 +10,12 @@ static void say(Action *action, RefusalId id, Text field, Text value) {
     refuse(action->refusals, (Refusal){.id = id, .field = field, .value = value});
 }
 
-static void judge_terms(Action *action, Text accepted) {
+void order_terms_judge(Action *action, Text accepted) {
     Text in_force = action->programme->terms_version;
-    if (in_force.len > 0 && accepted.len == 0) {
+    bool asks = action->context->viewer != NULL && in_force.len > 0;
+    if (asks && accepted.len == 0) {
         say(action, REFUSAL_TERMS_REQUIRED, S("terms_version"), (Text){0});
-    } else if (in_force.len > 0 && !text_equal(accepted, in_force)) {
+    } else if (asks && !text_equal(accepted, in_force)) {
         say(action, REFUSAL_TERMS_CHANGED, S("terms_version"), accepted);
     }
 }
@@ -103,7 +104,6 @@ Err order_address_judge(Action *action, const OrderSubmitInput *input, const Sit
     if (action->context->viewer == NULL) {
         return OK;
     }
-    judge_terms(action, input->terms_version);
     TRY(find_site(action, S("ship_to"), input->ship_to, site, &address.ship_to));
     TRY(find_bill_to(action, input->bill_to, site, &address.bill_to));
     TRY(find_contacts(action, input, site, &address));

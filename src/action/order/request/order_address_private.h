@@ -7,7 +7,9 @@
 #include "action/order/order_submission.h"
 
 // Refuses terms_required · terms_changed where the programme names terms and others, or none, were
-// accepted; site_not_found where an address is none of the sites of the order's agreement that the
+// accepted.
+void order_terms_judge(Action *action, Text accepted);
+// Refuses site_not_found where an address is none of the sites of the order's agreement that the
 // viewer sees; contact_not_found where a contact is none of the site's that open to the viewer.
 Err order_address_judge(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
                         OrderAddress *ret_address);

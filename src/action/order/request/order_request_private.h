@@ -40,6 +40,9 @@ static inline bool order_is_draft_of(const OrderRequest *request, AccountId acco
            (request->typed.len > 0 || text_equal(request->state, S("draft")));
 }
 
+// The draft of this number that the account left at this site, and that nobody ended; empty: none.
+// Refuses order_not_found, already_decided.
+Err order_draft_find(Action *action, Text number, const SiteRecord *site, OrderRequest *ret_draft);
 // Gives the request its id and number and saves it with its first step (state and hold). One that
 // has them was a draft, and becomes what it is submitted as.
 Err order_request_save(Action *action, OrderRequest *request);

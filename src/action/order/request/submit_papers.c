@@ -215,8 +215,8 @@ void papers_judge_prices(Action *action, Currency currency) {
     }
 }
 
-Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
-                 Papers *ret_papers) {
+Err papers_gather(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
+                  Papers *ret_papers) {
     Papers papers = {.parties = {
                          .purchase_order = input->purchase_order,
                          .has_purchase_order_on = input->has_purchase_order_on,
@@ -227,10 +227,16 @@ Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord
                      }};
     TRY(find_parties(action, input, site, &papers));
     papers_judge_prices(action, input->currency);
-    TRY(judge_purchase_orders(action, input, site, &papers));
     TRY(order_address_judge(action, input, site, &papers.parties.address));
     *ret_papers = papers;
     return OK;
+}
+
+Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
+                 Papers *ret_papers) {
+    TRY(papers_gather(action, input, site, ret_papers));
+    order_terms_judge(action, input->terms_version);
+    return judge_purchase_orders(action, input, site, ret_papers);
 }
 
 void papers_of_quote(Action *action, const QuoteWork *quote, Papers *papers) {

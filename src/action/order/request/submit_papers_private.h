@@ -32,9 +32,14 @@ Err papers_judge_direct(Action *action, const SiteRecord *site);
 // Refuses currency_differs where there are no prices of that currency.
 void papers_judge_prices(Action *action, Currency currency);
 
-// Refuses right_missing · direct_purchase_closed · reseller_not_found · currency_differs ·
-// purchase_order_required · purchase_order_is_quote · confirm_duplicate · what order_address_judge
-// refuses; all that are so at once.
+// Who stands beside the customer, and the papers as they are. Refuses right_missing ·
+// direct_purchase_closed · reseller_not_found · currency_differs · what order_address_judge
+// refuses.
+Err papers_gather(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
+                  Papers *ret_papers);
+// The same, ready to be submitted. Refuses besides purchase_order_required ·
+// purchase_order_is_quote · confirm_duplicate · what order_terms_judge refuses; all that are so at
+// once.
 Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
                  Papers *ret_papers);
 

@@ -21,6 +21,8 @@ typedef struct {
     Url draft_page;
     Url submit;
     Url check;
+    Url save;
+    Url drafts;
     FormKeys keys;
     KeptList kept;
     Text expected; // the total that stands on this page; empty: none

@@ -12,10 +12,11 @@
 #include "web/order/cart/cart_page.h"
 #include "web/order/order_standing.h"
 #include "web/order/order_words.h"
+#include "web/part/frame/icon.h"
 #include "web/part/show/amounts.h"
 #include "web/tpl_cart_page.h"
 
-enum { FIELDS_MAX = 7, KEPT_MAX = 4, TOTALS_MAX = 2, MONEY_ROOM = 32 };
+enum { FIELDS_MAX = 7, KEPT_MAX = 5, NUMBER_ROOM = 24, TOTALS_MAX = 2, MONEY_ROOM = 32 };
 
 // What the page is made of.
 typedef struct {
@@ -184,7 +185,10 @@ static KeptList kept_of(const PageCall *call, const Shown *shown) {
     size_t count = 0;
     kept[count++] = (Kept){S("site"), shown->cart.site};
     if (shown->cart.draft.len > 0) {
+        TextBuf revision = buf_new(call->arena, NUMBER_ROOM);
+        buf_add_int(&revision, shown->cart.draft_revision);
         kept[count++] = (Kept){S("draft"), shown->cart.draft};
+        kept[count++] = (Kept){S("draft_revision"), buf_text(&revision)};
     }
     if (order_terms_version(call).len > 0) {
         kept[count++] = (Kept){S("terms_version"), order_terms_version(call)};
@@ -292,6 +296,15 @@ static Err ask_addresses(PageCall *call, Shown *shown) {
     return order_address_fields(call, cart->site, &typed, &shown->refusals, &shown->addresses);
 }
 
+// That it was kept, where that is what led here.
+static Notices kept_notice(const PageCall *call, const Shown *shown) {
+    Notice *notice = arena_array(call->arena, Notice, 1);
+    *notice = (Notice){.tone = S("good"),
+                       .icon = icon_html(call->arena, ICON_CIRCLE_CHECK),
+                       .title = msg_cart_kept(shown->cart.draft)};
+    return (Notices){notice, shown->form->kept && shown->cart.draft.len > 0 ? 1 : 0};
+}
+
 static CartPage view_of(const PageCall *call, const Shown *shown) {
     const Cart *cart = &shown->cart;
     CartPage view = {
@@ -305,6 +318,8 @@ static CartPage view_of(const PageCall *call, const Shown *shown) {
         .draft_page = cart->draft.len > 0 ? order_url(call->arena, cart->draft) : (Url){0},
         .submit = url_path(S("/orders")),
         .check = url_path(S("/orders/check")),
+        .save = url_path(S("/orders/drafts")),
+        .drafts = url_with(call->arena, url_path(S("/orders")), S("state"), S("draft")),
         .keys = page_keys(call, S("")),
         .kept = kept_of(call, shown),
         .fields = fields_of(call, shown),
@@ -359,6 +374,7 @@ Err cart_show(PageCall *call, int status, const CartForm *form, const Refusals *
     TRY(ask_addresses(call, &shown));
     CartPage view = view_of(call, &shown);
     PageParts parts = {.title = msg_cart_title(),
+                       .notices = kept_notice(call, &shown),
                        .problems = page_problems(call, &shown.refusals),
                        .main = page_part(call)};
     tpl_cart_page(&parts.main, &view);
