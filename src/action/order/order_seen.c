@@ -274,7 +274,8 @@ static Err begin_accepted(const ActionContext *context, OrderKey key, const QOrd
                 .currency = row->currency,
                 .level = row->level,
                 .state = row->state,
-                .proof = row->proof},
+                .proof = row->proof,
+                .quote = row->quote},
     };
     order->distributor_purchase_order = row->distributor_purchase_order;
     if (!currency_find(row->currency, &order->row.money)) {
@@ -319,6 +320,7 @@ static Err finish_waiting(const Page *page, SeenOrder *order) {
         .currency = currency_code(request->currency),
         .state = request->state,
         .hold = request->hold,
+        .quote = request->quote_number,
     };
     order->priced = priced;
     order->total_today = priced ? today.total : (Money){0};

@@ -202,6 +202,7 @@ Err order_request_load(const ActionContext *context, EnterpriseId enterprise, Or
         .agreement = row.agreement,
         .site = row.site,
         .quote = row.quote_null ? (QuoteId){0} : row.quote,
+        .quote_number = text_or_none(row.quote_number_null, row.quote_number),
         .revision = row.revision_null ? 0 : row.revision,
         .submitted_on = row.submitted_on,
         .total = row.total,

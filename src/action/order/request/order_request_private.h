@@ -11,8 +11,9 @@ typedef struct {
     int64_t seq; // that submitted it
     Text number;
     AgreementId agreement;
-    SiteId site;      // of a quote of a whole agreement: its first line's
-    QuoteId quote;    // id 0: of lines
+    SiteId site;   // of a quote of a whole agreement: its first line's
+    QuoteId quote; // id 0: of lines
+    Text quote_number;
     int64_t revision; // of the quote
     Date submitted_on;
     Money total; // as submitted
