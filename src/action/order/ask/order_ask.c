@@ -100,13 +100,12 @@ const FieldTable order_decision_fields =
     FIELD_TABLE("a decision on an order", OrderDecisionAsk, decision_fields);
 
 const Text order_hold_choices[ORDER_HOLD_CHOICES] = {
-    S_INIT("duplicate_order"), S_INIT("price_differs"),     S_INIT("credit"),
-    S_INIT("export_check"),    S_INIT("signature_missing"), S_INIT("other")};
+    S_INIT("other"),  S_INIT("duplicate_order"), S_INIT("price_differs"),
+    S_INIT("credit"), S_INIT("export_check"),    S_INIT("signature_missing")};
 
 static const Field hold_fields[] = {
     {.name = S_INIT("hold"),
      .kind = FIELD_CHOICE,
-     .required = true,
      .offset = offsetof(OrderDecisionAsk, hold),
      .choices = order_hold_choices,
      .choice_count = ORDER_HOLD_CHOICES},

@@ -52,7 +52,8 @@ typedef struct {
 
 extern const FieldTable order_decision_fields;
 
-// Holding for a reason of the order desk's: what it names is one of these.
+// Holding for a reason of the order desk's: what it names is one of these, the first where it names
+// none.
 enum { ORDER_HOLD_CHOICES = 6 };
 extern const Text order_hold_choices[ORDER_HOLD_CHOICES];
 extern const FieldTable order_hold_fields;
