@@ -483,6 +483,7 @@ class Buyer:
             WHERE a.direct = 1 GROUP BY 1 ORDER BY COUNT(DISTINCT e.enterprise) DESC, 1 LIMIT 1""")[0]
         rows = rows_of(bench.path, script.format(account))
         self.person = Person(bench.port, rows[0])
+        self.terms = json.loads(self.person.ask("GET", "/api/v1/me")[1])["terms_version"]
         self.sites = [row.split() for row in rows[1:-30]]
         self.keep_orderable(rows[-30:])
 
@@ -503,7 +504,7 @@ class Buyer:
     def order(self, number):
         """The sites take turns, so that those who order at once order for others."""
         site, currency = self.sites[number % len(self.sites)]
-        return {"site": site, "currency": currency, "purchase_order": f"PO-{number}", "purchase_order_date": DAY,
+        return {"site": site, "currency": currency, "purchase_order": f"PO-{number}", "purchase_order_date": DAY, "terms_version": self.terms,
                 "lines": [{"part": part, "quantity": 100} for part in self.parts]}
 
     def orders(self, run, count):

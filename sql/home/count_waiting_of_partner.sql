@@ -15,8 +15,8 @@ SELECT (SELECT COUNT(*) FROM (SELECT 1 AS one FROM quote AS q WHERE q.owner = :a
             LIMIT :most) AS w) AS waiting_quotes,
     (SELECT COUNT(*) FROM (SELECT 1 AS one FROM order_request AS r WHERE r.distributor = :account AND CAST(:confirms AS bigint) = 1
             AND NOT EXISTS (SELECT 1 FROM orders AS o WHERE o.enterprise = r.enterprise AND o.order_id = r.order_id)
-            AND (SELECT t.state FROM order_step AS t WHERE t.enterprise = r.enterprise AND t.order_id = r.order_id
-                ORDER BY t.seq DESC LIMIT 1) = 'in_review'
+            AND (SELECT t.hold FROM order_step AS t WHERE t.enterprise = r.enterprise AND t.order_id = r.order_id
+                ORDER BY t.seq DESC LIMIT 1) = 'distributor_confirm'
             LIMIT :most) AS w) AS waiting_orders,
     (SELECT COUNT(*) FROM (SELECT 1 AS one FROM file_job AS j WHERE j.account = :account AND j.site = :site
             AND j.identity = :identity AND j.state = 'ready' AND j.expires_on >= :today

@@ -8,6 +8,6 @@ SELECT r.number, r.submitted_on, s.name AS customer_name, (SELECT a.name FROM ac
 FROM order_request AS r CROSS JOIN site AS s
 WHERE r.distributor = :account AND s.enterprise = r.enterprise AND s.site = r.site
     AND NOT EXISTS (SELECT 1 FROM orders AS o WHERE o.enterprise = r.enterprise AND o.order_id = r.order_id)
-    AND (SELECT t.state FROM order_step AS t WHERE t.enterprise = r.enterprise AND t.order_id = r.order_id
-        ORDER BY t.seq DESC LIMIT 1) = 'in_review'
+    AND (SELECT t.hold FROM order_step AS t WHERE t.enterprise = r.enterprise AND t.order_id = r.order_id
+        ORDER BY t.seq DESC LIMIT 1) = 'distributor_confirm'
 ORDER BY r.submitted_on, r.enterprise NULLS LAST, r.order_id LIMIT :most

@@ -5,7 +5,7 @@
 -- out: at int64_t, number Text, kind Text, state Text, agreement AgreementId, site ?SiteId,
 --   accepted_on Date, accepted_at Instant, level Text, currency Text, purchase_order Text,
 --   distributor_purchase_order Text, customer_purchase_order Text, distributor AccountId, reseller AccountId,
---   source_number Text, proof Text, level_before Text, level_after Text, waited bool
+--   source_number Text, quote Text, proof Text, level_before Text, level_after Text, waited bool
 -- rows: many
 -- scope: exempt orders that somebody sees lie in many enterprises
 WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
@@ -18,6 +18,7 @@ SELECT k.at, o.number, o.kind, o.state, o.agreement, o.site, o.accepted_on, o.ac
     COALESCE(o.distributor, 0) AS distributor, COALESCE(o.reseller, 0) AS reseller,
     COALESCE((SELECT b.number FROM orders AS b WHERE b.enterprise = o.enterprise
         AND b.order_id = o.source_order), '') AS source_number,
+    COALESCE((SELECT MAX(q.number) FROM quote AS q WHERE q.enterprise = o.enterprise AND q.quote = o.quote), '') AS quote,
     COALESCE((SELECT MIN(f.number) FROM proof AS f WHERE f.enterprise = o.enterprise
         AND f.order_id = o.order_id AND f.source_proof IS NULL), '') AS proof,
     COALESCE(o.level_before, '') AS level_before, COALESCE(o.level_after, '') AS level_after,

@@ -14,6 +14,6 @@ SELECT number FROM (
     WHERE r.enterprise = :enterprise AND r.site = :site
         AND (r.account = :account OR r.distributor = :account OR r.reseller = :account OR :account = 0)
         AND (r.purchase_order = :purchase_order OR r.customer_purchase_order = :purchase_order)
-        AND NOT EXISTS (SELECT 1 FROM order_step AS s WHERE s.enterprise = r.enterprise
-            AND s.order_id = r.order_id AND s.state IN ('cancelled', 'draft', 'accepted'))
+        AND (SELECT s.state FROM order_step AS s WHERE s.enterprise = r.enterprise
+            AND s.order_id = r.order_id ORDER BY s.seq DESC LIMIT 1) = 'in_review'
 ) AS found ORDER BY number LIMIT 1

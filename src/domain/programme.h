@@ -37,6 +37,7 @@ enum { CLOSED_COUNTRIES_MAX = 300, COUNTRY_CODE_BYTES = 2 };
 
 typedef struct {
     Text name;
+    Text terms_version;          // P18: what who orders has to accept; empty: nothing
     LevelRow levels[LEVELS_MAX]; // moving ones in rising order, then the fixed ones
     int8_t level_count;          // moving levels, ≥ 1
     int8_t fixed_count;

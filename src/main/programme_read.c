@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { LEVEL_CODE_MAX = 8, LEVEL_NAME_MAX = 24 };
+enum { LEVEL_CODE_MAX = 8, LEVEL_NAME_MAX = 24, TERMS_VERSION_MAX = 40 };
 
 typedef struct {
     Text language;
@@ -29,6 +29,7 @@ typedef struct {
 
 typedef struct {
     Text name;
+    Text terms_version;
     FieldList levels;       // LevelEntry
     FieldList fixed_levels; // FixedLevelEntry
     FieldList types_without_points;
@@ -90,6 +91,10 @@ static const Field definition_fields[] = {
      .kind = FIELD_NAME,
      .required = true,
      .offset = offsetof(Definition, name)},
+    {.name = S_INIT("terms_version"),
+     .kind = FIELD_NAME,
+     .offset = offsetof(Definition, terms_version),
+     .most = TERMS_VERSION_MAX},
     {.name = S_INIT("levels"),
      .kind = FIELD_LIST,
      .required = true,
@@ -330,7 +335,7 @@ bool programme_read(Json definition_json, const JsonPlace *place, Programme *ret
         return false;
     }
     int32_t before = complaints->count + complaints->more;
-    Programme programme = {.name = definition.name};
+    Programme programme = {.name = definition.name, .terms_version = definition.terms_version};
     read_levels(&definition, place, &programme, complaints);
     read_fixed_levels(&definition, place, &programme, complaints);
     read_types(&definition, place, &programme, complaints);

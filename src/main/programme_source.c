@@ -15,6 +15,7 @@ static bool read(void *target, Arena *arena, Text definition, Programme *ret_pro
     bool fine = programme_read(json_root(document), NULL, &programme, &complaints);
     if (fine) {
         programme.name = text_copy(arena, programme.name);
+        programme.terms_version = text_copy(arena, programme.terms_version);
         for (int i = 0; i < programme.level_count + programme.fixed_count; i++) {
             LevelRow *level = &programme.levels[i];
             level->code = text_copy(arena, level->code);

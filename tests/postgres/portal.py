@@ -21,7 +21,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "story"))
 sys.dont_write_bytecode = True
 
-from portal import Person, Served, all_at_once   # noqa: E402
+from portal import TERMS, Person, Served, all_at_once   # noqa: E402
 
 DAY = "2026-11-21"
 SCHEMA = "portal"
@@ -191,7 +191,7 @@ def checks_wait_for_nobody(both):
     """A check of an order answers on both engines alike, and as before while another holds what an order would lock."""
     order = both.persons[0].api("GET", "/orders?limit=1")[1]["rows"][0]
     line = both.persons[0].api("GET", f"/orders/{order['order']}")[1]["lines"][0]
-    asked = {"site": line["site"], "currency": order["currency"], "purchase_order": "PO-LOCK", "purchase_order_date": DAY,
+    asked = {"site": line["site"], "currency": order["currency"], "terms_version": TERMS, "purchase_order": "PO-LOCK", "purchase_order_date": DAY,
              "lines": [{"part": line["part"], "quantity": 1000}]}
     free = both.api("POST", "/orders/check", asked, "check-free")[1]
     check(free.status in (200, 422), f"a check: {free.status} {free.body[:200]}")

@@ -9,7 +9,7 @@ import subprocess
 import time
 
 from browse import Server
-from worlds import TODAY, load_postgres
+from worlds import TERMS, TODAY, load_postgres
 
 DAY = datetime.date.fromisoformat(TODAY)
 YESTERDAY, TOMORROW = str(DAY - datetime.timedelta(1)), str(DAY + datetime.timedelta(1))
@@ -209,7 +209,7 @@ class World:
             if done.status == 200:
                 done = server.call('POST', '/api/v1/orders', self.person('competitor'), 'cast-2', {
                     'site': site, 'quote': quote, 'currency': currency, 'purchase_order': 'CAST-2',
-                    'purchase_order_date': TODAY})
+                    'purchase_order_date': TODAY, 'terms_version': TERMS})
         if done.status != 201:
             raise RuntimeError(f'no order waits: {done.status} {done.body}')
 

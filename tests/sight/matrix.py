@@ -133,6 +133,7 @@ ASKS = (
     ('agreement', 'GET', '/entitlements?agreement={}'),
     *((kind, 'GET', '/search?text={}') for kind in ('site', 'agreement', 'order', 'quote', 'proof')),
     ('site', 'POST', '/orders/check', {'site': '{}', **LINES}), ('site', 'POST', '/orders', {'site': '{}', **LINES}),
+    ('site', 'POST', '/orders/drafts', {'site': '{}', **LINES}),
     ('quote', 'POST', '/orders/check', {'site': '@site', 'quote': '{}', 'currency': 'USD'}),
     ('quote', 'POST', '/orders', {'site': '@site', 'quote': '{}', 'currency': 'USD'}),
     ('quote', 'POST', '/orders/check', {'site': '@site', 'purchase_order': '{}', 'purchase_order_date': TODAY, **LINES}),

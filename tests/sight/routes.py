@@ -71,6 +71,7 @@ P  GET    /cart                             orders x           partner:ordering 
 A  GET    /orders/parts                     orders x           partner:ordering  customer:ordering       -       422
 PA POST   /orders                           orders x           partner:ordering  customer:ordering       -       404 422
 PA POST   /orders/check                     orders x           partner:ordering  customer:ordering       -       404 422
+PA POST   /orders/drafts                    orders x           partner:ordering  customer:ordering       -       404 422
 PA POST   /orders/split                     orders x           partner:ordering  customer:ordering       -       404 422
 P  GET    /what-if                          forecast x         partner:bids      customer:quotes         -       200
 P  GET    /forecast                         forecast x         partner:bids      customer:quotes         -       200
@@ -82,6 +83,10 @@ PA POST   /orders/{number}/confirm          orders x           partner:ordering 
 P  GET    /orders/{number}/paid             orders x           partner:ordering  customer:ordering       order   403 409
 P  POST   /orders/{number}/paid             orders x           partner:ordering  customer:ordering       order   403 409
 A  POST   /orders/{number}/paid             orders x           partner:ordering  customer:ordering       order   403 412
+P  GET    /orders/{number}/hold             orders x           partner:ordering  customer:ordering       order   200 403 409
+PA POST   /orders/{number}/hold             orders x           partner:ordering  customer:ordering       order   403 404 409 422
+P  GET    /orders/{number}/release          orders x           partner:ordering  customer:ordering       order   200 403 409
+PA POST   /orders/{number}/release          orders x           partner:ordering  customer:ordering       order   403 404 409
 P  GET    /orders/{number}/reject           orders x           partner:ordering  customer:ordering       order   200 403 409
 PA POST   /orders/{number}/reject           orders x           partner:ordering  customer:ordering       order   403 404 409 422
 P  GET    /orders/{number}/cancel           orders x           partner:ordering  customer:ordering       order   200 403 409

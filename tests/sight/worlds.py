@@ -1,10 +1,13 @@
 """The demo company on both engines, seen by one of its viewers: what the tests of sight read through."""
+import json
 import os
 import sqlite3
 import subprocess
 import tempfile
 
 TODAY, SINCE = '2026-11-21', '2024-11-21'
+with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../programme/standard.json'), encoding='utf-8') as _file:
+    TERMS = json.load(_file)['terms_version']  # that an order accepts (P18)
 VALUES = ('staff', 'account', 'partner', 'customer', 'site', 'agreement', 'whole', 'today', 'contacts_since')
 # The role that PostgreSQL shows things to, by the kind of viewer (tools/sqlbind/sights.c).
 ROLES = {'nobody': 'licet_reader', 'partner': 'licet_partner', 'customer': 'licet_customer', 'staff': 'licet_staff'}

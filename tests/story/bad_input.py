@@ -141,6 +141,11 @@ class World:
                                                      "purchase_order": "PO-BACK-1", "purchase_order_date": TODAY}, "back")
         assert status == 201, made
         self.returnable, self.returnable_line = made["number"], 1
+        status, made = buyer.api("POST", "/orders", {"site": self.split_site, "currency": self.split_currency, "lines": lines,
+                                                     "purchase_order": "PO-BACK-1", "purchase_order_date": TODAY,
+                                                     "confirm_duplicate": True}, "held")
+        assert (status, made["hold"]) == (201, "duplicate_order"), made
+        self.held = made["number"]
 
     def step(self, person, number, verb):
         path = f"/quotes/{number}/{verb}"
@@ -188,12 +193,15 @@ FORMS = {
     "/quotes/{number}/decline": ("customer", "/quotes/{presented}/decline", "/quotes/{presented}/decline"),
     "/orders": ("reseller", "/orders/new?quote={accepted}", "/orders"),
     "/orders/check": ("reseller", "/orders/new?quote={accepted}", "/orders/check"),
+    "/orders/drafts": ("splitter", "/cart?site={split_site}", "/orders/drafts"),
     "/orders/split": ("splitter", "/what-if?site={split_site}&currency={split_currency}&lines.1.part={split_part}"
                       "&lines.1.quantity={split_quantity}", "/orders/split"),
     "/orders/{number}/confirm": ("distributor", "/orders/{order}/confirm", "/orders/{order}/confirm"),
     "/orders/{number}/paid": ("orders", "/orders/{automatic}/paid", "/orders/{automatic}/paid"),
     "/renewals/{number}/automatic": ("customer", "/renewals/{agreement}/automatic", "/renewals/{agreement}/automatic"),
     "/orders/{number}/reject": ("distributor", "/orders/{order}/reject", "/orders/{order}/reject"),
+    "/orders/{number}/hold": ("orders", "/orders/{held}/hold", "/orders/{held}/hold"),
+    "/orders/{number}/release": ("orders", "/orders/{held}/release", "/orders/{held}/release"),
     "/orders/{number}/return": ("splitter", "/orders/{returnable}/return?lines.1.line={returnable_line}&lines.1.quantity=1",
                                 "/orders/{returnable}/return"),
     "/jobs/{number}/cancel": ("customer", "/jobs/{job_open}", "/jobs/{job_open}/cancel"),
@@ -209,7 +217,7 @@ FORMS = {
     "/agreements/{number}/activate": ("admin", "/agreements/{inactive}/state", "/agreements/{inactive}/activate"),
 }
 # Whose button stands in another's form.
-SENT_BY = {"/orders/check": "/orders", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add",
+SENT_BY = {"/orders/drafts": "/orders", "/orders/check": "/orders", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add",
            "/partner-accounts/{number}/close": "/partner-accounts/{suspended}/resume", "/views/{number}/remove": "/views"}
 # Of the API: operation → who, what stands for {…}, a body that is read without a mistake.
 LINE = [{"part": "NO-PART", "quantity": 1}]
@@ -255,6 +263,7 @@ OPERATIONS = {
     "quote_decline": ("customer", {"number": "presented"}, {}),
     "order_submit": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "order_check": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
+    "order_draft": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "order_parts": ("reseller", {}, None),
     "order_pair_submit": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "what_if": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
@@ -265,6 +274,8 @@ OPERATIONS = {
     "order_show": ("reseller", {"number": "order"}, None),
     "order_confirm": ("distributor", {"number": "order"}, {}),
     "order_reject": ("distributor", {"number": "order"}, {}),
+    "order_hold": ("orders", {"number": "held"}, {"hold": "credit", "reason": "x"}),
+    "order_release": ("orders", {"number": "held"}, {}),
     "order_paid": ("orders", {"number": "automatic"}, None),
     "order_cancel": ("reseller", {"number": "order"}, {}),
     "search_list": ("customer", {}, None),

@@ -4,13 +4,13 @@ and what a country's customers may not. cart.py PROGRAM [--database postgresql:/
 import argparse
 import re
 import sys
-from urllib.parse import quote as escaped
+from urllib.parse import quote as escaped, urlencode
 
 from builder import Case, area, change_database
 from home import in_menu
 from orders import people, signed_in
-from portal import Served
-from thread import TODAY, ask_database, books_agree, people_of, press, score
+from portal import TERMS, Served
+from thread import FORM, TODAY, ask_database, books_agree, people_of, press, score
 
 EXPRESS = ("SELECT s.number FROM site AS s JOIN agreement AS a ON a.enterprise = s.enterprise AND a.agreement = s.agreement "
            "JOIN visibility AS v ON v.enterprise = s.enterprise AND v.site = s.site JOIN account AS p ON p.account = v.account "
@@ -105,6 +105,40 @@ def orders_of(person):
     return {row["order"]: row["state"] for row in person.api("GET", "/orders?limit=1000")[1]["rows"]}
 
 
+def addressed(reseller, distributor, case, page):
+    """Terms, addresses and contacts: each wrong one is named; the order keeps them, at once or once it is confirmed."""
+    contact = reseller.api("GET", f"/sites/{case.site}/contacts")[1]["rows"][-1]
+    asked = papers(case, "PO-ADDRESS", lines=[{"part": case.instead, "quantity": 1}])
+    score.same(reseller.api("GET", "/me")[1]["terms_version"], TERMS, "who asks is told which terms are in force")
+    for change, status, code, field in (({"terms_version": None}, 422, "terms_required", "terms_version"),
+                                        ({"terms_version": "1999-01"}, 409, "terms_changed", "terms_version"),
+                                        ({"ship_to": "0000001"}, 404, "site_not_found", "ship_to"),
+                                        ({"bill_to": "0000001"}, 404, "site_not_found", "bill_to"),
+                                        ({"proof_contact": "nobody"}, 404, "contact_not_found", "proof_contact"),
+                                        ({"renewal_contact": case.site}, 404, "contact_not_found", "renewal_contact")):
+        got, said = reseller.api("POST", "/orders", dict(asked, **change), "address")
+        score.same((got, said["code"], [error["field"] for error in said["errors"]]), (status, code, ["/" + field]), f"{change}")
+    old = reseller.send(page, "/orders", paste=f"{case.instead} 1", purchase_order="PO-ADDRESS", terms_version="1999-01")
+    score.same((old.status, dict(old.form("/orders").fields)["terms_version"]), (409, TERMS), "a page of older terms comes back with the present ones")
+    score.check(f"version {TERMS}" in old.text, "and says them")
+    typed = {"paste": f"{case.instead} 1", "purchase_order": "PO-ADDRESS", "ship_to": case.site, "proof_contact": contact["contact"]}
+    made, _ = press(reseller, old, "/orders", typed)
+    score.check(contact["contact"] in made.text and f"Terms {TERMS}" in " ".join(made.text.split()), "the order's page says whom and which")
+    number = next(row["order"] for row in reseller.api("GET", "/orders")[1]["rows"] if row["purchase_order"] == "PO-ADDRESS")
+    kept = {"ship_to": case.site, "proof_contact": contact["contact"], "renewal_contact": None, "terms_version": TERMS}
+    for words, person in (("its reseller", reseller), ("its distributor", distributor)):
+        shown = person.api("GET", f"/orders/{number}")[1]
+        score.same({name: shown[name] for name in kept}, kept, f"{words}: while it waits")
+        score.same(shown["bill_to"], shown["order"]["distributor"], f"{words}: billed to who buys")
+    status, done = distributor.api("POST", f"/orders/{number}/confirm", {"purchase_order": "DPO-ADDRESS", "purchase_order_date": TODAY}, "address-1", 1)
+    shown = reseller.api("GET", f"/orders/{number}")[1]
+    score.same((status, {name: shown[name] for name in kept}), (200, kept), f"and once it is accepted: {done}"[:200])
+    at_once = dict(asked, purchase_order="PO-ADDRESS-2", bill_to=case.site, renewal_contact=contact["contact"])
+    status, done = distributor.api("POST", "/orders", at_once, "address-2")
+    shown = distributor.api("GET", f"/orders/{done['number']}")[1]
+    score.same((shown["ship_to"], shown["bill_to"], shown["renewal_contact"]), (case.site, case.site, contact["contact"]), "of one accepted at once")
+
+
 def good_lines_alone(reseller, case, page):
     """Two clicks make one order; what was left out stays in a draft, as it was typed."""
     text = f"{case.instead} 3\n{case.many[0]}\t{case.many[1] - 1}\nNO SUCH THING\n{case.plain[2][0]};5;;for floor 2\n"
@@ -183,6 +217,117 @@ def check_is_submit(distributor, case):
         score.same(distributor.api("POST", "/orders/check", wrong)[1].get("code"), code, f"{change}")
 
 
+def a_cart_is_kept(reseller, others, case, page):
+    """As it was typed, mistakes too, once; taken up by its account alone, kept anew, and gone when it is submitted."""
+    text = f"{case.instead} 2\nNO SUCH THING\n"
+    before = set(orders_of(reseller))
+    typed = {"paste": text, "purchase_order": "PO-KEPT", "ship_to": case.site}
+    form = dict(page.form("/orders").fields)
+    body = urlencode(list(dict(form, **typed).items()))
+    first, again = (reseller.ask("POST", "/orders/drafts", body, FORM) for _ in range(2))
+    score.same((first.status, again.headers.get("location")), (303, first.headers.get("location")), "a double click keeps one")
+    number, = set(orders_of(reseller)) - before
+    kept = reseller.follow(first)
+    fields = dict(kept.form("/orders").fields)
+    score.same((area(kept), fields["purchase_order"], fields["draft_revision"]), (text, "PO-KEPT", "1"), "as it was typed")
+    score.check(f"Kept as draft {number}" in kept.text and "/orders?state=draft" in kept.links, "the page says so, and leads to all drafts")
+    score.check(f"/orders/{number}" in reseller.get("/orders?state=draft").links, "which have it")
+    asked = papers(case, "PO-KEPT-2", paste=f"{case.instead} 3", draft=number, draft_revision=1)
+    status, said = reseller.api("POST", "/orders/drafts", asked, "keep-1")
+    score.same((status, said["number"], said["state"]), (201, number, "draft"), "by program, kept anew under its number")
+    score.same(reseller.api("POST", "/orders/drafts", asked, "keep-2")[1]["code"], "draft_changed", "not over what was kept since")
+    for name, person in others.items():
+        score.same(person.api("POST", "/orders/drafts", asked, "keep-theft")[0], 404, f"{name} does not")
+    for change, status, code in (({"paste": "\n"}, 422, "no_lines"), ({"ship_to": "0000001"}, 404, "site_not_found"),
+                                 ({"currency": "XXX"}, 422, "currency_differs"), ({"draft": "0000000001"}, 404, "order_not_found")):
+        got, said = reseller.api("POST", "/orders/drafts", dict(asked, **dict({"draft_revision": 2}, **change)), "keep-3")
+        score.same((got, said["code"]), (status, code), f"{change}")
+    taken = reseller.get(f"/cart?draft={number}")
+    score.same((area(taken), dict(taken.form("/orders").fields)["purchase_order"]), (f"{case.instead} 3", "PO-KEPT-2"), "as it was kept last")
+    priced = reseller.send(taken, "/orders", to="/orders/check", paste=f"{case.instead} 3")
+    press(reseller, priced, "/orders", {"paste": f"{case.instead} 3", "purchase_order": "PO-KEPT-2"})
+    score.same((orders_of(reseller)[number], reseller.get(f"/cart?draft={number}").status), ("in_review", 409), "submitted, it is the order and no draft any more")
+
+
+def decided(person, number, verb, value, key, revision=None):
+    """A verb on an order, by what was seen of it unless another revision is said."""
+    revision = revision or person.api("GET", f"/orders/{number}")[1]["revision"]
+    return person.api("POST", f"/orders/{number}/{verb}", value, key, revision)
+
+
+def in_queue(desk, number):
+    rows = desk.api("GET", "/queues/orders_held?limit=1000")[1]["rows"]
+    return next(((row["reason"], row["since"]) for row in rows if row["item"] == number), None)
+
+
+def points_of(person, order):
+    return person.api("GET", f"/agreements/{order['agreement']}")[1]["term_points"]
+
+
+def doubles_are_held(desk, distributor, case):
+    """The same purchase order again: asked about, then looked at by the order desk; nothing changes until it is released."""
+    asked = papers(case, "PO-HOLD-1", lines=[{"part": case.instead, "quantity": 2}])
+    score.same(distributor.api("POST", "/orders", asked, "hold-1")[1]["state"], "accepted", "the first of its purchase order")
+    score.same(distributor.api("POST", "/orders", asked, "hold-2")[1]["code"], "confirm_duplicate", "the second is asked about")
+    asked["confirm_duplicate"] = True
+    checked, made = (distributor.api("POST", path, asked, "hold-2")[1] for path in ("/orders/check", "/orders"))
+    score.same([(said["state"], said["hold"]) for said in (checked, made)], [("in_review", "duplicate_order")] * 2, "P18-2: checked as submitted, it is held")
+    number = made["number"]
+    order = distributor.api("GET", f"/orders/{number}")[1]
+    before = points_of(distributor, order["order"])
+    score.same((order["waiting_on"], in_queue(desk, number)), ("order_desk", ("duplicate_order", TODAY)), "the desk's queue has it")
+    page = distributor.get(f"/orders/{number}")
+    score.check("Looks like an order that is there" in page.text and "The order desk compares" in page.text, "its page says who must do what")
+    for verb, body in (("release", {}), ("hold", {"hold": "credit", "reason": "x"})):
+        score.same(decided(distributor, number, verb, body, f"own-{verb}")[1]["code"], "right_missing", f"who ordered does not {verb} it")
+        score.check(f"/orders/{number}/{verb}" not in page.links, f"nor is it offered to {verb}")
+    score.same(decided(distributor, number, "confirm", {"purchase_order": "D", "purchase_order_date": TODAY}, "own-3")[1]["code"], "already_decided", "nor confirms it")
+    score.same(decided(desk, number, "hold", {"hold": "credit", "reason": "x"}, "held-1", revision=7)[0], 412, "of another revision")
+    score.same(decided(desk, number, "hold", {"hold": "credit"}, "held-1")[1]["code"], "reason_required", "a hold has a reason")
+    score.same(decided(desk, number, "hold", {"hold": "distributor_confirm", "reason": "x"}, "held-1")[0], 422, "nor is the distributor's the desk's to name")
+    for _ in range(2):
+        status, said = decided(desk, number, "hold", {"hold": "credit", "reason": "over its limit"}, "held-1", revision=1)
+        score.same((status, said["hold"]), (200, "credit"), "held for another reason, once for ever")
+    score.same(decided(desk, number, "hold", {"hold": "credit", "reason": "again"}, "held-2")[1]["code"], "already_decided", "not twice for the same")
+    score.same((in_queue(desk, number)[0], points_of(distributor, order["order"])), ("credit", before), "a hold changes nothing else")
+    page = desk.get(f"/orders/{number}/release")
+    made, _ = press(desk, page, f"/orders/{number}/release")
+    after = distributor.api("GET", f"/orders/{number}")[1]
+    score.same((after["order"]["state"], after["waiting_on"], in_queue(desk, number)), ("accepted", None, None), "released, it is accepted")
+    score.same((after["order"]["total"], len(after["proofs"])), (order["order"]["total"], 1), "at what was submitted, with its proof")
+    score.check(float(points_of(distributor, order["order"])) > float(before), "and its points")
+    score.same([(step["state"], step["hold"], step["reason"]) for step in after["steps"]],
+               [("in_review", "duplicate_order", None), ("in_review", "credit", "over its limit"), ("accepted", None, None)], "its way is told")
+    score.same(decided(desk, number, "release", {}, "late")[1]["code"], "already_decided", "not twice")
+    return asked
+
+
+def the_rest_of_holds(served, desk, reseller, distributor, asked):
+    """A price that moved is its owner's to take; a reseller's order goes on to its distributor; the desk rejects with a reason."""
+    number = distributor.api("POST", "/orders", asked, "hold-3")[1]["number"]
+    change_database(served, f"UPDATE order_request SET total = total + 100 WHERE number = '{number}'")
+    score.same(decided(desk, number, "release", {}, "moved-1")[1]["hold"], "price_differs", "moved since it was submitted: it waits on")
+    score.same((distributor.api("GET", f"/orders/{number}")[1]["waiting_on"], decided(desk, number, "release", {}, "moved-2")[1]["code"]),
+               ("owner", "already_decided"), "for who ordered it, not for the desk")
+    score.same(decided(distributor, number, "confirm", {}, "moved-3")[1]["code"], "price_differs", "asked about with both")
+    page = distributor.get(f"/orders/{number}/confirm")
+    score.check("Total as submitted" in page.text and "Total today" in page.text, "as its page does")
+    press(distributor, page, f"/orders/{number}/confirm")
+    score.same(distributor.api("GET", f"/orders/{number}")[1]["order"]["state"], "accepted", "taken, it is accepted")
+    mine = dict(asked, purchase_order="PO-HOLD-R", confirm_duplicate=False)
+    score.same(reseller.api("POST", "/orders", mine, "hold-4")[1]["hold"], "distributor_confirm", "a reseller's first")
+    mine["confirm_duplicate"] = True
+    number = reseller.api("POST", "/orders", mine, "hold-5")[1]["number"]
+    waiting = [task["object"] for task in distributor.api("GET", "/home")[1]["waiting"]]
+    score.check(number not in waiting and f"/orders/{number}/confirm" not in distributor.get(f"/orders/{number}").links, "its distributor is not asked while the desk looks")
+    score.same(decided(desk, number, "release", {}, "on-1")[1]["hold"], "distributor_confirm", "released, it waits for its distributor")
+    score.check(number in [task["object"] for task in distributor.api("GET", "/home")[1]["waiting"]], "who now is asked")
+    score.same(decided(desk, number, "hold", {"hold": "export_check", "reason": "embargo"}, "on-2")[1]["hold"], "export_check", "the desk holds what waits for others")
+    score.same(decided(desk, number, "reject", {}, "on-3")[1]["code"], "reason_required", "rejecting has a reason")
+    status, said = decided(desk, number, "reject", {"reason": "embargo"}, "on-4")
+    score.same((status, said["state"], in_queue(desk, number)), (200, "cancelled", None), "rejected by the desk")
+
+
 def neither_sees_the_other(reseller, distributor, order):
     """P18-4: it waits for its distributor, whose buying price the reseller does not see."""
     mine, theirs = (person.api("GET", f"/orders/{order}")[1] for person in (reseller, distributor))
@@ -255,10 +400,15 @@ def story(served):
     papers_are_asked(reseller, case, page)
     name = ask_database(served, f"SELECT description FROM part WHERE part = '{case.instead}'")[0][0]
     parts_are_found(reseller, case, page, name)
+    addressed(reseller, distributor, case, page)
     order, draft, taken = good_lines_alone(reseller, case, page)
     draft_is_taken_up(reseller, {"the distributor": distributor, "a competitor": competitor, "the customer": customer}, case, draft, taken)
+    a_cart_is_kept(reseller, {"the distributor": distributor, "a competitor": competitor, "the customer": customer}, case, page)
     price_moved(reseller, case, page)
     check_is_submit(distributor, case)
+    desk = signed_in(served, roles, "order desk")
+    asked = doubles_are_held(desk, distributor, case)
+    the_rest_of_holds(served, desk, reseller, distributor, asked)
     neither_sees_the_other(reseller, distributor, order)
     express_earns_nothing(served, reseller, case)
     customer_orders(served, customer, case)

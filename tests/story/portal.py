@@ -12,6 +12,10 @@ import urllib.parse
 import described
 
 READY_SECONDS = 20
+# Orders by program accept the terms in force, as forms do (P18); who names others sends those.
+with open(os.path.join(os.path.dirname(__file__), "../../programme/standard.json"), encoding="utf-8") as _file:
+    TERMS = json.load(_file)["terms_version"]
+ORDERING = ("/orders", "/orders/check", "/orders/split")
 _documents = {}  # of the server at a port
 
 
@@ -169,6 +173,8 @@ class Person:
         return home
 
     def api(self, method, path, value=None, key=None, revision=None):
+        if method == "POST" and path in ORDERING and isinstance(value, dict):
+            value = {name: one for name, one in dict({"terms_version": TERMS}, **value).items() if (name, one) != ("terms_version", None)}
         headers = {"Content-Type": "application/json"} if value is not None else {}
         if revision is not None:
             headers["If-Match"] = f'"{revision}"'

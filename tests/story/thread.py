@@ -252,6 +252,7 @@ def other_key(person, action, body):
 def lines_are_ordered(reseller, customer, number, quote):
     """P21: while an order waits, its lines are `ordered`, for the customer too; a home counts them where they fall due."""
     for person in (reseller, customer):
+        score.check(number in [row["quote"] for row in person.api("GET", "/orders?state=in_review&limit=1000")[1]["rows"]], "the order names its quote")
         path = f"/reports/renewal-lines?quote={number}&limit=1000"
         rows = person.api("GET", path)[1]["rows"]
         score.same((len(rows), {row["state"] for row in rows}), (len(quote["lines"]), {"ordered"}), "its lines are ordered")

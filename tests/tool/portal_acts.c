@@ -67,7 +67,8 @@ static Err submit(Acts *acts) {
                               .purchase_order = text_of(acts->words[4]),
                               .has_purchase_order_on = true,
                               .purchase_order_on = acts->context.today,
-                              .currency = acts->context.prices.currency};
+                              .currency = acts->context.prices.currency,
+                              .terms_version = acts->context.prices.programme->terms_version};
     OrderSubmitOutcome outcome;
     Refusals refusals;
     TRY(take_seat(acts, acts->words[0]));

@@ -1,4 +1,5 @@
-// What becomes of an order that waits: confirmed, rejected or cancelled.
+// What becomes of an order that waits: confirmed, held for another reason, released, rejected or
+// cancelled.
 #include "action/order/order_submit.h"
 
 #include "action/order/order_revision_private.h"
@@ -10,28 +11,69 @@
 
 enum { MONEY_TEXT_BYTES = 32 };
 
-typedef enum { DECISION_CONFIRM, DECISION_REJECT, DECISION_CANCEL } DecisionKind;
+typedef enum {
+    DECISION_CONFIRM,
+    DECISION_HOLD,
+    DECISION_RELEASE,
+    DECISION_REJECT,
+    DECISION_CANCEL
+} DecisionKind;
 
 typedef struct {
     DecisionKind kind;
     const OrderDecisionInput *input;
 } Decision;
 
+static bool is_order_desk(const Viewer *viewer) {
+    return viewer->kind == VIEWER_STAFF && viewer->desk == DESK_ORDERS;
+}
+
+// Who has to confirm what holds it: its distributor, or who submitted it.
+static AccountId confirmer_of(const OrderRequest *request) {
+    return text_equal(request->hold, HOLD_PRICE) ? request->account : request->parties.distributor;
+}
+
 // Whether the viewer may decide this; who may not is answered as if there were no such order (V6).
 static bool may_decide(const ActionContext *context, DecisionKind kind,
                        const OrderRequest *request) {
     const Viewer *viewer = context->viewer;
-    if (viewer == NULL || viewer->kind == VIEWER_STAFF) {
+    if (viewer == NULL) {
         return true;
     }
-    return kind == DECISION_CANCEL ? viewer->account.id == request->account.id
-                                   : viewer->account.id == request->parties.distributor.id;
+    switch (kind) {
+    case DECISION_CONFIRM:
+        return viewer->account.id == confirmer_of(request).id;
+    case DECISION_REJECT:
+        return is_order_desk(viewer) || viewer->account.id == request->parties.distributor.id;
+    case DECISION_CANCEL:
+        return viewer->account.id == request->account.id;
+    case DECISION_HOLD:
+    case DECISION_RELEASE:
+        break;
+    }
+    return true; // asked before it was looked for
 }
 
-static bool can_decide(DecisionKind kind, const OrderRequest *request) {
+static bool can_decide(const ActionContext *context, DecisionKind kind,
+                       const OrderRequest *request) {
+    const Viewer *viewer = context->viewer;
+    Text waits_on = order_waits_on(request->hold);
     bool waits = text_equal(request->state, S("in_review"));
-    return kind == DECISION_CANCEL ? waits || text_equal(request->state, S("draft"))
-                                   : waits && text_equal(request->hold, HOLD_DISTRIBUTOR);
+    bool on_desk = waits && text_equal(waits_on, WAITS_ON_DESK);
+    switch (kind) {
+    case DECISION_CONFIRM:
+        return waits && !on_desk;
+    case DECISION_REJECT: // the desk whatever waits, a distributor what waits for it
+        return waits && ((viewer != NULL && is_order_desk(viewer)) ||
+                         text_equal(waits_on, WAITS_ON_DISTRIBUTOR));
+    case DECISION_CANCEL:
+        return waits || text_equal(request->state, S("draft"));
+    case DECISION_HOLD:
+        return waits;
+    case DECISION_RELEASE:
+        return on_desk;
+    }
+    return false;
 }
 
 static Err find(Action *action, const Decision *decision, EnterpriseId *ret_enterprise,
@@ -93,16 +135,20 @@ static Err confirm(Action *action, const OrderDecisionInput *input, const OrderR
                         .count = request->line_count,
                         .order_id = request->order,
                         .number = request->number};
-    draft.parties.distributor_purchase_order = input->purchase_order;
-    draft.parties.has_distributor_purchase_order_on = input->has_purchase_order_on;
-    draft.parties.distributor_purchase_order_on = input->purchase_order_on;
+    bool of_distributor = text_equal(request->hold, HOLD_DISTRIBUTOR);
+    if (of_distributor) {
+        draft.parties.distributor_purchase_order = input->purchase_order;
+        draft.parties.has_distributor_purchase_order_on = input->has_purchase_order_on;
+        draft.parties.distributor_purchase_order_on = input->purchase_order_on;
+        TRY(papers_judge_purchase_order(action, input->purchase_order,
+                                        input->has_purchase_order_on));
+    }
     TRY(q_site_agreement_of(
         action->db, action->arena,
         &(QSiteAgreementOfIn){.enterprise = action->enterprise, .site = request->site}, &site,
         &found));
     ENSURE(found);
     draft.agreement = site.agreement;
-    TRY(papers_judge_purchase_order(action, input->purchase_order, input->has_purchase_order_on));
     if (request->quote.id != 0) {
         return order_quote_confirm(action, input, request, &draft.parties, outcome);
     }
@@ -120,6 +166,54 @@ static Err confirm(Action *action, const OrderDecisionInput *input, const OrderR
     TRY(draft_accept(action, &draft, &outcome->order));
     outcome->number = request->number;
     outcome->state = S("accepted");
+    return OK;
+}
+
+// ---- holding ----
+
+// It waits on, for another reason.
+static Err hold_for(Action *action, const OrderRequest *request, Text hold, Text reason, Text what,
+                    OrderSubmitOutcome *outcome) {
+    TRY(order_request_step(action, request->order, S("in_review"), hold, reason));
+    TRY(action_tell(action, S("order.held"), request->order.id));
+    *outcome =
+        (OrderSubmitOutcome){.number = request->number, .state = S("in_review"), .hold = hold};
+    return action_finish(action, what, request->order.id);
+}
+
+static Err hold(Action *action, const OrderDecisionInput *input, const OrderRequest *request,
+                OrderSubmitOutcome *outcome) {
+    if (input->reason.len == 0) {
+        refuse(action->refusals, (Refusal){.id = REFUSAL_REASON_REQUIRED, .field = S("reason")});
+    }
+    if (text_equal(input->hold, request->hold)) { // a step that changes nothing is none
+        refuse(
+            action->refusals,
+            (Refusal){.id = REFUSAL_ALREADY_DECIDED, .field = S("hold"), .value = request->hold});
+    }
+    return refused(action->refusals)
+               ? OK
+               : hold_for(action, request, input->hold, input->reason, S("order.hold"), outcome);
+}
+
+static bool only_price_differs(const Refusals *refusals) {
+    return refusals->count == 1 && refusals->items[0].id == REFUSAL_PRICE_DIFFERS;
+}
+
+// Nothing is in doubt any more but what others have to say: its distributor, or who submitted it
+// where the price has moved since.
+static Err release(Action *action, const OrderDecisionInput *input, const OrderRequest *request,
+                   OrderSubmitOutcome *outcome) {
+    OrderDecisionInput as_submitted = {.order = input->order};
+    if (order_needs_distributor(request)) {
+        return hold_for(action, request, HOLD_DISTRIBUTOR, input->reason, S("order.release"),
+                        outcome);
+    }
+    TRY(confirm(action, &as_submitted, request, outcome));
+    if (only_price_differs(action->refusals)) {
+        *action->refusals = (Refusals){0};
+        return hold_for(action, request, HOLD_PRICE, input->reason, S("order.release"), outcome);
+    }
     return OK;
 }
 
@@ -147,6 +241,12 @@ static Err decide(Action *action, const void *given, void *outcome_out) {
     EnterpriseId enterprise;
     bool found = false;
     *outcome = (OrderSubmitOutcome){0};
+    const Viewer *viewer = action->context->viewer;
+    bool of_desk = decision->kind == DECISION_HOLD || decision->kind == DECISION_RELEASE;
+    if (of_desk && viewer != NULL && !is_order_desk(viewer)) {
+        refuse(action->refusals, (Refusal){.id = REFUSAL_RIGHT_MISSING, .field = S("order")});
+        return OK;
+    }
     TRY(find(action, decision, &enterprise, &request, &found));
     if (!found) {
         return OK;
@@ -165,19 +265,41 @@ static Err decide(Action *action, const void *given, void *outcome_out) {
     }
     // Only now nobody else can decide it: what was read before may be old.
     TRY(order_request_load(action->context, enterprise, request.order, &request, &found));
-    if (!can_decide(decision->kind, &request)) {
+    if (!can_decide(action->context, decision->kind, &request)) {
         refuse(
             action->refusals,
             (Refusal){.id = REFUSAL_ALREADY_DECIDED, .field = S("order"), .value = request.state});
         return OK;
     }
-    return decision->kind == DECISION_CONFIRM ? confirm(action, decision->input, &request, outcome)
-                                              : end(action, decision, &request, outcome);
+    switch (decision->kind) {
+    case DECISION_CONFIRM:
+        return confirm(action, decision->input, &request, outcome);
+    case DECISION_HOLD:
+        return hold(action, decision->input, &request, outcome);
+    case DECISION_RELEASE:
+        return release(action, decision->input, &request, outcome);
+    case DECISION_REJECT:
+    case DECISION_CANCEL:
+        break;
+    }
+    return end(action, decision, &request, outcome);
 }
 
 Err do_order_confirm(const ActionContext *context, const OrderDecisionInput *input,
                      OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals) {
     return action_run(context, decide, &(Decision){DECISION_CONFIRM, input}, ret_outcome,
+                      ret_refusals);
+}
+
+Err do_order_hold(const ActionContext *context, const OrderDecisionInput *input,
+                  OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals) {
+    return action_run(context, decide, &(Decision){DECISION_HOLD, input}, ret_outcome,
+                      ret_refusals);
+}
+
+Err do_order_release(const ActionContext *context, const OrderDecisionInput *input,
+                     OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals) {
+    return action_run(context, decide, &(Decision){DECISION_RELEASE, input}, ret_outcome,
                       ret_refusals);
 }
 

@@ -1,6 +1,7 @@
 // Pricing a draft and accepting it.
 #include "action/order/order_draft_private.h"
 
+#include "action/order/request/order_address_private.h"
 #include "store/agreement_store.h"
 #include "store/q_order.h"
 #include "store/q_part.h"
@@ -240,10 +241,14 @@ Err draft_accept(Action *action, OrderDraft *draft, OrderView *ret_order) {
     if (refused(action->refusals)) {
         return OK;
     }
+    bool submitted = draft->order_id.id != 0; // then its address is kept already
     TRY(save_term(action, draft));
     TRY(take_number(action, draft));
     OrderId order = draft->order_id;
     TRY(save_order(action, draft, order, draft->number));
+    if (!submitted) {
+        TRY(order_address_save(action, order, &draft->parties.address));
+    }
     for (size_t i = 0; i < draft->count; i++) {
         TRY(save_line(action, draft, order, i));
     }

@@ -31,6 +31,7 @@ static const Column columns[] = {
     {S_INIT("reseller"), COLUMN_NUMBER, offsetof(OrderRow, reseller), false, 0},
     {S_INIT("reseller_name"), COLUMN_TEXT, offsetof(OrderRow, reseller_name), false, 0},
     {S_INIT("proof"), COLUMN_NUMBER, offsetof(OrderRow, proof), false, 0},
+    {S_INIT("quote"), COLUMN_NUMBER, offsetof(OrderRow, quote), false, 0},
 };
 
 const ColumnTable order_columns = COLUMN_TABLE(columns, OrderRow, money);
@@ -82,6 +83,7 @@ static const Column detail_columns[] = {
     {S_INIT("sell_extended"), COLUMN_MONEY, offsetof(OrderDetail, line.sell_extended), true,
      offsetof(OrderDetail, line.sell_extended_null)},
     {S_INIT("currency"), COLUMN_TEXT, offsetof(OrderDetail, order.currency), false, 0},
+    {S_INIT("quote"), COLUMN_NUMBER, offsetof(OrderDetail, order.quote), false, 0},
     {S_INIT("distributor"), COLUMN_NUMBER, offsetof(OrderDetail, order.distributor), false, 0},
     {S_INIT("distributor_name"), COLUMN_TEXT, offsetof(OrderDetail, order.distributor_name), false,
      0},

@@ -42,6 +42,7 @@ typedef struct {
     Text reseller;
     Text reseller_name;
     Text proof; // the first; empty while there is none
+    Text quote; // that it was ordered from; empty: none
 } OrderRow;
 
 extern const ColumnTable order_columns;

@@ -4,6 +4,7 @@
 #include "action/account_names_private.h"
 #include "action/order/order_seen_private.h"
 #include "action/viewer.h"
+#include "domain/record/number.h"
 #include "store/q_automatic.h"
 #include "store/q_order.h"
 #include "store/q_order_request.h"
@@ -294,6 +295,43 @@ static Err load_proofs(const ActionContext *context, const SeenOrder *order, Ord
     return OK;
 }
 
+static Text contact_code(const ActionContext *context, bool is_null, int64_t contact) {
+    return is_null ? (Text){0} : record_code(context->arena, context->number_key, contact);
+}
+
+// Who buys from the vendor is a partner's office, else the customer's site.
+static Text office_of(const OrderRow *row) {
+    return row->distributor.len > 0 ? row->distributor
+           : row->reseller.len > 0  ? row->reseller
+                                    : row->site;
+}
+
+static Err load_address(const ActionContext *context, const SeenOrder *order, OrderSeen *view) {
+    QOrderLoadAddressRow row;
+    bool found = false;
+    TRY(q_order_load_address(context->db, context->arena,
+                             &(QOrderLoadAddressIn){.enterprise = order->row.enterprise_id,
+                                                    .order_id = order->row.order_id},
+                             &row, &found));
+    if (!found) {
+        return OK;
+    }
+    bool no_proof = row.proof_contact_null || row.proof_role_null;
+    bool no_renewal = row.renewal_contact_null || row.renewal_role_null;
+    view->ship_to = row.ship_to_null          ? order->row.site
+                    : row.ship_to_number_null ? (Text){0}
+                                              : row.ship_to_number;
+    view->bill_to = row.bill_to_null          ? office_of(&order->row)
+                    : row.bill_to_number_null ? (Text){0}
+                                              : row.bill_to_number;
+    view->proof_contact = contact_code(context, no_proof, row.proof_contact);
+    view->proof_contact_role = no_proof ? (Text){0} : row.proof_role;
+    view->renewal_contact = contact_code(context, no_renewal, row.renewal_contact);
+    view->renewal_contact_role = no_renewal ? (Text){0} : row.renewal_role;
+    view->terms_version = row.terms_version_null ? (Text){0} : row.terms_version;
+    return OK;
+}
+
 // What the state machine and V4 leave to the viewer; the gate asks for the right besides.
 static void set_may(const ActionContext *context, const SeenOrder *order, OrderSeen *view) {
     const Viewer *viewer = context->viewer;
@@ -304,7 +342,18 @@ static void set_may(const ActionContext *context, const SeenOrder *order, OrderS
     }
     view->may_note_payment = text_equal(view->payment, S("ordered")) &&
                              viewer->kind == VIEWER_STAFF && viewer->desk == DESK_ORDERS;
-    view->may_confirm = waits && viewer->account.id == order->distributor.id;
+    bool desk = viewer->kind == VIEWER_STAFF && viewer->desk == DESK_ORDERS;
+    bool on_distributor = text_equal(view->waits_on, WAITS_ON_DISTRIBUTOR);
+    bool distributor = on_distributor && viewer->account.id == order->distributor.id;
+    bool owner = text_equal(view->waits_on, WAITS_ON_OWNER) &&
+                 viewer->account.id == order->request.account.id;
+    view->may_confirm = waits && (distributor || owner);
+    view->may_reject = waits && (distributor || desk);
+    view->may_hold = waits && desk;
+    view->total_today = order->total_today;
+    view->total_moved =
+        waits && order->priced && order->total_today.minor != order->row.total.minor;
+    view->may_release = waits && desk && text_equal(view->waits_on, WAITS_ON_DESK);
     view->may_cancel = (waits || draft) && viewer->account.id == order->request.account.id;
 }
 
@@ -321,11 +370,13 @@ Err see_order(const ActionContext *context, Text number, OrderSeen *ret_order,
     OrderSeen view = {.summary = order.row,
                       .source_order = order.source_order,
                       .level_before = order.level_before,
+                      .waits_on = order_waits_on(order.row.hold),
                       .level_after = order.level_after,
                       .lines = order.lines,
                       .line_count = order.line_count};
     TRY(load_steps(context, &order, &view));
     TRY(load_proofs(context, &order, &view));
+    TRY(load_address(context, &order, &view));
     set_may(context, &order, &view);
     *ret_order = view;
     return OK;

@@ -45,6 +45,13 @@ typedef struct {
     size_t step_count;
     Text changed_by; // name of the account of the last step; empty: the house itself
     Instant changed_at;
+    Text ship_to; // site number; empty: hidden, or it came not through the portal, as all of these
+    Text bill_to; // site number, or of the office of the partner who buys
+    Text proof_contact;      // code; empty: who holds that role (R1.8), or hidden
+    Text proof_contact_role; // its first
+    Text renewal_contact;
+    Text renewal_contact_role;
+    Text terms_version;
     Text *proofs; // numbers
     size_t proof_count;
     bool is_automatic; // R4.9: its quote ordered itself
@@ -52,7 +59,13 @@ typedef struct {
     Date pay_until;
     Date paid_on; // or cancelled on
     bool may_note_payment;
-    bool may_confirm; // and reject
+    bool total_moved; // of a waiting one: today it would come to total_today
+    Money total_today;
+    Text waits_on; // order_hold.h; empty: nothing holds it
+    bool may_confirm;
+    bool may_hold;
+    bool may_release;
+    bool may_reject;
     bool may_cancel;
 } OrderSeen;
 

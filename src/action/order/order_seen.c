@@ -274,7 +274,8 @@ static Err begin_accepted(const ActionContext *context, OrderKey key, const QOrd
                 .currency = row->currency,
                 .level = row->level,
                 .state = row->state,
-                .proof = row->proof},
+                .proof = row->proof,
+                .quote = row->quote},
     };
     order->distributor_purchase_order = row->distributor_purchase_order;
     if (!currency_find(row->currency, &order->row.money)) {
@@ -319,7 +320,10 @@ static Err finish_waiting(const Page *page, SeenOrder *order) {
         .currency = currency_code(request->currency),
         .state = request->state,
         .hold = request->hold,
+        .quote = request->quote_number,
     };
+    order->priced = priced;
+    order->total_today = priced ? today.total : (Money){0};
     order->lines = arena_array(context->arena, OrderSeenLine, request->line_count);
     order->line_count = request->line_count;
     PartCache cache = {0};

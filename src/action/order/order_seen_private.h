@@ -17,6 +17,8 @@ typedef struct {
     bool accepted;
     bool waited; // it was submitted before it was accepted, or waits
     OrderRequest request;
+    Money total_today; // of a waiting one, where `priced`
+    bool priced;
     Instant accepted_at;
     AccountId distributor;
     AccountId reseller;

@@ -15,7 +15,7 @@ typedef struct {
     OrderSubmitOutcome *outcome;
     SiteRecord site;
     OrderParties parties;
-    bool waits;            // for its distributor
+    Text hold;             // empty: nothing is in doubt
     OrderRequest draft_of; // that is taken up; order.id 0: none
     SubmitLines lines;
     OrderDraft draft;
@@ -99,7 +99,6 @@ static OrderRequest request_of(const Action *action, const Submit *work) {
         .currency = action->context->prices.currency,
         .country_group = action->context->prices.country_group,
         .parties = work->parties,
-        .terms_version = work->input->terms_version,
     };
 }
 
@@ -126,15 +125,15 @@ static OrderRequest request_of_lines(const Action *action, const Submit *work) {
 
 static Err save(Action *action, Submit *work) {
     if (action->looks) {
-        order_foresee(action, &work->draft, work->waits, work->outcome);
+        order_foresee(action, &work->draft, work->hold, work->outcome);
         return OK;
     }
     OrderRequest request = request_of_lines(action, work);
     if (work->outcome->left.count > 0) {
         TRY(save_left(action, work));
     }
-    if (work->waits) {
-        return order_hold(action, &request, &work->draft, work->outcome);
+    if (work->hold.len > 0) {
+        return order_hold(action, &request, work->hold, &work->draft, work->outcome);
     }
     if (request.order.id != 0) {
         request.state = S("accepted");
@@ -146,50 +145,19 @@ static Err save(Action *action, Submit *work) {
     return OK;
 }
 
-// ---- a draft that is taken up ----
-
-// What the account itself left, at this site, and nobody ended.
-static Err take_up(Action *action, Submit *work) {
-    Text number = work->input->draft;
-    EnterpriseId enterprise;
-    int64_t object = 0;
-    bool found = false;
-    OrderRequest *draft = &work->draft_of;
-    if (number.len == 0) {
-        return OK;
-    }
-    TRY(action_find(action, S("order"), number, &enterprise, &object, &found));
-    if (found && enterprise.id == action->enterprise.id) {
-        TRY(order_request_load(action->context, enterprise, (OrderId){object}, draft, &found));
-        found = found && order_is_draft_of(draft, action->context->account) &&
-                draft->site.id == work->site.site.id;
-    } else {
-        found = false;
-    }
-    if (!found) {
-        refuse(action->refusals,
-               (Refusal){.id = REFUSAL_ORDER_NOT_FOUND, .field = S("draft"), .value = number});
-    } else if (!text_equal(draft->state, S("draft"))) {
-        refuse(
-            action->refusals,
-            (Refusal){.id = REFUSAL_ALREADY_DECIDED, .field = S("draft"), .value = draft->state});
-    }
-    return OK;
-}
-
 // ---- the whole ----
 
 static Err submit(Action *action, Submit *work) {
     Papers papers = {0};
     TRY(site_refresh(action, &work->site));
-    TRY(take_up(action, work));
+    TRY(order_draft_find(action, work->input->draft, &work->site, &work->draft_of));
     if (refused(action->refusals)) {
         return OK;
     }
     TRY(papers_find_prices(action, work->input->currency, &work->site));
     TRY(papers_judge(action, work->input, &work->site, &papers));
     work->parties = papers.parties;
-    work->waits = papers.waits;
+    work->hold = papers.hold;
     TRY(draft_order(action, work));
     if (work->outcome->is_priced) {
         judge_total(action, work);

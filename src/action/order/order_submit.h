@@ -22,11 +22,22 @@ Err do_order_check(const ActionContext *context, const OrderSubmitInput *input,
 
 // Each refuses stale where another revision of the order was seen.
 //
-// By the order's distributor. Refuses order_not_found · already_decided · purchase_order_required ·
-// price_differs · what accepting refuses.
+// By the order's distributor, or by who submitted it where the price has moved. Refuses
+// order_not_found · already_decided · purchase_order_required · price_differs · what accepting
+// refuses.
 Err do_order_confirm(const ActionContext *context, const OrderDecisionInput *input,
                      OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals);
-// By the order's distributor. Refuses order_not_found · already_decided · reason_required.
+// By the order desk: holds what waits for another reason, which is input->hold. Refuses
+// right_missing · order_not_found · already_decided · reason_required.
+Err do_order_hold(const ActionContext *context, const OrderDecisionInput *input,
+                  OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals);
+// By the order desk, what waits for it: accepts the order or, where its distributor did not confirm
+// it yet, or its price has moved since it was submitted, lets it wait for those who have to say so.
+// Refuses right_missing · order_not_found · already_decided · what accepting refuses.
+Err do_order_release(const ActionContext *context, const OrderDecisionInput *input,
+                     OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals);
+// By the order's distributor while it waits for that, and by the order desk. Refuses
+// order_not_found · already_decided · reason_required.
 Err do_order_reject(const ActionContext *context, const OrderDecisionInput *input,
                     OrderSubmitOutcome *ret_outcome, Refusals *ret_refusals);
 // By the account that submitted it (drafts too). Refuses order_not_found · already_decided.

@@ -1,6 +1,7 @@
 // do_order_pair: two submissions, one after the other, in one transaction.
 #include "action/plan/order_pair.h"
 
+#include "action/order/order_hold.h"
 #include "action/order/order_submit_private.h"
 
 static void judge_lines(Action *action, const OrderPairInput *input) {
@@ -50,7 +51,9 @@ static Err order_pair(Action *action, const void *given, void *outcome) {
     }
     Action behind = action_behind(action, 2);
     order = half(action, input, true);
-    order.confirm_duplicate = true; // the first one has the same papers
+    // The first one has the same papers; where that is held as a double, both are.
+    order.confirm_duplicate = true;
+    order.of_pair = !text_equal(pair->first.hold, HOLD_DUPLICATE);
     order.has_expected_total =
         order.has_expected_total && text_equal(pair->first.state, S("accepted"));
     return order_submit_in(&behind, &order, &pair->second);

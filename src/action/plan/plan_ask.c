@@ -67,6 +67,10 @@ static const Field pair_fields[] = {
     {.name = S_INIT("confirm_duplicate"),
      .kind = FIELD_BOOL,
      .offset = offsetof(OrderPairAsk, confirm_duplicate)},
+    PAIR_NAME(ship_to),
+    PAIR_NAME(bill_to),
+    PAIR_NAME(proof_contact),
+    PAIR_NAME(renewal_contact),
     PAIR_NAME(terms_version),
 };
 const FieldTable order_pair_fields = FIELD_TABLE("two orders", OrderPairAsk, pair_fields);
@@ -199,6 +203,10 @@ void order_pair_input(Arena *arena, const OrderPairAsk *ask, OrderPairInput *ret
             .has_customer_order_on = ask->customer_order_date.given,
             .customer_order_on = ask->customer_order_date.date,
             .confirm_duplicate = ask->confirm_duplicate.given && ask->confirm_duplicate.value,
+            .ship_to = ask->ship_to,
+            .bill_to = ask->bill_to,
+            .proof_contact = ask->proof_contact,
+            .renewal_contact = ask->renewal_contact,
             .terms_version = ask->terms_version,
         }};
     if (fits(ask->lines.count, ret_refusals)) {

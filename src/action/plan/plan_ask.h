@@ -46,6 +46,10 @@ typedef struct {
     Text expected_first;
     Text expected_second;
     FieldBool confirm_duplicate;
+    Text ship_to;
+    Text bill_to;
+    Text proof_contact;
+    Text renewal_contact;
     Text terms_version;
 } OrderPairAsk;
 

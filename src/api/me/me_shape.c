@@ -20,6 +20,7 @@ typedef struct {
 typedef struct {
     Text identity;
     MeView me;
+    Text terms_version; // that ordering accepts (P18)
     Seat *sites;
     size_t site_count;
 } Me;
@@ -40,6 +41,7 @@ static const Column columns[] = {
     COLUMN_CALLED("mail", Me, me.mail, COLUMN_TEXT),
     COLUMN_CALLED("language", Me, me.language, COLUMN_TEXT),
     COLUMN_CALLED("time_zone", Me, me.time_zone, COLUMN_TEXT),
+    COLUMN(Me, terms_version, COLUMN_TEXT),
 };
 static const ColumnTable table = COLUMN_TABLE_PLAIN(columns, Me);
 static const ShapePart parts[] = {PART_LIST("sites", &seat_shape, Me, sites, site_count)};
@@ -80,6 +82,7 @@ Err me_answer(EndpointCall *call) {
         return problem_refuse(call, &refusals);
     }
     me.identity = record_code(call->arena, call->context->number_key, me.me.identity.id);
+    me.terms_version = call->context->prices.programme->terms_version;
     me.sites = arena_array(call->arena, Seat, me.me.seat_count);
     me.site_count = me.me.seat_count;
     for (size_t i = 0; i < me.site_count; i++) {

@@ -25,6 +25,16 @@ Err order_answer(EndpointCall *call, Text number) {
     return answer_shape(call, &order);
 }
 
+Err order_say_where(EndpointCall *call, Text number) {
+    enum { PATH_ROOM = 24 };
+    TextBuf path = buf_new(call->arena, number.len + PATH_ROOM);
+    buf_add(&path, S("/api/v1/orders/"));
+    buf_add(&path, number);
+    bool added = http_answer_header(call->answer, S("Location"), buf_text(&path));
+    ENSURE(added);
+    return OK;
+}
+
 Err order_answer_outcome(EndpointCall *call, const OrderSubmitOutcome *outcome, Currency currency) {
     OrderOutcomeAnswer answer;
     order_outcome_of(call->context, outcome, currency, &answer);

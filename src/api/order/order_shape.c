@@ -47,6 +47,12 @@ static const Column order_head[] = {
     COLUMN_CALLED("hold", OrderSeen, summary.hold, COLUMN_TEXT),
     COLUMN(OrderSeen, level_before, COLUMN_TEXT),
     COLUMN(OrderSeen, level_after, COLUMN_TEXT),
+    COLUMN(OrderSeen, ship_to, COLUMN_NUMBER),
+    COLUMN(OrderSeen, bill_to, COLUMN_NUMBER),
+    COLUMN(OrderSeen, proof_contact, COLUMN_TEXT),
+    COLUMN(OrderSeen, renewal_contact, COLUMN_TEXT),
+    COLUMN(OrderSeen, terms_version, COLUMN_TEXT),
+    COLUMN_CALLED("waiting_on", OrderSeen, waits_on, COLUMN_TEXT),
 };
 static const ColumnTable order_table = COLUMN_TABLE_PLAIN(order_head, OrderSeen);
 static const ShapePart order_parts[] = {

@@ -4,15 +4,6 @@
 #include "api/order/order_answer.h"
 #include "api/problem.h"
 
-static Err say_where(EndpointCall *call, Text number) {
-    TextBuf path = buf_new(call->arena, number.len + 24);
-    buf_add(&path, S("/api/v1/orders/"));
-    buf_add(&path, number);
-    bool added = http_answer_header(call->answer, S("Location"), buf_text(&path));
-    ENSURE(added);
-    return OK;
-}
-
 ENDPOINT(order_submit, HTTP_POST, "/orders",
          MAY(SUBJECT_ORDERS, ACT, RIGHT_ORDERING, RIGHT_ORDERING), &order_ask_fields,
          GIVES(201, &order_outcome_shape), SAYS("Submits an order")) {
@@ -26,6 +17,6 @@ ENDPOINT(order_submit, HTTP_POST, "/orders",
     if (refused(&refusals)) {
         return problem_refuse(call, &refusals);
     }
-    TRY(say_where(call, outcome.number));
+    TRY(order_say_where(call, outcome.number));
     return order_answer_outcome(call, &outcome, input.currency);
 }

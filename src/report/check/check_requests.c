@@ -22,12 +22,14 @@ static bool is(const QCheckPaperListStepsRow *step, Text state) {
     return text_equal(step->state, state);
 }
 
-// draft → in_review | accepted | cancelled; in_review → accepted | cancelled.
+// draft → draft (kept anew) | in_review | accepted | cancelled; in_review → accepted | cancelled |
+// in_review for another reason.
 static bool follows(const QCheckPaperListStepsRow *before, const QCheckPaperListStepsRow *after) {
     bool waits = is(before, S("in_review"));
     bool draft = is(before, S("draft"));
-    return is(after, S("in_review"))
-               ? draft
+    return is(after, S("draft")) ? draft
+           : is(after, S("in_review"))
+               ? draft || (waits && !text_equal(before->hold, after->hold))
                : (waits || draft) && (is(after, S("accepted")) || is(after, S("cancelled")));
 }
 
@@ -45,6 +47,10 @@ static bool is_told(const Books *books, int64_t seq, Text kind, int64_t object) 
         }
     }
     return false;
+}
+
+static bool is_submitted(const Request *request, const QCheckPaperListStepsRow *step) {
+    return is(step, S("in_review")) && (step == request->steps || is(step - 1, S("draft")));
 }
 
 static void check_step(const Request *request, const QCheckPaperListStepsRow *step) {
@@ -66,8 +72,8 @@ static void check_step(const Request *request, const QCheckPaperListStepsRow *st
                        audit->object, order);
     }
     bool silent =
-        (is(step, S("in_review")) && (!is_told(books, step->seq, S("order.submitted"), order) ||
-                                      !is_told(books, step->seq, S("order.held"), order))) ||
+        (is_submitted(request, step) && !is_told(books, step->seq, S("order.submitted"), order)) ||
+        (is(step, S("in_review")) && !is_told(books, step->seq, S("order.held"), order)) ||
         (is(step, S("cancelled")) && !is_told(books, step->seq, S("order.cancelled"), order));
     if (silent) {
         finding_say(books->findings, CHECK_OUTBOX, &request->spot,
@@ -117,8 +123,12 @@ static void compare_order(const Request *request, const QCheckListOrdersRow *ord
 
 // A draft that nobody submitted has its text, and no lines.
 static bool is_draft_still(const Request *request) {
-    return request->step_count > 0 && is(&request->steps[0], S("draft")) &&
-           (request->step_count == 1 || is(&request->steps[1], S("cancelled")));
+    size_t drafts = 0;
+    while (drafts < request->step_count && is(&request->steps[drafts], S("draft"))) {
+        drafts++;
+    }
+    return drafts > 0 &&
+           (drafts == request->step_count || is(&request->steps[drafts], S("cancelled")));
 }
 
 // Lines 1 … n, and of an accepted order the same as its own.

@@ -48,11 +48,25 @@ static Err check_numbers(Db *db, Arena *arena, Findings *findings) {
     return OK;
 }
 
+// P18: whereto an order goes, and whom it names.
+static Err check_addresses(Db *db, Arena *arena, Findings *findings) {
+    QCheckPaperListStrangeAddressesRows rows;
+    TRY(q_check_paper_list_strange_addresses(db, arena, &rows));
+    for (size_t i = 0; i < rows.count; i++) {
+        const QCheckPaperListStrangeAddressesRow *row = &rows.rows[i];
+        Spot spot = {
+            .enterprise = row->enterprise, .thing = "order address", .id = row->order_id.id};
+        finding_say(findings, CHECK_REQUEST, &spot, "%.*s (P18)", TEXT_ARG(row->what));
+    }
+    return OK;
+}
+
 static Err check_all(Db *db, const CheckInput *input, Findings *findings) {
     TRY(db_check_schema(db));
     TRY(check_references(db, input->passing, findings));
     TRY(check_directory(db, input->passing, findings));
     TRY(check_numbers(db, input->passing, findings));
+    TRY(check_addresses(db, input->passing, findings));
     TRY(check_chain(db, input->passing, findings, &findings->outcome->links));
     TRY(check_event_numbers(db, input->passing, findings));
     return findings->fault;

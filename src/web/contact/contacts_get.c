@@ -1,9 +1,9 @@
 // GET /sites/{site}/contacts: the tab of a customer's page (portal.md P10, V5); a page, or a file.
 #include "action/contact/contacts_read.h"
 #include "base/messages.h"
-#include "domain/record/contact.h"
 #include "report/rows_ask.h"
 #include "web/contact/contact_list.h"
+#include "web/contact/contact_words.h"
 #include "web/contact/contacts_url.h"
 #include "web/frame.h"
 #include "web/list/list_answer.h"
@@ -16,12 +16,6 @@
 enum { CRUMB_COUNT = 2 };
 
 static ContactRoleNames names_of(const PageCall *call, Text text) {
-    static Message (*const words[CONTACT_ROLE_COUNT])(void) = {
-        [CONTACT_PRIMARY] = msg_contact_primary,     [CONTACT_SECONDARY] = msg_contact_secondary,
-        [CONTACT_TECHNICAL] = msg_contact_technical, [CONTACT_PROOF] = msg_contact_proof,
-        [CONTACT_RENEWAL] = msg_contact_renewal,     [CONTACT_BILLING] = msg_contact_billing,
-        [CONTACT_MEDIA] = msg_contact_media,
-    };
     Message *names = arena_array(call->arena, Message, CONTACT_ROLE_COUNT);
     size_t count = 0;
     ContactRoles roles = {0};
@@ -31,7 +25,7 @@ static ContactRoleNames names_of(const PageCall *call, Text text) {
     }
     for (int role = 0; role < (int)CONTACT_ROLE_COUNT; role++) {
         if (contact_holds(roles, (ContactRole)role)) {
-            names[count++] = words[role]();
+            names[count++] = contact_role_words((ContactRole)role);
         }
     }
     return (ContactRoleNames){names, count};

@@ -21,6 +21,7 @@ typedef struct {
     FormKeys keys;
     KeptList kept; // what is not a field of the page: site, lines, currency, expected total
     FormFields fields;
+    FormFields addresses;
     Message terms;
     OrderLinesTable lines;
     Text currency;
@@ -30,6 +31,8 @@ typedef struct {
     Html meter;
     Message effect;
     Message outcome;
+    bool has_terms;
+    Message accepts;
 } OrderCheckPage;
 
 #endif

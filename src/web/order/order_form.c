@@ -8,12 +8,12 @@
 #include "web/level_words.h"
 #include "web/lost.h"
 #include "web/order/order_words.h"
-#include "web/quote/quote_view.h"
+#include "web/order/address/order_address.h"
 #include "web/quote/quote_view.h"
 #include "web/part/show/amounts.h"
 #include "web/tpl_order_check.h"
 
-enum { FIELDS_MAX = 5, KEPT_COUNT = 4, MONEY_ROOM = 32, COLUMNS_PLAIN = 6 };
+enum { FIELDS_MAX = 5, KEPT_MAX = 5, MONEY_ROOM = 32, COLUMNS_PLAIN = 6 };
 
 static bool is_refused_for(const OrderForm *form, RefusalId id) {
     for (int32_t i = 0; form->refusals != NULL && i < form->refusals->count; i++) {
@@ -82,13 +82,14 @@ static KeptList kept_of(const PageCall *call, const OrderForm *form) {
     const Quote *quote = form->quote;
     bool priced = form->outcome != NULL && form->outcome->is_priced;
     TextBuf total = buf_new(call->arena, MONEY_ROOM);
-    Kept *kept = arena_array(call->arena, Kept, KEPT_COUNT);
+    Kept *kept = arena_array(call->arena, Kept, KEPT_MAX);
     money_write(&total, priced ? form->outcome->order.total : quote->totals.net, quote->money);
     kept[0] = (Kept){S("site"), site_of_papers(quote)};
     kept[1] = (Kept){S("quote"), quote->number};
     kept[2] = (Kept){S("currency"), quote->currency};
     kept[3] = (Kept){S("expected_total"), buf_text(&total)};
-    return (KeptList){kept, KEPT_COUNT};
+    kept[4] = (Kept){S("terms_version"), order_terms_version(call)};
+    return (KeptList){kept, order_terms_version(call).len > 0 ? KEPT_MAX : KEPT_MAX - 1};
 }
 
 static OrderLinesTable lines_of(const PageCall *call, const Quote *quote) {
@@ -141,6 +142,9 @@ Err order_form_show(PageCall *call, int status, const OrderForm *form) {
         .lines = lines_of(call, quote),
         .currency = quote->currency,
     };
+    OrderAddressTyped typed = order_address_typed(call);
+    TRY(order_address_fields(call, view.site, &typed, form->refusals, &view.addresses));
+    view.has_terms = order_terms(call, &view.accepts);
     order_form_fill_effect(call, form, &view);
     PageParts parts = {.title = msg_check_order(), .main = page_part(call)};
     parts.problems = page_problems(call, form->refusals);

@@ -1,4 +1,5 @@
 // What an order would do, beside its form.
+#include "action/order/order_hold.h"
 #include "base/messages.h"
 #include "web/chart/level_meter.h"
 #include "web/level_words.h"
@@ -33,6 +34,9 @@ static Message outcome_of(const OrderForm *form) {
     }
     if (outcome == NULL || outcome->state.len == 0) {
         return msg_outcome_unchecked();
+    }
+    if (text_equal(outcome->hold, HOLD_DUPLICATE)) {
+        return msg_outcome_duplicate();
     }
     return text_equal(outcome->state, S("in_review"))
                ? msg_outcome_distributor(form->quote->distributor_name)

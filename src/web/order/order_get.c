@@ -4,6 +4,7 @@
 #include "web/lost.h"
 #include "web/order/cart/cart_form.h"
 #include "web/order/order_show_view.h"
+#include "web/order/order_words.h"
 #include "web/part/frame/icon.h"
 #include "web/tpl_order_show.h"
 
@@ -39,6 +40,17 @@ static Err tell_left(const PageCall *call, const OrderQuery *asked, Notices *ret
     return OK;
 }
 
+// What holds it, and who must do what.
+static Notices tell_hold(const PageCall *call, const OrderSeen *order) {
+    Notice *notice = arena_array(call->arena, Notice, 1);
+    *notice = (Notice){.tone = S("warn"),
+                       .icon = icon_html(call->arena, ICON_CIRCLE_ALERT),
+                       .title = order_hold_words(order->summary.hold),
+                       .more = true,
+                       .text = order_hold_next(order->summary.hold)};
+    return (Notices){notice, order->waits_on.len > 0 ? 1 : 0};
+}
+
 PAGE(order, HTTP_GET, "/orders/{number}", MAY(SUBJECT_ORDERS, READ, RIGHT_ORDERING, RIGHT_ORDERING),
      &query) {
     OrderSeen order = {0};
@@ -49,6 +61,7 @@ PAGE(order, HTTP_GET, "/orders/{number}", MAY(SUBJECT_ORDERS, READ, RIGHT_ORDERI
     }
     OrderPage view = order_page(call, &order);
     PageParts parts = {.title = msg_order_number(order.summary.order), .main = page_part(call)};
+    parts.notices = tell_hold(call, &order);
     TRY(tell_left(call, call->input, &parts.notices));
     tpl_order_show(&parts.main, &view);
     return page_show(call, 200, &parts);

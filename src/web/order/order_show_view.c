@@ -4,13 +4,15 @@
 #include "base/messages.h"
 #include "web/customer/customer_link.h"
 #include "web/level_words.h"
+#include "web/order/address/order_address.h"
 #include "web/order/order_lines_view.h"
 #include "web/order/return/order_return_page.h"
 #include "web/order/cart/cart_form.h"
 #include "web/order/order_words.h"
 #include "web/part/show/amounts.h"
+#include "web/quote/quote_view.h"
 
-enum { TOTALS_MAX = 3, FACTS_MAX = 8, ACTIONS_MAX = 5 };
+enum { TOTALS_MAX = 3, FACTS_MAX = 9 + ORDER_ADDRESS_FACTS, ACTIONS_MAX = 7 };
 
 static bool accepted(const OrderSeen *order) {
     return !text_equal(order->summary.state, S("in_review")) &&
@@ -73,6 +75,13 @@ static Message payment_words(const OrderSeen *order) {
                                                         : msg_to_be_paid_until(order->pay_until);
 }
 
+// For who may read quotes.
+static Url quote_page(const PageCall *call, Text number) {
+    static const Gate gate = MAY(SUBJECT_QUOTES, READ, RIGHT_BIDS, RIGHT_QUOTES);
+    bool opens = number.len > 0 && gate_ask(&gate, true, call->viewer) == GATE_OPEN;
+    return opens ? quote_url(call->arena, number) : (Url){0};
+}
+
 static Facts facts_of(const PageCall *call, const OrderSeen *order) {
     const OrderRow *row = &order->summary;
     Facts facts = {arena_array(call->arena, Fact, FACTS_MAX), 0};
@@ -83,6 +92,8 @@ static Facts facts_of(const PageCall *call, const OrderSeen *order) {
     add_fact(&facts, msg_customer_purchase_order(), row->customer_purchase_order, none);
     add_fact(&facts, msg_distributor(), row->distributor_name, none);
     add_fact(&facts, msg_reseller(), row->reseller_name, none);
+    add_fact(&facts, msg_quote(), row->quote, quote_page(call, row->quote));
+    order_address_add_facts(call, order, &facts);
     if (order->is_automatic) {
         facts.items[facts.count++] =
             (Fact){.label = msg_automatic_renewal(), .value = payment_words(order)};
@@ -122,6 +133,18 @@ static Actions actions_of(const PageCall *call, const OrderSeen *order) {
                                     .url = order_verb_url(call->arena, number, S("confirm")),
                                     .primary = true,
                                     .asks = true};
+    }
+    if (order->may_release) {
+        actions[count++] = (Action){.label = msg_act_release_order(),
+                                    .url = order_verb_url(call->arena, number, S("release")),
+                                    .primary = true,
+                                    .asks = true};
+    }
+    if (order->may_hold) {
+        actions[count++] = (Action){.label = msg_act_hold_order(),
+                                    .url = order_verb_url(call->arena, number, S("hold"))};
+    }
+    if (order->may_reject) {
         actions[count++] = (Action){.label = msg_act_reject_order(),
                                     .url = order_verb_url(call->arena, number, S("reject")),
                                     .asks = true};

@@ -41,6 +41,19 @@ Message order_hold_words(Text hold) {
     return words_of(words, sizeof words / sizeof words[0], hold);
 }
 
+Message order_hold_next(Text hold) {
+    static const Word words[] = {
+        {S_INIT("distributor_confirm"), msg_hold_distributor_confirm_next},
+        {S_INIT("duplicate_order"), msg_hold_duplicate_order_next},
+        {S_INIT("price_differs"), msg_hold_price_differs_next},
+        {S_INIT("credit"), msg_hold_credit_next},
+        {S_INIT("export_check"), msg_hold_export_check_next},
+        {S_INIT("signature_missing"), msg_hold_signature_missing_next},
+        {S_INIT("other"), msg_hold_other_next},
+    };
+    return words_of(words, sizeof words / sizeof words[0], hold);
+}
+
 Url order_url(Arena *arena, Text number) {
     return url_join(arena, url_path(S("/orders")), number);
 }

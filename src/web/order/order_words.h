@@ -9,6 +9,8 @@
 Message order_kind_words(Text kind);
 // What holds an order in review: "Waits for the distributor".
 Message order_hold_words(Text hold);
+// Who must do what about it.
+Message order_hold_next(Text hold);
 
 // /orders/1234567890
 Url order_url(Arena *arena, Text number);

@@ -59,6 +59,8 @@ typedef struct {
     FormKeys keys;
     KeptList pair;
     FormFields papers;
+    bool has_terms;
+    Message accepts;
     bool has_renewal;
     Message renewal_words;
     Totals renewal;

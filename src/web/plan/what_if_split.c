@@ -2,10 +2,11 @@
 #include "base/messages.h"
 #include "web/frame.h"
 #include "web/level_words.h"
+#include "web/order/address/order_address.h"
 #include "web/part/show/amounts.h"
 #include "web/plan/what_if_page.h"
 
-enum { TOTALS_MAX = 5, PAPERS_MAX = 3, KEPT_OF_LINE = 3, KEPT_OF_ORDER = 4, ROOM = 48 };
+enum { TOTALS_MAX = 5, PAPERS_MAX = 3, KEPT_OF_LINE = 3, KEPT_OF_ORDER = 5, ROOM = 48 };
 
 static Message words_of(const PageCall *call, const WhatIfOutcome *outcome) {
     const OrderSplit *split = &outcome->split;
@@ -89,6 +90,7 @@ static KeptList pair_of(const PageCall *call, const WhatIfInput *input,
         (Kept){S("expected_first"), money_text(arena, split->first_total, outcome->money)};
     kept[count++] =
         (Kept){S("expected_second"), money_text(arena, split->second_total, outcome->money)};
+    kept[count++] = (Kept){S("terms_version"), order_terms_version(call)};
     for (size_t i = 0; i < order->line_count; i++) {
         kept[count++] = (Kept){line_name(arena, i, "part"), order->lines[i].part};
         kept[count++] =
@@ -155,4 +157,5 @@ void what_if_split_fill(const PageCall *call, const WhatIfInput *input,
     view->keys = page_keys(call, S(""));
     view->pair = pair_of(call, input, outcome);
     view->papers = papers_of(call, refusals);
+    view->has_terms = order_terms(call, &view->accepts);
 }

@@ -34,6 +34,11 @@ static const Field ask_fields[] = {
      .most = PASTE_CHARACTERS_MAX},
     {.name = S_INIT("quote"), .kind = FIELD_NAME, .offset = offsetof(OrderAsk, quote)},
     {.name = S_INIT("draft"), .kind = FIELD_NAME, .offset = offsetof(OrderAsk, draft)},
+    {.name = S_INIT("draft_revision"),
+     .kind = FIELD_INTEGER,
+     .offset = offsetof(OrderAsk, draft_revision),
+     .least = 1,
+     .most = INT32_MAX},
     {.name = S_INIT("reseller"), .kind = FIELD_NAME, .offset = offsetof(OrderAsk, reseller)},
     {.name = S_INIT("purchase_order"),
      .kind = FIELD_NAME,
@@ -62,6 +67,14 @@ static const Field ask_fields[] = {
      .offset = offsetof(OrderAsk, mode),
      .choices = modes,
      .choice_count = 2},
+    {.name = S_INIT("ship_to"), .kind = FIELD_NAME, .offset = offsetof(OrderAsk, ship_to)},
+    {.name = S_INIT("bill_to"), .kind = FIELD_NAME, .offset = offsetof(OrderAsk, bill_to)},
+    {.name = S_INIT("proof_contact"),
+     .kind = FIELD_NAME,
+     .offset = offsetof(OrderAsk, proof_contact)},
+    {.name = S_INIT("renewal_contact"),
+     .kind = FIELD_NAME,
+     .offset = offsetof(OrderAsk, renewal_contact)},
     {.name = S_INIT("terms_version"),
      .kind = FIELD_NAME,
      .offset = offsetof(OrderAsk, terms_version)},
@@ -85,6 +98,23 @@ static const Field decision_fields[] = {
 };
 const FieldTable order_decision_fields =
     FIELD_TABLE("a decision on an order", OrderDecisionAsk, decision_fields);
+
+const Text order_hold_choices[ORDER_HOLD_CHOICES] = {
+    S_INIT("other"),  S_INIT("duplicate_order"), S_INIT("price_differs"),
+    S_INIT("credit"), S_INIT("export_check"),    S_INIT("signature_missing")};
+
+static const Field hold_fields[] = {
+    {.name = S_INIT("hold"),
+     .kind = FIELD_CHOICE,
+     .offset = offsetof(OrderDecisionAsk, hold),
+     .choices = order_hold_choices,
+     .choice_count = ORDER_HOLD_CHOICES},
+    {.name = S_INIT("reason"),
+     .kind = FIELD_NAME,
+     .offset = offsetof(OrderDecisionAsk, reason),
+     .most = REASON_CHARACTERS_MAX},
+};
+const FieldTable order_hold_fields = FIELD_TABLE("a hold", OrderDecisionAsk, hold_fields);
 
 // False where nothing is given.
 static bool expected(Text total, Currency currency, Money *ret_total, Refusals *refusals) {
@@ -122,6 +152,7 @@ void order_ask_input(Arena *arena, const OrderAsk *ask, OrderSubmitInput *ret_in
         .quote = ask->quote,
         .paste = ask->paste,
         .draft = ask->draft,
+        .draft_revision = ask->draft_revision,
         .reseller = ask->reseller,
         .purchase_order = ask->purchase_order,
         .has_purchase_order_on = ask->purchase_order_date.given,
@@ -131,6 +162,10 @@ void order_ask_input(Arena *arena, const OrderAsk *ask, OrderSubmitInput *ret_in
         .customer_order_on = ask->customer_order_date.date,
         .confirm_duplicate = ask->confirm_duplicate.given && ask->confirm_duplicate.value,
         .mode = (OrderMode)ask->mode,
+        .ship_to = ask->ship_to,
+        .bill_to = ask->bill_to,
+        .proof_contact = ask->proof_contact,
+        .renewal_contact = ask->renewal_contact,
         .terms_version = ask->terms_version,
     };
     take_lines(arena, &ask->lines, &input, ret_refusals);
@@ -152,6 +187,7 @@ void order_decision_input(const OrderDecisionAsk *ask, Text number, Currency cur
         .purchase_order = ask->purchase_order,
         .has_purchase_order_on = ask->purchase_order_date.given,
         .purchase_order_on = ask->purchase_order_date.date,
+        .hold = order_hold_choices[ask->hold],
         .reason = ask->reason,
     };
     input.has_expected_total =

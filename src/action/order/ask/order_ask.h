@@ -17,6 +17,7 @@ typedef struct {
     Text paste;      // as it was typed; or
     Text quote;
     Text draft; // that is taken up
+    int64_t draft_revision;
     Text reseller;
     Text purchase_order;
     FieldDate purchase_order_date;
@@ -26,6 +27,10 @@ typedef struct {
     Text currency;
     FieldBool confirm_duplicate;
     int mode; // OrderMode
+    Text ship_to;
+    Text bill_to;
+    Text proof_contact;
+    Text renewal_contact;
     Text terms_version;
 } OrderAsk;
 
@@ -36,15 +41,22 @@ extern const FieldTable order_ask_fields;
 void order_ask_input(Arena *arena, const OrderAsk *ask, OrderSubmitInput *ret_input,
                      Refusals *ret_refusals);
 
-// Confirming, rejecting and cancelling (R9.1).
+// Confirming, releasing, rejecting and cancelling (R9.1).
 typedef struct {
     Text purchase_order;
     FieldDate purchase_order_date;
     Text expected_total;
     Text reason;
+    int hold; // of order_hold_fields: which of order_hold_choices
 } OrderDecisionAsk;
 
 extern const FieldTable order_decision_fields;
+
+// Holding for a reason of the order desk's: what it names is one of these, the first where it names
+// none.
+enum { ORDER_HOLD_CHOICES = 6 };
+extern const Text order_hold_choices[ORDER_HOLD_CHOICES];
+extern const FieldTable order_hold_fields;
 
 // Of the order of this number, in its currency. Refuses bad_price.
 void order_decision_input(const OrderDecisionAsk *ask, Text number, Currency currency,

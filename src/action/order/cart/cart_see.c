@@ -2,8 +2,10 @@
 #include "action/order/cart/cart_see.h"
 
 #include "action/line/part_find_private.h"
+#include "action/order/order_revision_private.h"
 #include "action/order/request/submit_papers_private.h"
 #include "action/viewer.h"
+#include "domain/record/number.h"
 #include "store/q_account.h"
 #include "store/q_order.h"
 
@@ -32,6 +34,26 @@ static Text lines_text(Arena *arena, const OrderRequest *request) {
         buf_addf(&buf, "\t%lld\n", (long long)request->lines[i].quantity.count);
     }
     return buf_text(&buf);
+}
+
+static Text code_of(const Action *action, bool is_null, int64_t contact) {
+    return is_null ? (Text){0} : record_code(action->arena, action->context->number_key, contact);
+}
+
+static Err fill_address(Action *action, const OrderRequest *draft, EnterpriseId enterprise,
+                        Cart *cart) {
+    QOrderLoadAddressRow row;
+    bool found = false;
+    TRY(q_order_load_address(
+        action->db, action->arena,
+        &(QOrderLoadAddressIn){.enterprise = enterprise, .order_id = draft->order}, &row, &found));
+    if (found) {
+        cart->ship_to = row.ship_to_number_null ? (Text){0} : row.ship_to_number;
+        cart->bill_to = row.bill_to_number_null ? (Text){0} : row.bill_to_number;
+        cart->proof_contact = code_of(action, row.proof_role_null, row.proof_contact);
+        cart->renewal_contact = code_of(action, row.renewal_role_null, row.renewal_contact);
+    }
+    return OK;
 }
 
 static Err fill_draft(Action *action, const OrderRequest *draft, Cart *cart) {
@@ -71,6 +93,8 @@ static Err begin_draft(Action *action, Text number, SiteRecord *site, Cart *cart
     site->site = draft.site;
     site->agreement = draft.agreement;
     TRY(fill_draft(action, &draft, cart));
+    TRY(order_revision(action, site->enterprise, order, &cart->draft_revision));
+    TRY(fill_address(action, &draft, site->enterprise, cart));
     if (!text_equal(draft.state, S("draft"))) {
         say_draft(action, REFUSAL_ALREADY_DECIDED, draft.state);
     }

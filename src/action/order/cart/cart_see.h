@@ -19,10 +19,15 @@ typedef struct {
     Text *currencies; // the one in which it was last bought first
     size_t currency_count;
     Text draft; // number; empty: none
+    int64_t draft_revision;
     Text typed; // its lines, as they were typed
     Text currency;
     Text reseller; // number; empty: none
     OrderParties papers;
+    Text ship_to; // site numbers and codes of contacts; empty: none is named
+    Text bill_to;
+    Text proof_contact;
+    Text renewal_contact;
 } Cart;
 
 // Refuses site_not_found · direct_purchase_closed (to a customer) · order_not_found (no draft of

@@ -37,8 +37,8 @@ static Err judge_site(Action *action, Text number, AgreementId agreement) {
     return OK;
 }
 
-static Err hold(Action *action, const OrderSubmitInput *input, const QuoteWork *quote,
-                const OrderDraft *draft, OrderSubmitOutcome *outcome) {
+static Err hold_it(Action *action, Text hold, const QuoteWork *quote, const OrderDraft *draft,
+                   OrderSubmitOutcome *outcome) {
     OrderRequest request = {
         .agreement = quote->agreement,
         .site = site_of(action, quote, draft).site,
@@ -47,14 +47,13 @@ static Err hold(Action *action, const OrderSubmitInput *input, const QuoteWork *
         .currency = quote->currency,
         .country_group = quote->country_group,
         .parties = draft->parties,
-        .terms_version = input->terms_version,
         .lines = arena_array(action->arena, OrderLineInput, draft->count),
         .line_count = draft->count,
     };
     for (size_t i = 0; i < draft->count; i++) {
         request.lines[i] = (OrderLineInput){draft->lines[i].part->part, draft->lines[i].quantity};
     }
-    return order_hold(action, &request, draft, outcome);
+    return order_hold(action, &request, hold, draft, outcome);
 }
 
 static Err accept(Action *action, QuoteWork *quote, OrderDraft *draft,
@@ -88,11 +87,11 @@ static Err submit(Action *action, const OrderSubmitInput *input, QuoteId id,
     }
     draft.parties = papers.parties;
     if (action->looks) {
-        order_foresee(action, &draft, papers.waits, outcome);
+        order_foresee(action, &draft, papers.hold, outcome);
         return OK;
     }
-    return papers.waits ? hold(action, input, &quote, &draft, outcome)
-                        : accept(action, &quote, &draft, outcome);
+    return papers.hold.len > 0 ? hold_it(action, papers.hold, &quote, &draft, outcome)
+                               : accept(action, &quote, &draft, outcome);
 }
 
 Err order_quote(Action *action, const OrderSubmitInput *input, OrderSubmitOutcome *outcome) {

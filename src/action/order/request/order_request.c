@@ -2,6 +2,7 @@
 #include "action/order/request/order_request_private.h"
 
 #include "action/order/order_submission.h"
+#include "action/order/request/order_address_private.h"
 #include "action/quote/quote_work_private.h"
 #include "domain/quote/paste.h"
 #include "domain/value/decimal.h"
@@ -35,8 +36,6 @@ static Err save_head(Action *action, const OrderRequest *request) {
                         .customer_purchase_order = parties->customer_purchase_order,
                         .customer_order_on_null = !parties->has_customer_order_on,
                         .customer_order_on = parties->customer_order_on,
-                        .terms_version_null = request->terms_version.len == 0,
-                        .terms_version = request->terms_version,
                         .actor = context->actor,
                         .account = context->account,
                         .request_null = context->key.len == 0,
@@ -79,7 +78,7 @@ static Err save_lines(Action *action, const OrderRequest *request) {
     return OK;
 }
 
-// Who left it, when, and as what, stays.
+// Who left it, and when, stays; as what it was typed where nothing else is said.
 static Err save_taken_up(Action *action, const OrderRequest *request) {
     const OrderParties *parties = &request->parties;
     TRY(q_order_request_take_up(
@@ -104,8 +103,8 @@ static Err save_taken_up(Action *action, const OrderRequest *request) {
                         .customer_purchase_order = parties->customer_purchase_order,
                         .customer_order_on_null = !parties->has_customer_order_on,
                         .customer_order_on = parties->customer_order_on,
-                        .terms_version_null = request->terms_version.len == 0,
-                        .terms_version = request->terms_version,
+                        .typed_null = request->typed.len == 0,
+                        .typed = request->typed,
                     }));
     int64_t removed = 0;
     return q_order_request_remove_lines(
@@ -131,6 +130,7 @@ Err order_request_save(Action *action, OrderRequest *request) {
         TRY(save_new(action, request));
     }
     TRY(save_lines(action, request));
+    TRY(order_address_save(action, request->order, &request->parties.address));
     return order_request_step(action, request->order, request->state, request->hold, (Text){0});
 }
 
@@ -202,6 +202,7 @@ Err order_request_load(const ActionContext *context, EnterpriseId enterprise, Or
         .agreement = row.agreement,
         .site = row.site,
         .quote = row.quote_null ? (QuoteId){0} : row.quote,
+        .quote_number = text_or_none(row.quote_number_null, row.quote_number),
         .revision = row.revision_null ? 0 : row.revision,
         .submitted_on = row.submitted_on,
         .total = row.total,
@@ -253,6 +254,33 @@ Err order_request_price(const ActionContext *context, EnterpriseId enterprise,
     *ret_priced = !refused(&refusals);
     if (*ret_priced) {
         *ret_order = draft_view(&listed, enterprise, &draft);
+    }
+    return OK;
+}
+
+Err order_draft_find(Action *action, Text number, const SiteRecord *site, OrderRequest *ret_draft) {
+    EnterpriseId enterprise;
+    int64_t object = 0;
+    bool found = false;
+    *ret_draft = (OrderRequest){0};
+    if (number.len == 0) {
+        return OK;
+    }
+    TRY(action_find(action, S("order"), number, &enterprise, &object, &found));
+    if (found && enterprise.id == action->enterprise.id) {
+        TRY(order_request_load(action->context, enterprise, (OrderId){object}, ret_draft, &found));
+        found = found && order_is_draft_of(ret_draft, action->context->account) &&
+                ret_draft->site.id == site->site.id;
+    } else {
+        found = false;
+    }
+    if (!found) {
+        refuse(action->refusals,
+               (Refusal){.id = REFUSAL_ORDER_NOT_FOUND, .field = S("draft"), .value = number});
+    } else if (!text_equal(ret_draft->state, S("draft"))) {
+        refuse(action->refusals, (Refusal){.id = REFUSAL_ALREADY_DECIDED,
+                                           .field = S("draft"),
+                                           .value = ret_draft->state});
     }
     return OK;
 }

@@ -1,6 +1,7 @@
 // The parties of an order that is submitted, and its purchase orders.
 #include "action/order/request/submit_papers_private.h"
 
+#include "action/order/request/order_address_private.h"
 #include "action/order/request/order_request_private.h"
 #include "action/order/order_view_private.h"
 #include "store/q_account.h"
@@ -46,7 +47,7 @@ static Err partner_parties(Action *action, const OrderSubmitInput *input, Papers
         return FAULT_AT(FAULT_DB_VALUE, 0); // who does not buy from the vendor buys from somebody
     }
     papers->parties.distributor = row.distributor;
-    papers->waits = true;
+    papers->hold = HOLD_DISTRIBUTOR;
     return OK;
 }
 
@@ -99,8 +100,10 @@ Err papers_judge_purchase_order(Action *action, Text purchase_order, bool has_da
     return OK;
 }
 
-static Err judge_duplicate(Action *action, const SiteRecord *site, Text purchase_order,
-                           Text field) {
+// The same purchase order of before is asked about; where it is said to be another order's, the
+// order desk looks at it.
+static Err judge_duplicate(Action *action, const SiteRecord *site, Text purchase_order, Text field,
+                           bool confirmed, Papers *papers) {
     QOrderRequestWithPurchaseOrderRow row;
     bool found = false;
     const Viewer *viewer = action->context->viewer;
@@ -116,26 +119,28 @@ static Err judge_duplicate(Action *action, const SiteRecord *site, Text purchase
                                                 is_partner ? viewer->account : (AccountId){0},
                                             .purchase_order = purchase_order},
         &row, &found));
-    if (found) {
+    if (found && !confirmed) {
         say(action, REFUSAL_CONFIRM_DUPLICATE, field, purchase_order);
+    } else if (found) {
+        papers->hold = HOLD_DUPLICATE;
     }
     return OK;
 }
 
 static Err judge_purchase_orders(Action *action, const OrderSubmitInput *input,
-                                 const SiteRecord *site) {
+                                 const SiteRecord *site, Papers *papers) {
     const Viewer *viewer = action->context->viewer;
     bool is_partner = viewer != NULL && viewer->kind == VIEWER_PARTNER;
     if (is_partner) {
         TRY(papers_judge_purchase_order(action, input->purchase_order,
                                         input->has_purchase_order_on));
     }
-    if (input->confirm_duplicate) {
-        return OK;
-    }
-    return is_partner ? judge_duplicate(action, site, input->purchase_order, S("purchase_order"))
-                      : judge_duplicate(action, site, input->customer_purchase_order,
-                                        S("customer_purchase_order"));
+    return input->of_pair ? OK
+           : is_partner
+               ? judge_duplicate(action, site, input->purchase_order, S("purchase_order"),
+                                 input->confirm_duplicate, papers)
+               : judge_duplicate(action, site, input->customer_purchase_order,
+                                 S("customer_purchase_order"), input->confirm_duplicate, papers);
 }
 
 // What the customer last bought by; of an account, among the groups that it may buy by itself.
@@ -210,8 +215,8 @@ void papers_judge_prices(Action *action, Currency currency) {
     }
 }
 
-Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
-                 Papers *ret_papers) {
+Err papers_gather(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
+                  Papers *ret_papers) {
     Papers papers = {.parties = {
                          .purchase_order = input->purchase_order,
                          .has_purchase_order_on = input->has_purchase_order_on,
@@ -222,28 +227,38 @@ Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord
                      }};
     TRY(find_parties(action, input, site, &papers));
     papers_judge_prices(action, input->currency);
-    TRY(judge_purchase_orders(action, input, site));
+    TRY(order_address_judge(action, input, site, &papers.parties.address));
     *ret_papers = papers;
     return OK;
+}
+
+Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
+                 Papers *ret_papers) {
+    TRY(papers_gather(action, input, site, ret_papers));
+    order_terms_judge(action, input->terms_version);
+    return judge_purchase_orders(action, input, site, ret_papers);
 }
 
 void papers_of_quote(Action *action, const QuoteWork *quote, Papers *papers) {
     const Viewer *viewer = action->context->viewer;
     papers->parties.distributor = quote->distributor;
     papers->parties.reseller = quote->reseller;
-    papers->waits = viewer != NULL && viewer->kind == VIEWER_PARTNER &&
-                    quote->distributor.id != 0 && viewer->account.id != quote->distributor.id;
+    bool waits = viewer != NULL && viewer->kind == VIEWER_PARTNER && quote->distributor.id != 0 &&
+                 viewer->account.id != quote->distributor.id;
+    if (!text_equal(papers->hold, HOLD_DUPLICATE)) {
+        papers->hold = waits ? HOLD_DISTRIBUTOR : (Text){0};
+    }
     if (viewer != NULL && viewer->kind == VIEWER_CUSTOMER && quote->owner.id != 0) {
         say(action, REFUSAL_RIGHT_MISSING, S("quote"), quote->number);
     }
 }
 
-Err order_hold(Action *action, OrderRequest *request, const OrderDraft *draft,
+Err order_hold(Action *action, OrderRequest *request, Text hold, const OrderDraft *draft,
                OrderSubmitOutcome *outcome) {
     request->total = draft->order.total;
     request->points = draft->order.points;
     request->state = S("in_review");
-    request->hold = HOLD_DISTRIBUTOR;
+    request->hold = hold;
     TRY(order_request_save(action, request));
     TRY(action_tell(action, S("order.submitted"), request->order.id));
     TRY(action_tell(action, S("order.held"), request->order.id));
@@ -256,10 +271,10 @@ Err order_hold(Action *action, OrderRequest *request, const OrderDraft *draft,
     return action_finish(action, S("order.submit"), request->order.id);
 }
 
-void order_foresee(Action *action, OrderDraft *draft, bool waits, OrderSubmitOutcome *outcome) {
-    if (waits) {
+void order_foresee(Action *action, OrderDraft *draft, Text hold, OrderSubmitOutcome *outcome) {
+    if (hold.len > 0) {
         outcome->state = S("in_review");
-        outcome->hold = HOLD_DISTRIBUTOR;
+        outcome->hold = hold;
         return;
     }
     outcome->state = S("accepted");

@@ -10,7 +10,8 @@
 
 typedef struct {
     OrderParties parties;
-    bool waits; // a reseller under a distributor: for that one
+    Text hold; // what is in doubt: its distributor's papers, or the same purchase order of before,
+               // that who orders said is another order; empty: nothing
 } Papers;
 
 // The site of this number, where its viewer sees it; refuses site_not_found.
@@ -31,8 +32,14 @@ Err papers_judge_direct(Action *action, const SiteRecord *site);
 // Refuses currency_differs where there are no prices of that currency.
 void papers_judge_prices(Action *action, Currency currency);
 
-// Refuses right_missing · direct_purchase_closed · reseller_not_found · currency_differs ·
-// purchase_order_required · purchase_order_is_quote · confirm_duplicate; all that are so at once.
+// Who stands beside the customer, and the papers as they are. Refuses right_missing ·
+// direct_purchase_closed · reseller_not_found · currency_differs · what order_address_judge
+// refuses.
+Err papers_gather(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
+                  Papers *ret_papers);
+// The same, ready to be submitted. Refuses besides purchase_order_required ·
+// purchase_order_is_quote · confirm_duplicate · what order_terms_judge refuses; all that are so at
+// once.
 Err papers_judge(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
                  Papers *ret_papers);
 
@@ -43,14 +50,14 @@ void papers_of_quote(Action *action, const QuoteWork *quote, Papers *papers);
 // A purchase order as a paper of an order: there, no number of a quote.
 Err papers_judge_purchase_order(Action *action, Text purchase_order, bool has_day);
 
-// Saves an order that waits for its distributor: a request with its papers and lines, and the
-// figures of its priced draft; ends the action.
-Err order_hold(Action *action, OrderRequest *request, const OrderDraft *draft,
+// Saves an order that is held: a request with its papers and lines, and the figures of its priced
+// draft; ends the action.
+Err order_hold(Action *action, OrderRequest *request, Text hold, const OrderDraft *draft,
                OrderSubmitOutcome *outcome);
 
-// What submitting a priced draft comes to, without effect: it waits, or is accepted as
-// draft_foresee says; refuses as that.
-void order_foresee(Action *action, OrderDraft *draft, bool waits, OrderSubmitOutcome *outcome);
+// What submitting a priced draft comes to, without effect: it is held, or accepted as draft_foresee
+// says; refuses as that.
+void order_foresee(Action *action, OrderDraft *draft, Text hold, OrderSubmitOutcome *outcome);
 
 // An order as its submission left it, for a request that is repeated.
 Err order_outcome_load(const ActionContext *context, EnterpriseId enterprise, OrderId order,

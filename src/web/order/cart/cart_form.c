@@ -27,6 +27,7 @@ static const Field query_fields[] = {
     ASKED(customer),
     ASKED(part),
     {.name = S_INIT("choose"), .kind = FIELD_BOOL, .offset = offsetof(CartQuery, choose)},
+    {.name = S_INIT("kept"), .kind = FIELD_BOOL, .offset = offsetof(CartQuery, kept)},
 };
 const FieldTable cart_query_fields = FIELD_TABLE("a cart", CartQuery, query_fields);
 
@@ -56,21 +57,30 @@ static Err lead_on(PageCall *call, const OrderSubmitOutcome *outcome) {
     return page_see_other(call, url.text);
 }
 
-Err cart_submit(PageCall *call) {
+Err cart_send(PageCall *call, OrderAnswerer answerer, bool *ret_done,
+              OrderSubmitOutcome *ret_outcome) {
     const CartForm *form = call->input;
     OrderSubmitInput input;
-    OrderSubmitOutcome outcome;
     Refusals refusals = {0};
+    *ret_done = false;
     if (call->complaints->count > 0 || names_nobody(form)) {
         return names_nobody(form) ? cart_find_show(call, 422, S(""), S(""))
                                   : cart_show(call, 422, form, NULL);
     }
     order_ask_input(call->arena, &form->order, &input, &refusals);
     if (!refused(&refusals)) {
-        TRY(do_order_submit(call->context, &input, &outcome, &refusals));
+        TRY(answerer(call->context, &input, ret_outcome, &refusals));
     }
     if (refused(&refusals)) {
         return cart_show(call, status_of_refusal(refusals.items[0].id), form, &refusals);
     }
-    return lead_on(call, &outcome);
+    *ret_done = true;
+    return OK;
+}
+
+Err cart_submit(PageCall *call) {
+    OrderSubmitOutcome outcome;
+    bool done = false;
+    TRY(cart_send(call, do_order_submit, &done, &outcome));
+    return done ? lead_on(call, &outcome) : OK;
 }

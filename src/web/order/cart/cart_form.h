@@ -4,6 +4,7 @@
 #define WEB_ORDER_CART_CART_FORM_H
 
 #include "action/order/ask/order_ask.h"
+#include "web/order/order_form.h"
 #include "web/page.h"
 
 typedef struct {
@@ -12,6 +13,7 @@ typedef struct {
     FieldBool merge;  // put one line for each part in the places of several
     Text add;         // a line to be added to what was typed
     Text find;        // a part to be found
+    bool kept;        // of no field: it was kept a moment ago
 } CartForm;
 
 extern const FieldTable cart_form_fields;
@@ -22,6 +24,7 @@ typedef struct {
     Text customer;    // a customer to be found
     FieldBool choose; // another than the viewer's own site
     Text part;        // a line to begin with
+    FieldBool kept;   // it was kept a moment ago
 } CartQuery;
 
 extern const FieldTable cart_query_fields;
@@ -30,6 +33,9 @@ extern const FieldTable cart_query_fields;
 // refused when it was submitted; NULL: it was not. A site or a draft that is not the viewer's is
 // answered as such.
 Err cart_show(PageCall *call, int status, const CartForm *form, const Refusals *tried);
+// Reads the form and asks `answerer`; *ret_done false: refused, and answered with the cart.
+Err cart_send(PageCall *call, OrderAnswerer answerer, bool *ret_done,
+              OrderSubmitOutcome *ret_outcome);
 // Answers with the search for whom to order; `part` is a line that the cart begins with, or empty.
 Err cart_find_show(PageCall *call, int status, Text customer, Text part);
 

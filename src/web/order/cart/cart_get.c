@@ -22,7 +22,8 @@ static Err find_own(const PageCall *call, const CartQuery *asked, Text *ret_site
 PAGE(cart, HTTP_GET, "/cart", MAY(SUBJECT_ORDERS, ACT, RIGHT_ORDERING, RIGHT_ORDERING),
      &cart_query_fields) {
     const CartQuery *asked = call->input;
-    CartForm form = {.order = {.draft = asked->draft}, .add = asked->part};
+    CartForm form = {
+        .order = {.draft = asked->draft}, .add = asked->part, .kept = asked->kept.value};
     TRY(find_own(call, asked, &form.order.site));
     int status = call->complaints->count > 0 ? 422 : 200;
     bool known = form.order.site.len > 0 || form.order.draft.len > 0;

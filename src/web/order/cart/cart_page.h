@@ -21,10 +21,13 @@ typedef struct {
     Url draft_page;
     Url submit;
     Url check;
+    Url save;
+    Url drafts;
     FormKeys keys;
     KeptList kept;
     Text expected; // the total that stands on this page; empty: none
     FormFields fields;
+    FormFields addresses;
     FormField paste;
     FormField find;
     FoundParts found;
@@ -37,6 +40,8 @@ typedef struct {
     Html meter;
     Message effect; // also of an express customer
     Message outcome;
+    bool has_terms;
+    Message terms;
     bool has_good; // some good ones beside bad ones
     Message submit_good;
 } CartPage;

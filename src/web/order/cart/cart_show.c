@@ -2,18 +2,21 @@
 #include "web/order/cart/cart_form.h"
 
 #include "action/order/cart/cart_see.h"
+#include "action/order/order_hold.h"
 #include "action/order/order_submit.h"
 #include "base/messages.h"
 #include "web/frame.h"
 #include "web/line/typed_view.h"
 #include "web/lost.h"
+#include "web/order/address/order_address.h"
 #include "web/order/cart/cart_page.h"
 #include "web/order/order_standing.h"
 #include "web/order/order_words.h"
+#include "web/part/frame/icon.h"
 #include "web/part/show/amounts.h"
 #include "web/tpl_cart_page.h"
 
-enum { FIELDS_MAX = 7, KEPT_MAX = 3, TOTALS_MAX = 2, MONEY_ROOM = 32 };
+enum { FIELDS_MAX = 7, KEPT_MAX = 5, NUMBER_ROOM = 24, TOTALS_MAX = 2, MONEY_ROOM = 32 };
 
 // What the page is made of.
 typedef struct {
@@ -24,6 +27,7 @@ typedef struct {
     OrderSubmitInput input;
     OrderSubmitOutcome outcome;
     PartsFound found;
+    FormFields addresses;
     bool searched;
     bool lacks_papers;
     Refusals refusals; // what was tried, or what checking refuses
@@ -51,6 +55,7 @@ static Err check(const PageCall *call, Shown *shown) {
     Refusals refusals = {0};
     shown->ask.mode = ORDER_GOOD_LINES;
     shown->ask.expected_total = (Text){0};
+    shown->ask.terms_version = order_terms_version(call); // which the page is about to name
     order_ask_input(call->arena, &shown->ask, &shown->input, &refusals);
     if (!refused(&refusals)) {
         TRY(do_order_check(call->context, &shown->input, &shown->outcome, &refusals));
@@ -180,7 +185,13 @@ static KeptList kept_of(const PageCall *call, const Shown *shown) {
     size_t count = 0;
     kept[count++] = (Kept){S("site"), shown->cart.site};
     if (shown->cart.draft.len > 0) {
+        TextBuf revision = buf_new(call->arena, NUMBER_ROOM);
+        buf_add_int(&revision, shown->cart.draft_revision);
         kept[count++] = (Kept){S("draft"), shown->cart.draft};
+        kept[count++] = (Kept){S("draft_revision"), buf_text(&revision)};
+    }
+    if (order_terms_version(call).len > 0) {
+        kept[count++] = (Kept){S("terms_version"), order_terms_version(call)};
     }
     if (shown->cart.currency_count < 2) {
         kept[count++] = (Kept){S("currency"), shown->ask.currency};
@@ -243,6 +254,9 @@ static Message outcome_of(const PageCall *call, const Shown *shown) {
     if (refused(&shown->refusals)) {
         return msg_outcome_refused();
     }
+    if (text_equal(shown->outcome.hold, HOLD_DUPLICATE)) {
+        return msg_outcome_duplicate();
+    }
     return shown->lacks_papers ? msg_cart_needs_papers()
            : waits             ? msg_cart_waits()
                                : msg_outcome_accepted();
@@ -273,6 +287,24 @@ static void fill_figures(const PageCall *call, const Shown *shown, CartPage *vie
     }
 }
 
+static Err ask_addresses(PageCall *call, Shown *shown) {
+    const Cart *cart = &shown->cart;
+    OrderAddressTyped typed = shown->begins
+                                  ? (OrderAddressTyped){cart->ship_to, cart->bill_to,
+                                                        cart->proof_contact, cart->renewal_contact}
+                                  : order_address_typed(call);
+    return order_address_fields(call, cart->site, &typed, &shown->refusals, &shown->addresses);
+}
+
+// That it was kept, where that is what led here.
+static Notices kept_notice(const PageCall *call, const Shown *shown) {
+    Notice *notice = arena_array(call->arena, Notice, 1);
+    *notice = (Notice){.tone = S("good"),
+                       .icon = icon_html(call->arena, ICON_CIRCLE_CHECK),
+                       .title = msg_cart_kept(shown->cart.draft)};
+    return (Notices){notice, shown->form->kept && shown->cart.draft.len > 0 ? 1 : 0};
+}
+
 static CartPage view_of(const PageCall *call, const Shown *shown) {
     const Cart *cart = &shown->cart;
     CartPage view = {
@@ -286,9 +318,12 @@ static CartPage view_of(const PageCall *call, const Shown *shown) {
         .draft_page = cart->draft.len > 0 ? order_url(call->arena, cart->draft) : (Url){0},
         .submit = url_path(S("/orders")),
         .check = url_path(S("/orders/check")),
+        .save = url_path(S("/orders/drafts")),
+        .drafts = url_with(call->arena, url_path(S("/orders")), S("state"), S("draft")),
         .keys = page_keys(call, S("")),
         .kept = kept_of(call, shown),
         .fields = fields_of(call, shown),
+        .addresses = shown->addresses,
         .paste = typed_paste_field(call, &shown->refusals, shown->ask.paste, msg_cart_lines(),
                                    msg_cart_lines_hint()),
         .find = typed_find_field(call, &shown->refusals),
@@ -297,6 +332,7 @@ static CartPage view_of(const PageCall *call, const Shown *shown) {
         .currency = shown->ask.currency,
     };
     view.found.check = view.typed.check = view.check;
+    view.has_terms = order_terms(call, &view.terms);
     fill_figures(call, shown, &view);
     return view;
 }
@@ -335,8 +371,10 @@ Err cart_show(PageCall *call, int status, const CartForm *form, const Refusals *
         TRY(judge(call, &shown));
         TRY(find(call, &shown));
     }
+    TRY(ask_addresses(call, &shown));
     CartPage view = view_of(call, &shown);
     PageParts parts = {.title = msg_cart_title(),
+                       .notices = kept_notice(call, &shown),
                        .problems = page_problems(call, &shown.refusals),
                        .main = page_part(call)};
     tpl_cart_page(&parts.main, &view);

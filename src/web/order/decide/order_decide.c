@@ -1,6 +1,7 @@
 // Asks and decides.
 #include "web/order/decide/order_decide.h"
 
+#include "action/order/order_hold.h"
 #include "action/refusal_status.h"
 #include "base/messages.h"
 #include "web/frame.h"
@@ -12,7 +13,7 @@
 
 #include <stddef.h>
 
-enum { FIELDS_MAX = 2, FACTS_MAX = 3, MONEY_ROOM = 32 };
+enum { FIELDS_MAX = 2, FACTS_MAX = 4, MONEY_ROOM = 32 };
 
 static const FieldInside insides[] = {
     {&order_decision_fields, offsetof(OrderDecideForm, ask)},
@@ -26,26 +27,31 @@ static const Field own_fields[] = {
 };
 const FieldTable order_decide_fields =
     FIELD_TABLE_WITH("a decision on an order", OrderDecideForm, own_fields, insides);
+static const FieldInside hold_insides[] = {
+    {&order_hold_fields, offsetof(OrderDecideForm, ask)},
+};
+const FieldTable order_hold_form_fields =
+    FIELD_TABLE_WITH("a hold", OrderDecideForm, own_fields, hold_insides);
 
-static const Text verb_names[] = {S_INIT("confirm"), S_INIT("reject"), S_INIT("cancel")};
+typedef struct {
+    Text name;
+    Message (*title)(Text number);
+    Message (*text)(void);
+    Message (*button)(void);
+} Verb;
 
-static Message title_of(OrderAskVerb verb, Text number) {
-    return verb == ORDER_ASK_CONFIRM  ? msg_ask_confirm_order_title(number)
-           : verb == ORDER_ASK_REJECT ? msg_ask_reject_order_title(number)
-                                      : msg_ask_cancel_order_title(number);
-}
-
-static Message text_of_verb(OrderAskVerb verb) {
-    return verb == ORDER_ASK_CONFIRM  ? msg_ask_confirm_order_text()
-           : verb == ORDER_ASK_REJECT ? msg_ask_reject_order_text()
-                                      : msg_ask_cancel_order_text();
-}
-
-static Message button_of(OrderAskVerb verb) {
-    return verb == ORDER_ASK_CONFIRM  ? msg_act_confirm_order()
-           : verb == ORDER_ASK_REJECT ? msg_act_reject_order()
-                                      : msg_act_cancel_order();
-}
+static const Verb verbs[] = {
+    [ORDER_ASK_CONFIRM] = {S_INIT("confirm"), msg_ask_confirm_order_title,
+                           msg_ask_confirm_order_text, msg_act_confirm_order},
+    [ORDER_ASK_HOLD] = {S_INIT("hold"), msg_ask_hold_order_title, msg_ask_hold_order_text,
+                        msg_act_hold_order},
+    [ORDER_ASK_RELEASE] = {S_INIT("release"), msg_ask_release_order_title,
+                           msg_ask_release_order_text, msg_act_release_order},
+    [ORDER_ASK_REJECT] = {S_INIT("reject"), msg_ask_reject_order_title, msg_ask_reject_order_text,
+                          msg_act_reject_order},
+    [ORDER_ASK_CANCEL] = {S_INIT("cancel"), msg_ask_cancel_order_title, msg_ask_cancel_order_text,
+                          msg_act_cancel_order},
+};
 
 static void add_field(const PageCall *call, const Refusals *refusals, FormFields *fields,
                       FormField field) {
@@ -57,54 +63,85 @@ static void add_field(const PageCall *call, const Refusals *refusals, FormFields
 }
 
 // The total as it is shown goes along: where it moves meanwhile, both are asked about.
-static KeptList kept_of(const PageCall *call, OrderAskVerb verb, const OrderRow *row) {
+static KeptList kept_of(const PageCall *call, OrderAskVerb verb, const OrderSeen *order) {
     TextBuf total = buf_new(call->arena, MONEY_ROOM);
     Kept *kept = arena_array(call->arena, Kept, 1);
-    money_write(&total, row->total, row->money);
+    money_write(&total, order->total_moved ? order->total_today : order->summary.total,
+                order->summary.money);
     *kept = (Kept){S("expected_total"), buf_text(&total)};
     return verb == ORDER_ASK_CONFIRM ? (KeptList){kept, 1} : (KeptList){0};
 }
 
-static FormFields fields_of(const PageCall *call, OrderAskVerb verb, const Refusals *refusals) {
-    FormFields fields = {arena_array(call->arena, FormField, FIELDS_MAX), 0};
-    if (verb != ORDER_ASK_CONFIRM) {
-        add_field(call, refusals, &fields,
-                  field_area(S("reason"), msg_reason(), page_typed(call, S("reason"))));
-        fields.items[0].optional = verb == ORDER_ASK_CANCEL;
-        return fields;
+static FieldOptions holds_of(const PageCall *call) {
+    FieldOption *options = arena_array(call->arena, FieldOption, ORDER_HOLD_CHOICES);
+    for (size_t i = 0; i < ORDER_HOLD_CHOICES; i++) {
+        options[i] = (FieldOption){.value = order_hold_choices[i],
+                                   .label = order_hold_words(order_hold_choices[i])};
     }
+    return (FieldOptions){options, ORDER_HOLD_CHOICES};
+}
+
+static void add_papers(const PageCall *call, const Refusals *refusals, FormFields *fields) {
     Text day = page_typed(call, S("purchase_order_date"));
-    add_field(call, refusals, &fields,
+    add_field(call, refusals, fields,
               field_text(S("purchase_order"), msg_purchase_order(),
                          page_typed(call, S("purchase_order"))));
-    add_field(call, refusals, &fields,
+    add_field(call, refusals, fields,
               field_date(S("purchase_order_date"), msg_purchase_order_date(),
                          day.len > 0 ? day : date_text(call->arena, call->context->today)));
+}
+
+// Who takes a price that moved has said all else before.
+static FormFields fields_of(const PageCall *call, OrderAskVerb verb, const OrderSeen *order,
+                            const Refusals *refusals) {
+    FormFields fields = {arena_array(call->arena, FormField, FIELDS_MAX), 0};
+    if (verb == ORDER_ASK_CONFIRM) {
+        if (text_equal(order->waits_on, WAITS_ON_DISTRIBUTOR)) {
+            add_papers(call, refusals, &fields);
+        }
+        return fields;
+    }
+    if (verb == ORDER_ASK_HOLD) {
+        add_field(
+            call, refusals, &fields,
+            field_select(S("hold"), msg_hold_why(), holds_of(call), page_typed(call, S("hold"))));
+    }
+    add_field(call, refusals, &fields,
+              field_area(S("reason"), msg_reason(), page_typed(call, S("reason"))));
+    fields.items[fields.count - 1].optional = verb == ORDER_ASK_CANCEL || verb == ORDER_ASK_RELEASE;
     return fields;
 }
 
-static Facts facts_of(const PageCall *call, const OrderRow *row) {
+static Message total_words(Money total, Currency money) {
+    return msg_sum_money(money_amount(total, money));
+}
+
+// Where the price has moved since it was submitted, with both totals.
+static Facts facts_of(const PageCall *call, const OrderSeen *order) {
+    const OrderRow *row = &order->summary;
     Fact *facts = arena_array(call->arena, Fact, FACTS_MAX);
     facts[0] = (Fact){.label = msg_customer(), .value = msg_plain(row->customer_name)};
     facts[1] = (Fact){.label = msg_lines(), .value = msg_count_lines(row->lines)};
-    facts[2] =
-        (Fact){.label = msg_total(), .value = msg_sum_money(money_amount(row->total, row->money))};
-    return (Facts){facts, FACTS_MAX};
+    facts[2] = (Fact){.label = order->total_moved ? msg_total_submitted() : msg_total(),
+                      .value = total_words(row->total, row->money)};
+    facts[3] =
+        (Fact){.label = msg_total_of_today(), .value = total_words(order->total_today, row->money)};
+    return (Facts){facts, order->total_moved ? FACTS_MAX : FACTS_MAX - 1};
 }
 
 static Err show(PageCall *call, int status, OrderAskVerb verb, const OrderSeen *order,
                 const Refusals *refusals) {
     const OrderRow *row = &order->summary;
     Ask ask = {
-        .title = title_of(verb, row->order),
-        .text = text_of_verb(verb),
-        .facts = facts_of(call, row),
-        .fields = fields_of(call, verb, refusals),
-        .kept = kept_of(call, verb, row),
-        .action = order_verb_url(call->arena, row->order, verb_names[verb]),
+        .title = verbs[verb].title(row->order),
+        .text = verbs[verb].text(),
+        .facts = facts_of(call, order),
+        .fields = fields_of(call, verb, order, refusals),
+        .kept = kept_of(call, verb, order),
+        .action = order_verb_url(call->arena, row->order, verbs[verb].name),
         .keys = page_keys(call, order_revision_text(call->arena, order->revision)),
-        .danger = verb != ORDER_ASK_CONFIRM,
-        .button = button_of(verb),
+        .danger = verb == ORDER_ASK_REJECT || verb == ORDER_ASK_CANCEL,
+        .button = verbs[verb].button(),
         .back = order_url(call->arena, row->order),
     };
     PageParts parts = {.title = ask.title, .main = page_part(call)};
@@ -121,6 +158,15 @@ static Err find(PageCall *call, OrderSeen *order, bool *ret_found) {
     return *ret_found ? OK : page_refused(call, &refusals);
 }
 
+static bool may(const OrderSeen *order, OrderAskVerb verb) {
+    const bool may[] = {[ORDER_ASK_CONFIRM] = order->may_confirm,
+                        [ORDER_ASK_HOLD] = order->may_hold,
+                        [ORDER_ASK_RELEASE] = order->may_release,
+                        [ORDER_ASK_REJECT] = order->may_reject,
+                        [ORDER_ASK_CANCEL] = order->may_cancel};
+    return may[verb];
+}
+
 Err order_decide_ask(PageCall *call, OrderAskVerb verb) {
     OrderSeen order = {0};
     bool found = false;
@@ -128,7 +174,7 @@ Err order_decide_ask(PageCall *call, OrderAskVerb verb) {
     if (!found) {
         return OK;
     }
-    if (!(verb == ORDER_ASK_CANCEL ? order.may_cancel : order.may_confirm)) {
+    if (!may(&order, verb)) {
         Refusals over = {0};
         refuse(&over, (Refusal){.id = REFUSAL_ALREADY_DECIDED});
         return page_refused(call, &over);

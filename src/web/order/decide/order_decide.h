@@ -1,5 +1,5 @@
-// Confirming, rejecting and cancelling an order that waits: a page that asks, and the same page
-// again where it is refused.
+// Confirming, holding, releasing, rejecting and cancelling an order that waits: a page that asks,
+// and the same page again where it is refused.
 #ifndef WEB_ORDER_DECIDE_ORDER_DECIDE_H
 #define WEB_ORDER_DECIDE_ORDER_DECIDE_H
 
@@ -8,7 +8,13 @@
 #include "action/order/order_submit.h"
 #include "web/page.h"
 
-typedef enum { ORDER_ASK_CONFIRM, ORDER_ASK_REJECT, ORDER_ASK_CANCEL } OrderAskVerb;
+typedef enum {
+    ORDER_ASK_CONFIRM,
+    ORDER_ASK_HOLD,
+    ORDER_ASK_RELEASE,
+    ORDER_ASK_REJECT,
+    ORDER_ASK_CANCEL
+} OrderAskVerb;
 
 // What such a form sends: the decision, and the order's revision as it stood on the page.
 typedef struct {
@@ -17,6 +23,7 @@ typedef struct {
 } OrderDecideForm;
 
 extern const FieldTable order_decide_fields;
+extern const FieldTable order_hold_form_fields;
 
 // GET: asks; who may not decide it, or no more, is told why.
 Err order_decide_ask(PageCall *call, OrderAskVerb verb);
