@@ -39,6 +39,8 @@ typedef struct {
     KeptList kept;
     FormFields fields;
     FormFields lines;
+    FormFields arrivals; // sites that join, and moves
+    bool arrives;        // something of it was typed
 
     bool found; // what follows
     Text currency;
@@ -61,6 +63,8 @@ typedef struct {
     FormFields papers;
     bool has_renewal;
     Message renewal_words;
+    int64_t unpriced;
+    Message unpriced_words;
     Totals renewal;
 } WhatIfPage;
 
