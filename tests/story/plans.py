@@ -235,6 +235,37 @@ def forecast_files(person, site):
     score.same(person.api("GET", f"/forecast?site={site}&months=37")[0], 422, "37 months")
 
 
+def planned_licence(person, site, currency, part):
+    """P20: a planned licence is a row of its month, and is renewed from then on; the page, its file and the API agree."""
+    plain = f"/forecast?site={site}&currency={currency}&months=30"
+    asked = f"{plain}&planned.1.part={part}&planned.1.quantity=3&planned.1.on=2027-02-10"
+    before = person.api("GET", plain)[1]["rows"]
+    rows = person.api("GET", asked)[1]["rows"]
+    more = [row for row in rows if row["kind"] == "licence"]
+    score.same([(row["month"], row["part"], row["quantity"], row["due"], row["months"]) for row in more],
+               [("2027-02-01", part, 3, "2027-02-10", None)], "one licence, in its month")
+    bought = try_it(person, site, [(part, 3)], currency=currency, day="2027-02-10")["order"]["lines"][0]
+    score.same((more[0]["coverage_start"], more[0]["coverage_end"]), (bought["coverage_start"], bought["coverage_end"]),
+               "P20: it covers what ordering it would")
+    fresh = [row for row in rows if row["kind"] == "renewal" and row["coverage_start"] > more[0]["coverage_end"] and row not in before]
+    score.check(len(rows) > len(before) + 1 and any(row["quantity"] == 3 and not row["renewal_line"] for row in fresh),
+                f"and is renewed: {len(rows)} rows, not {len(before)}")
+    lines = person.get(f"{asked}&format=csv").body.decode("utf-8-sig").splitlines()
+    score.same(len(lines), len(rows) + 1, "the file has it too")
+    page = person.get(asked)
+    score.check(page.status == 200 and 'value="2027-02-10"' in page.body.decode(), "so has the page, and its form")
+    for given, status, code, field in (("part=NONE&planned.1.quantity=1&planned.1.on=2027-02-10", 422, "part_not_found", "/planned/0/part"),
+                                       (f"part={part}&planned.1.quantity=0&planned.1.on=2027-02-10", 422, "bad_quantity", "/planned/0/quantity"),
+                                       (f"part={part}&planned.1.quantity=1&planned.1.on=2026-11-20", 422, "bad_day", "/planned/0/on"),
+                                       (f"part={part}&planned.1.quantity=1&planned.1.on=2027-02-10&planned.1.site=9999999", 404,
+                                        "site_not_found", "/planned/0/site"),
+                                       (f"part={part}&planned.1.quantity=1", 422, "required", None)):
+        found, problem = person.api("GET", f"{plain}&planned.1.{given}")
+        score.same((found, problem["code"]), (status, code), given)
+        score.check(field in (None, problem["errors"][0]["field"]), f"{given}: {problem['errors']}")
+        score.same(person.get(f"{plain}&planned.1.{given}").status, status, f"{given} on the page")
+
+
 def post(person, path, value, key, revision=None):
     """POST with If-Match; (status, answer, ETag)."""
     headers = {"Content-Type": "application/json", "Idempotency-Key": key}
@@ -329,6 +360,7 @@ def main():
         split_for_real(served, buyer, site, currency, part, quantity, found)
         tried_is_ordered(buyer, site, currency, part)
         forecast_files(desk, site)
+        planned_licence(desk, site, currency, part)
         order, line = returned_as_shown(buyer, site)
         returned_by_page(buyer, order, line)
         customers_year(served, roles)
