@@ -67,6 +67,7 @@ typedef enum {
     GIVES_OBJECT,  // JSON by a shape
     GIVES_LIST,    // {"meta":{"next":…},"rows":[…]}, or all rows as CSV or NDJSON
     GIVES_BYTES,   // a file that is kept; its ETag is its hash
+    GIVES_MADE,    // a file that is made while it is read
 } GivesKind;
 
 typedef struct {
@@ -74,7 +75,7 @@ typedef struct {
     int status;
     const Shape *shape;      // GIVES_OBJECT
     const ColumnTable *rows; // GIVES_LIST
-    Text type;               // GIVES_BYTES
+    Text type;               // GIVES_BYTES, GIVES_MADE
 } Gives;
 
 typedef struct Endpoint {
@@ -98,6 +99,7 @@ typedef struct Endpoint {
     .gives = {.kind = GIVES_OBJECT, .status = (code), .shape = (with_shape)}
 #define GIVES_ROWS(columns) .gives = {.kind = GIVES_LIST, .status = 200, .rows = (columns)}
 #define GIVES_FILE(media)   .gives = {.kind = GIVES_BYTES, .status = 200, .type = S_INIT(media)}
+#define GIVES_STREAM(media) .gives = {.kind = GIVES_MADE, .status = 200, .type = S_INIT(media)}
 #define GIVES_NOTHING       .gives = {.kind = GIVES_NO_BODY, .status = 204}
 #define SAYS(words)         .says = S_INIT(words)
 #define IF_MATCH            .if_match = true, .tagged = true

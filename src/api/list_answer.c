@@ -35,7 +35,7 @@ Err list_answer_page(EndpointCall *call, const RowsAsk *ask, const ListPage *pag
     Sink sink = {add_piece, &body};
     TRY(rows_write_head(call->arena, &form, page->next, sink));
     TRY(rows_write(call->arena, &form, page->rows, page->count, true, sink));
-    TRY(rows_write_tail(&form, sink));
+    TRY(rows_write_tail(call->arena, &form, sink));
     call->answer->status = 200;
     http_answer_body(call->answer, rows_type(form.format), buf_text(&body));
     return OK;

@@ -33,7 +33,7 @@ Err list_answer(EndpointCall *call, const RowsStream *rows, Text next, const voi
     Sink sink = {add_piece, &body};
     TRY(rows_write_head(call->arena, &rows->form, next, sink));
     TRY(rows_write(call->arena, &rows->form, items, count, true, sink));
-    TRY(rows_write_tail(&rows->form, sink));
+    TRY(rows_write_tail(call->arena, &rows->form, sink));
     call->answer->status = 200;
     http_answer_body(call->answer, S("application/json"), buf_text(&body));
     return OK;

@@ -165,9 +165,10 @@ Err problem_complain(EndpointCall *call, const Complaints *complaints) {
 }
 
 static Text place_of(Arena *arena, const Refusal *refusal) {
-    TextBuf place = buf_new(arena, refusal->field.len + 32);
+    Text list = refusal_list(refusal);
+    TextBuf place = buf_new(arena, list.len + refusal->field.len + 32);
     if (refusal->line > 0) {
-        buf_addf(&place, "/lines/%d", refusal->line - 1);
+        buf_addf(&place, "/%.*s/%d", TEXT_ARG(list), refusal->line - 1);
     }
     if (refusal->field.len > 0) {
         buf_add_char(&place, '/');

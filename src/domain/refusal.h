@@ -18,6 +18,7 @@ typedef struct {
     Text field;   // the input's name, "quantity"; empty: the whole input
     int32_t line; // from 1; 0: not of a line
     Text value;   // what was given; empty where it has no short form
+    Text list;    // whose line it is, "moves"; empty: "lines"
 } Refusal;
 
 enum { REFUSALS_MAX = 32 };
@@ -32,6 +33,11 @@ typedef struct {
 void refuse(Refusals *refusals, Refusal refusal);
 static inline bool refused(const Refusals *refusals) {
     return refusals->count > 0;
+}
+
+// The list of its line.
+static inline Text refusal_list(const Refusal *refusal) {
+    return refusal->list.len > 0 ? refusal->list : S("lines");
 }
 
 Text refusal_code(RefusalId id);

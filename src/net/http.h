@@ -114,6 +114,9 @@ bool http_answer_tag(const HttpRequest *request, HttpAnswer *answer, Text tag);
 // The header of that name, in any case; false and ret untouched where it stands nowhere or more
 // than once.
 bool http_header(const HttpRequest *request, Text name, Text *ret_value);
+// Under what the client came, for addresses in a file: "https://licet.example", or http where the
+// host is this machine's own. Empty where it named none.
+Text http_origin(Arena *arena, const HttpRequest *request);
 // The value of a name that stands exactly once among query, form or cookies.
 bool http_find(HttpPairs pairs, Text name, Text *ret_value);
 

@@ -122,6 +122,29 @@ bool http_header(const HttpRequest *request, Text name, Text *ret_value) {
     return found != NULL;
 }
 
+static bool is_own_machine(Text host) {
+    static const Text own[] = {S_INIT("localhost"), S_INIT("127.0.0.1"), S_INIT("[::1]")};
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++) {
+        if (text_begins(host, own[i]) &&
+            (host.len == own[i].len || host.bytes[own[i].len] == ':')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Text http_origin(Arena *arena, const HttpRequest *request) {
+    Text host = {0};
+    Text secure = S("https://");
+    if (!http_header(request, S("Host"), &host)) {
+        return (Text){0};
+    }
+    TextBuf buf = buf_new(arena, secure.len + host.len);
+    buf_add(&buf, is_own_machine(host) ? S("http://") : secure);
+    buf_add(&buf, host);
+    return buf_text(&buf);
+}
+
 bool http_find(HttpPairs pairs, Text name, Text *ret_value) {
     const HttpPair *found = NULL;
     for (size_t i = 0; i < pairs.count; i++) {

@@ -48,6 +48,8 @@ Text rows_type(RowsFormat format) {
         return S("application/x-ndjson");
     case ROWS_XLSX:
         return S("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    case ROWS_ICAL:
+        return S("text/calendar; charset=utf-8");
     case ROWS_JSON:
         break;
     }
@@ -162,11 +164,27 @@ static Err write_csv_head(Arena *arena, const RowsForm *form, Sink sink) {
     return csv_writer_end(&writer);
 }
 
+// ---- a calendar ----
+
+static Err write_calendar(Arena *arena, const RowsForm *form, const void *rows, size_t count,
+                          Sink sink) {
+    size_t bytes = form->choice.table->row_bytes;
+    for (size_t i = 0; i < count; i++) {
+        size_t mark = arena->used;
+        TRY(rows_calendar_add(&form->calendar, arena, (const char *)rows + i * bytes, sink));
+        arena_rewind(arena, mark);
+    }
+    return OK;
+}
+
 // ---- stretches ----
 
 Err rows_write_head(Arena *arena, const RowsForm *form, Text next, Sink sink) {
     if (form->format == ROWS_CSV) {
         return write_csv_head(arena, form, sink);
+    }
+    if (form->format == ROWS_ICAL) {
+        return rows_calendar_head(arena, sink);
     }
     if (form->format == ROWS_NDJSON) {
         return OK;
@@ -191,6 +209,9 @@ Err rows_write(Arena *arena, const RowsForm *form, const void *rows, size_t coun
     if (form->format == ROWS_CSV) {
         return write_csv(arena, form, rows, count, sink);
     }
+    if (form->format == ROWS_ICAL) {
+        return write_calendar(arena, form, rows, count, sink);
+    }
     for (size_t i = 0; i < count; i++) {
         if (form->format == ROWS_JSON && !(first && i == 0)) {
             TRY(sink.write(sink.target, S(",")));
@@ -207,6 +228,9 @@ Err rows_write(Arena *arena, const RowsForm *form, const void *rows, size_t coun
     return OK;
 }
 
-Err rows_write_tail(const RowsForm *form, Sink sink) {
+Err rows_write_tail(Arena *arena, const RowsForm *form, Sink sink) {
+    if (form->format == ROWS_ICAL) {
+        return rows_calendar_tail(arena, sink);
+    }
     return form->format == ROWS_JSON ? sink.write(sink.target, S("]}")) : OK;
 }

@@ -6,9 +6,11 @@
 
 #include "base/json_write.h"
 #include "domain/columns.h"
+#include "report/rows_calendar.h"
 
-// ROWS_XLSX is no stream: a job makes it (report/rows_book.h).
-typedef enum { ROWS_JSON, ROWS_CSV, ROWS_NDJSON, ROWS_XLSX } RowsFormat;
+// ROWS_XLSX is no stream: a job makes it (report/rows_book.h). ROWS_ICAL is of lists with days
+// alone.
+typedef enum { ROWS_JSON, ROWS_CSV, ROWS_NDJSON, ROWS_XLSX, ROWS_ICAL } RowsFormat;
 
 enum { ROWS_COLUMNS_MAX = 96 };
 
@@ -41,6 +43,7 @@ typedef struct {
     RowsChoice choice;
     RowsFormat format;
     RowsMarks marks;
+    RowsCalendar calendar; // of ROWS_ICAL
 } RowsForm;
 
 // Writes rows, perhaps only a stretch of them: what comes before and after all rows is asked for
@@ -49,7 +52,7 @@ Err rows_write_head(Arena *arena, const RowsForm *form, Text next, Sink sink);
 // `rows` are structs of the table; `first`: they are the first of the file.
 Err rows_write(Arena *arena, const RowsForm *form, const void *rows, size_t count, bool first,
                Sink sink);
-Err rows_write_tail(const RowsForm *form, Sink sink);
+Err rows_write_tail(Arena *arena, const RowsForm *form, Sink sink);
 
 // One object of the table, for who writes it inside another value; or its members alone, of an
 // object that is begun and ended by who calls.

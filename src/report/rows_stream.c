@@ -16,5 +16,5 @@ Err rows_stream_add(RowsStream *stream, Arena *arena, const void *rows, size_t c
     }
     TRY(rows_write(arena, &stream->form, rows, count, !stream->rows, sink));
     stream->rows = stream->rows || count > 0;
-    return last ? rows_write_tail(&stream->form, sink) : OK;
+    return last ? rows_write_tail(arena, &stream->form, sink) : OK;
 }

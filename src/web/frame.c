@@ -155,10 +155,11 @@ static Text field_of_place(Arena *arena, Text place) {
 
 static Text field_of_refusal(Arena *arena, const Refusal *refusal) {
     if (refusal->line == 0 || refusal->field.len == 0) {
-        return refusal->field;
+        return refusal->field.len > 0 ? refusal->field : refusal->list;
     }
-    TextBuf buf = buf_new(arena, refusal->field.len + 24);
-    buf_addf(&buf, "lines.%d.%.*s", refusal->line, TEXT_ARG(refusal->field));
+    Text list = refusal_list(refusal);
+    TextBuf buf = buf_new(arena, list.len + refusal->field.len + 24);
+    buf_addf(&buf, "%.*s.%d.%.*s", TEXT_ARG(list), refusal->line, TEXT_ARG(refusal->field));
     return buf_text(&buf);
 }
 

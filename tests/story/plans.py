@@ -123,6 +123,55 @@ def trying_writes_nothing(served, desk, site, part):
     score.same(ask_database(served, WRITTEN), before, "nothing is written")
 
 
+OTHERS = ("SELECT t.number, t.enterprise, o.number, a.number, e.currency, e.part FROM site AS t JOIN agreement AS a "
+          "ON a.enterprise = t.enterprise AND a.agreement = t.agreement JOIN site AS o ON o.enterprise = t.enterprise "
+          "AND o.agreement <> t.agreement JOIN entitlement AS e ON e.enterprise = o.enterprise AND e.site = o.site "
+          "JOIN entitlement AS own ON own.enterprise = t.enterprise AND own.site = t.site AND own.currency = e.currency "
+          "AND own.country_group = e.country_group WHERE a.programme = 'relationship' AND a.state = 'active' AND e.quantity > 2 "
+          "AND e.coverage_end > '2026-12-31' AND own.quantity > 0 AND a.term_end IS NOT NULL ORDER BY t.number, o.number LIMIT 40")
+
+
+def joined_and_moved(served, desk, part):
+    """P20: a site that joins and entitlements that move change the renewal, not the order; each mistake is named in its place.
+    That doing so gives these figures is tests/unit/action/what_if_test.c's, for no page joins and moves yet."""
+    for site, _, other, agreement, currency, _ in ask_database(served, OTHERS):
+        lines = {line["entitlement"]: line for line in desk.api("GET", f"/reports/renewal-lines?site={other}&limit=1000")[1]["rows"]
+                 if line["currency"] == currency and line["quantity"] > 2}
+        asked = {"site": site, "currency": currency, "lines": [{"part": part, "quantity": 3}]}
+        if lines and desk.api("POST", "/what-if", asked)[0] == 200:
+            break
+    plain = try_it(desk, site, [(part, 3)], currency=currency)
+    joined = try_it(desk, site, [(part, 3)], currency=currency, joining=[{"site": other}])
+    name, line = next(iter(lines.items()))
+    moved = try_it(desk, site, [(part, 3)], currency=currency, moves=[{"from": other, "entitlement": name, "quantity": 2}])
+    for found in (joined, moved):
+        score.same(found["order"], plain["order"], "R5.3: neither earns points, the order is the same")
+        score.same(found["agreement"], plain["agreement"], "nor does the agreement behind it differ")
+        score.same(found["next_renewal"]["without"], plain["next_renewal"]["without"], "nor the renewal without it")
+    more = [one for one in moved["next_renewal"]["with"]["lines"] if one not in plain["next_renewal"]["with"]["lines"]]
+    score.check(len(joined["next_renewal"]["with"]["lines"]) + joined["next_renewal"]["unpriced"] >
+                len(plain["next_renewal"]["with"]["lines"]) + plain["next_renewal"]["unpriced"], "what joined is renewed too")
+    score.check(any(one["part"] == line["part"] and one["quantity"] == 2 for one in more), f"and what moved: {more} of {line['part']}")
+    lines = [{"part": part, "quantity": 1}]
+    for given, status, code, field in (
+            ({"joining": [{"site": "9999999"}]}, 404, "site_not_found", "/joining/0/site"),
+            ({"joining": [{"site": other}, {"site": other}]}, 422, "same_agreement", "/joining/1/site"),
+            ({"moves": [{"from": other}, {"from": site}]}, 422, "same_site", "/moves/1/from"),
+            ({"moves": [{"from": other, "entitlement": name, "quantity": 999999}]}, 422, "bad_quantity", "/moves/0/quantity"),
+            ({"moves": [{"from": other, "entitlement": "nothing"}]}, None, "line_not_found", "/moves/0/entitlement")):
+        found, problem = desk.api("POST", "/what-if", {"site": site, "currency": currency, "lines": lines, **given})
+        mistake = problem["errors"][0]
+        score.same((problem["code"], mistake["field"]), (code, field), f"{given}")
+        score.check(status in (None, found) and mistake["rule"] and mistake["next"], f"{given}: {found} {mistake}")
+    query = urlencode({"site": site, "currency": currency, "lines.1.part": part, "lines.1.quantity": 3, "moves.1.from": other,
+                       "moves.1.entitlement": name, "moves.1.quantity": 2, "joining.1.site": "9999999"})
+    page = desk.get(f"/what-if?{query}")
+    score.check(page.status == 404 and 'value="9999999"' in page.body.decode() and name in page.body.decode(),
+                f"the page keeps what was typed: {page.status}")
+    page = desk.get(f"/what-if?{query.replace('9999999', other)}")
+    score.check(page.status == 200 and "With this order" in page.text, f"and tries it: {page.status}")
+
+
 def refusals(desk, site, part):
     for asked, status, code in (({"site": "9999999", "lines": [{"part": part, "quantity": 1}]}, 404, "site_not_found"),
                                 ({"site": site, "lines": []}, 422, "no_lines"),
@@ -184,6 +233,37 @@ def forecast_files(person, site):
     score.same(len(lines), len(rows) + 1, "the file has the same rows")
     score.same(person.api("GET", "/forecast?site=9999999")[0], 404, "no forecast of nobody")
     score.same(person.api("GET", f"/forecast?site={site}&months=37")[0], 422, "37 months")
+
+
+def planned_licence(person, site, currency, part):
+    """P20: a planned licence is a row of its month, and is renewed from then on; the page, its file and the API agree."""
+    plain = f"/forecast?site={site}&currency={currency}&months=30"
+    asked = f"{plain}&planned.1.part={part}&planned.1.quantity=3&planned.1.on=2027-02-10"
+    before = person.api("GET", plain)[1]["rows"]
+    rows = person.api("GET", asked)[1]["rows"]
+    more = [row for row in rows if row["kind"] == "licence"]
+    score.same([(row["month"], row["part"], row["quantity"], row["due"], row["months"]) for row in more],
+               [("2027-02-01", part, 3, "2027-02-10", None)], "one licence, in its month")
+    bought = try_it(person, site, [(part, 3)], currency=currency, day="2027-02-10")["order"]["lines"][0]
+    score.same((more[0]["coverage_start"], more[0]["coverage_end"]), (bought["coverage_start"], bought["coverage_end"]),
+               "P20: it covers what ordering it would")
+    fresh = [row for row in rows if row["kind"] == "renewal" and row["coverage_start"] > more[0]["coverage_end"] and row not in before]
+    score.check(len(rows) > len(before) + 1 and any(row["quantity"] == 3 and not row["renewal_line"] for row in fresh),
+                f"and is renewed: {len(rows)} rows, not {len(before)}")
+    lines = person.get(f"{asked}&format=csv").body.decode("utf-8-sig").splitlines()
+    score.same(len(lines), len(rows) + 1, "the file has it too")
+    page = person.get(asked)
+    score.check(page.status == 200 and 'value="2027-02-10"' in page.body.decode(), "so has the page, and its form")
+    for given, status, code, field in (("part=NONE&planned.1.quantity=1&planned.1.on=2027-02-10", 422, "part_not_found", "/planned/0/part"),
+                                       (f"part={part}&planned.1.quantity=0&planned.1.on=2027-02-10", 422, "bad_quantity", "/planned/0/quantity"),
+                                       (f"part={part}&planned.1.quantity=1&planned.1.on=2026-11-20", 422, "bad_day", "/planned/0/on"),
+                                       (f"part={part}&planned.1.quantity=1&planned.1.on=2027-02-10&planned.1.site=9999999", 404,
+                                        "site_not_found", "/planned/0/site"),
+                                       (f"part={part}&planned.1.quantity=1", 422, "required", None)):
+        found, problem = person.api("GET", f"{plain}&planned.1.{given}")
+        score.same((found, problem["code"]), (status, code), given)
+        score.check(field in (None, problem["errors"][0]["field"]), f"{given}: {problem['errors']}")
+        score.same(person.get(f"{plain}&planned.1.{given}").status, status, f"{given} on the page")
 
 
 def post(person, path, value, key, revision=None):
@@ -276,9 +356,11 @@ def main():
         turns_hold(buyer, site, currency, part, found)
         trying_writes_nothing(served, desk, site, part)
         refusals(desk, site, part)
+        joined_and_moved(served, desk, part)
         split_for_real(served, buyer, site, currency, part, quantity, found)
         tried_is_ordered(buyer, site, currency, part)
         forecast_files(desk, site)
+        planned_licence(desk, site, currency, part)
         order, line = returned_as_shown(buyer, site)
         returned_by_page(buyer, order, line)
         customers_year(served, roles)

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from decimal import Decimal
 
 from orders import people, signed_in
@@ -67,6 +68,101 @@ def as_page_and_file(customer, row):
         score.same(customer.get(path).status, 403, f"{path} is the desk's")
 
 
+# ---- by month, by agreement, as a calendar ----
+
+def added_up(person):
+    """Rows of the list, added up by month and by agreement, a row per currency; the pages and files say the same."""
+    rows = renewals(person)
+    for path, key_of in (("months", lambda row: row["due"][:8] + "01"), ("agreements", lambda row: row["agreement"])):
+        wanted = {}
+        for row in rows:
+            sums = wanted.setdefault((key_of(row), row["currency"]), [0, 0, Decimal(0)])
+            for at, more in enumerate((1, row["lines"], Decimal(row["total"]))):
+                sums[at] += more
+        found = renewals(person, f"/renewals/{path}")
+        name = path[:-1]
+        score.same([(row[name], row["currency"]) for row in found], sorted(wanted), f"{path}: one row each, in order")
+        score.same([[row["quotes"], row["lines"], Decimal(row["total"])] for row in found],
+                   [wanted[row[name], row["currency"]] for row in found], f"{path}: what the list says, added up")
+        page = person.get(f"/renewals/{path}")
+        shown = Counter(row["currency"] for row in rows).most_common(1)[0][0] if rows else ""
+        score.check(page.status == 200 and all(row["agreement"] in page.text for row in found
+                                               if path == "agreements" and row["currency"] == shown), f"{path}: its page")
+        links = [link for link in page.main_links if "currency=" in link]
+        score.same(len(links), max(len({row["currency"] for row in rows}) - 1, 0), f"{path}: one currency, and a switch")
+        lines = list(csv.DictReader(io.StringIO(person.get(f"/renewals/{path}?format=csv").body.decode())))
+        score.same([(line[name], line["total"]) for line in lines], [(row[name], row["total"]) for row in found], f"{path}: its file")
+    score.same(person.get("/renewals/months?due_from=2026-02-30").status, 422, "a day that is none")
+    score.same(person.api("GET", "/renewals/agreements?due_to=2026-02-30")[1]["errors"][0]["rule"], "bad_date", "in the API")
+    score.same(person.api("GET", "/renewals/months?month=2026-12")[0], 400, "a parameter that is none")
+
+
+def events_of(body):
+    """RFC 5545, as little as is needed: CR LF, folded between characters at 75 octets, TEXT unescaped."""
+    assert body.endswith(b"\r\n") and b"\n" not in body.replace(b"\r\n", b""), "lines end in CR LF"
+    raw = body[:-2].split(b"\r\n")
+    for line in raw:
+        assert len(line) <= 75, line
+        line.decode()  # alone: no character is cut
+    plain = body[:-2].replace(b"\r\n ", b"").decode().split("\r\n")
+    assert plain[0] == "BEGIN:VCALENDAR" and plain[-1] == "END:VCALENDAR" and "VERSION:2.0" in plain, plain[:3]
+    events = []
+    for line in plain[1:-1]:
+        name, value = line.split(":", 1)
+        if line == "BEGIN:VEVENT":
+            events.append({})
+        elif line != "END:VEVENT" and events:
+            text = re.sub(r"\\(.)", lambda one: "\n" if one[1] in "nN" else one[1], value)
+            assert name not in events[-1], line
+            events[-1][name] = value if name == "URL" else text
+    return events
+
+
+def as_calendar(person, other, language="en", word="Renewal due: "):
+    """Exactly what the reader sees, each on its due day; the page's file and the API's are the same bytes."""
+    rows = {row["quote"]: row for row in renewals(person) if row["due"]}
+    person.cookies["language"] = language
+    file = person.get("/renewals/calendar")
+    score.same((file.status, file.headers["content-type"]), (200, "text/calendar; charset=utf-8"), "a calendar")
+    score.check(".ics" in file.headers["content-disposition"], "kept under a name")
+    score.same(person.get("/api/v1/renewals/calendar").body, file.body, "the API gives the same bytes")
+    events = {event["UID"]: event for event in events_of(file.body)}
+    score.same(set(events), {f"renewal-{quote}@licet" for quote in rows}, "an event for each quote, and none else")
+    for quote, row in rows.items():
+        event = events[f"renewal-{quote}@licet"]
+        score.same(event["DTSTART;VALUE=DATE"], row["due"].replace("-", ""), "all day, on its due day")
+        score.check(event["SUMMARY"].startswith(word) and quote in event["DESCRIPTION"] and row["agreement"] in event["DESCRIPTION"]
+                    and row["currency"] in event["DESCRIPTION"], f"what it says: {event}")
+        score.check(re.fullmatch(r"\d{8}T\d{6}Z", event["DTSTAMP"]), "made at")
+        score.check(event["URL"].startswith("http://127.0.0.1:") and event["URL"].endswith(f"/quotes/{quote}"), "its quote's address")
+    if rows:
+        one = next(iter(rows.values()))
+        some = person.get(f"/renewals/calendar?agreement={one['agreement']}&due_to={one['due']}").body
+        score.check(f"UID:renewal-{one['quote']}@licet".encode() in some, "of one agreement")
+        score.same(events_of(person.get("/renewals/calendar?due_to=2000-01-01").body), [], "of no day")
+        hidden = events_of(other.get(f"/renewals/calendar?agreement={one['agreement']}").body)
+        score.check(f"renewal-{one['quote']}@licet" not in {event["UID"] for event in hidden}, "a rival's has none of it")
+    score.same(person.get("/renewals/calendar?due_from=2026-02-30").status, 400, "a day that is none")
+    score.same(person.get("/api/v1/renewals/calendar?due_from=2026-02-30").status, 422, "in the API")
+    score.same(person.get("/api/v1/renewals/calendar?limit=3").status, 400, "it has no pages")
+    person.cookies["language"] = "en"
+    return events
+
+
+def views(desk, customer, reseller, competitor, row):
+    for person in (desk, customer, reseller):
+        added_up(person)
+    as_calendar(customer, competitor)
+    as_calendar(reseller, competitor, "id", "Perpanjangan jatuh tempo: ")
+    events = as_calendar(desk, competitor, "zh-Hant-TW", "續約到期：")
+    names = {event["SUMMARY"].removeprefix("續約到期：") for event in events.values()}
+    seen = {one["customer_name"] for one in desk.api("GET", "/renewals/agreements")[1]["rows"]}
+    score.same(names, seen, "names of any script come back whole")
+    score.check(any(not name.isascii() for name in names), "and one is Chinese")
+    again = {event["UID"]: event["SEQUENCE"] for event in as_calendar(customer, competitor).values()}
+    score.check(f"renewal-{row['quote']}@licet" in again, "the same UID the next time")
+
+
 def runs_and_exceptions(desk, program_said):
     runs = renewals(desk, "/renewals/nights")
     score.same((runs[0]["state"], runs[0]["for_day"]), ("ready", TODAY), "the desk sees how the night ended")
@@ -121,6 +217,7 @@ def main():
         row = seen_by_all(customer, reseller, competitor)
         as_page_and_file(customer, row)
         runs_and_exceptions(desk, said)
+        views(desk, customer, reseller, competitor, row)
         accept(customer, row)
         order(reseller, distributor, row)
         score.same(renewals(customer), [], "what was ordered stands no more")

@@ -57,6 +57,7 @@ Err holder_find(const ActionContext *context, bool of_agreement, Text number, Ho
             },                                                                                     \
         .site_number = (row)->site_number,                                                         \
         .renewal = (row)->renewal_null ? (Text){0} : (row)->renewal,                               \
+        .country_group = (row)->country_group, .currency = (row)->currency,                        \
     }
 
 // Sets the type and keeps the row where it still is held.

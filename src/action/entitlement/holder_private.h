@@ -24,7 +24,9 @@ typedef struct {
     EntitlementRecord record;
     Text site_number;
     PartType type;
-    Text renewal; // empty: none
+    Text renewal;       // empty: none
+    Text country_group; // of the price list that it was bought by
+    Text currency;
 } HeldRow;
 
 typedef struct {

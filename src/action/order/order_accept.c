@@ -26,8 +26,36 @@ static EntitlementRecord record_of_row(const QEntitlementListLapsedRow *row, Sit
     };
 }
 
+static void keep_lapsed(LapsedPool *pool, const EntitlementRecord *record, Lapsed part) {
+    pool->records[pool->count] = *record;
+    pool->parts[pool->count] = part;
+    pool->holdings[pool->count] = (Holding){
+        .entitlement = record->entitlement,
+        .coverage_end = record->coverage_end,
+        .quantity = record->quantity,
+        .index = pool->count,
+    };
+    pool->count++;
+}
+
+// What arrives lapsed and comes back by this part.
+static Err add_arriving(Action *action, PartCache *cache, Text reinstatement, LapsedPool *pool) {
+    const Arriving *arriving = &cache->arriving;
+    Date open_from = coverage_open_from(action->programme, action->today);
+    for (size_t i = 0; i < arriving->count; i++) {
+        const EntitlementRecord *record = &arriving->records[i];
+        CachedPart *part = NULL;
+        TRY(part_cache_get(action->context, cache, record->part, &part));
+        if (date_before(record->coverage_end, open_from) &&
+            text_equal(part->priced.part.reinstatement, reinstatement)) {
+            keep_lapsed(pool, record, arriving->parts[i]);
+        }
+    }
+    return OK;
+}
+
 // Loads what is lapsed at the site and comes back by this reinstatement part (R4.11).
-static Err load_lapsed(Action *action, SiteId site, CachedPart *part) {
+static Err load_lapsed(Action *action, PartCache *cache, SiteId site, CachedPart *part) {
     QEntitlementListLapsedRows rows;
     TRY(q_entitlement_list_lapsed(
         action->db, action->arena,
@@ -39,26 +67,22 @@ static Err load_lapsed(Action *action, SiteId site, CachedPart *part) {
         },
         &rows));
     LapsedPool *pool = &part->lapsed;
+    size_t room = rows.count + cache->arriving.count;
     *pool = (LapsedPool){
         .loaded = true,
-        .records = arena_array(action->arena, EntitlementRecord, rows.count),
-        .parts = arena_array(action->arena, Lapsed, rows.count),
-        .holdings = arena_array(action->arena, Holding, rows.count),
-        .count = rows.count,
+        .records = arena_array(action->arena, EntitlementRecord, room),
+        .parts = arena_array(action->arena, Lapsed, room),
+        .holdings = arena_array(action->arena, Holding, room),
     };
     for (size_t i = 0; i < rows.count; i++) {
-        pool->records[i] = record_of_row(&rows.rows[i], site);
-        pool->parts[i].renewal = rows.rows[i].renewal_null ? (Text){0} : rows.rows[i].renewal;
-        if (!part_type_find(rows.rows[i].type, &pool->parts[i].type)) {
+        EntitlementRecord record = record_of_row(&rows.rows[i], site);
+        Lapsed lapsed = {.renewal = rows.rows[i].renewal_null ? (Text){0} : rows.rows[i].renewal};
+        if (!part_type_find(rows.rows[i].type, &lapsed.type)) {
             return FAULT_AT(FAULT_DB_VALUE, 0);
         }
-        pool->holdings[i] = (Holding){
-            .entitlement = rows.rows[i].entitlement,
-            .coverage_end = rows.rows[i].coverage_end,
-            .quantity = rows.rows[i].quantity,
-            .index = i,
-        };
+        keep_lapsed(pool, &record, lapsed);
     }
+    TRY(add_arriving(action, cache, part->priced.part.part, pool));
     holdings_sort(pool->holdings, pool->count);
     return OK;
 }
@@ -80,10 +104,10 @@ static void keep_takings(Action *action, const LapsedPool *pool, DraftLine *line
     }
 }
 
-static Err take_lapsed(Action *action, SiteId site, CachedPart *part, DraftLine *line,
-                       size_t index) {
+static Err take_lapsed(Action *action, PartCache *cache, SiteId site, CachedPart *part,
+                       DraftLine *line, size_t index) {
     if (!part->lapsed.loaded) {
-        TRY(load_lapsed(action, site, part));
+        TRY(load_lapsed(action, cache, site, part));
     }
     if (holdings_take(part->lapsed.holdings, part->lapsed.count, line->quantity)) {
         keep_takings(action, &part->lapsed, line);
@@ -121,7 +145,8 @@ Err draft_sale_line(Action *action, PartCache *cache, SiteId site, Text number, 
         .coverage_start = action->today,
         .coverage_end = full_months_end(action->today, part->term_months),
     };
-    return part->type == PART_REINSTATEMENT ? take_lapsed(action, site, cached, line, index) : OK;
+    return part->type == PART_REINSTATEMENT ? take_lapsed(action, cache, site, cached, line, index)
+                                            : OK;
 }
 
 static Text *parts_of(Arena *arena, const OrderLineInput *lines, size_t count) {

@@ -37,10 +37,18 @@ typedef struct {
     LapsedPool lapsed; // of a reinstatement part
 } CachedPart;
 
+// What is not at the ordering site yet and counts as if it were (P20).
+typedef struct {
+    const EntitlementRecord *records;
+    const Lapsed *parts; // of the records, in their places
+    size_t count;
+} Arriving;
+
 // Parts by number.
 typedef struct {
     bool of_sales; // no line of theirs renews: with prices of today alone
-    TextMap map;   // part number → index in parts
+    Arriving arriving;
+    TextMap map; // part number → index in parts
     CachedPart **parts;
     size_t room;
 } PartCache;

@@ -1,6 +1,7 @@
 // Lines, their next coverages up to the horizon, and each month priced as one order.
 #include "action/plan/forecast.h"
 
+#include "action/plan/forecast_planned_private.h"
 #include "action/entitlement/holder_private.h"
 #include "action/order/order_draft_private.h"
 #include "action/renewal/renewal_lines.h"
@@ -23,6 +24,7 @@ typedef struct {
     RenewalSpan span;
     Date month;
     bool is_first;
+    bool is_licence; // it is bought then
 } Coming;
 
 typedef struct {
@@ -35,6 +37,7 @@ typedef struct {
     Date last;  // of the horizon
     RenewalLine **lines;
     size_t line_count;
+    PlannedLines planned;
     Coming *coming;
     size_t count;
     Listed lists[GROUPS_MAX];
@@ -138,7 +141,8 @@ static bool roll(Forecast *work, const RenewalLine *line, const Standing *counti
         if (work->count == FORECAST_ROWS_MAX) {
             return false;
         }
-        work->coming[work->count++] = (Coming){line, span, month_of(work, span.due), is_first};
+        work->coming[work->count++] =
+            (Coming){line, span, month_of(work, span.due), is_first, false};
         end = span.end;
         is_first = false;
     }
@@ -160,13 +164,41 @@ static int coming_compare(const void *left, const void *right) {
     return order != 0 ? order : compare_ids(a->line->entitlement_id.id, b->line->entitlement_id.id);
 }
 
+// It is bought, and renewed from then on.
+static bool roll_planned(Forecast *work, const Planned *planned, const Standing *counting) {
+    if (work->count == FORECAST_ROWS_MAX) {
+        return false;
+    }
+    RenewalSpan bought = {
+        .due = planned->on, .start = planned->on, .end = planned->line.previous_end};
+    work->coming[work->count++] =
+        (Coming){&planned->line, bought, month_of(work, planned->on), false, true};
+    return !planned->renews || roll(work, &planned->line, counting);
+}
+
+// R3.1: where no term has begun, the first licence that is planned begins it; else R5.5, today.
+static Date first_order_on(const Forecast *work) {
+    Date on = work->context->today;
+    for (size_t i = 0; i < work->planned.count; i++) {
+        Date planned = work->planned.items[i].on;
+        on = i == 0 || date_before(planned, on) ? planned : on;
+    }
+    return on;
+}
+
 static void roll_all(Forecast *work, const ForecastView *view, Refusals *refusals) {
     Standing counting =
-        standing_if_ordered(&work->standing, work->context->prices.programme, work->context->today);
+        standing_if_ordered(&work->standing, work->context->prices.programme, first_order_on(work));
     work->coming = arena_array(work->context->arena, Coming, FORECAST_ROWS_MAX);
     for (size_t i = 0; i < work->line_count; i++) {
         if (text_equal(work->lines[i]->currency, view->currency) &&
             !roll(work, work->lines[i], &counting)) {
+            refuse(refusals, (Refusal){.id = REFUSAL_TOO_MANY_LINES, .field = S("months")});
+            return;
+        }
+    }
+    for (size_t i = 0; i < work->planned.count; i++) {
+        if (!roll_planned(work, &work->planned.items[i], &counting)) {
             refuse(refusals, (Refusal){.id = REFUSAL_TOO_MANY_LINES, .field = S("months")});
             return;
         }
@@ -229,14 +261,19 @@ static void assume(const Forecast *work, int32_t years, PriceAsk *ask) {
     ask->row_count = 1;
 }
 
+static Text part_of(const Coming *coming) {
+    return coming->is_licence ? coming->line->licence_part : coming->line->part;
+}
+
 static Err ask_of(Forecast *work, const Coming *coming, OrderLineAsk *ret_ask, Text *ret_source) {
     Listed *list = NULL;
     CachedPart *part = NULL;
     TRY(list_of(work, coming->line->country_group, &list));
-    TRY(part_cache_get(&list->context, &list->parts, coming->line->part, &part));
+    TRY(part_cache_get(&list->context, &list->parts, part_of(coming), &part));
     ENSURE(part->priced.found);
     DraftLine line = {.quantity = coming->line->quantity, .span = coming->span};
     PriceAsk ask = draft_ask(&list->context, part, &line);
+    ask.price_on = coming->span.start; // also of what is bought: on its day
     int32_t years = years_assumed(work, &ask);
     *ret_source = years > 0 ? S("assumed") : S("published");
     if (years > 0 && work->input->yearly_change_percent != 0) {
@@ -253,8 +290,8 @@ static ForecastRow row_of(const Forecast *work, const ForecastView *view, const 
         .money = work->money,
         .month = coming->month,
         .site = coming->line->site,
-        .part = coming->line->part,
-        .kind = S("renewal"),
+        .part = part_of(coming),
+        .kind = coming->is_licence ? S("licence") : S("renewal"),
         .quantity = coming->line->quantity,
         .unit_null = true,
         .extended_null = true,
@@ -263,6 +300,7 @@ static ForecastRow row_of(const Forecast *work, const ForecastView *view, const 
         .coverage_start = coming->span.start,
         .coverage_end = coming->span.end,
         .coverage_months = coming->span.months,
+        .coverage_months_null = coming->is_licence,
         .renewal_line = coming->is_first ? coming->line->renewal_line : (Text){0},
     };
 }
@@ -345,13 +383,28 @@ static Err forecast(Forecast *work, ForecastView *view, Refusals *refusals) {
         return OK;
     }
     choose_currency(work, view);
-    if (view->currency.len > 0 && !currency_find(view->currency, &work->money)) {
+    PlannedFrom from = {context, work->holder, work->input->site, work->last};
+    const FieldList *planned = &work->input->planned;
+    if (view->currency.len == 0 && planned->count > 0) {
+        TRY(planned_currency(&from, planned, &view->currency, refusals));
+    }
+    if (refused(refusals)) {
+        return OK;
+    }
+    bool needs_currency = view->currency.len > 0 || planned->count > 0;
+    if (needs_currency && !currency_find(view->currency, &work->money)) {
         refuse(refusals, (Refusal){.id = REFUSAL_CURRENCY_DIFFERS,
                                    .field = S("currency"),
                                    .value = view->currency});
         return OK;
     }
     view->money = work->money;
+    if (planned->count > 0) {
+        TRY(planned_lines(&from, planned, work->money, &work->planned, refusals));
+    }
+    if (refused(refusals)) {
+        return OK;
+    }
     TRY(day_standing(context, work->holder.enterprise, work->holder.agreement, &work->standing));
     roll_all(work, view, refusals);
     return refused(refusals) ? OK : take_months(work, view);

@@ -14,6 +14,7 @@ static const Field fields[] = {
     {ASKED(currency, FIELD_NAME)},
     {ASKED(months, FIELD_INTEGER), .least = 1, .most = FORECAST_MONTHS_MAX},
     {ASKED(yearly_change_percent, FIELD_INTEGER), .least = CHANGE_LEAST, .most = CHANGE_MOST},
+    {ASKED(planned, FIELD_LIST), .items = &planned_fields},
 };
 const FieldTable forecast_fields = FIELD_TABLE("a forecast", ForecastInput, fields);
 
@@ -33,7 +34,8 @@ static const Column columns[] = {
     ROW(due, COLUMN_DATE),
     ROW(coverage_start, COLUMN_DATE),
     ROW(coverage_end, COLUMN_DATE),
-    COLUMN_CALLED("months", ForecastRow, coverage_months, COLUMN_COUNT),
+    COLUMN_CALLED_OR_NULL("months", ForecastRow, coverage_months, coverage_months_null,
+                          COLUMN_COUNT),
     ROW(renewal_line, COLUMN_TEXT),
 };
 const ColumnTable forecast_columns = COLUMN_TABLE(columns, ForecastRow, money);
@@ -64,6 +66,13 @@ void forecast_state(ForecastState *state, Arena *memory, const ForecastInput *in
     own.site = text_copy(memory, own.site);
     own.agreement = text_copy(memory, own.agreement);
     own.currency = text_copy(memory, own.currency);
+    PlannedAsk *planned = arena_array(memory, PlannedAsk, own.planned.count);
+    for (size_t i = 0; i < own.planned.count; i++) {
+        planned[i] = ((const PlannedAsk *)own.planned.items)[i];
+        planned[i].part = text_copy(memory, planned[i].part);
+        planned[i].site = text_copy(memory, planned[i].site);
+    }
+    own.planned.items = planned;
     state->input = own;
     state->at = 0;
 }

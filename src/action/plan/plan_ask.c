@@ -13,6 +13,24 @@ static const Field what_if_line_fields[] = {
 static const FieldTable what_if_line_table =
     FIELD_TABLE("a line to try", WhatIfAskLine, what_if_line_fields);
 
+static const Field join_fields[] = {
+    {.name = S_INIT("site"), .kind = FIELD_NAME, .offset = offsetof(WhatIfAskJoin, site)},
+};
+static const FieldTable join_table = FIELD_TABLE("a site that joins", WhatIfAskJoin, join_fields);
+
+static const Field move_fields[] = {
+    {.name = S_INIT("from"), .kind = FIELD_NAME, .offset = offsetof(WhatIfAskMove, from)},
+    {.name = S_INIT("entitlement"),
+     .kind = FIELD_NAME,
+     .offset = offsetof(WhatIfAskMove, entitlement)},
+    {.name = S_INIT("quantity"),
+     .kind = FIELD_INTEGER,
+     .offset = offsetof(WhatIfAskMove, quantity),
+     .least = 1,
+     .most = QUANTITY_ASKED_MAX},
+};
+static const FieldTable move_table = FIELD_TABLE("a move to try", WhatIfAskMove, move_fields);
+
 static const Field ask_fields[] = {
     {.name = S_INIT("site"), .kind = FIELD_NAME, .offset = offsetof(WhatIfAsk, site)},
     {.name = S_INIT("currency"), .kind = FIELD_NAME, .offset = offsetof(WhatIfAsk, currency)},
@@ -22,6 +40,14 @@ static const Field ask_fields[] = {
      .items = &what_if_line_table},
     {.name = S_INIT("quote"), .kind = FIELD_NAME, .offset = offsetof(WhatIfAsk, quote)},
     {.name = S_INIT("day"), .kind = FIELD_DATE, .offset = offsetof(WhatIfAsk, day)},
+    {.name = S_INIT("joining"),
+     .kind = FIELD_LIST,
+     .offset = offsetof(WhatIfAsk, joining),
+     .items = &join_table},
+    {.name = S_INIT("moves"),
+     .kind = FIELD_LIST,
+     .offset = offsetof(WhatIfAsk, moves),
+     .items = &move_table},
 };
 const FieldTable what_if_fields = FIELD_TABLE("an order to try", WhatIfAsk, ask_fields);
 
@@ -113,6 +139,34 @@ static void take_lines(Arena *arena, const FieldList *given, WhatIfInput *input,
     input->lines = lines;
 }
 
+static void take_arrivals(Arena *arena, const WhatIfAsk *ask, WhatIfComing *coming,
+                          Refusals *refusals) {
+    const WhatIfAskJoin *joins = ask->joining.items;
+    const WhatIfAskMove *asked = ask->moves.items;
+    Text *joining = arena_array(arena, Text, ask->joining.count);
+    WhatIfMove *moves = arena_array(arena, WhatIfMove, ask->moves.count);
+    if (ask->joining.count > WHAT_IF_JOINING_MAX || ask->moves.count > WHAT_IF_MOVES_MAX) {
+        bool of_joining = ask->joining.count > WHAT_IF_JOINING_MAX;
+        refuse(refusals, (Refusal){.id = REFUSAL_TOO_MANY_LINES,
+                                   .field = of_joining ? S("joining") : S("moves")});
+        return;
+    }
+    for (size_t i = 0; i < ask->joining.count; i++) {
+        if (joins[i].site.len > 0) {
+            joining[coming->joining_count++] = joins[i].site;
+        }
+    }
+    coming->joining = joining;
+    for (size_t i = 0; i < ask->moves.count; i++) {
+        const WhatIfAskMove *move = &asked[i];
+        if (move->from.len > 0 || move->entitlement.len > 0 || move->quantity != 0) {
+            moves[coming->move_count++] =
+                (WhatIfMove){move->from, move->entitlement, {move->quantity}};
+        }
+    }
+    coming->moves = moves;
+}
+
 // The lines of a quote as they are; its renewal lines are ordered with it or not at all.
 static Err take_quote(const ActionContext *context, Text number, WhatIfInput *input,
                       Refusals *refusals) {
@@ -152,6 +206,7 @@ Err what_if_input(const ActionContext *context, const WhatIfAsk *ask, WhatIfInpu
         }
         take_lines(context->arena, &ask->lines, &input, ret_refusals);
     }
+    take_arrivals(context->arena, ask, &input.coming, ret_refusals);
     *ret_input = input;
     return OK;
 }

@@ -12,6 +12,16 @@ typedef struct {
     int64_t quantity;
 } WhatIfAskLine;
 
+typedef struct {
+    Text site;
+} WhatIfAskJoin;
+
+typedef struct {
+    Text from;
+    Text entitlement;
+    int64_t quantity;
+} WhatIfAskMove;
+
 // A site with lines and perhaps a currency, or a quote of which all of that is taken.
 typedef struct {
     Text site;
@@ -19,12 +29,16 @@ typedef struct {
     FieldList lines; // of WhatIfAskLine; a line without part and quantity is none
     Text quote;
     FieldDate day;
+    FieldList joining; // of WhatIfAskJoin; one without a site is none, and so
+    FieldList moves;   // of WhatIfAskMove without anything
 } WhatIfAsk;
+
+enum { WHAT_IF_JOINING_MAX = 40, WHAT_IF_MOVES_MAX = 200 };
 
 extern const FieldTable what_if_fields;
 
 // Refuses what see_quote does, renewal_needs_renew for a quote's renewal lines, currency_differs
-// where the currency is none, bad_quantity, too_many_lines.
+// where the currency is none, bad_quantity, too_many_lines (also of joining sites and of moves).
 Err what_if_input(const ActionContext *context, const WhatIfAsk *ask, WhatIfInput *ret_input,
                   Refusals *ret_refusals);
 

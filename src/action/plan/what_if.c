@@ -9,6 +9,7 @@ typedef struct {
     const WhatIfInput *input;
     WhatIfOutcome *outcome;
     SiteRecord site;
+    WhatIfArrivals arrivals;
     OrderDraft draft;
     Standing after;
 } WhatIfWork;
@@ -103,7 +104,7 @@ static Err take_renewals(Action *action, WhatIfWork *work) {
     ActionContext seeing = *action->context;
     seeing.db = action->seeing;
     return what_if_renewals(&seeing, action->enterprise, &work->draft, &work->after,
-                            &work->outcome->renewals);
+                            &work->arrivals, &work->outcome->renewals);
 }
 
 static Err take_outcome(Action *action, WhatIfWork *work) {
@@ -126,8 +127,20 @@ static Err take_outcome(Action *action, WhatIfWork *work) {
     return take_renewals(action, work);
 }
 
+// What moved in can be lapsed, and be reinstated by the order (R5.6).
+static Arriving arriving_of(Action *action, const WhatIfArrivals *arrivals) {
+    const HeldRows *rows = &arrivals->arrived;
+    EntitlementRecord *records = arena_array(action->arena, EntitlementRecord, rows->count);
+    Lapsed *parts = arena_array(action->arena, Lapsed, rows->count);
+    for (size_t i = 0; i < rows->count; i++) {
+        records[i] = rows->rows[i].record;
+        parts[i] = (Lapsed){rows->rows[i].type, rows->rows[i].renewal};
+    }
+    return (Arriving){records, parts, rows->count};
+}
+
 static Err draft_lines(Action *action, WhatIfWork *work) {
-    PartCache cache = {.of_sales = true};
+    PartCache cache = {.of_sales = true, .arriving = arriving_of(action, &work->arrivals)};
     const WhatIfInput *input = work->input;
     if (input->line_count == 0) {
         refuse(action->refusals, (Refusal){.id = REFUSAL_NO_LINES, .field = S("lines")});
@@ -177,6 +190,10 @@ static Err what_if(Action *action, const void *given, void *outcome) {
     TRY(site_refresh(action, &work.site));
     take_day(action, work.input);
     TRY(find_prices(action, &work));
+    if (refused(action->refusals)) {
+        return OK;
+    }
+    TRY(what_if_arrivals(action, &work.input->coming, &work.site, &work.arrivals));
     if (refused(action->refusals)) {
         return OK;
     }

@@ -1,6 +1,7 @@
 // What an order would do before anybody orders it (P20, B1, B21): what it costs and earns, what it
 // costs at every level, the agreement behind it, the quantities that turn a level, the same lines
-// as two orders, and the site's next renewal with it and without.
+// as two orders, and the agreement's next renewal with it and without; perhaps with sites that join
+// the agreement and entitlements that move to the site before.
 //
 // It is priced by what prices orders, on the whole of what stands, as do_order_check does it; what
 // it says beyond the order itself is of what the viewer sees. Nothing is written.
@@ -9,6 +10,7 @@
 
 #include "action/order/order_parties.h"
 #include "action/order/order_view.h"
+#include "action/plan/what_if_coming.h"
 #include "action/plan/what_if_renewals.h"
 #include "domain/plan/split.h"
 #include "domain/plan/turn.h"
@@ -17,6 +19,7 @@ enum { WHAT_IF_DAYS_MAX = 1096 };
 
 typedef struct {
     Text site;
+    WhatIfComing coming; // before the order
     const OrderLineInput *lines;
     size_t line_count;
     bool has_currency; // else what the site last bought in, as far as the viewer sees
@@ -48,7 +51,9 @@ typedef struct {
     WhatIfRenewals renewals;
 } WhatIfOutcome;
 
-// Refuses site_not_found · bad_day · currency_differs · no_lines · do_order_accept's line by line.
+// Refuses site_not_found · bad_day · currency_differs · what do_site_move refuses of sites that
+// join and do_entitlements_move of moves, an entitlement that is not there as line_not_found ·
+// no_lines · do_order_accept's line by line.
 Err see_what_if(const ActionContext *context, const WhatIfInput *input, WhatIfOutcome *ret_outcome,
                 Refusals *ret_refusals);
 

@@ -19,62 +19,148 @@ static void add_made(HeldRows *held, HeldRow row, Quantity quantity, Date covera
     held->rows[held->count++] = row;
 }
 
-static void add_line(const DraftLine *line, Date day, HeldRows *held) {
+static void add_line(const ActionContext *context, const DraftLine *line, HeldRows *held) {
+    HeldRow listed = {.country_group = context->prices.country_group,
+                      .currency = currency_code(context->prices.currency)};
     for (size_t i = 0; i < line->taking_count; i++) {
         const Taking *taking = &line->takings[i];
-        HeldRow row = {.record = *taking->record, .type = taking->type, .renewal = taking->renewal};
+        HeldRow row = listed;
+        row.record = *taking->record;
+        row.type = taking->type;
+        row.renewal = taking->renewal;
         add_made(held, row, taking->quantity, line->coverage_end);
     }
     if (line->takings == NULL) {
-        HeldRow row = {
-            .record = {.site = line->site, .part = line->part->part, .agreement_since = day},
-            .type = line->part->type,
-            .renewal = line->part->renewal,
-        };
+        HeldRow row = listed;
+        row.record = (EntitlementRecord){
+            .site = line->site, .part = line->part->part, .agreement_since = context->today};
+        row.type = line->part->type;
+        row.renewal = line->part->renewal;
         add_made(held, row, line->quantity, line->coverage_end);
     }
 }
 
+// What stays of a record that a move takes from.
+static HeldRow without_moved(const WhatIfArrivals *arrivals, HeldRow row) {
+    for (size_t i = 0; i < arrivals->left.count; i++) {
+        const EntitlementRecord *gone = &arrivals->left.rows[i].record;
+        if (gone->entitlement.id == row.record.entitlement.id) {
+            row.record.quantity.count -= gone->quantity.count;
+        }
+    }
+    return row;
+}
+
+static void add_staying(const WhatIfArrivals *arrivals, const HeldRows *rows, HeldRows *held) {
+    for (size_t i = 0; i < rows->count; i++) {
+        HeldRow row = without_moved(arrivals, rows->rows[i]);
+        if (row.record.quantity.count > 0) {
+            held->rows[held->count++] = row;
+        }
+    }
+}
+
+// What stays, what joins, what a move makes and what the order makes, in this order.
 static HeldRows held_after(const ActionContext *context, const HeldRows *before,
-                           const OrderDraft *draft) {
-    HeldRows held = {.rows =
-                         arena_array(context->arena, HeldRow, before->count + most_made(draft))};
-    for (size_t i = 0; i < before->count; i++) {
-        held.rows[held.count++] = before->rows[i];
+                           const WhatIfArrivals *arrivals, const OrderDraft *draft) {
+    size_t room =
+        before->count + arrivals->joined.count + arrivals->arrived.count + most_made(draft);
+    HeldRows held = {.rows = arena_array(context->arena, HeldRow, room)};
+    add_staying(arrivals, before, &held);
+    add_staying(arrivals, &arrivals->joined, &held);
+    for (size_t i = 0; i < arrivals->arrived.count; i++) {
+        const HeldRow *row = &arrivals->arrived.rows[i];
+        add_made(&held, *row, row->record.quantity, row->record.coverage_end);
     }
     for (size_t i = 0; i < draft->count; i++) {
-        add_line(&draft->lines[i], context->today, &held);
+        add_line(context, &draft->lines[i], &held);
     }
     return held;
 }
 
+// One order has one price list.
+static void keep_listed(const ActionContext *context, HeldRows *held) {
+    const PriceList *prices = &context->prices;
+    size_t kept = 0;
+    for (size_t i = 0; i < held->count; i++) {
+        const HeldRow *row = &held->rows[i];
+        if (text_equal(row->country_group, prices->country_group) &&
+            text_equal(row->currency, currency_code(prices->currency))) {
+            held->rows[kept++] = *row;
+        }
+    }
+    held->count = kept;
+}
+
+// The renewal parts that were refused for their price go among those to leave out. False where
+// something else was refused.
+static bool leave_unpriced(const OrderDraft *draft, const Refusals *refusals, Text *except,
+                           size_t *count) {
+    for (int32_t i = 0; i < refusals->count; i++) {
+        const Refusal *refusal = &refusals->items[i];
+        bool unpriced =
+            refusal->id == REFUSAL_NO_PRICE || refusal->id == REFUSAL_PART_NOT_FOR_COUNTRY;
+        if (!unpriced || refusal->line < 1 || (size_t)refusal->line > draft->count) {
+            return false;
+        }
+        except[(*count)++] = draft->lines[refusal->line - 1].part->part;
+    }
+    return true;
+}
+
+typedef struct {
+    OrderView order;
+    int64_t unpriced;
+    bool is_known;
+} Renewed;
+
+// What is due of that, as one order; lines without a price are left out and counted.
 static Err renew(const ActionContext *context, EnterpriseId enterprise, const HeldRows *held,
-                 const Standing *standing, Date by, OrderView *ret_order, bool *ret_known) {
-    Refusals refusals = {0};
-    RenewalInput input = {.by = by};
-    OrderDraft draft = {.is_renewal = true, .standing = *standing};
-    TRY(draft_renewals(context, held, &input, &draft, &refusals));
-    *ret_known = !refused(&refusals);
-    if (*ret_known) {
-        *ret_order = draft_view(context, enterprise, &draft);
+                 const Standing *standing, Date by, Renewed *renewed) {
+    Text *except = arena_array(context->arena, Text, held->count + REFUSALS_MAX);
+    size_t count = 0;
+    size_t due = 0;
+    renewed->is_known = held->count <= WHAT_IF_HELD_MAX;
+    for (bool again = renewed->is_known; again;) {
+        Refusals refusals = {0};
+        RenewalInput input = {.by = by, .except = except, .except_count = count};
+        OrderDraft draft = {.is_renewal = true, .standing = *standing};
+        TRY(draft_renewals(context, held, &input, &draft, &refusals));
+        due = count == 0 ? draft.count : due;
+        again = refused(&refusals);
+        if (!again) {
+            renewed->order = draft_view(context, enterprise, &draft);
+            renewed->unpriced = (int64_t)(due - draft.count);
+        } else if (!leave_unpriced(&draft, &refusals, except, &count)) {
+            renewed->is_known = false;
+            again = false;
+        }
     }
     return OK;
 }
 
 Err what_if_renewals(const ActionContext *context, EnterpriseId enterprise, const OrderDraft *draft,
-                     const Standing *after, WhatIfRenewals *ret_renewals) {
-    Holder holder = {.enterprise = enterprise, .agreement = draft->agreement, .site = draft->site};
+                     const Standing *after, const WhatIfArrivals *arrivals,
+                     WhatIfRenewals *ret_renewals) {
+    Holder holder = {.enterprise = enterprise,
+                     .of_agreement = !after->express,
+                     .agreement = draft->agreement,
+                     .site = draft->site};
     Date covered = full_months_end(context->today, COVERAGE_MONTHS);
-    WhatIfRenewals renewals = {.by = after->express ? date_add_days(covered, 1)
-                                                    : standing_next_anniversary(after)};
-    bool known_with = false;
+    Date by = after->express ? date_add_days(covered, 1) : standing_next_anniversary(after);
+    Renewed without = {0};
+    Renewed with = {0};
     HeldRows now;
     TRY(holder_list(context, &holder, &now));
-    HeldRows then = held_after(context, &now, draft);
-    TRY(renew(context, enterprise, &now, &draft->standing, renewals.by, &renewals.without,
-              &renewals.is_known));
-    TRY(renew(context, enterprise, &then, after, renewals.by, &renewals.with, &known_with));
-    renewals.is_known = renewals.is_known && known_with;
-    *ret_renewals = renewals;
+    HeldRows then = held_after(context, &now, arrivals, draft);
+    keep_listed(context, &now);
+    keep_listed(context, &then);
+    TRY(renew(context, enterprise, &now, &draft->standing, by, &without));
+    TRY(renew(context, enterprise, &then, after, by, &with));
+    *ret_renewals = (WhatIfRenewals){.by = by,
+                                     .is_known = without.is_known && with.is_known,
+                                     .without = without.order,
+                                     .with = with.order,
+                                     .unpriced = with.unpriced};
     return OK;
 }

@@ -54,6 +54,7 @@ static Err fill(const ActionContext *context, const QuoteRow *quote, RenewalRow 
         .currency = quote->currency,
         .customer_name = quote->customer_name,
         .reseller_name = quote->reseller_name,
+        .revision = quote->revision,
     };
     return OK;
 }

@@ -36,8 +36,9 @@ typedef struct {
     Text currency;
     Text rep_name; // the vendor's renewal representative; nobody is assigned yet
     Text rep_mail;
-    Text customer_name; // for pages alone
+    Text customer_name; // for pages and calendars alone
     Text reseller_name;
+    int64_t revision;
 } RenewalRow;
 
 extern const ColumnTable renewal_row_columns;

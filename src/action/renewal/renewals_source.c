@@ -1,6 +1,7 @@
 // Page after page of see_renewal_quotes and see_exceptions.
 #include "action/renewal/renewals_source.h"
 
+#include <stddef.h>
 #include <string.h>
 
 // The place behind a page, kept in the state.
@@ -49,6 +50,27 @@ void renewals_state(RenewalsState *state, Arena *memory, const RenewalsInput *in
     state->input.agreement = text_copy(memory, input->agreement);
     state->input.after = (Text){0};
     state->input.limit = ROW_SOURCE_BATCH;
+}
+
+static const Field calendar_fields[] = {
+    {.name = S_INIT("agreement"),
+     .kind = FIELD_NAME,
+     .offset = offsetof(RenewalsCalendarInput, agreement)},
+    {.name = S_INIT("due_from"),
+     .kind = FIELD_DATE,
+     .offset = offsetof(RenewalsCalendarInput, due_from)},
+    {.name = S_INIT("due_to"),
+     .kind = FIELD_DATE,
+     .offset = offsetof(RenewalsCalendarInput, due_to)},
+};
+const FieldTable renewals_calendar_fields =
+    FIELD_TABLE("a calendar of renewals", RenewalsCalendarInput, calendar_fields);
+
+void renewals_calendar_state(RenewalsState *state, Arena *memory,
+                             const RenewalsCalendarInput *input) {
+    RenewalsInput asked = {
+        .agreement = input->agreement, .due_from = input->due_from, .due_to = input->due_to};
+    renewals_state(state, memory, &asked);
 }
 
 void exceptions_state(ExceptionsState *state) {

@@ -16,6 +16,17 @@ extern const RowSource renewals_source;
 // Copies what the input points to into the memory of the state.
 void renewals_state(RenewalsState *state, Arena *memory, const RenewalsInput *input);
 
+// What a calendar of them can be asked for: it is no list with pages.
+typedef struct {
+    Text agreement; // its number
+    FieldDate due_from;
+    FieldDate due_to;
+} RenewalsCalendarInput;
+
+extern const FieldTable renewals_calendar_fields;
+void renewals_calendar_state(RenewalsState *state, Arena *memory,
+                             const RenewalsCalendarInput *input);
+
 typedef struct {
     char after[RENEWALS_PLACE_BYTES_MAX];
     ExceptionsInput input;

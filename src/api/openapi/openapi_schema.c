@@ -105,12 +105,12 @@ void openapi_fields_schema(OpenapiTo to, const FieldTable *table) {
     openapi_flag(to, S("additionalProperties"), false);
 }
 
-static void write_parameter(OpenapiTo to, const Field *field) {
+static void write_parameter_of(OpenapiTo to, const Field *field, Text name, bool required) {
     static const Text yes_no[] = {S_INIT("yes"), S_INIT("no"), S_INIT("true"), S_INIT("false")};
     json_begin_object(to.json);
-    openapi_say(to, S("name"), field->name);
+    openapi_say(to, S("name"), name);
     openapi_say(to, S("in"), S("query"));
-    openapi_flag(to, S("required"), field->required);
+    openapi_flag(to, S("required"), required);
     openapi_open(to, S("schema"));
     if (field->kind == FIELD_BOOL) {
         write_choice(to, yes_no, 4);
@@ -119,6 +119,21 @@ static void write_parameter(OpenapiTo to, const Field *field) {
     }
     openapi_close(to);
     json_end_object(to.json);
+}
+
+// A list of structs is told by its first item: "planned.1.part"; the next ones count on.
+static void write_parameter(OpenapiTo to, const Field *field) {
+    if (field->kind != FIELD_LIST) {
+        write_parameter_of(to, field, field->name, field->required);
+        return;
+    }
+    for (size_t i = 0; i < field->items->field_count; i++) {
+        const Field *item = &field->items->fields[i];
+        write_parameter_of(
+            to, item,
+            openapi_text(to.arena, "%.*s.1.%.*s", TEXT_ARG(field->name), TEXT_ARG(item->name)),
+            false);
+    }
 }
 
 void openapi_parameters(OpenapiTo to, const FieldTable *table) {

@@ -135,6 +135,7 @@ static void add_renewal(const ActionContext *context, const WhatIfOutcome *outco
         .by = outcome->renewals.by,
         .without = order_of(context, &outcome->renewals.without, outcome->money),
         .with = order_of(context, &outcome->renewals.with, outcome->money),
+        .unpriced = outcome->renewals.unpriced,
     };
 }
 

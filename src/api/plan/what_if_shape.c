@@ -101,7 +101,8 @@ static const ShapePart split_parts[] = {
     PART_LIST("lines", &split_line_shape, WhatIfSplitAnswer, lines, line_count)};
 static const Shape split_shape = SHAPE_WITH("what_if_split", split_table, split_parts);
 
-static const Column next_columns[] = {COLUMN(WhatIfRenewalAnswer, by, COLUMN_DATE)};
+static const Column next_columns[] = {COLUMN(WhatIfRenewalAnswer, by, COLUMN_DATE),
+                                      COLUMN(WhatIfRenewalAnswer, unpriced, COLUMN_COUNT)};
 static const ColumnTable next_table = COLUMN_TABLE_PLAIN(next_columns, WhatIfRenewalAnswer);
 static const ShapePart next_parts[] = {
     PART_INSIDE("without", &renewed_shape, WhatIfRenewalAnswer, without),

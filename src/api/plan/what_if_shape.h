@@ -88,6 +88,7 @@ typedef struct {
     Date by;
     WhatIfOrderAnswer without;
     WhatIfOrderAnswer with;
+    int64_t unpriced; // lines that are left out of it
 } WhatIfRenewalAnswer;
 
 typedef struct {

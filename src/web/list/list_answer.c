@@ -27,6 +27,7 @@ void list_file_name(PageCall *call, Text name, RowsFormat format) {
     buf_addf(&value, "attachment; filename=\"%.*s-%.*s.%s\"", TEXT_ARG(name), DATE_TEXT_BYTES, day,
              format == ROWS_CSV      ? "csv"
              : format == ROWS_NDJSON ? "ndjson"
+             : format == ROWS_ICAL   ? "ics"
                                      : "json");
     bool added = http_answer_header(call->answer, S("Content-Disposition"), buf_text(&value));
     ENSURE(added);

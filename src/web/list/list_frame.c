@@ -39,8 +39,10 @@ Empty list_empty(const PageCall *call, Message title, Message text) {
 }
 
 ExportMenu list_exports(const PageCall *call) {
-    return (ExportMenu){list_file(call, S("csv"), false), list_file(call, S("csv"), true),
-                        list_file(call, S("json"), false), list_file(call, S("xlsx"), false)};
+    return (ExportMenu){.csv = list_file(call, S("csv"), false),
+                        .sheet = list_file(call, S("csv"), true),
+                        .json = list_file(call, S("json"), false),
+                        .xlsx = list_file(call, S("xlsx"), false)};
 }
 
 ExportMenu list_exports_of(const PageCall *call, size_t count) {

@@ -10,7 +10,7 @@
 #include "web/part/show/amounts.h"
 #include "web/tpl_forecast_page.h"
 
-enum { FIELDS_MAX = 5, BARS_MAX = 24 };
+enum { FIELDS_MAX = 5, BARS_MAX = 24, PLANNED_SHOWN_MAX = 100, PLANNED_EMPTY = 2, ROOM = 40 };
 
 // ---- the form ----
 
@@ -45,6 +45,37 @@ static FormFields fields_of(const PageCall *call, const Refusals *refusals) {
                                            page_typed(call, S("yearly_change_percent"))),
                               msg_plan_yearly_change_hint()),
               true);
+    return fields;
+}
+
+static Text planned_name(Arena *arena, size_t index, const char *field) {
+    TextBuf buf = buf_new(arena, ROOM);
+    buf_addf(&buf, "planned.%zu.%s", index + 1, field);
+    return buf_text(&buf);
+}
+
+// What was typed of planned lines, and some more places.
+static FormFields planned_of(const PageCall *call, const ForecastInput *input,
+                             const Refusals *refusals) {
+    static const char *const names[] = {"part", "quantity", "on", "site"};
+    enum { NAMES = 4 };
+    size_t given =
+        input->planned.count < PLANNED_SHOWN_MAX ? input->planned.count : PLANNED_SHOWN_MAX;
+    FormFields fields = {arena_array(call->arena, FormField, NAMES * (given + PLANNED_EMPTY)), 0};
+    for (size_t i = 0; i < given + PLANNED_EMPTY; i++) {
+        int64_t line = (int64_t)i + 1;
+        Message labels[NAMES] = {msg_plan_planned_part(line), msg_plan_planned_quantity(line),
+                                 msg_plan_planned_on(line), msg_plan_planned_site(line)};
+        for (size_t at = 0; at < NAMES; at++) {
+            Text name = planned_name(call->arena, i, names[at]);
+            Text typed = page_typed(call, name);
+            add_field(call, refusals, &fields,
+                      at == 1   ? field_number(name, labels[at], typed)
+                      : at == 2 ? field_date(name, labels[at], typed)
+                                : field_text(name, labels[at], typed),
+                      false);
+        }
+    }
     return fields;
 }
 
@@ -152,6 +183,8 @@ Err forecast_page_show(PageCall *call, int status, const ForecastInput *input,
     ForecastPage page = {
         .action = url_path(S("/forecast")),
         .fields = fields_of(call, refusals),
+        .planned = planned_of(call, input, refusals),
+        .plans = input->planned.count > 0,
         .exports = list_exports(call),
         .asked = view != NULL,
         .empty = list_empty(call, msg_plan_forecast_none(), msg_plan_forecast_none_text()),

@@ -42,6 +42,8 @@ typedef struct {
 typedef struct {
     Url action;
     FormFields fields;
+    FormFields planned;
+    bool plans; // something is planned
     ExportMenu exports;
     bool asked; // and found: what follows
     Message note;

@@ -6,7 +6,13 @@
 #include "web/frame.h"
 #include "web/tpl_what_if_page.h"
 
-enum { FIELDS_MAX = 3, LINES_EMPTY = 3, LINES_SHOWN_MAX = 200, ROOM = 40 };
+enum {
+    FIELDS_MAX = 3,
+    LINES_EMPTY = 3,
+    LINES_SHOWN_MAX = 200,
+    MOVES_EMPTY = 2,
+    ROOM = 40,
+};
 
 static void add_field(const PageCall *call, const Refusals *refusals, FormFields *fields,
                       FormField field) {
@@ -40,10 +46,14 @@ static FormFields fields_of(const PageCall *call, const WhatIfAsk *ask, const Re
     return fields;
 }
 
-static Text line_name(Arena *arena, size_t line, const char *field) {
+static Text item_name(Arena *arena, const char *list, size_t item, const char *field) {
     TextBuf buf = buf_new(arena, ROOM);
-    buf_addf(&buf, "lines.%zu.%s", line, field);
+    buf_addf(&buf, "%s.%zu.%s", list, item, field);
     return buf_text(&buf);
+}
+
+static Text line_name(Arena *arena, size_t line, const char *field) {
+    return item_name(arena, "lines", line, field);
 }
 
 static Text quantity_text(Arena *arena, int64_t quantity) {
@@ -71,6 +81,39 @@ static FormFields lines_of(const PageCall *call, const WhatIfAsk *ask) {
             field_text(line_name(call->arena, i + 1, "part"), msg_plan_part_of_line(line), part);
         fields.items[fields.count++] = field_number(line_name(call->arena, i + 1, "quantity"),
                                                     msg_plan_quantity_of_line(line), quantity);
+    }
+    return fields;
+}
+
+// Sites that join, and what moves: places for what was typed, and some more.
+static FormFields arrivals_of(const PageCall *call, const WhatIfAsk *ask,
+                              const Refusals *refusals) {
+    Arena *arena = call->arena;
+    const WhatIfAskMove *moves = ask->moves.items;
+    const WhatIfAskJoin *joining = ask->joining.items;
+    size_t moving = ask->moves.count < LINES_SHOWN_MAX ? ask->moves.count : LINES_SHOWN_MAX;
+    size_t joins = ask->joining.count < LINES_SHOWN_MAX ? ask->joining.count : LINES_SHOWN_MAX;
+    size_t count = 3 * (moving + MOVES_EMPTY) + joins + 1;
+    FormFields fields = {arena_array(arena, FormField, count), 0};
+    for (size_t i = 0; i <= joins; i++) {
+        add_field(call, refusals, &fields,
+                  field_text(item_name(arena, "joining", i + 1, "site"),
+                             msg_plan_joining((int64_t)i + 1),
+                             i < joins ? joining[i].site : S("")));
+        fields.items[fields.count - 1].wide = true;
+    }
+    for (size_t i = 0; i < moving + MOVES_EMPTY; i++) {
+        int64_t line = (int64_t)i + 1;
+        WhatIfAskMove move = i < moving ? moves[i] : (WhatIfAskMove){0};
+        add_field(call, refusals, &fields,
+                  field_text(item_name(arena, "moves", i + 1, "from"), msg_plan_move_from(line),
+                             move.from));
+        add_field(call, refusals, &fields,
+                  field_text(item_name(arena, "moves", i + 1, "entitlement"),
+                             msg_plan_move_entitlement(line), move.entitlement));
+        add_field(call, refusals, &fields,
+                  field_number(item_name(arena, "moves", i + 1, "quantity"),
+                               msg_plan_move_quantity(line), quantity_text(arena, move.quantity)));
     }
     return fields;
 }
@@ -116,6 +159,8 @@ Err what_if_page_show(PageCall *call, int status, const WhatIfAsk *ask, const Re
         status = status_of_refusal(shown->items[0].id);
     }
     view.fields = fields_of(call, ask, shown);
+    view.arrivals = arrivals_of(call, ask, shown);
+    view.arrives = ask->joining.count > 0 || ask->moves.count > 0;
     PageParts parts = {.title = msg_plan_what_if(), .main = page_part(call)};
     parts.problems = page_problems(call, shown);
     tpl_what_if_page(&parts.main, &view);

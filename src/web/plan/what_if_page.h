@@ -39,6 +39,8 @@ typedef struct {
     KeptList kept;
     FormFields fields;
     FormFields lines;
+    FormFields arrivals; // sites that join, and moves
+    bool arrives;        // something of it was typed
 
     bool found; // what follows
     Text currency;
@@ -63,6 +65,8 @@ typedef struct {
     Message accepts;
     bool has_renewal;
     Message renewal_words;
+    int64_t unpriced;
+    Message unpriced_words;
     Totals renewal;
 } WhatIfPage;
 

@@ -136,7 +136,10 @@ static void fill_renewal(const PageCall *call, const WhatIfOutcome *outcome, Wha
     rows[1] = (TotalRow){.label = msg_plan_renewal_with(),
                          .amount = amount_bare(renewals->with.total, outcome->money)};
     view->has_renewal = true;
-    view->renewal_words = msg_plan_renewal_words(renewals->by);
+    view->renewal_words = outcome->before.express ? msg_plan_renewal_words(renewals->by)
+                                                  : msg_plan_renewal_agreement(renewals->by);
+    view->unpriced = renewals->unpriced;
+    view->unpriced_words = msg_plan_renewal_unpriced(renewals->unpriced);
     view->renewal = (Totals){rows, 2};
 }
 

@@ -8,7 +8,8 @@ typedef struct {
     Url csv;
     Url sheet; // CSV with the reader's marks
     Url json;
-    Url xlsx; // a job makes it
+    Url xlsx;     // a job makes it
+    Url calendar; // iCalendar, of what has days
 } ExportMenu;
 
 #endif

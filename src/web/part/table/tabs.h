@@ -17,7 +17,7 @@ typedef struct {
     Tab *items;
     size_t count;
     FormKeys keys;
-    KeptList kept; // what is saved: list and filters
+    KeptList kept; // what is saved: list and filters; none: nothing can be
     Url all;       // where all saved views stand
 } Tabs;
 

@@ -12,6 +12,7 @@
 #include "web/part/table/export_menu.h"
 #include "web/part/table/filters.h"
 #include "web/part/table/pager.h"
+#include "web/part/table/tabs.h"
 
 typedef struct {
     Text number;
@@ -42,6 +43,7 @@ typedef struct {
     Message automatic_says;
     Message say;
     ExportMenu exports;
+    Tabs tabs;
     Filters filters;
     ColumnHead number, customer, due, sites, lines, reseller, total, state;
     RenewalListRows rows;

@@ -5,14 +5,16 @@
 #include "web/frame.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
+#include "web/list/list_views.h"
 #include "web/lost.h"
 #include "web/part/show/amounts.h"
 #include "web/quote/quote_view.h"
 #include "web/renewal/automatic/automatic_view.h"
 #include "web/renewal/quotes/renewal_list.h"
+#include "web/renewal/quotes/renewal_sums_page.h"
 #include "web/tpl_renewal_list.h"
 
-enum { FILTER_COUNT = 3, NEAR_DAYS = 30 };
+enum { NEAR_DAYS = 30 };
 
 typedef struct {
     RenewalsInput renewals;
@@ -27,15 +29,6 @@ static const FieldTable page_fields = {.what = S_INIT("the renewals"),
                                        .bytes = sizeof(RenewalsPageAsk),
                                        .inside = insides,
                                        .inside_count = 2};
-
-static Filters filters_of(const PageCall *call, const Refusals *refusals) {
-    static const Text own[] = {S_INIT("due_from"), S_INIT("due_to"), S_INIT("agreement")};
-    FormField *fields = arena_array(call->arena, FormField, FILTER_COUNT);
-    fields[0] = field_date(own[0], msg_column_due_from(), list_asked(call, own[0]));
-    fields[1] = field_date(own[1], msg_column_due_to(), list_asked(call, own[1]));
-    fields[2] = field_text(own[2], msg_agreement(), list_asked(call, own[2]));
-    return list_filters(call, refusals, fields, FILTER_COUNT);
-}
 
 static RenewalListRow row_of(const PageCall *call, const RenewalRow *row) {
     return (RenewalListRow){
@@ -88,8 +81,8 @@ static Err show(PageCall *call, const Renewals *renewals, const Refusals *refusa
     RenewalListPage view = {
         .sub = sub_of(call->viewer),
         .say = msg_count_quotes((int64_t)renewals->row_count),
-        .exports = list_exports(call),
-        .filters = filters_of(call, refusals),
+        .exports = renewals_exports(call),
+        .filters = renewals_filters(call, refusals),
         .rows = {arena_array(call->arena, RenewalListRow, renewals->row_count),
                  renewals->row_count},
         .empty = list_empty(call, msg_empty_renewals(), msg_empty_renewals_text()),
@@ -100,6 +93,7 @@ static Err show(PageCall *call, const Renewals *renewals, const Refusals *refusa
     }
     fill_heads(call, &view);
     TRY(fill_automatic(call, &view));
+    TRY(list_tabs(call, renewals_tabs(call, RENEWALS_TAB_QUOTES), &view.tabs));
     PageParts parts = {.title = msg_renewals_one(), .main = page_part(call)};
     parts.problems = page_problems(call, refusals);
     tpl_renewal_list(&parts.main, &view);
