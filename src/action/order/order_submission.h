@@ -32,7 +32,7 @@ typedef struct {
     bool of_pair; // the second of two with the same papers (B21), of which nobody is in doubt
     OrderMode mode;
     Text ship_to;         // site number; empty: the order's own
-    Text bill_to;         // likewise; empty, or a partner's own: the office of who buys
+    Text bill_to;         // likewise; empty, or the own of who buys: that office
     Text proof_contact;   // code of a contact of the site; empty: who holds that role (R1.8)
     Text renewal_contact; // likewise
     Text terms_version;   // that is accepted

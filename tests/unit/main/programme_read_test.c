@@ -87,7 +87,7 @@ START_TEST(another_vendors_programme_is_a_file) {
                           "{\"level\":\"GOLD2024\",\"points\":\"0.01\"}],"
                           "\"fixed_levels\":[{\"level\":\"COM\",\"customer_type\":\"commercial\"}],"
                           "\"types_without_points\":[\"renewal\",\"reinstatement\"],"
-                          "\"no_direct_purchase\":[\"DE\",\"ID\"],"
+                          "\"no_direct_purchase\":[\"DE\",\"ID\"],\"terms_version\":\"7\","
                           "\"settings\":{\"return_days\":0,\"grace_days\":365}}"));
     ck_assert(reading.fine);
     ck_assert_int_eq(reading.programme.level_count, 2);
@@ -101,6 +101,7 @@ START_TEST(another_vendors_programme_is_a_file) {
     ck_assert_int_eq(reading.programme.grace_days, 365);
     ck_assert_int_eq(reading.programme.payment_days, 59);
     ck_assert(text_equal(reading.programme.name, S("Other")));
+    ck_assert(text_equal(reading.programme.terms_version, S("7")));
     end_reading(&reading);
 }
 
@@ -187,6 +188,8 @@ static const MistakeCase mistake_cases[] = {
      "f:3: types_without_points.1: ", "\"renewals\" is no part type (R2.3)"},
     {"no country", LEVELLED "\"no_direct_purchase\":[\"DE\",\"Germany\"]}",
      "f:3: no_direct_purchase.1: ", "\"Germany\" is no country; allowed are codes as ID (P18)"},
+    {"terms that are no text", LEVELLED "\"terms_version\":7}",
+     "f:3: terms_version: ", "allowed is a text"},
     {"types that are no list", LEVELLED "\"types_without_points\":\"renewal\"}",
      "f:3: types_without_points: ", "allowed is a list"},
     {"an unknown setting", SETTING("\"return_day\":30"),

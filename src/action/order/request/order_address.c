@@ -46,6 +46,7 @@ static Err find_site(Action *action, Text field, Text typed, const SiteRecord *o
 static Err find_bill_to(Action *action, Text typed, const SiteRecord *own, SiteId *ret_site) {
     const Viewer *viewer = action->context->viewer;
     bool own_office = viewer->kind == VIEWER_PARTNER &&
+                      (viewer->is_distributor || viewer->is_direct) &&
                       text_equal(number_typed(action->arena, typed), viewer->account_number);
     return own_office ? OK : find_site(action, S("bill_to"), typed, own, ret_site);
 }

@@ -40,18 +40,27 @@ static FieldOptions options_of(const PageCall *call, const OrderContacts *contac
     return (FieldOptions){options, contacts->count + 1};
 }
 
+// Where nothing is named the bill goes to who buys from the vendor, and a customer's to its site.
+static Message bill_to_hint(const PageCall *call, Text site) {
+    const Viewer *viewer = call->viewer;
+    if (viewer->kind != VIEWER_PARTNER) {
+        return msg_ship_to_hint(site);
+    }
+    return viewer->is_distributor || viewer->is_direct ? msg_ship_to_hint(viewer->account_number)
+                                                       : msg_bill_to_distributor_hint();
+}
+
 Err order_address_fields(PageCall *call, Text site, const OrderAddressTyped *typed,
                          const Refusals *refusals, FormFields *ret_fields) {
     OrderContacts contacts;
     FormFields fields = {arena_array(call->arena, FormField, FIELDS_MAX), 0};
-    bool partner = call->viewer->kind == VIEWER_PARTNER;
     TRY(see_order_contacts(call->context, site, &contacts));
     add_field(call, refusals, &fields,
               field_with_hint(field_text(S("ship_to"), msg_ship_to(), typed->ship_to),
                               msg_ship_to_hint(site)));
     add_field(call, refusals, &fields,
               field_with_hint(field_text(S("bill_to"), msg_bill_to(), typed->bill_to),
-                              msg_ship_to_hint(partner ? call->viewer->account_number : site)));
+                              bill_to_hint(call, site)));
     if (contacts.count > 0) {
         FieldOptions options = options_of(call, &contacts);
         add_field(

@@ -59,6 +59,7 @@ Err cart_find_show(PageCall *call, int status, Text customer, Text part) {
     Message problem;
     CartFind view = {
         .action = url_path(S("/cart")),
+        .drafts = cart_drafts_url(call->arena),
         .line = part,
         .field =
             field_text(S("customer"), msg_cart_customer_field(), page_typed(call, S("customer"))),

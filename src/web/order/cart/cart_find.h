@@ -21,6 +21,7 @@ typedef struct {
 
 typedef struct {
     Url action;
+    Url drafts;
     FormField field;
     Text line; // that the cart begins with; empty: none
     CartCustomers customers;

@@ -37,6 +37,10 @@ Url cart_url(Arena *arena, Text site, Text draft) {
     return draft.len > 0 ? url_with(arena, url, S("draft"), draft) : url;
 }
 
+Url cart_drafts_url(Arena *arena) {
+    return url_with(arena, url_path(S("/orders")), S("state"), S("draft"));
+}
+
 // What no form of ours leaves out.
 static bool names_nobody(const CartForm *form) {
     return form->order.site.len == 0;

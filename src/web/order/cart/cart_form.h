@@ -47,4 +47,7 @@ Err cart_submit(PageCall *call);
 // /cart with a site, or a draft; an empty text is left out.
 Url cart_url(Arena *arena, Text site, Text draft);
 
+// The drafts among the orders.
+Url cart_drafts_url(Arena *arena);
+
 #endif

@@ -319,7 +319,7 @@ static CartPage view_of(const PageCall *call, const Shown *shown) {
         .submit = url_path(S("/orders")),
         .check = url_path(S("/orders/check")),
         .save = url_path(S("/orders/drafts")),
-        .drafts = url_with(call->arena, url_path(S("/orders")), S("state"), S("draft")),
+        .drafts = cart_drafts_url(call->arena),
         .keys = page_keys(call, S("")),
         .kept = kept_of(call, shown),
         .fields = fields_of(call, shown),
