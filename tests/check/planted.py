@@ -270,6 +270,10 @@ PAPERS = [
     ("a site without history", gone("site_history", "site = " + SITE % "S2"), "site"),
     ("a site's move forgotten", gone("site_history", "site = " + SITE % "S3" + " AND from_day = '2024-09-01'"), "site"),
     ("a row that names no account", "UPDATE orders SET distributor = 77 WHERE request = 'o1'", "reference"),
+    ("a representative at a site whom nobody is", "INSERT INTO site_representative (enterprise, site, change, identity, on_day, at, actor) "
+     "SELECT enterprise, site, 1, 77, '2024-01-01', 0, 77 FROM site WHERE number = 'S2'", "reference"),
+    ("a representative to a partner that is none", "INSERT INTO account_representative (account, change, on_day, at, actor) "
+     "VALUES (77, 1, '2024-01-01', 0, 77)", "reference"),
     ("a day that is none", "UPDATE entitlement SET coverage_end = '2024-02-30' WHERE line = 1", "value"),
     ("a day out of all bounds", "UPDATE entitlement_event SET coverage_end = '9999-12-31' WHERE cause = 'order'",
      "value"),

@@ -119,6 +119,9 @@ PA GET    /proofs/{number}/json             entitlements r     partner:ordering 
 PA GET    /proofs/{number}/pdf              entitlements r     partner:ordering  customer:documents.view proof   200
 PA GET    /queues                           seated                                                       -       200
 PA GET    /queues/{queue}                   seated                                                       -       404
+PA GET    /representatives                  seated                                                       -       200 403
+P  POST   /representatives                  seated                                                       -       403 422
+A  POST   /representatives                  seated                                                       -       422
 P  POST   /queues/{queue}/assign            seated                                                       -       404 422
 A  POST   /queues/{queue}/assign            seated                                                       -       404 422
 PA GET    /partner-accounts                 programme r        partner:access.update customer:access.update -   200

@@ -38,7 +38,8 @@ class Scope:
 
 # Tables whose rows have no enterprise, and those that call it their owner.
 WHOLE = ('identity', 'job', 'channel_discount', 'sign_in_try', 'known_device', 'mail_confirmation', 'number_block',
-         'file_job', 'file_job_file', 'file_job_piece', 'account_event', 'queue_owner', 'saved_view')
+         'file_job', 'file_job_file', 'file_job_piece', 'account_event', 'queue_owner', 'saved_view',
+         'account_representative')
 OWNED = ('directory', 'event', 'audit_chain')
 
 

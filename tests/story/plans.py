@@ -254,12 +254,16 @@ def planned_licence(person, site, currency, part):
     score.same(len(lines), len(rows) + 1, "the file has it too")
     page = person.get(asked)
     score.check(page.status == 200 and 'value="2027-02-10"' in page.body.decode(), "so has the page, and its form")
+    empty = "&".join(f"planned.{line}.{name}=" for line in (1, 2) for name in ("part", "quantity", "on", "site"))
+    score.same(person.get(f"{plain}&{empty}").status, 200, "places that stay empty plan nothing")
+    score.same(person.get(f"/what-if?site={site}&currency={currency}&lines.1.part={part}&lines.1.quantity=1&joining.1.site=&moves.1.from="
+                          "&moves.1.entitlement=&moves.1.quantity=").status, 200, "nor do they join or move")
     for given, status, code, field in (("part=NONE&planned.1.quantity=1&planned.1.on=2027-02-10", 422, "part_not_found", "/planned/0/part"),
                                        (f"part={part}&planned.1.quantity=0&planned.1.on=2027-02-10", 422, "bad_quantity", "/planned/0/quantity"),
                                        (f"part={part}&planned.1.quantity=1&planned.1.on=2026-11-20", 422, "bad_day", "/planned/0/on"),
                                        (f"part={part}&planned.1.quantity=1&planned.1.on=2027-02-10&planned.1.site=9999999", 404,
                                         "site_not_found", "/planned/0/site"),
-                                       (f"part={part}&planned.1.quantity=1", 422, "required", None)):
+                                       (f"part={part}&planned.1.quantity=1", 422, "bad_day", "/planned/0/on")):
         found, problem = person.api("GET", f"{plain}&planned.1.{given}")
         score.same((found, problem["code"]), (status, code), given)
         score.check(field in (None, problem["errors"][0]["field"]), f"{given}: {problem['errors']}")

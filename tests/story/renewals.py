@@ -163,6 +163,42 @@ def views(desk, customer, reseller, competitor, row):
     score.check(f"renewal-{row['quote']}@licet" in again, "the same UID the next time")
 
 
+# ---- representatives ----
+
+def represented(desk, customer, reseller, competitor, row):
+    """P43, P24: assigned by partner, by site (which goes first), seen by who sees the renewal, and ended."""
+    people_of_desks = re.findall(r'<option value="([^"]+@[^"]+)"', desk.get("/representatives").body.decode())
+    first, second = people_of_desks[:2]
+    site = customer.api("GET", f"/quotes/{row['quote']}")[1]["site"]
+    def assign(kind, number, mail, key):
+        return desk.api("POST", "/representatives", {"kind": kind, "number": number, **({"mail": mail} if mail else {})}, key)
+    def seen(person):
+        return {(one["rep_name"] is not None, one["rep_mail"]) for one in renewals(person) if one["quote"] == row["quote"]}
+    score.same(seen(customer), {(False, None)}, "nobody is assigned yet")
+    for step, (kind, number, mail, wanted) in enumerate((("partner", row["reseller"], first, first), ("site", site, second, second),
+                                                         ("site", site, "", first), ("partner", row["reseller"], "", None))):
+        for again in range(2):
+            status, made = assign(kind, number, mail, f"rep-{step}-{again}")
+            score.same((status, made.get("rep_mail")), (200, mail or None), f"{kind}: {made}")
+        score.same({tuple(seen(person)) for person in (customer, reseller, desk)}, {((wanted is not None, wanted),)},
+                   f"step {step}: each who sees the renewal sees {wanted}")
+        listed = {(one["kind"], one["number"]): one["rep_mail"] for one in desk.api("GET", "/representatives")[1]["rows"]}
+        score.same(listed.get((kind, number)), mail or None, "the list of the desks")
+    for kind, number, mail, status, code in (("site", "9999999", first, 404, "site_not_found"), ("partner", site, first, 404, "partner_not_found"),
+                                             ("site", site, "nobody@example.com", 422, "person_not_found")):
+        found, problem = assign(kind, number, mail, "rep-wrong")
+        score.same((found, problem["code"]), (status, code), f"{kind} {number} {mail}")
+    score.same(assign("desk", site, first, "rep-wrong")[1]["code"], "bad_choice", "of what is none")
+    page = desk.get("/representatives")
+    press(desk, page, "/representatives", {"kind": "site", "number": site, "mail": first})
+    score.check(first in desk.get("/representatives").text, "the page assigns and lists")
+    score.same(seen(customer), {(True, first)}, "by the page")
+    for person in (customer, reseller, competitor):
+        score.same((person.get("/representatives").status, person.api("GET", "/representatives")[0],
+                    person.api("POST", "/representatives", {"kind": "site", "number": site, "mail": first}, "rep-mine")[0]),
+                   (403, 403, 403), "the desks assign")
+
+
 def runs_and_exceptions(desk, program_said):
     runs = renewals(desk, "/renewals/nights")
     score.same((runs[0]["state"], runs[0]["for_day"]), ("ready", TODAY), "the desk sees how the night ended")
@@ -218,6 +254,7 @@ def main():
         as_page_and_file(customer, row)
         runs_and_exceptions(desk, said)
         views(desk, customer, reseller, competitor, row)
+        represented(desk, customer, reseller, competitor, row)
         accept(customer, row)
         order(reseller, distributor, row)
         score.same(renewals(customer), [], "what was ordered stands no more")

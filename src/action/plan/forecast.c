@@ -385,13 +385,14 @@ static Err forecast(Forecast *work, ForecastView *view, Refusals *refusals) {
     choose_currency(work, view);
     PlannedFrom from = {context, work->holder, work->input->site, work->last};
     const FieldList *planned = &work->input->planned;
-    if (view->currency.len == 0 && planned->count > 0) {
+    bool plans = planned_count(planned) > 0;
+    if (view->currency.len == 0 && plans) {
         TRY(planned_currency(&from, planned, &view->currency, refusals));
     }
     if (refused(refusals)) {
         return OK;
     }
-    bool needs_currency = view->currency.len > 0 || planned->count > 0;
+    bool needs_currency = view->currency.len > 0 || plans;
     if (needs_currency && !currency_find(view->currency, &work->money)) {
         refuse(refusals, (Refusal){.id = REFUSAL_CURRENCY_DIFFERS,
                                    .field = S("currency"),
@@ -399,7 +400,7 @@ static Err forecast(Forecast *work, ForecastView *view, Refusals *refusals) {
         return OK;
     }
     view->money = work->money;
-    if (planned->count > 0) {
+    if (plans) {
         TRY(planned_lines(&from, planned, work->money, &work->planned, refusals));
     }
     if (refused(refusals)) {

@@ -11,21 +11,25 @@
 #define FRESH_RECORDS (INT64_MAX / 4)
 
 static const Field fields[] = {
-    {.name = S_INIT("part"),
-     .kind = FIELD_NAME,
-     .required = true,
-     .offset = offsetof(PlannedAsk, part)},
-    {.name = S_INIT("quantity"),
-     .kind = FIELD_COUNT,
-     .required = true,
-     .offset = offsetof(PlannedAsk, quantity)},
-    {.name = S_INIT("on"),
-     .kind = FIELD_DATE,
-     .required = true,
-     .offset = offsetof(PlannedAsk, on)},
+    {.name = S_INIT("part"), .kind = FIELD_NAME, .offset = offsetof(PlannedAsk, part)},
+    {.name = S_INIT("quantity"), .kind = FIELD_COUNT, .offset = offsetof(PlannedAsk, quantity)},
+    {.name = S_INIT("on"), .kind = FIELD_DATE, .offset = offsetof(PlannedAsk, on)},
     {.name = S_INIT("site"), .kind = FIELD_NAME, .offset = offsetof(PlannedAsk, site)},
 };
 const FieldTable planned_fields = FIELD_TABLE("a planned line", PlannedAsk, fields);
+
+static bool is_blank(const PlannedAsk *ask) {
+    return ask->part.len == 0 && ask->quantity == 0 && !ask->on.given && ask->site.len == 0;
+}
+
+size_t planned_count(const FieldList *asked) {
+    const PlannedAsk *asks = asked->items;
+    size_t count = 0;
+    for (size_t i = 0; i < asked->count; i++) {
+        count += !is_blank(&asks[i]);
+    }
+    return count;
+}
 
 static void say(Refusals *refusals, RefusalId id, size_t index, Text field, Text value) {
     refuse(refusals, (Refusal){.id = id,
@@ -54,10 +58,15 @@ static Err find_site(const PlannedFrom *from, const PlannedAsk *ask, size_t inde
 
 Err planned_currency(const PlannedFrom *from, const FieldList *asked, Text *ret_code,
                      Refusals *refusals) {
+    const PlannedAsk *asks = asked->items;
     SiteRecord site;
     QOrderLastCurrencyRow row;
+    size_t first = 0;
     bool found = false;
-    TRY(find_site(from, asked->items, 0, &site, refusals));
+    while (is_blank(&asks[first])) { // there is one that is not
+        first++;
+    }
+    TRY(find_site(from, &asks[first], first, &site, refusals));
     if (refused(refusals)) {
         return OK;
     }
@@ -118,9 +127,9 @@ static Err take(const PlannedFrom *from, const PlannedAsk *ask, size_t index, Cu
     DraftLine draft = {0};
     int32_t before = refusals->count;
     TRY(find_site(from, ask, index, &site, refusals));
-    if (!day_fits(from, ask->on.date)) {
+    if (!ask->on.given || !day_fits(from, ask->on.date)) {
         say(refusals, REFUSAL_BAD_DAY, index, S("on"),
-            date_text(from->context->arena, ask->on.date));
+            ask->on.given ? date_text(from->context->arena, ask->on.date) : (Text){0});
     }
     if (ask->quantity > QUANTITY_ASKED_MAX) {
         say(refusals, REFUSAL_BAD_QUANTITY, index, S("quantity"), ask->part);
@@ -157,7 +166,9 @@ Err planned_lines(const PlannedFrom *from, const FieldList *asked, Currency mone
     }
     lines.items = arena_array(from->context->arena, Planned, asked->count);
     for (size_t i = 0; i < asked->count; i++) {
-        TRY(take(from, &asks[i], i, money, &lines, refusals));
+        if (!is_blank(&asks[i])) {
+            TRY(take(from, &asks[i], i, money, &lines, refusals));
+        }
     }
     *ret_lines = lines;
     return OK;

@@ -27,8 +27,10 @@ typedef struct {
     Date last; // day of the forecast
 } PlannedFrom;
 
-// The currency in which a site last bought, where nothing falls due that would say one; empty:
-// none.
+// How many there are; one without anything is none.
+size_t planned_count(const FieldList *asked);
+// The currency in which the site of the first of them last bought, where nothing falls due that
+// would say one; empty: none.
 Err planned_currency(const PlannedFrom *from, const FieldList *asked, Text *ret_code,
                      Refusals *refusals);
 // Refuses, in the list "planned": site_not_found (also where it is not the holder's, or of an

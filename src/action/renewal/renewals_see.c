@@ -3,6 +3,7 @@
 
 #include "action/quote/quotes_see.h"
 #include "store/q_night.h"
+#include "store/q_representative.h"
 
 #include <stddef.h>
 
@@ -33,6 +34,15 @@ const ColumnTable renewal_row_columns = COLUMN_TABLE(columns, RenewalRow, money)
 
 static Err fill(const ActionContext *context, const QuoteRow *quote, RenewalRow *ret_row) {
     QNightQuoteFactsRow facts;
+    QRepresentativeOfQuoteRow person;
+    bool represented = false;
+    TRY(q_representative_of_quote(context->db, context->arena,
+                                  &(QRepresentativeOfQuoteIn){.enterprise = quote->enterprise_id,
+                                                              .site = quote->site,
+                                                              .partner = quote->reseller.len > 0
+                                                                             ? quote->reseller
+                                                                             : quote->distributor},
+                                  &person, &represented));
     TRY(q_night_quote_facts(context->db, context->arena,
                             &(QNightQuoteFactsIn){.enterprise = quote->enterprise_id,
                                                   .quote = quote->quote_id,
@@ -52,6 +62,8 @@ static Err fill(const ActionContext *context, const QuoteRow *quote, RenewalRow 
         .lines = quote->lines,
         .total = quote->total,
         .currency = quote->currency,
+        .rep_name = represented ? person.name : (Text){0},
+        .rep_mail = represented ? person.mail : (Text){0},
         .customer_name = quote->customer_name,
         .reseller_name = quote->reseller_name,
         .revision = quote->revision,

@@ -34,7 +34,7 @@ typedef struct {
     int64_t lines;
     Money total;
     Text currency;
-    Text rep_name; // the vendor's renewal representative; nobody is assigned yet
+    Text rep_name; // the vendor's renewal representative, of its site or its partner; empty: nobody
     Text rep_mail;
     Text customer_name; // for pages and calendars alone
     Text reseller_name;

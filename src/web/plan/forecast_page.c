@@ -79,6 +79,15 @@ static FormFields planned_of(const PageCall *call, const ForecastInput *input,
     return fields;
 }
 
+static bool plans(const PageCall *call, const ForecastInput *input) {
+    for (size_t i = 0; i < input->planned.count && i < PLANNED_SHOWN_MAX; i++) {
+        if (page_typed(call, planned_name(call->arena, i, "part")).len > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // ---- months ----
 
 static Text month_text(const PageCall *call, Date month) {
@@ -184,7 +193,7 @@ Err forecast_page_show(PageCall *call, int status, const ForecastInput *input,
         .action = url_path(S("/forecast")),
         .fields = fields_of(call, refusals),
         .planned = planned_of(call, input, refusals),
-        .plans = input->planned.count > 0,
+        .plans = plans(call, input),
         .exports = list_exports(call),
         .asked = view != NULL,
         .empty = list_empty(call, msg_plan_forecast_none(), msg_plan_forecast_none_text()),

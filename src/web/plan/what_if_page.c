@@ -118,6 +118,19 @@ static FormFields arrivals_of(const PageCall *call, const WhatIfAsk *ask,
     return fields;
 }
 
+static bool arrives(const WhatIfAsk *ask) {
+    const WhatIfAskJoin *joining = ask->joining.items;
+    const WhatIfAskMove *moves = ask->moves.items;
+    bool typed = false;
+    for (size_t i = 0; i < ask->joining.count; i++) {
+        typed = typed || joining[i].site.len > 0;
+    }
+    for (size_t i = 0; i < ask->moves.count; i++) {
+        typed = typed || moves[i].from.len > 0 || moves[i].entitlement.len > 0;
+    }
+    return typed;
+}
+
 static KeptList kept_of(const PageCall *call, const WhatIfAsk *ask) {
     Kept *kept = arena_array(call->arena, Kept, 1);
     *kept = (Kept){S("quote"), ask->quote};
@@ -160,7 +173,7 @@ Err what_if_page_show(PageCall *call, int status, const WhatIfAsk *ask, const Re
     }
     view.fields = fields_of(call, ask, shown);
     view.arrivals = arrivals_of(call, ask, shown);
-    view.arrives = ask->joining.count > 0 || ask->moves.count > 0;
+    view.arrives = arrives(ask);
     PageParts parts = {.title = msg_plan_what_if(), .main = page_part(call)};
     parts.problems = page_problems(call, shown);
     tpl_what_if_page(&parts.main, &view);
