@@ -17,6 +17,14 @@ static const Field fields[] = {
 };
 const FieldTable view_time_fields = FIELD_TABLE("a time", ViewTimeInput, fields);
 
+// Terms, due days and notices lie years beside the day that is asked for, and have to be days too.
+static Date within_calendar(Date day) {
+    enum { MARGIN_DAYS = 3660 };
+    Date earliest = date_add_days(DATE_MIN, MARGIN_DAYS);
+    Date latest = date_add_days(DATE_MAX, -MARGIN_DAYS);
+    return date_before(day, earliest) ? earliest : date_before(latest, day) ? latest : day;
+}
+
 const ViewTime *view_time(const ActionContext *context, const ViewTimeInput *input) {
     bool today = !input->true_on.given || date_equal(input->true_on.date, context->today);
     if (today && !input->known_on.given) {
@@ -24,7 +32,7 @@ const ViewTime *view_time(const ActionContext *context, const ViewTimeInput *inp
     }
     ViewTime *when = arena_array(context->arena, ViewTime, 1);
     *when = (ViewTime){
-        .true_on = today ? context->today : input->true_on.date,
+        .true_on = today ? context->today : within_calendar(input->true_on.date),
         .has_known_on = input->known_on.given,
         .known_on = input->known_on.at,
     };

@@ -6,7 +6,8 @@
 #include "action/action_private.h"
 #include "domain/record/history.h"
 
-// What is asked for; NULL where that is now.
+// What is asked for; NULL where that is now. Days at the calendar's ends, where nothing happened or
+// will, are ten years nearer.
 const ViewTime *view_time(const ActionContext *context, const ViewTimeInput *input);
 
 // The time of a view over many enterprises, in one of them after another.

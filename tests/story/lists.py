@@ -132,6 +132,8 @@ def refuses(desk):
         for path in ("/customers?country=ID&", "/agreements?"):
             score.same(refusal(desk, f"{path}{query}"), wanted, f"{path}{query}")
     for path in ("/customers?country=ID&", "/agreements?"):
+        for day in ("0001-01-01", "9999-12-31"):
+            score.same(refusal(desk, f"{path}true_on={day}&limit=2")[0], 200, f"{path}: {day} is a day that the calendar has")
         page = desk.get(f"{path}known_on=yesterday")
         score.check(page.status == 422 and 'value="yesterday"' in page.body.decode(), f"{path}: what was typed stays")
 
