@@ -33,6 +33,7 @@ typedef struct {
 } ProofListRows;
 
 typedef struct {
+    Message sub;
     Message say;
     ExportMenu exports;
     Filters filters;
