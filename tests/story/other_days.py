@@ -83,7 +83,8 @@ def a_past_day(desk, partner, past, share):
     table = table_of(partner, LINES, f"true_on={past}")
     score.same(sorted(row[0] for row in table[1:]), sorted(row["renewal_line"] for row in mine), "and as a file, record by record")
     page = partner.get(f"{LINES}?true_on={past}")
-    score.check(page.status == 200 and "Shown as of" in page.text and "group_by" not in page.body.decode(), "the page says the day, and quotes nothing of it")
+    score.check(page.status == 200 and "Shown as of" in page.text and f"As of: {past}" in page.text and "group_by" not in page.body.decode(),
+                "the page says the day, and quotes nothing of it")
     status, said = partner.api("POST", "/renewal-quotes", {"by_filter": True, "true_on": past}, "of-another-day")
     score.same((status, said["code"]), (400, "unknown_member"), "nor does the API")
 

@@ -21,6 +21,12 @@ void time_fields(const PageCall *call, FormField fields[TIME_FIELDS]) {
     }
 }
 
+Message filter_label(Text name) {
+    return text_equal(name, S("true_on"))    ? msg_true_on()
+           : text_equal(name, S("known_on")) ? msg_known_on()
+                                             : column_label(name);
+}
+
 Message time_words(const PageCall *call, const ViewTime *when) {
     return when->has_known_on
                ? msg_shown_as_known(when->true_on, instant_text(call->arena, when->known_on))

@@ -11,6 +11,8 @@ enum { TIME_FIELDS = 2 };
 
 // true_on and known_on as they were typed, with what is wrong with them.
 void time_fields(const PageCall *call, FormField fields[TIME_FIELDS]);
+// What a filter is called on a chip: these two as their fields, the others as their columns.
+Message filter_label(Text name);
 // "Shown as of …", with the instant until which it was known.
 Message time_words(const PageCall *call, const ViewTime *when);
 // The same above a page, with the way back to now.

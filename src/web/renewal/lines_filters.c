@@ -86,7 +86,7 @@ static Chips chips_of(const PageCall *call) {
         if (!is_filter) {
             continue;
         }
-        Text column = message_text(call->arena, call->lang, column_label(pair->name));
+        Text column = message_text(call->arena, call->lang, filter_label(pair->name));
         Message label = msg_chip_is(column, pair->value);
         if (text_equal(pair->name, S("due_from")) && date_parse(pair->value, &day)) {
             label = msg_chip_due_from(day);

@@ -84,7 +84,7 @@ static Chips chips_of(const PageCall *call) {
     for (size_t i = 0; i < call->typed_count; i++) {
         const FieldPair *pair = &call->typed[i];
         if (is_filter(pair)) {
-            Text column = message_text(call->arena, call->lang, column_label(pair->name));
+            Text column = message_text(call->arena, call->lang, filter_label(pair->name));
             chips[count++] =
                 (Chip){msg_chip_is(column, pair->value), list_url(call, pair->name, S(""))};
         }
