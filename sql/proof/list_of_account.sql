@@ -1,6 +1,7 @@
 -- A page of the proofs of a partner's orders at sites that it sees, newest first (V2): those before a day and number. Each
 -- way to them is a page by itself, and what opens a site is asked of each (CASE): else PostgreSQL reads all and sorts.
--- in: account AccountId, today Date, part Text, first Date, before_on Date, before Text, most int64_t
+-- in: account AccountId, today Date, part Text, first Date, before_on Date, before Text,
+--   of_known bool, known_on Instant, most int64_t
 -- out: enterprise EnterpriseId, proof ProofId, issued_on Date, number Text
 -- rows: many
 -- scope: exempt a partner sees proofs over all enterprises by its visibility
@@ -9,6 +10,8 @@ SELECT q.enterprise, q.proof, q.issued_on, q.number FROM (
         SELECT p.enterprise, p.proof, p.issued_on, p.number FROM proof AS p
         WHERE p.reseller = :account
             AND (p.issued_on, p.number) < (:before_on, :before) AND p.issued_on >= :first
+            AND (CAST(:of_known AS bigint) = 0 OR p.seq <= (SELECT h.seq FROM recorded AS h
+                WHERE h.enterprise = p.enterprise AND h.recorded_at <= :known_on ORDER BY h.seq DESC LIMIT 1))
             AND CASE WHEN EXISTS (SELECT 1 FROM visibility AS v WHERE v.enterprise = p.enterprise AND v.site = p.site
                 AND +v.account = :account AND v.from_day <= :today AND (v.until_day IS NULL OR v.until_day >= :today))
                 THEN 1 ELSE 0 END = 1
@@ -23,6 +26,8 @@ SELECT q.enterprise, q.proof, q.issued_on, q.number FROM (
         SELECT p.enterprise, p.proof, p.issued_on, p.number FROM proof AS p
         WHERE p.distributor = :account AND COALESCE(p.reseller, 0) <> :account
             AND (p.issued_on, p.number) < (:before_on, :before) AND p.issued_on >= :first
+            AND (CAST(:of_known AS bigint) = 0 OR p.seq <= (SELECT h.seq FROM recorded AS h
+                WHERE h.enterprise = p.enterprise AND h.recorded_at <= :known_on ORDER BY h.seq DESC LIMIT 1))
             AND CASE WHEN EXISTS (SELECT 1 FROM visibility AS v WHERE v.enterprise = p.enterprise AND v.site = p.site
                 AND +v.account = :account AND v.from_day <= :today AND (v.until_day IS NULL OR v.until_day >= :today))
                 THEN 1 ELSE 0 END = 1

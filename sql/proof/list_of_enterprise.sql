@@ -1,7 +1,8 @@
 -- A page of the proofs of an enterprise, newest first, those before a day and number: of one site, one agreement's sites,
 -- or all. account 0: of no partner; else of its orders alone, at sites that it sees (V2).
 -- in: enterprise EnterpriseId, account AccountId, today Date, site SiteId, agreement AgreementId, order_id OrderId,
---   part Text, first Date, before_on Date, before Text, most int64_t
+--   part Text, first Date, before_on Date, before Text,
+--   of_known bool, known_on Instant, most int64_t
 -- out: enterprise EnterpriseId, proof ProofId
 -- rows: many
 -- scope: enterprise
@@ -19,4 +20,6 @@ WHERE p.enterprise = :enterprise AND (p.site = :site OR :site = 0)
             JOIN entitlement AS e ON e.enterprise = t.enterprise AND e.entitlement = t.entitlement
             WHERE t.enterprise = p.enterprise AND t.proof = p.proof AND e.part = :part))
     AND (p.issued_on, p.number) < (:before_on, :before) AND p.issued_on >= :first
+    AND (CAST(:of_known AS bigint) = 0 OR p.seq <= (SELECT h.seq FROM recorded AS h
+        WHERE h.enterprise = p.enterprise AND h.recorded_at <= :known_on ORDER BY h.seq DESC LIMIT 1))
 ORDER BY p.issued_on DESC, p.number DESC LIMIT :most

@@ -4,11 +4,11 @@
 --   quantity Quantity, entitlement ?EntitlementId, price_row PriceRowId, unit Money, extended Money,
 --   buy_unit ?Money, sell_unit ?Money, points Points, coverage_start ?Date, coverage_end ?Date,
 --   months ?int64_t, due ?Date, note ?Text, yearly ?Money, price_on ?Date, channel_unit ?Money,
---   declared_by ?IdentityId, declared_on ?Date, evidence ?Text
+--   declared_by ?IdentityId, declared_on ?Date, evidence ?Text, edition ?int64_t
 -- rows: many
 -- scope: enterprise
 SELECT line, site, part, quantity, entitlement, price_row, unit, extended, buy_unit, sell_unit, points,
     coverage_start, coverage_end, months, due, note, yearly, price_on, channel_unit, declared_by,
-    declared_on, evidence
+    declared_on, evidence, edition
 FROM quote_line WHERE enterprise = :enterprise AND quote = :quote AND revision = :revision
 ORDER BY line

@@ -6,14 +6,17 @@
 -- out: enterprise EnterpriseId, entitlement EntitlementId, site SiteId, order_id OrderId, part Text,
 --   quantity Quantity, coverage_end Date, agreement_since Date, due ?Date,
 --   renewed_yearly ?Money, distributor ?AccountId, reseller ?AccountId, renewal Text, currency Text, country_group Text,
---   proof_number ?Text
+--   proof_number ?Text, notice_on ?Date
 -- rows: many
 -- scope: enterprise
 SELECT e.enterprise, e.entitlement, e.site, e.order_id, e.part, e.quantity, e.coverage_end, e.agreement_since,
     e.due, e.renewed_yearly, e.distributor, e.reseller, COALESCE(p.renewal, '') AS renewal, e.currency, e.country_group,
     CASE WHEN CAST(:shown AS bigint) = 1 THEN (SELECT d.number FROM proof AS d
         WHERE d.enterprise = e.enterprise AND d.order_id = e.order_id AND d.site = e.site
-        ORDER BY d.proof DESC LIMIT 1) END AS proof_number
+        ORDER BY d.proof DESC LIMIT 1) END AS proof_number,
+    CASE WHEN CAST(:shown AS bigint) = 1 THEN (SELECT MAX(c.on_day) FROM calendar_notice AS c
+        WHERE c.enterprise = e.enterprise AND c.object = e.site AND c.kind = 'contact.check'
+            AND c.for_day = e.due) END AS notice_on
 FROM site AS s CROSS JOIN entitlement AS e
     JOIN part AS p ON p.part = e.part AND p.renewal IS NOT NULL
 WHERE s.enterprise = :enterprise AND e.enterprise = s.enterprise

@@ -72,6 +72,33 @@ Err account_names_load(const ActionContext *context, AccountNames *names, const 
     return OK;
 }
 
+// An account of which nobody had said anything was active.
+Err account_names_set_then(const ActionContext *context, AccountNames *names,
+                           const AccountId *accounts, size_t count, const ViewTime *when) {
+    Text *asked = arena_array(context->arena, Text, count);
+    QAccountListStatesOnRows rows;
+    Instant known = when->has_known_on ? when->known_on : (Instant){INT64_MAX};
+    size_t asked_count = 0;
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (accounts[i].id != 0 && text_map_find(&names->map, key_of(&accounts[i]), &at)) {
+            asked[asked_count++] = id_text(context->arena, accounts[i]);
+            names->names[at].active = true;
+        }
+    }
+    Text list = json_of_texts(context->arena, asked, asked_count);
+    TRY(q_account_list_states_on(
+        context->db, context->arena,
+        &(QAccountListStatesOnIn){.accounts = list, .true_on = when->true_on, .known_on = known},
+        &rows));
+    for (size_t i = 0; i < rows.count; i++) {
+        if (text_map_find(&names->map, key_of(&rows.rows[i].account), &at)) {
+            names->names[at].active = text_equal(rows.rows[i].state, S("active"));
+        }
+    }
+    return OK;
+}
+
 AccountName account_name(const AccountNames *names, AccountId account) {
     size_t at = 0;
     if (account.id == 0) {

@@ -4,6 +4,7 @@
 #define ACTION_ACCOUNT_NAMES_PRIVATE_H
 
 #include "action/action.h"
+#include "action/as_of.h"
 #include "base/text_map.h"
 
 typedef struct {
@@ -23,6 +24,9 @@ typedef struct {
 // nobody. Lives in the context's arena.
 Err account_names_load(const ActionContext *context, AccountNames *names, const AccountId *accounts,
                        size_t count);
+// Says of accounts that were loaded whether they were active then.
+Err account_names_set_then(const ActionContext *context, AccountNames *names,
+                           const AccountId *accounts, size_t count, const ViewTime *when);
 // An account that was loaded (else a bug); empty for nobody, and for an account that is not there.
 AccountName account_name(const AccountNames *names, AccountId account);
 

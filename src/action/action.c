@@ -282,6 +282,10 @@ static void keep_order(Action *action, Instant last_at) {
     action->context = later;
 }
 
+Date context_published_by(const ActionContext *context) {
+    return context->has_published_by ? context->published_by : context->today;
+}
+
 ActionContext context_priced_by(const ActionContext *context, Text country_group,
                                 Currency currency) {
     ActionContext priced = *context;

@@ -39,7 +39,9 @@ typedef struct {
     bool locked;       // the transaction that is open has the lock of every enterprise it opens
     struct PricedMemory *priced; // parts that several actions share; NULL: each asks for its own
     int64_t programme_version;
-    Date today; // R10.2
+    Date today;            // R10.2
+    bool has_published_by; // of a view of another day: prices published later were not known
+    Date published_by;     // (R4.6); else today
     Instant now;
     struct NumberSource *numbers; // of this connection; not used where somebody gathers
     ActionGathering gathering;    // run NULL: a do_ is a transaction of its own on db

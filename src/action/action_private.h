@@ -67,6 +67,9 @@ ActionContext context_priced_by(const ActionContext *context, Text country_group
 // From here on the action prices by that list.
 void action_price_by(Action *action, Text country_group, Currency currency);
 
+// R4.6: by which day prices have to be published to be known.
+Date context_published_by(const ActionContext *context);
+
 // Writes the audit row and binds the key to what the action made. Once, last. `what`:
 // "order.accept".
 Err action_finish(Action *action, Text what, int64_t object);

@@ -1,7 +1,9 @@
 // What was appended, folded for a view.
 #include "action/as_of_private.h"
 
+#include "action/shared_private.h"
 #include "store/agreement_store.h"
+#include "store/db_pool.h"
 #include "store/q_agreement.h"
 #include "store/q_enterprise.h"
 #include "store/q_points.h"
@@ -17,6 +19,14 @@ static const Field fields[] = {
 };
 const FieldTable view_time_fields = FIELD_TABLE("a time", ViewTimeInput, fields);
 
+// Terms, due days and notices lie years beside the day that is asked for, and have to be days too.
+static Date within_calendar(Date day) {
+    enum { MARGIN_DAYS = 3660 };
+    Date earliest = date_add_days(DATE_MIN, MARGIN_DAYS);
+    Date latest = date_add_days(DATE_MAX, -MARGIN_DAYS);
+    return date_before(day, earliest) ? earliest : date_before(latest, day) ? latest : day;
+}
+
 const ViewTime *view_time(const ActionContext *context, const ViewTimeInput *input) {
     bool today = !input->true_on.given || date_equal(input->true_on.date, context->today);
     if (today && !input->known_on.given) {
@@ -24,7 +34,7 @@ const ViewTime *view_time(const ActionContext *context, const ViewTimeInput *inp
     }
     ViewTime *when = arena_array(context->arena, ViewTime, 1);
     *when = (ViewTime){
-        .true_on = today ? context->today : input->true_on.date,
+        .true_on = today ? context->today : within_calendar(input->true_on.date),
         .has_known_on = input->known_on.given,
         .known_on = input->known_on.at,
     };
@@ -101,6 +111,76 @@ Err as_of_standing(const ActionContext *context, EnterpriseId enterprise, Agreem
     return history_standing(programme, &enrolled, rows, count, as_of, ret_standing)
                ? OK
                : FAULT_AT(FAULT_DB_VALUE, 0);
+}
+
+static Err stand(const ActionContext *context, StandingThen *agreements, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        StandingThen *one = &agreements[i];
+        TRY(as_of_standing(context, one->enterprise, one->agreement, one->as_of, &one->standing,
+                           &one->exists));
+    }
+    return OK;
+}
+
+static Err stand_on(const ActionContext *context, Db *db, StandingThen *agreements, size_t count) {
+    ActionContext reading = *context;
+    reading.db = db;
+    TRY(db_begin_read(db));
+    Err err = stand(&reading, agreements, count);
+    db_rollback(db);
+    return err;
+}
+
+Err as_of_standings(const ActionContext *context, StandingThen *agreements, size_t count) {
+    bool whole = true;
+    Db *db = NULL;
+    for (size_t i = 0; i < count; i++) {
+        whole = whole && agreement_seen_whole(context, agreements[i].agreement);
+    }
+    if (whole || context->readers == NULL) {
+        return stand(context, agreements, count);
+    }
+    TRY(db_pool_take(context->readers, &db));
+    Err err = stand_on(context, db, agreements, count);
+    db_pool_give(context->readers, db);
+    return err;
+}
+
+Err as_of_anniversaries(const ActionContext *context, const ViewTime *when,
+                        const AgreementKey *keys, size_t count, AnniversaryThen *ret) {
+    Arena *arena = context->arena;
+    Shared shared = shared_new(arena, count);
+    StandingThen *standings = arena_array(arena, StandingThen, count);
+    size_t found = 0;
+    TimeHere here = {.when = when};
+    for (size_t i = 0; i < count; i++) {
+        const int64_t ids[] = {keys[i].enterprise.id, keys[i].agreement.id};
+        shared_add_ids(arena, &shared, i, ids, sizeof ids / sizeof ids[0]);
+        if (shared.map.count > found) {
+            TRY(time_here(context, keys[i].enterprise, &here));
+            standings[found++] = (StandingThen){.enterprise = keys[i].enterprise,
+                                                .agreement = keys[i].agreement,
+                                                .as_of = here.as_of};
+        }
+    }
+    TRY(as_of_standings(context, standings, found));
+    for (size_t i = 0; i < count; i++) {
+        const StandingThen *then = &standings[shared.of_row[i]];
+        ret[i] = (AnniversaryThen){.has = then->exists && then->standing.has_term};
+        if (ret[i].has) {
+            ret[i].on = standing_next_anniversary(&then->standing);
+        }
+    }
+    return OK;
+}
+
+ActionContext as_of_context(const ActionContext *context, const ViewTime *when) {
+    ActionContext then = *context;
+    Date known = when->has_known_on ? instant_civil_day(when->known_on, 0) : context->today;
+    then.today = when->true_on;
+    then.has_published_by = true;
+    then.published_by = date_before(known, when->true_on) ? known : when->true_on;
+    return then;
 }
 
 static bool lies_in(TermThen term, Date day) {

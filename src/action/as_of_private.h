@@ -4,9 +4,11 @@
 
 #include "action/as_of.h"
 #include "action/action_private.h"
+#include "action/sight.h"
 #include "domain/record/history.h"
 
-// What is asked for; NULL where that is now.
+// What is asked for; NULL where that is now. Days at the calendar's ends, where nothing happened or
+// will, are ten years nearer.
 const ViewTime *view_time(const ActionContext *context, const ViewTimeInput *input);
 
 // The time of a view over many enterprises, in one of them after another.
@@ -24,6 +26,32 @@ Err as_of_resolve(const ActionContext *context, EnterpriseId enterprise, const V
 // The standing of an agreement then; ret_found is false where it was not enrolled yet.
 Err as_of_standing(const ActionContext *context, EnterpriseId enterprise, AgreementId agreement,
                    AsOf as_of, Standing *ret_standing, bool *ret_found);
+
+// An agreement, and how it stood; exists is false where it was not enrolled yet.
+typedef struct {
+    EnterpriseId enterprise;
+    AgreementId agreement;
+    AsOf as_of;
+    bool exists;
+    Standing standing;
+} StandingThen;
+
+// The same of agreements whose summary the viewer may see (V3), though not each entry of their
+// ledgers: those are folded on a connection that reads all.
+Err as_of_standings(const ActionContext *context, StandingThen *agreements, size_t count);
+
+// When the terms of agreements end that ran then, plus a day; has is false where none did.
+typedef struct {
+    bool has;
+    Date on;
+} AnniversaryThen;
+
+Err as_of_anniversaries(const ActionContext *context, const ViewTime *when,
+                        const AgreementKey *keys, size_t count, AnniversaryThen *ret);
+
+// The context in which a view of another day is computed: its day is today, and prices published
+// later are not known.
+ActionContext as_of_context(const ActionContext *context, const ViewTime *when);
 
 // A term, of those that are kept.
 typedef struct {

@@ -5,7 +5,7 @@
 
 #include "base/text_map.h"
 
-enum { SHARED_IDS_MAX = 3 };
+enum { SHARED_IDS_MAX = 4 };
 
 // Different things in the order in which rows name them.
 typedef struct {

@@ -504,6 +504,8 @@ NIGHT = [
      + ") WHERE " + STOOD, "quote"),
     ("a standing line that renews nothing", "UPDATE quote_line SET entitlement = NULL WHERE " + STOOD, "quote"),
     ("a cent more on a standing line", "UPDATE quote_line SET extended = extended + 1 WHERE " + STOOD + " AND line = 1", "price"),
+    ("an edition that says another total", "UPDATE quote_event SET total = total + 1 WHERE " + STOOD, "quote"),
+    ("an edition that says a line more", "UPDATE quote_event SET lines = lines + 1 WHERE " + STOOD, "quote"),
     ("a state that stands no more", "UPDATE quote SET state = 'presented' WHERE " + STANDING, "quote"),
     ("a notice that was not told", gone("outbox", NOTICE), "outbox"),
     ("a notice that was not noted", gone("calendar_notice", NOTICE), "outbox"),

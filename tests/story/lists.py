@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 
 from agreements import DAY, order_that_lifts, refusal, whole
 from builder import change_database, words_of
+import other_days
 from customers import people, points, rows, signed_in
 from portal import Served
 from thread import ask_database, score
@@ -27,7 +28,7 @@ OF_LINES = {"open_renewal_lines", "open_renewal_value", "currency", "next_covera
 FOLDED_AWAY = {"level", "term_points", "next_anniversary", "term_start", "term_end", "next_level", "points_to_next",
                "points_by_itself"}  # of another time, for who sees a part of the ledger
 TODAYS = {"users", "primary", "inactive_from", "cap_percent"}
-TOO_MANY = 1100
+TOO_MANY, TOO_MANY_LINES = 1100, 5100
 share = 1  # PostgreSQL, where a row costs ten questions, is asked one column of six and shorter lists
 
 
@@ -132,6 +133,8 @@ def refuses(desk):
         for path in ("/customers?country=ID&", "/agreements?"):
             score.same(refusal(desk, f"{path}{query}"), wanted, f"{path}{query}")
     for path in ("/customers?country=ID&", "/agreements?"):
+        for day in ("0001-01-01", "9999-12-31"):
+            score.same(refusal(desk, f"{path}true_on={day}&limit=2")[0], 200, f"{path}: {day} is a day that the calendar has")
         page = desk.get(f"{path}known_on=yesterday")
         score.check(page.status == 422 and 'value="yesterday"' in page.body.decode(), f"{path}: what was typed stays")
 
@@ -313,7 +316,8 @@ def known_earlier(served, desk, buyer):
     number = rows(desk, f"/customers?site={site}")[0]["agreement"]
     paths = (f"/customers?site={site}", f"/agreements?agreement={number}", f"/agreements/{number}/sites?true_on={DAY}",
              f"/agreements/{number}/points?true_on={DAY}",
-             f"/entitlements?agreement={number}&limit=1000")
+             f"/entitlements?agreement={number}&limit=1000", f"/reports/renewal-lines?agreement={number}&true_on={DAY}&limit=1000",
+             f"/orders?site={site}&true_on={DAY}&limit=1000", f"/proofs?site={site}&true_on={DAY}&limit=1000")
     before = [rows(desk, f"{path}&known_on={known}") for path in paths]
     now = [rows(desk, path) for path in paths]
     status, made = buyer.api("POST", "/orders", {"site": site, "currency": currency, "purchase_order": "PO-KNOWN-1",
@@ -342,6 +346,8 @@ def many_are_refused(program):
             score.same(refusal(desk, f"/customers?country=AQ&{query}"), (422, "too_many_lines"), f"{query} of {TOO_MANY} sites")
         page = desk.get("/customers?country=AQ&sort=level")
         score.check(page.status == 422 and "narrow the filter" in page.text.lower(), "and the page says what to do")
+        with sqlite3.connect(served.database) as database:
+            other_days.many_are_refused(desk, database, TOO_MANY_LINES)
     score.same(served.faults, [], "faults of the server")
 
 
@@ -447,8 +453,13 @@ def story(served):
     filters_are_of_that_day(desk, a_past_day(desk))
     ledgers_are_of_that_day(desk, partner, single)
     a_level_is_of_today(desk)
+    some = {"partner": partner, "customer": customer, "single": single, "buyer": buyer}
+    other_days.folding_is_what_is_kept(some if share > 1 else {"desk": desk} | some)
+    other_days.a_past_day(desk, partner, PAST, share)
+    other_days.refuses(desk)
     known_earlier(served, desk, buyer)
     saved_views(served, roles)
+    other_days.a_draft_changes(served, partner, DAY)
 
 
 def main():

@@ -11,6 +11,7 @@ from collections import Counter
 from decimal import Decimal
 
 from orders import people, signed_in
+from other_days import LINES, PATHS, Then
 from portal import Served
 from thread import TODAY, books_agree, confirm, nobody_else, people_of, press, score
 
@@ -209,6 +210,15 @@ def runs_and_exceptions(desk, program_said):
     score.same(renewals(desk, "/renewals/exceptions"), [], "nothing was left over")
 
 
+def told(customer, reseller, competitor, row):
+    """P21: the day on which the calendar last told of a line: of the quote that it stands in, of its site (R4.8)."""
+    for who, person in (("the customer", customer), ("its reseller", reseller)):
+        lines = [line for line in renewals(person, f"{LINES}?limit=1000") if line["agreement"] == row["agreement"]]
+        score.check(lines and {line["last_notice_on"] for line in lines} == {TODAY}, f"{who} reads when it was told of them")
+    others = renewals(competitor, f"{LINES}?limit=1000")
+    score.check(others and not all(line["last_notice_on"] for line in others), "of a line that is due later nothing was told")
+
+
 def accept(customer, row):
     """By the API, with what was seen: a stale edition first. Its page offers the same."""
     score.check(f"/quotes/{row['quote']}/accept" in customer.get(f"/quotes/{row['quote']}").main_links,
@@ -229,10 +239,11 @@ def accept(customer, row):
     score.same(waiting(customer), [], "and its home has nothing more to decide")
 
 
-def order(reseller, distributor, row):
+def order(reseller, distributor, row, then):
     form = reseller.get(f"/orders/new?quote={row['quote']}")
     press(reseller, form, "/orders", PAPERS)
     made = next(one for one in reseller.api("GET", "/orders?limit=1000")[1]["rows"] if one["purchase_order"] == "PO-RENEWAL-1")
+    then.note("an order of it waits")
     if made["state"] == "in_review":
         confirm(distributor, made["order"])
     value = reseller.api("GET", f"/orders/{made['order']}")[1]
@@ -251,15 +262,20 @@ def main():
         reseller, distributor, customer, competitor = people_of(served)
         desk = signed_in(served, people(served.port), "renewals desk")
         row = seen_by_all(customer, reseller, competitor)
+        then = Then(served, {"customer": customer, "reseller": reseller, "distributor": distributor}, TODAY, row["agreement"])
+        told(customer, reseller, competitor, row)
+        then.note("it stands")
         as_page_and_file(customer, row)
         runs_and_exceptions(desk, said)
         views(desk, customer, reseller, competitor, row)
         represented(desk, customer, reseller, competitor, row)
         accept(customer, row)
-        order(reseller, distributor, row)
+        then.note("it is accepted")
+        order(reseller, distributor, row, then)
         score.same(renewals(customer), [], "what was ordered stands no more")
         night(served, TOMORROW)
         score.same(renewals(customer), [], "nor on the next day")
+        score.same(then.ask_again(), set(PATHS), "all of it has changed since")
         books_agree(served)
     score.same(served.faults, [], "faults of the server")
     print(f"{score.passed} passed, {score.failed} failed")

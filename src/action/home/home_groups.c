@@ -134,7 +134,7 @@ static Err find_open(HomeReading *reading, LineRow ***ret_rows, size_t *ret_coun
     for (size_t i = 0; i < reading->count; i++) {
         found[i] = &reading->rows[i];
     }
-    TRY(lines_fill_quotes(reading->context, found, reading->count));
+    TRY(lines_fill_quotes(reading->context, found, reading->count, false));
     for (size_t i = 0; i < reading->count; i++) {
         if (!home_is_quoted(reading, &reading->rows[i])) {
             found[count++] = &reading->rows[i];

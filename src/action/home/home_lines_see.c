@@ -285,7 +285,7 @@ static Err add_up(HomeReading *reading, HomeLines *home) {
 
 // What a figure needs to know of these rows: their quotes, what their sites say, their prices.
 static Err fill(HomeReading *reading, LineRow *const *rows, size_t count) {
-    TRY(lines_fill_quotes(reading->context, rows, count));
+    TRY(lines_fill_quotes(reading->context, rows, count, false));
     TRY(lines_fill_orders(reading->context, rows, count));
     TRY(lines_fill_sites(reading->context, rows, count));
     return line_book_load_parts(&reading->book, rows, count);

@@ -13,7 +13,7 @@ PriceAsk draft_ask(const ActionContext *context, const CachedPart *part, const D
         .row_count = part->priced.row_count,
         .discountable = part->priced.part.discountable,
         .price_on = line->span.months != 0 ? line->span.start : context->today,
-        .published_by = context->today,
+        .published_by = context_published_by(context),
         .months = line->span.months,
         .quantity = line->quantity,
     };

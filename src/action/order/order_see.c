@@ -7,11 +7,13 @@
 #include "domain/record/number.h"
 #include "store/q_automatic.h"
 #include "store/q_order.h"
+#include "store/q_order_past.h"
 #include "store/q_order_request.h"
 
 // ---- the list ----
 
 typedef struct {
+    const ViewTime *when;    // NULL: now
     EnterpriseId enterprise; // id 0: any
     AgreementId agreement;
     SiteId site;
@@ -56,16 +58,40 @@ static void refuse_order(Text field, Text number, Refusals *refusals) {
     refuse(refusals, (Refusal){.id = REFUSAL_ORDER_NOT_FOUND, .field = field, .value = number});
 }
 
+// Of another day a place is a day and a number: one that was accepted since stood elsewhere then.
+static Text place_then(Arena *arena, const OrderRow *last) {
+    TextBuf buf = buf_new(arena, DATE_TEXT_BYTES + last->order.len + 1);
+    buf_add(&buf, date_text(arena, last->accepted_on));
+    buf_add_char(&buf, '-');
+    buf_add(&buf, last->order);
+    return buf_text(&buf);
+}
+
+static void read_place_then(Text text, Place *place, Refusals *refusals) {
+    bool reads = text.len > DATE_TEXT_BYTES + 1 && text.bytes[DATE_TEXT_BYTES] == '-' &&
+                 date_parse((Text){text.bytes, DATE_TEXT_BYTES}, &place->after_on);
+    if (!reads) {
+        refuse(refusals, (Refusal){.id = REFUSAL_BAD_AFTER, .field = S("after"), .value = text});
+        return;
+    }
+    place->after = (Text){text.bytes + DATE_TEXT_BYTES + 1, text.len - DATE_TEXT_BYTES - 1};
+}
+
 static Err find_place(const ActionContext *context, const OrdersInput *input, Place *place,
                       Refusals *refusals) {
     SeenOrder last;
     bool found = false;
-    *place = (Place){.after_on = DATE_MAX, .after = number_beyond};
+    *place = (Place){
+        .when = view_time(context, &input->when), .after_on = DATE_MAX, .after = number_beyond};
     TRY(find_number(context, S("agreement"), input->agreement, REFUSAL_AGREEMENT_NOT_FOUND, place,
                     &place->agreement.id, refusals));
     TRY(find_number(context, S("site"), input->site, REFUSAL_SITE_NOT_FOUND, place, &place->site.id,
                     refusals));
     if (input->after.len == 0) {
+        return OK;
+    }
+    if (place->when != NULL) {
+        read_place_then(input->after, place, refusals);
         return OK;
     }
     TRY(find_order(context, input->after, &last, &found));
@@ -91,7 +117,8 @@ static Err find_place(const ActionContext *context, const OrdersInput *input, Pl
         heads->count = (rows).count;                                                               \
         heads->heads = arena_array(context->arena, OrderKey, (rows).count);                        \
         for (size_t i = 0; i < (rows).count; i++) {                                                \
-            heads->heads[i] = (OrderKey){(rows).rows[i].enterprise, (rows).rows[i].order_id};      \
+            heads->heads[i] = (OrderKey){.enterprise = (rows).rows[i].enterprise,                  \
+                                         .order = (rows).rows[i].order_id};                        \
         }                                                                                          \
     } while (0)
 
@@ -128,7 +155,62 @@ static Err list_heads(const ActionContext *context, const OrdersInput *input, co
     return OK;
 }
 
+// ---- of another day ----
+
+#define THEN(place)                                                                                \
+    .true_on = (place)->when->true_on, .of_known = (place)->when->has_known_on,                    \
+    .known_on = (place)->when->has_known_on ? (place)->when->known_on : (Instant) {                \
+        INT64_MAX                                                                                  \
+    }
+
+#define TAKE_HEADS_THEN(rows)                                                                      \
+    do {                                                                                           \
+        TAKE_HEADS(rows);                                                                          \
+        for (size_t i = 0; i < (rows).count; i++) {                                                \
+            heads->heads[i].waits = (rows).rows[i].waits;                                          \
+            heads->heads[i].state = (rows).rows[i].state;                                          \
+            heads->heads[i].hold = (rows).rows[i].hold_null ? (Text){0} : (rows).rows[i].hold;     \
+        }                                                                                          \
+    } while (0)
+
+static Err list_heads_then(const ActionContext *context, const OrdersInput *input,
+                           const Place *place, Heads *heads) {
+    const Viewer *viewer = context->viewer;
+    *heads = (Heads){0};
+    if (viewer != NULL && viewer->kind == VIEWER_PARTNER) {
+        QOrderPastListOfAccountRows rows;
+        TRY(q_order_past_list_of_account(context->db, context->arena,
+                                         &(QOrderPastListOfAccountIn){.account = viewer->account,
+                                                                      THEN(place),
+                                                                      FILTERS(input, place)},
+                                         &rows));
+        TAKE_HEADS_THEN(rows);
+    } else if (viewer != NULL && viewer->kind == VIEWER_CUSTOMER) {
+        QOrderPastListOfEnterpriseRows rows;
+        bool whole = viewer->sees_agreement;
+        TRY(q_order_past_list_of_enterprise(
+            context->db, context->arena,
+            &(QOrderPastListOfEnterpriseIn){.enterprise = viewer->enterprise,
+                                            .own_site = whole ? (SiteId){0} : viewer->site,
+                                            .own_agreement =
+                                                whole ? viewer->agreement : (AgreementId){0},
+                                            THEN(place),
+                                            FILTERS(input, place)},
+            &rows));
+        TAKE_HEADS_THEN(rows);
+    } else {
+        QOrderPastListAllRows rows;
+        TRY(q_order_past_list_all(context->db, context->arena,
+                                  &(QOrderPastListAllIn){THEN(place), FILTERS(input, place)},
+                                  &rows));
+        TAKE_HEADS_THEN(rows);
+    }
+    return OK;
+}
+
 typedef struct {
+    const ViewTime *when;
+    Arena *arena;
     SeenOrder *orders;
     size_t count;
     bool more;
@@ -141,20 +223,24 @@ static Err load_page(const ActionContext *context, const OrdersInput *input, Pag
     size_t most = (size_t)input->limit;
     ENSURE(input->limit >= 1 && input->limit <= ORDERS_LIMIT_MAX);
     *refusals = (Refusals){0};
-    *page = (Page){0};
+    *page = (Page){.arena = context->arena};
     TRY(find_place(context, input, &place, refusals));
     if (refused(refusals)) {
         return OK;
     }
-    TRY(list_heads(context, input, &place, &heads));
+    page->when = place.when;
+    TRY((place.when == NULL ? list_heads : list_heads_then)(context, input, &place, &heads));
     page->more = heads.count > most;
     size_t kept = heads.count < most ? heads.count : most;
     page->orders = arena_array(context->arena, SeenOrder, kept);
-    return orders_seen_load(context, heads.heads, kept, page->orders, &page->count);
+    return orders_seen_load(context, place.when, heads.heads, kept, page->orders, &page->count);
 }
 
 static Text next_of(const Page *page) {
-    return page->more && page->count > 0 ? page->orders[page->count - 1].row.order : (Text){0};
+    const OrderRow *last = page->count > 0 ? &page->orders[page->count - 1].row : NULL;
+    return !page->more || last == NULL ? (Text){0}
+           : page->when == NULL        ? last->order
+                                       : place_then(page->arena, last);
 }
 
 Err see_orders(const ActionContext *context, const OrdersInput *input, OrdersView *ret_orders,
@@ -164,7 +250,8 @@ Err see_orders(const ActionContext *context, const OrdersInput *input, OrdersVie
     if (refused(ret_refusals)) {
         return OK;
     }
-    OrdersView view = {.rows = arena_array(context->arena, OrderRow, page.count),
+    OrdersView view = {.when = page.when,
+                       .rows = arena_array(context->arena, OrderRow, page.count),
                        .count = page.count,
                        .more = page.more,
                        .next = next_of(&page)};

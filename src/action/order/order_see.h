@@ -4,6 +4,7 @@
 #define ACTION_ORDER_ORDER_SEE_H
 
 #include "action/action.h"
+#include "action/as_of.h"
 #include "action/order/order_row.h"
 
 enum { ORDERS_LIMIT_DEFAULT = 50, ORDERS_LIMIT_MAX = 1000 };
@@ -19,7 +20,8 @@ typedef struct {
     Date from; // accepted (or submitted) on or after
     bool has_to;
     Date to;
-    Text after;    // number of the last order of the page before
+    ViewTimeInput when;
+    Text after;    // OrdersView.next of the page before
     int64_t limit; // orders, 1 … ORDERS_LIMIT_MAX
 } OrdersInput;
 
@@ -70,6 +72,7 @@ typedef struct {
 } OrderSeen;
 
 typedef struct {
+    const ViewTime *when; // NULL: now
     OrderRow *rows;
     size_t count;
     bool more;
@@ -83,8 +86,10 @@ typedef struct {
     Text next;
 } OrderDetailsView;
 
-// Newest first. Refuses site_not_found, agreement_not_found where a filter names what is not there;
-// order_not_found for an `after` that the viewer does not see.
+// Newest first. Of another day (C5): what was accepted by then and what waited, for who may see it
+// today; no drafts, which change in place, and no prices of what waited. Refuses site_not_found,
+// agreement_not_found where a filter names what is not there; order_not_found for an `after` that
+// the viewer does not see, bad_after for one of another day.
 Err see_orders(const ActionContext *context, const OrdersInput *input, OrdersView *ret_orders,
                Refusals *ret_refusals);
 Err see_order_details(const ActionContext *context, const OrdersInput *input,

@@ -14,9 +14,11 @@
 
 typedef struct {
     const ActionContext *context;
+    const ViewTime *when; // NULL: now
     SeenOrder *orders;
     size_t count;
-    Shared sites; // with the order's agreement
+    AnniversaryThen *anniversaries; // of another day
+    Shared sites;                   // with the order's agreement
     const QOrderListSitesSeenRow **site_rows;
     AccountNames names;
     QAccountListDiscountsRows discounts;
@@ -183,7 +185,10 @@ static Err name_order(const Page *page, size_t at, SeenOrder *order) {
     row->programme = site->programme;
     row->customer_type = site->customer_type;
     row->next_anniversary_null = site->term_end_null;
-    if (!site->term_end_null) {
+    if (page->when != NULL) {
+        row->next_anniversary_null = !page->anniversaries[at].has;
+        row->next_anniversary = page->anniversaries[at].on;
+    } else if (!site->term_end_null) {
         row->next_anniversary = anniversary_after(site->term_end, page->context->today);
     }
     AccountName distributor = account_name(&page->names, order->distributor);
@@ -295,7 +300,8 @@ static void finish_accepted(const Page *page, SeenOrder *order) {
     }
 }
 
-// Waiting lines are shown at what they cost today; where today refuses one, without prices.
+// Waiting lines are shown at what they cost today; where today refuses one, or of another day,
+// without prices.
 static Err finish_waiting(const Page *page, SeenOrder *order) {
     const ActionContext *context = page->context;
     const OrderRequest *request = &order->request;
@@ -304,7 +310,8 @@ static Err finish_waiting(const Page *page, SeenOrder *order) {
     OrderView today;
     bool priced = false;
     ActionContext listed = context_priced_by(context, request->country_group, request->currency);
-    TRY(order_request_price(context, enterprise, request, &today, &priced));
+    TRY(page->when != NULL ? OK
+                           : order_request_price(context, enterprise, request, &today, &priced));
     order->row = (OrderRow){
         .enterprise_id = enterprise,
         .order_id = request->order,
@@ -372,6 +379,10 @@ static Err begin_waiting(const ActionContext *context, OrderKey key, SeenOrder *
         order->agreement = order->request.agreement;
         order->site = order->request.site;
     }
+    if (key.waits) {
+        order->request.state = key.state;
+        order->request.hold = key.hold;
+    }
     return OK;
 }
 
@@ -412,10 +423,11 @@ static Err begin(Page *page, const OrderKey *keys, size_t count) {
         size_t at = accepted.orders.of_row[i];
         size_t first = accepted.first_line[at];
         size_t lines = accepted.first_line[at + 1] - first;
-        TRY(accepted.rows[at] != NULL && lines > 0
+        TRY(accepted.rows[at] != NULL && lines > 0 && !keys[i].waits
                 ? begin_accepted(context, keys[i], accepted.rows[at], &accepted.lines.rows[first],
                                  lines, order)
                 : begin_waiting(context, keys[i], order));
+        order->row.state = keys[i].state.len > 0 ? keys[i].state : order->row.state;
         page->count += order->accepted || order->waited;
     }
     return OK;
@@ -432,9 +444,20 @@ static Err finish(const Page *page, size_t at) {
     return name_order(page, at, order);
 }
 
-Err orders_seen_load(const ActionContext *context, const OrderKey *keys, size_t count,
-                     SeenOrder *ret_orders, size_t *ret_count) {
-    Page page = {.context = context, .orders = ret_orders};
+static Err load_anniversaries(Page *page) {
+    Arena *arena = page->context->arena;
+    AgreementKey *keys = arena_array(arena, AgreementKey, page->count);
+    page->anniversaries = arena_array(arena, AnniversaryThen, page->count);
+    for (size_t i = 0; i < page->count; i++) {
+        const SeenOrder *order = &page->orders[i];
+        keys[i] = (AgreementKey){order->row.enterprise_id, order->agreement};
+    }
+    return as_of_anniversaries(page->context, page->when, keys, page->count, page->anniversaries);
+}
+
+Err orders_seen_load(const ActionContext *context, const ViewTime *when, const OrderKey *keys,
+                     size_t count, SeenOrder *ret_orders, size_t *ret_count) {
+    Page page = {.context = context, .when = when, .orders = ret_orders};
     *ret_count = 0;
     if (count == 0) {
         return OK;
@@ -445,6 +468,7 @@ Err orders_seen_load(const ActionContext *context, const OrderKey *keys, size_t 
         keep_seen(&page);
         TRY(load_discounts(&page));
         TRY(load_names(&page));
+        TRY(when == NULL ? OK : load_anniversaries(&page));
     }
     for (size_t i = 0; i < page.count; i++) {
         TRY(finish(&page, i));
@@ -455,10 +479,10 @@ Err orders_seen_load(const ActionContext *context, const OrderKey *keys, size_t 
 
 Err order_seen_load(const ActionContext *context, EnterpriseId enterprise, OrderId order,
                     SeenOrder *ret_order, bool *ret_found) {
-    OrderKey key = {enterprise, order};
+    OrderKey key = {.enterprise = enterprise, .order = order};
     SeenOrder seen;
     size_t count = 0;
-    TRY(orders_seen_load(context, &key, 1, &seen, &count));
+    TRY(orders_seen_load(context, NULL, &key, 1, &seen, &count));
     *ret_found = count > 0;
     if (*ret_found) {
         *ret_order = seen;

@@ -2,6 +2,7 @@
 #ifndef ACTION_ORDER_ORDER_SEEN_PRIVATE_H
 #define ACTION_ORDER_ORDER_SEEN_PRIVATE_H
 
+#include "action/as_of_private.h"
 #include "action/order/order_row.h"
 #include "action/order/request/order_request_private.h"
 
@@ -26,17 +27,21 @@ typedef struct {
     SiteId site;
 } SeenOrder;
 
+// waits, state and hold are of another day alone: of one that waited then, whatever became of it.
 typedef struct {
     EnterpriseId enterprise;
     OrderId order;
+    bool waits;
+    Text state; // empty: as it is kept
+    Text hold;
 } OrderKey;
 
 // Those of these orders that are there and that something opens to the viewer, in their order: a
 // partner sees orders that it stands on, a customer those of its sites (V1), the desks all; a draft
 // is of who submitted it. What they share is read once for all; a waiting one is loaded and priced
-// by itself. ret_orders has room for all.
-Err orders_seen_load(const ActionContext *context, const OrderKey *keys, size_t count,
-                     SeenOrder *ret_orders, size_t *ret_count);
+// by itself. ret_orders has room for all. when: NULL, or the day that the keys are of.
+Err orders_seen_load(const ActionContext *context, const ViewTime *when, const OrderKey *keys,
+                     size_t count, SeenOrder *ret_orders, size_t *ret_count);
 
 // One; false where it is not among them.
 Err order_seen_load(const ActionContext *context, EnterpriseId enterprise, OrderId order,

@@ -52,7 +52,10 @@ static LoadedProof loaded_of_row(const ActionContext *context, ProofKey key,
         .place = {key.enterprise, row->site, row->site_agreement},
         .distributor = row->distributor,
         .reseller = row->reseller,
+        .agreement = row->agreement,
         .superseded_by = row->superseded_by,
+        .superseded_seq = row->superseded_seq_null ? 0 : row->superseded_seq,
+        .superseded_on = row->superseded_on_null ? (Date){0} : row->superseded_on,
         .programme = row->programme,
         .customer_type = row->customer_type,
         .has_next_anniversary = !row->term_end_null,
@@ -170,6 +173,27 @@ Err proof_find(const ActionContext *context, Text number, LoadedProof *ret_proof
     // What is not there does the work of what is hidden (V6).
     TRY(proofs_load(context, &key, 1, ret_proof, &count));
     *ret_found = count > 0;
+    return OK;
+}
+
+Err proofs_set_then(const ActionContext *context, const ViewTime *when, LoadedProof *proofs,
+                    size_t count) {
+    AgreementKey *keys = arena_array(context->arena, AgreementKey, count);
+    AnniversaryThen *anniversaries = arena_array(context->arena, AnniversaryThen, count);
+    TimeHere here = {.when = when};
+    for (size_t i = 0; i < count; i++) {
+        keys[i] = (AgreementKey){proofs[i].enterprise, proofs[i].agreement};
+    }
+    TRY(as_of_anniversaries(context, when, keys, count, anniversaries));
+    for (size_t i = 0; i < count; i++) {
+        LoadedProof *proof = &proofs[i];
+        TRY(time_here(context, proof->enterprise, &here));
+        if (!as_of_counts(here.as_of, proof->superseded_seq, proof->superseded_on)) {
+            proof->superseded_by = (Text){0};
+        }
+        proof->has_next_anniversary = anniversaries[i].has;
+        proof->next_anniversary = anniversaries[i].on;
+    }
     return OK;
 }
 

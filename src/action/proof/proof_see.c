@@ -16,7 +16,8 @@ typedef struct {
     SiteId site;
     AgreementId agreement;
     OrderId order;
-    Date before_on; // of this day those with a lower number, and all of earlier days
+    const ViewTime *when; // NULL: now
+    Date before_on;       // of this day those with a lower number, and all of earlier days
     Text before;
 } Place;
 
@@ -40,7 +41,11 @@ static Err find_number(const ActionContext *context, Text kind, Text number, Ref
 
 static Err find_place(const ActionContext *context, const ProofsInput *input, Place *place,
                       Refusals *refusals) {
-    *place = (Place){.before_on = input->has_to ? input->to : DATE_MAX, .before = number_beyond};
+    const ViewTime *when = view_time(context, &input->when);
+    Date last = input->has_to ? input->to : DATE_MAX;
+    bool later = when != NULL && date_before(when->true_on, last);
+    *place =
+        (Place){.when = when, .before_on = later ? when->true_on : last, .before = number_beyond};
     TRY(find_number(context, S("agreement"), input->agreement, REFUSAL_AGREEMENT_NOT_FOUND, place,
                     &place->agreement.id, refusals));
     TRY(find_number(context, S("site"), input->site, REFUSAL_SITE_NOT_FOUND, place, &place->site.id,
@@ -48,18 +53,18 @@ static Err find_place(const ActionContext *context, const ProofsInput *input, Pl
     TRY(find_number(context, S("order"), input->order, REFUSAL_ORDER_NOT_FOUND, place,
                     &place->order.id, refusals));
     if (input->after.len > 0) {
-        LoadedProof last;
+        LoadedProof before;
         bool found = false;
-        TRY(proof_find(context, input->after, &last, &found));
+        TRY(proof_find(context, input->after, &before, &found));
         if (!found) {
             refuse(refusals, (Refusal){.id = REFUSAL_PROOF_NOT_FOUND,
                                        .field = S("after"),
                                        .value = input->after});
             return OK;
         }
-        if (date_compare(last.issued.issued_on, place->before_on) <= 0) {
-            place->before_on = last.issued.issued_on;
-            place->before = last.issued.number;
+        if (date_compare(before.issued.issued_on, place->before_on) <= 0) {
+            place->before_on = before.issued.issued_on;
+            place->before = before.issued.number;
         }
     }
     return OK;
@@ -70,10 +75,19 @@ typedef struct {
     size_t count;
 } Keys;
 
+static bool is_known(const Place *place) {
+    return place->when != NULL && place->when->has_known_on;
+}
+
+static Instant known_on(const Place *place) {
+    return is_known(place) ? place->when->known_on : (Instant){INT64_MAX};
+}
+
 // The generated inputs and rows of the three lists are alike and of different types.
 #define FILTERS(input, place)                                                                      \
     .part = (input)->part, .first = (input)->has_from ? (input)->from : DATE_MIN,                  \
-    .before_on = (place)->before_on, .before = (place)->before, .most = (input)->limit + 1
+    .before_on = (place)->before_on, .before = (place)->before, .of_known = is_known(place),       \
+    .known_on = known_on(place), .most = (input)->limit + 1
 
 #define TAKE_KEYS(found)                                                                           \
     do {                                                                                           \
@@ -162,6 +176,7 @@ static Err load_rows(const ActionContext *context, const Keys *keys, size_t most
     size_t lines = 0;
     size_t count = 0;
     TRY(proofs_load(context, keys->keys, kept, proofs, &count));
+    TRY(view->when == NULL ? OK : proofs_set_then(context, view->when, proofs, count));
     for (size_t i = 0; i < count; i++) {
         lines += proofs[i].issued.line_count;
     }
@@ -188,6 +203,7 @@ Err see_proofs(const ActionContext *context, const ProofsInput *input, ProofsVie
     if (refused(ret_refusals)) {
         return OK;
     }
+    view.when = place.when;
     TRY(list_keys(context, input, &place, &keys));
     TRY(load_rows(context, &keys, (size_t)input->limit, &view));
     *ret_proofs = view;

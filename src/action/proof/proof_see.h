@@ -3,6 +3,7 @@
 #define ACTION_PROOF_PROOF_SEE_H
 
 #include "action/action.h"
+#include "action/as_of.h"
 #include "action/proof/proof_row.h"
 #include "domain/record/proof.h"
 
@@ -17,12 +18,14 @@ typedef struct {
     bool has_from;
     Date from; // issued on or after
     bool has_to;
-    Date to;       // issued on or before
+    Date to; // issued on or before
+    ViewTimeInput when;
     Text after;    // number of the last row of the page before; empty: the first page
     int64_t limit; // 1 … PROOFS_LIMIT_MAX
 } ProofsInput;
 
 typedef struct {
+    const ViewTime *when; // NULL: now
     ProofRow *rows;
     size_t count;
     bool more;

@@ -21,7 +21,8 @@ static const Field fields[] = {
      .least = 1,
      .most = PROOFS_LIMIT_MAX},
 };
-const FieldTable proofs_ask_fields = FIELD_TABLE("the proofs", ProofsAsk, fields);
+static const FieldInside insides[] = {{&view_time_fields, offsetof(ProofsAsk, when)}};
+const FieldTable proofs_ask_fields = FIELD_TABLE_WITH("the proofs", ProofsAsk, fields, insides);
 
 ProofsInput proofs_ask_input(const ProofsAsk *ask) {
     return (ProofsInput){
@@ -33,6 +34,7 @@ ProofsInput proofs_ask_input(const ProofsAsk *ask) {
         .from = ask->issued_from.date,
         .has_to = ask->issued_to.given,
         .to = ask->issued_to.date,
+        .when = ask->when,
         .after = ask->after,
         .limit = ask->limit == 0 ? PROOFS_LIMIT_DEFAULT : ask->limit,
     };

@@ -14,6 +14,7 @@ typedef struct {
     Text part;
     FieldDate issued_from;
     FieldDate issued_to;
+    ViewTimeInput when;
     Text after;
     int64_t limit; // proofs; 0: PROOFS_LIMIT_DEFAULT
 } ProofsAsk;

@@ -113,21 +113,30 @@ static Err save_opened(Action *action, QuoteWork *work) {
 
 static Err save_event(Action *action, const QuoteWork *work, QuoteVerb verb, Text reason) {
     Text told = told_of(verb);
-    TRY(q_quote_add_event(action->db, &(QQuoteAddEventIn){
-                                          .enterprise = action->enterprise,
-                                          .quote = work->quote,
-                                          .edition = work->edition,
-                                          .seq = action->seq,
-                                          .revision = work->revision,
-                                          .verb = quote_verb_name(verb),
-                                          .state = quote_state_name(work->state),
-                                          .on_day = action->today,
-                                          .at = action->context->now,
-                                          .actor = action->context->actor,
-                                          .account = action->context->account,
-                                          .reason_null = reason.len == 0,
-                                          .reason = reason,
-                                      }));
+    TRY(q_quote_add_event(action->db,
+                          &(QQuoteAddEventIn){
+                              .enterprise = action->enterprise,
+                              .quote = work->quote,
+                              .edition = work->edition,
+                              .seq = action->seq,
+                              .revision = work->revision,
+                              .verb = quote_verb_name(verb),
+                              .state = quote_state_name(work->state),
+                              .on_day = action->today,
+                              .at = action->context->now,
+                              .actor = action->context->actor,
+                              .account = action->context->account,
+                              .reason_null = reason.len == 0,
+                              .reason = reason,
+                              .level_null = level_is_none(work->level),
+                              .level = programme_level_code(action->programme, work->level),
+                              .total = work->total,
+                              .lines = (int64_t)quote_work_lines(work),
+                              .presented_on_null = !work->presented,
+                              .presented_on = work->presented_on,
+                              .valid_to_null = !work->has_valid_to,
+                              .valid_to = work->valid_to,
+                          }));
     return told.len == 0 ? OK : action_tell(action, told, work->quote.id);
 }
 
@@ -151,7 +160,8 @@ static Err save_event(Action *action, const QuoteWork *work, QuoteVerb verb, Tex
     .evidence_null = !(item)->declared.given, .evidence = (item)->declared.evidence
 
 static Err save_was(Action *action, const QuoteWork *work, const QuoteItem *item) {
-    const QuoteLineWas *was = &item->was;
+    QuoteLineWas said = {true, item->quantity, item->channel_unit, item->sell_unit, item->note};
+    const QuoteLineWas *was = item->was.given ? &item->was : &said;
     return q_quote_add_was(action->db, &(QQuoteAddWasIn){
                                            .enterprise = action->enterprise,
                                            .quote = work->quote,
@@ -166,11 +176,15 @@ static Err save_was(Action *action, const QuoteWork *work, const QuoteItem *item
                                            .note_null = was->note.len == 0,
                                            .note = was->note,
                                            .removed = item->removed,
+                                           .entitlement_null = item->entitlement.id == 0,
+                                           .entitlement = item->entitlement,
+                                           .added_null = item->edition == 0,
+                                           .added = item->edition,
                                        });
 }
 
 static Err save_item(Action *action, const QuoteWork *work, QuoteItem *item) {
-    if (item->is_kept && item->was.given) {
+    if (item->is_kept && (item->was.given || item->removed)) {
         TRY(save_was(action, work, item));
     }
     if (item->removed) {
@@ -185,7 +199,9 @@ static Err save_item(Action *action, const QuoteWork *work, QuoteItem *item) {
     }
     if (!item->is_kept) {
         item->is_kept = true;
-        return q_quote_add_line(action->db, &(QQuoteAddLineIn){ITEM_SAVED(item)});
+        item->edition = work->edition;
+        return q_quote_add_line(action->db,
+                                &(QQuoteAddLineIn){.edition = item->edition, ITEM_SAVED(item)});
     }
     return item->changed ? q_quote_save_line(action->db, &(QQuoteSaveLineIn){ITEM_SAVED(item)})
                          : OK;

@@ -17,6 +17,7 @@ static QuoteItem item_of_row(const QQuoteListLinesRow *row) {
     return (QuoteItem){
         .line = row->line,
         .is_kept = true,
+        .edition = row->edition_null ? 0 : row->edition,
         .site = row->site,
         .part = row->part,
         .quantity = row->quantity,

@@ -38,9 +38,10 @@ typedef struct {
 
 // A line: what people said of it, then what pricing made of it.
 typedef struct {
-    int64_t line; // its number: as it is, while others come and go
-    bool is_kept; // a row of this revision is there
-    bool changed; // it says something else than that row
+    int64_t line;    // its number: as it is, while others come and go
+    bool is_kept;    // a row of this revision is there
+    int64_t edition; // that it came with; 0: written before that was kept
+    bool changed;    // it says something else than that row
     bool removed;
     SiteId site;
     Text part;

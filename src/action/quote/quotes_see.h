@@ -3,6 +3,7 @@
 #define ACTION_QUOTE_QUOTES_SEE_H
 
 #include "action/action.h"
+#include "action/as_of.h"
 #include "domain/columns.h"
 #include "base/input/fields.h"
 #include "domain/quote/quote_state.h"
@@ -20,6 +21,7 @@ typedef struct {
     Text currency;
     FieldDate valid_from;
     FieldDate valid_to;
+    ViewTimeInput when;
     Text after;
     int64_t limit;
 } QuotesInput;
@@ -45,7 +47,9 @@ typedef struct {
     Date next_anniversary;
     bool next_anniversary_null;
     int64_t lines;
+    bool lines_null; // of another day: an edition from before it was kept, as the next
     Money total;
+    bool total_null;
     Text currency;
     Text level;
     Date valid_to;
@@ -63,14 +67,15 @@ typedef struct {
 extern const ColumnTable quote_row_columns;
 
 typedef struct {
+    const ViewTime *when; // NULL: now
     QuoteRow *rows;
     size_t row_count;
     Text next;
 } Quotes;
 
 // What a filter names and is not there for the viewer finds nothing. A quote whose next revision is
-// being drafted is not in a customer's list until it is presented. Refuses bad_after.
-// bad_after.
+// being drafted is not in a customer's list until it is presented. Of another day (C5) each has the
+// revision, state and figures that it had then, for who may see it today. Refuses bad_after.
 Err see_quotes(const ActionContext *context, const QuotesInput *input, Quotes *ret_quotes,
                Refusals *ret_refusals);
 

@@ -61,8 +61,9 @@ static void read_days(const ActionContext *context, const RenewalLinesInput *inp
                       LineQuestion *question) {
     const Viewer *viewer = context->viewer;
     LineFilter *filter = &question->filter;
+    Date today = question->day->today;
     bool lapsed = (question->states >> LINE_LAPSED & 1u) != 0;
-    Date open = coverage_open_from(context->prices.programme, context->today);
+    Date open = coverage_open_from(context->prices.programme, today);
     filter->due_from = input->due_from.given ? input->due_from.date : DATE_MIN;
     filter->due_to = input->due_to.given ? input->due_to.date : DATE_MAX;
     filter->end_from = input->end_from.given ? input->end_from.date : DATE_MIN;
@@ -71,7 +72,7 @@ static void read_days(const ActionContext *context, const RenewalLinesInput *inp
         filter->end_from = later_of(filter->end_from, open);
     } else if (viewer != NULL && viewer->kind == VIEWER_PARTNER) {
         filter->end_from =
-            later_of(filter->end_from, date_add_days(context->today, -INCUMBENT_DAYS_AFTER_END));
+            later_of(filter->end_from, date_add_days(today, -INCUMBENT_DAYS_AFTER_END));
     }
     if (date_before(DATE_MIN, filter->end_from)) {
         filter->due_from =
@@ -84,7 +85,8 @@ static void read_days(const ActionContext *context, const RenewalLinesInput *inp
 static void narrow_states(const ActionContext *context, LineQuestion *question) {
     enum { FUTURE = 1u << LINE_FUTURE, ANNOUNCED = 1u << LINE_ANNOUNCED };
     LineFilter *filter = &question->filter;
-    Date announced = date_add_days(context->today, context->prices.programme->contact_check_days);
+    Date announced =
+        date_add_days(question->day->today, context->prices.programme->contact_check_days);
     if (question->states == ANNOUNCED && date_before(announced, filter->due_to)) {
         filter->due_to = announced;
     }
@@ -173,13 +175,15 @@ static Err read_account(const ActionContext *context, Text number, AccountId *re
 }
 
 // One holder may be named twice (an agreement and a site of it); then both must be it.
+// On another day a site may have stood in another agreement of its enterprise.
 static void hold(LineQuestion *question, EnterpriseId enterprise, AgreementId agreement) {
     LineFilter *filter = &question->filter;
-    bool other = filter->holder.id != 0 &&
-                 (filter->holder.id != agreement.id || filter->enterprise.id != enterprise.id);
+    AgreementId held = question->when == NULL ? agreement : (AgreementId){0};
+    bool other = filter->enterprise.id != 0 &&
+                 (filter->holder.id != held.id || filter->enterprise.id != enterprise.id);
     question->nothing = question->nothing || other;
     filter->enterprise = enterprise;
-    filter->holder = agreement;
+    filter->holder = held;
 }
 
 static Err read_site(const ActionContext *context, const RenewalLinesInput *input,
@@ -220,6 +224,7 @@ static Err read_agreement(const ActionContext *context, Text number, LineQuestio
                        &agreement.id, &found));
     if (found) {
         hold(question, enterprise, agreement);
+        question->agreement_then = agreement;
     }
     question->nothing = question->nothing || !found;
     return OK;
@@ -255,6 +260,7 @@ static void hold_customer(const ActionContext *context, LineQuestion *question) 
         return;
     }
     hold(question, viewer->enterprise, viewer->agreement);
+    question->filter.holder = viewer->agreement; // as it stands now (C6)
     if (!viewer->sees_agreement) {
         bool other =
             question->filter.only_site.id != 0 && question->filter.only_site.id != viewer->site.id;
@@ -300,10 +306,23 @@ static void read_sort(Text text, LineQuestion *question, Refusals *refusals) {
     }
 }
 
+// Of when the lines are.
+static void read_time(const ActionContext *context, const RenewalLinesInput *input,
+                      LineQuestion *question) {
+    question->when = view_time(context, &input->when);
+    question->day = context;
+    if (question->when != NULL) {
+        ActionContext *day = arena_array(context->arena, ActionContext, 1);
+        *day = as_of_context(context, question->when);
+        question->day = day;
+    }
+}
+
 Err line_question(const ActionContext *context, const RenewalLinesInput *input,
                   LineQuestion *ret_question, Refusals *refusals) {
     LineQuestion question = {.limit =
                                  input->limit > 0 ? (size_t)input->limit : RENEWAL_PAGE_DEFAULT};
+    read_time(context, input, &question);
     LineFilter *filter = &question.filter;
     filter->tells_orders = true;
     filter->part = input->part;
@@ -325,9 +344,10 @@ Err line_question(const ActionContext *context, const RenewalLinesInput *input,
     return OK;
 }
 
-bool line_matches(const ActionContext *context, const LineQuestion *question, const LineRow *row) {
+bool line_matches(const LineQuestion *question, const LineRow *row) {
     if (question->filter.quote.id != 0 && question->filter.quote.id != row->quote.id) {
         return false;
     }
-    return question->states == 0 || (question->states >> line_state_of(context, row) & 1u) != 0;
+    return question->states == 0 ||
+           (question->states >> line_state_of(question->day, row) & 1u) != 0;
 }

@@ -2,6 +2,7 @@
 #ifndef ACTION_RENEWAL_LINE_FILTER_PRIVATE_H
 #define ACTION_RENEWAL_LINE_FILTER_PRIVATE_H
 
+#include "action/as_of_private.h"
 #include "action/renewal/line_stream_private.h"
 #include "action/renewal/renewal_lines.h"
 
@@ -18,6 +19,9 @@ Text line_state_name(LineState state);
 LineState line_state_of(const ActionContext *context, const LineRow *row);
 
 typedef struct {
+    const ViewTime *when;       // NULL: now
+    const ActionContext *day;   // whose today is the day that is asked for
+    AgreementId agreement_then; // of another day: in which the sites stood; 0: any
     LineFilter filter;
     unsigned states; // bit per LineState; 0: all but lapsed, and where the filter says all of them
     bool nothing;    // a filter names what is not there for this viewer: no line can match
@@ -31,7 +35,7 @@ typedef struct {
 Err line_question(const ActionContext *context, const RenewalLinesInput *input,
                   LineQuestion *ret_question, Refusals *refusals);
 // True where the row is one of those asked for, beside what the queries look at.
-bool line_matches(const ActionContext *context, const LineQuestion *question, const LineRow *row);
+bool line_matches(const LineQuestion *question, const LineRow *row);
 
 Text line_place_text(const ActionContext *context, LinePlace place);
 

@@ -73,7 +73,10 @@ static Err load_accounts(LineBook *book, const LineRow *rows, size_t count) {
         accounts[2 * i] = rows[i].distributor;
         accounts[2 * i + 1] = rows[i].reseller;
     }
-    return account_names_load(book->context, &book->accounts, accounts, 2 * count);
+    TRY(account_names_load(book->context, &book->accounts, accounts, 2 * count));
+    return book->when == NULL ? OK
+                              : account_names_set_then(book->context, &book->accounts, accounts,
+                                                       2 * count, book->when);
 }
 
 Err line_book_load(LineBook *book, LineRow *rows, size_t count, bool priced) {
@@ -173,7 +176,8 @@ Err line_fill(const LineBook *book, const LineRow *row, RenewalLine *ret_line) {
         .cap_percent = row->cap,
         .cap_percent_null = !row->has_cap,
         .auto_renew = row->auto_renew,
-        .last_notice_on_null = true,
+        .last_notice_on_null = row->by_naming || !row->has_notice,
+        .last_notice_on = row->last_notice_on,
         .quote = row->quote_number,
         .quote_state = row->quote_state,
         .quote_valid_to_null = !row->has_quote_valid_to,

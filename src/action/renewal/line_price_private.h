@@ -3,6 +3,7 @@
 #define ACTION_RENEWAL_LINE_PRICE_PRIVATE_H
 
 #include "action/account_names_private.h"
+#include "action/as_of.h"
 #include "action/order/order_draft_private.h"
 #include "action/renewal/line_stream_private.h"
 #include "action/renewal/renewal_lines.h"
@@ -19,7 +20,8 @@ enum { PRICE_LISTS_MAX = 64 };
 
 // What many lines share while they are filled.
 typedef struct {
-    const ActionContext *context;
+    const ActionContext *context; // its today is the day that is asked for
+    const ViewTime *when;         // NULL: now
     ListedParts *lists;
     size_t list_count;
     bool buys;        // the viewer buys from the vendor (R8.4)

@@ -5,6 +5,20 @@
 #include "action/action_private.h"
 #include "store/agreement_store.h"
 
+// The agreement in which a line's site stood on another day.
+typedef struct {
+    EnterpriseId enterprise;
+    AgreementId agreement;
+    int64_t known_seq; // what was known of the enterprise then
+    bool exists;
+    StandingRow standing;
+    bool headed; // what follows was read
+    Text number;
+    Text programme;
+    Text customer_type;
+    bool auto_renew;
+} LineAgreement;
+
 // An entitlement with what its site, agreement, parts and order say. What lines share is filled in
 // behind the queries (line_shared_private.h): from site_number to cap, of the renewal part and of
 // the quote.
@@ -40,7 +54,10 @@ typedef struct {
     Text metric;
     Text currency;
     Text country_group;
-    Text proof;    // the newest of its order and site; only where the filter shows
+    LineAgreement *then; // of another day; NULL: now
+    Text proof;          // the newest of its order and site; only where the filter shows
+    bool has_notice;     // of the calendar (R4.8); only where the filter shows
+    Date last_notice_on;
     QuoteId quote; // an own live one; 0: none
     Text quote_number;
     Text quote_state;

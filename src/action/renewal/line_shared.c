@@ -84,6 +84,13 @@ Err lines_fill_parts(const ActionContext *context, LineRow *const *rows, size_t 
 
 // ---- quotes ----
 
+void line_put_notice(LineRow *row, bool none, Date on) {
+    if (!none && (!row->has_notice || date_before(row->last_notice_on, on))) {
+        row->has_notice = true;
+        row->last_notice_on = on;
+    }
+}
+
 static void put_quote(const QRenewalQuotesRow *quote, LineRow *row) {
     if (quote->quote.id > row->quote.id) {
         row->quote = quote->quote;
@@ -91,6 +98,7 @@ static void put_quote(const QRenewalQuotesRow *quote, LineRow *row) {
         row->quote_state = quote->state;
         row->has_quote_valid_to = !quote->valid_to_null;
         row->quote_valid_to = quote->valid_to;
+        line_put_notice(row, quote->notice_on_null, quote->notice_on);
     }
 }
 
@@ -122,7 +130,8 @@ Err lines_fill_orders(const ActionContext *context, LineRow *const *rows, size_t
     return OK;
 }
 
-Err lines_fill_quotes(const ActionContext *context, LineRow *const *rows, size_t count) {
+Err lines_fill_quotes(const ActionContext *context, LineRow *const *rows, size_t count,
+                      bool shown) {
     if (count == 0) {
         return OK;
     }
@@ -140,7 +149,8 @@ Err lines_fill_quotes(const ActionContext *context, LineRow *const *rows, size_t
         &(QRenewalQuotesIn){.lines = shared_list(arena, &lines),
                             .account = is_partner ? viewer->account.id : 0,
                             .presented = viewer != NULL && viewer->kind == VIEWER_CUSTOMER,
-                            .today = context->today},
+                            .today = context->today,
+                            .shown = shown},
         &found));
     const QRenewalQuotesRow **newest = arena_array(arena, const QRenewalQuotesRow *, count);
     for (size_t i = 0; i < found.count; i++) {

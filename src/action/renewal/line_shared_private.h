@@ -10,8 +10,10 @@ Err lines_fill_sites(const ActionContext *context, LineRow *const *rows, size_t 
 // What their renewal parts say.
 Err lines_fill_parts(const ActionContext *context, LineRow *const *rows, size_t count);
 // The live quote in which each stands, in the viewer's eyes: a partner's own, of a customer's those
-// that were presented; the latest made of several.
-Err lines_fill_quotes(const ActionContext *context, LineRow *const *rows, size_t count);
+// that were presented; the latest made of several. shown: with what was told of it.
+Err lines_fill_quotes(const ActionContext *context, LineRow *const *rows, size_t count, bool shown);
+// One more that the calendar told of a line: the last stays.
+void line_put_notice(LineRow *row, bool none, Date on);
 // Behind that: of which of these quotes an order waits. Few quotes are accepted at a time: mostly
 // nothing is asked.
 Err lines_fill_orders(const ActionContext *context, LineRow *const *rows, size_t count);

@@ -25,7 +25,9 @@ typedef struct {
         .reseller = (row)->reseller_null ? (AccountId){0} : (row)->reseller,                       \
         .renewal = (row)->renewal, .currency = (row)->currency,                                    \
         .country_group = (row)->country_group,                                                     \
-        .proof = (row)->proof_number_null ? (Text){0} : (row)->proof_number                        \
+        .proof = (row)->proof_number_null ? (Text){0} : (row)->proof_number,                       \
+        .has_notice = !(row)->notice_on_null,                                                      \
+        .last_notice_on = (row)->notice_on_null ? (Date){0} : (row)->notice_on                     \
     }
 
 // The inputs that all of them share.
@@ -144,7 +146,7 @@ static int listers_of(const ActionContext *context, const LineFilter *filter,
     return 1;
 }
 
-static int line_compare(const LineRow *a, const LineRow *b) {
+int line_compare(const LineRow *a, const LineRow *b) {
     int order = date_compare(a->due, b->due);
     if (order == 0) {
         order = (a->enterprise.id > b->enterprise.id) - (a->enterprise.id < b->enterprise.id);
@@ -199,13 +201,16 @@ Err lines_next_bare(const ActionContext *context, const LineFilter *filter, Line
 
 Err lines_next(const ActionContext *context, const LineFilter *filter, LinePlace after, size_t most,
                LinePage *ret_page) {
+    if (filter->then != NULL) {
+        return filter->then->next(context, filter, after, most, ret_page);
+    }
     TRY(lines_next_bare(context, filter, after, most, ret_page));
     LineRow **rows = arena_array(context->arena, LineRow *, ret_page->count);
     for (size_t i = 0; i < ret_page->count; i++) {
         rows[i] = &ret_page->rows[i];
     }
     if (!filter->unquoted) {
-        TRY(lines_fill_quotes(context, rows, ret_page->count));
+        TRY(lines_fill_quotes(context, rows, ret_page->count, filter->shown));
     }
     if (!filter->unquoted && filter->tells_orders) {
         TRY(lines_fill_orders(context, rows, ret_page->count));
@@ -219,7 +224,7 @@ bool lines_can_count(const ActionContext *context, const LineFilter *filter) {
     bool only_days = filter->holder.id == 0 && filter->quote.id == 0 && filter->part.len == 0 &&
                      filter->distributor.id == 0 && filter->reseller.id == 0 &&
                      filter->currency.len == 0 && filter->words[0].len == 0;
-    return only_days && (viewer == NULL || viewer->kind != VIEWER_CUSTOMER);
+    return only_days && filter->then == NULL && (viewer == NULL || viewer->kind != VIEWER_CUSTOMER);
 }
 
 Err lines_count(const ActionContext *context, const LineFilter *filter, int64_t most,

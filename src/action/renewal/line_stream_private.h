@@ -8,7 +8,7 @@
 enum { NAME_WORDS_MAX = 3 };
 
 // What is asked for, in ids. Empty and 0 do not filter.
-typedef struct {
+typedef struct LineFilter {
     Date due_from;
     Date due_to;
     Date end_from; // of the coverage that runs
@@ -21,14 +21,15 @@ typedef struct {
     AccountId distributor;
     AccountId reseller;
     Text currency;
-    Text words[NAME_WORDS_MAX]; // patterns of the folded name; the first empty: none
-    bool unquoted;              // in no own live quote
-    bool tells_orders;          // of which quotes an order waits (LINE_ORDERED)
-    bool shown;                 // with what is only shown: proofs
+    Text words[NAME_WORDS_MAX];   // patterns of the folded name; the first empty: none
+    bool unquoted;                // in no own live quote
+    bool tells_orders;            // of which quotes an order waits (LINE_ORDERED)
+    bool shown;                   // with what is only shown: proofs, notices
+    const struct LinesThen *then; // the lines of another day (past/lines_then_private.h); NULL: now
 } LineFilter;
 
 // The place after which a page begins.
-typedef struct {
+typedef struct LinePlace {
     Date due;
     EnterpriseId enterprise;
     EntitlementId entitlement;
@@ -40,11 +41,20 @@ static inline LinePlace line_place(const LineRow *row) {
     return (LinePlace){row->due, row->enterprise, row->entitlement};
 }
 
-typedef struct {
+typedef struct LinePage {
     LineRow *rows;
     size_t count;
     bool more; // there may be others after them
 } LinePage;
+
+// Lines that are at hand already, by due day: who gives pages of them.
+typedef struct LinesThen {
+    Err (*next)(const ActionContext *context, const LineFilter *filter, LinePlace after,
+                size_t most, LinePage *ret_page);
+} LinesThen;
+
+// Their order: by due day, enterprise and record.
+int line_compare(const LineRow *a, const LineRow *b);
 
 // The next lines after a place, at most `most`, by due day, enterprise and record; bare: without
 // what line_shared_private.h fills in.

@@ -29,8 +29,9 @@ static const Field fields[] = {
     {ASKED(view, FIELD_CHOICE), .choices = views, .choice_count = 2},
     {ASKED(totals, FIELD_CHOICE), .choices = totals, .choice_count = 3},
 };
+static const FieldInside insides[] = {{&view_time_fields, offsetof(RenewalLinesInput, when)}};
 const FieldTable renewal_lines_fields =
-    FIELD_TABLE("a question for renewal lines", RenewalLinesInput, fields);
+    FIELD_TABLE_WITH("a question for renewal lines", RenewalLinesInput, fields, insides);
 
 #define LINE(member, kind)         COLUMN(RenewalLine, member, kind)
 #define LINE_OR_NULL(member, kind) COLUMN_OR_NULL(RenewalLine, member, kind)

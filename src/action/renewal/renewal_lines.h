@@ -6,11 +6,15 @@
 // order is made in memory of at most RENEWAL_LINES_SORTED lines. Only what is shown, sorted by or
 // added up is priced: each line alone, at the agreement's level of today (R4.5: indicative).
 //
-// Not carried yet: true_on and known_on (this is now); rep_name, rep_mail and last_notice_on, which
-// nothing fills.
+// Of another day (C5) they are folded from what was appended, for who may see them today (C6), of
+// at most RENEWAL_LINES_THEN records; a file of any number comes record by record. Who sees a line
+// sees at what level it would have been ordered then (R4.5), as now.
+//
+// Not carried yet: rep_name and rep_mail, which nothing fills.
 #ifndef ACTION_RENEWAL_RENEWAL_LINES_H
 #define ACTION_RENEWAL_RENEWAL_LINES_H
 
+#include "action/as_of.h"
 #include "action/action.h"
 #include "domain/columns.h"
 #include "base/input/fields.h"
@@ -29,6 +33,7 @@ enum {
     RENEWAL_PAGE_MAX = 1000,
     RENEWAL_LINES_SORTED = 20000,  // lines of one sort, summary or sum of values
     RENEWAL_LINES_COUNTED = 10000, // beyond it the counts say `more`
+    RENEWAL_LINES_THEN = 5000,     // records that a page of another day looks at
     RENEWAL_LINES_BRIEF = 200,     // brief totals have values of so many, and of more say no more
 };
 
@@ -60,8 +65,10 @@ typedef struct {
     int64_t limit; // 1 … RENEWAL_PAGE_MAX; 0: RENEWAL_PAGE_DEFAULT
     int view;      // RenewalView
     int totals;    // RenewalTotalsAsk
+    ViewTimeInput when;
     // Not of the fields; what the caller knows or does not show.
-    bool without_proofs; // RenewalLine.proof stays empty
+    bool without_proofs; // RenewalLine.proof and last_notice_on stay empty
+    bool by_record;      // of another day: no order, however many records there are
     RenewalSite seen;    // a site that was found and is seen: `site` is not looked up again
 } RenewalLinesInput;
 
@@ -191,7 +198,8 @@ typedef struct {
 } RenewalTotals;
 
 typedef struct {
-    RenewalLine *lines; // RENEWAL_DETAIL
+    const ViewTime *when; // NULL: now
+    RenewalLine *lines;   // RENEWAL_DETAIL
     size_t line_count;
     RenewalGroup *groups; // RENEWAL_SUMMARY
     size_t group_count;
@@ -201,7 +209,7 @@ typedef struct {
 
 // What a filter names and is not there for the viewer finds nothing. Refuses bad_state · bad_after
 // (also where the line that a sorted page ended with is gone) · bad_sort · search_too_short ·
-// too_many_lines (the sort or summary asked for needs a narrower filter).
+// too_many_lines (the sort or summary asked for, or another day, needs a narrower filter).
 Err see_renewal_lines(const ActionContext *context, const RenewalLinesInput *input,
                       RenewalLines *ret_lines, Refusals *ret_refusals);
 

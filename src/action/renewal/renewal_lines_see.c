@@ -4,6 +4,7 @@
 #include "action/renewal/line_filter_private.h"
 #include "action/renewal/line_price_private.h"
 #include "action/renewal/line_total_private.h"
+#include "action/renewal/past/lines_then_private.h"
 
 #include <stdlib.h>
 
@@ -33,7 +34,7 @@ Err lines_collect(const ActionContext *context, const LineQuestion *question, si
                 break;
             }
             place = line_place(&page.rows[i]);
-            if (line_matches(context, question, &page.rows[i])) {
+            if (line_matches(question, &page.rows[i])) {
                 rows[count++] = page.rows[i];
             }
         }
@@ -177,6 +178,41 @@ static Err page_sorted(const ActionContext *context, const LineQuestion *questio
     return OK;
 }
 
+static Err open_book(const LineQuestion *question, LineBook *ret_book) {
+    TRY(line_book_open(question->day, ret_book));
+    ret_book->when = question->when;
+    return OK;
+}
+
+// Of another day, a page of records as they come, and of what they were those that match.
+static Err page_by_record(const ActionContext *context, const LineQuestion *question,
+                          LineBook *book, RenewalLines *lines) {
+    LineQuestion asked = *question;
+    LinesFolded folded;
+    asked.filter.shown = question->shows_proofs;
+    TRY(lines_then_fold(context, &asked, question->after, question->limit, BATCH, &folded));
+    LineRow **rows = arena_array(context->arena, LineRow *, folded.count);
+    for (size_t i = 0; i < folded.count; i++) {
+        rows[i] = &folded.rows[i];
+    }
+    bool unquoted = asked.filter.unquoted;
+    asked.filter.unquoted = false;
+    TRY(lines_then_fill(context, &asked, rows, folded.count));
+    TRY(line_book_load(book, folded.rows, folded.count, true));
+    lines->lines = arena_array(context->arena, RenewalLine, folded.count);
+    for (size_t i = 0; i < folded.count; i++) {
+        bool wanted = line_matches(question, rows[i]) && (!unquoted || rows[i]->quote.id == 0);
+        if (wanted) {
+            TRY(fill_shown(book, rows[i], &lines->lines[lines->line_count++]));
+        }
+    }
+    if (folded.more) {
+        folded.last.due = DATE_MIN; // it is no matter where it stands by its due day
+        lines->next = line_place_text(context, folded.last);
+    }
+    return OK;
+}
+
 Err see_renewal_lines(const ActionContext *context, const RenewalLinesInput *input,
                       RenewalLines *ret_lines, Refusals *ret_refusals) {
     RenewalLines lines = {0};
@@ -185,10 +221,18 @@ Err see_renewal_lines(const ActionContext *context, const RenewalLinesInput *inp
     LineRows *all = NULL;
     *ret_refusals = (Refusals){0};
     TRY(line_question(context, input, &question, ret_refusals));
+    bool by_record = question.when != NULL && input->by_record;
+    TRY(by_record ? OK : lines_then_open(context, &question, ret_refusals));
     if (refused(ret_refusals)) {
         return OK;
     }
-    TRY(line_book_open(context, &book));
+    lines.when = question.when;
+    TRY(open_book(&question, &book));
+    if (by_record) {
+        TRY(page_by_record(context, &question, &book, &lines));
+        *ret_lines = lines;
+        return OK;
+    }
     if (input->view == RENEWAL_SUMMARY) {
         TRY(lines_summarise(&book, &question, &lines, ret_refusals));
     } else if (question.sort.count > 0) {
@@ -209,10 +253,11 @@ Err see_renewal_totals(const ActionContext *context, const RenewalLinesInput *in
     LineBook book;
     *ret_refusals = (Refusals){0};
     TRY(line_question(context, input, &question, ret_refusals));
+    TRY(lines_then_open(context, &question, ret_refusals));
     if (refused(ret_refusals)) {
         return OK;
     }
-    TRY(line_book_open(context, &book));
+    TRY(open_book(&question, &book));
     return lines_total(&book, &question, (RenewalTotalsAsk)input->totals, NULL, ret_totals);
 }
 

@@ -39,6 +39,7 @@ void renewal_lines_state(RenewalLinesState *state, Arena *memory, const RenewalL
     }
     own.state.items = states;
     own.sort = (Text){0};
+    own.by_record = true;
     own.limit = ROW_SOURCE_BATCH;
     own.view = RENEWAL_DETAIL;
     own.totals = RENEWAL_TOTALS_NONE;

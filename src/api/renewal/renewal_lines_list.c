@@ -37,6 +37,7 @@ ENDPOINT(renewal_lines_list, HTTP_GET, "/reports/renewal-lines",
     LinesAsk ask = *(const LinesAsk *)call->input;
     RenewalLines lines;
     Refusals refusals = {0};
+    ask.lines.by_record = list_is_stream(&ask.rows);
     TRY(see_renewal_lines(call->context, &ask.lines, &lines, &refusals));
     if (refused(&refusals)) {
         return problem_refuse(call, &refusals);

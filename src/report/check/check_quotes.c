@@ -26,10 +26,28 @@ static bool begins(QuoteVerb verb, QuoteState state) {
            (verb == QUOTE_ACCEPT && state == QUOTE_ACCEPTED);
 }
 
+// What the last edition of a revision says of it (house "History"): as the revision itself.
+static void check_said(const Books *books, const QCheckQuoteListHeadsRow *quote,
+                       const QCheckQuoteListEventsRow *last) {
+    Spot spot = spot_of_quote(books, quote, 0);
+    Findings *findings = books->findings;
+    if (last->lines_null) {
+        return; // written before it was kept
+    }
+    (void)same_int(findings, &spot, (Claim){CHECK_QUOTE, "lines of its last edition", ""},
+                   last->lines, quote->lines_null ? 0 : quote->lines);
+    (void)same_int(findings, &spot, (Claim){CHECK_QUOTE, "total of its last edition", ""},
+                   last->total_null ? -1 : last->total.minor, quote->total.minor);
+    (void)same_day(findings, &spot, (Claim){CHECK_QUOTE, "last day of its last edition", "R8.7"},
+                   day_or_null(last->valid_to_null, last->valid_to),
+                   day_or_null(quote->valid_to_null, quote->valid_to));
+}
+
 // The events of one revision, in order; ret_edition is that of its last one, 0 where it has none.
 static void fold_states(const Books *books, const QCheckQuoteListHeadsRow *quote,
                         int64_t *ret_edition, QuoteState *ret_state) {
     Spot spot = spot_of_quote(books, quote, 0);
+    const QCheckQuoteListEventsRow *last = NULL;
     bool first = true;
     *ret_edition = 0;
     for (size_t i = 0; i < books->quote_events.count; i++) {
@@ -51,10 +69,14 @@ static void fold_states(const Books *books, const QCheckQuoteListHeadsRow *quote
         }
         *ret_state = known ? state : *ret_state;
         *ret_edition = event->edition;
+        last = event;
         first = false;
         (void)same_day(books->findings, &spot, (Claim){CHECK_QUOTE, "day of an edition", "R10.1"},
                        some_day(event->on_day),
                        some_day(books_day(books, event->seq, event->on_day)));
+    }
+    if (last != NULL) {
+        check_said(books, quote, last);
     }
 }
 

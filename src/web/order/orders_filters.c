@@ -2,10 +2,11 @@
 #include "base/messages.h"
 #include "web/frame.h"
 #include "web/list/list_frame.h"
+#include "web/list/time_fields.h"
 #include "web/order/orders_ask.h"
 #include "web/part/show/tag.h"
 
-enum { FILTER_COUNT = 7 };
+enum { OWN_COUNT = 7, FILTER_COUNT = OWN_COUNT + TIME_FIELDS };
 
 static const FieldInside insides[] = {
     {&orders_ask_fields, offsetof(OrdersPageAsk, orders)},
@@ -43,5 +44,6 @@ Filters orders_filters(const PageCall *call, const Refusals *refusals) {
     fields[4] = field_text(own[4], msg_agreement(), list_asked(call, own[4]));
     fields[5] = field_text(own[5], msg_purchase_order(), list_asked(call, own[5]));
     fields[6] = field_text(own[6], msg_part(), list_asked(call, own[6]));
+    time_fields(call, fields + OWN_COUNT);
     return list_filters(call, refusals, fields, FILTER_COUNT);
 }

@@ -7,6 +7,7 @@
 #include "web/list/list_columns.h"
 #include "web/list/list_frame.h"
 #include "web/list/list_views.h"
+#include "web/list/time_fields.h"
 #include "web/lost.h"
 #include "web/order/order_list.h"
 #include "web/order/order_words.h"
@@ -98,7 +99,9 @@ static Err show(PageCall *call, const RowsAsk *ask, const OrdersView *orders,
         return page_lost(call, 400);
     }
     OrderListPage view = {
-        .sub = customer ? msg_orders_sub_customer() : msg_orders_sub_partner(),
+        .sub = orders->when != NULL ? time_words(call, orders->when)
+               : customer           ? msg_orders_sub_customer()
+                                    : msg_orders_sub_partner(),
         .say = msg_count_orders((int64_t)orders->count),
         .exports = list_exports(call),
         .filters = orders_filters(call, refusals),

@@ -34,6 +34,7 @@ typedef struct {
 } ProofListRows;
 
 typedef struct {
+    Message sub;
     Message say;
     ExportMenu exports;
     Filters filters;

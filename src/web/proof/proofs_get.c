@@ -5,12 +5,13 @@
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
 #include "web/list/list_views.h"
+#include "web/list/time_fields.h"
 #include "web/lost.h"
 #include "web/order/order_words.h"
 #include "web/proof/proof_list.h"
 #include "web/tpl_proof_list.h"
 
-enum { FILTER_COUNT = 6 };
+enum { OWN_COUNT = 6, FILTER_COUNT = OWN_COUNT + TIME_FIELDS };
 
 typedef struct {
     ProofsAsk proofs;
@@ -36,6 +37,7 @@ static Filters filters_of(const PageCall *call, const Refusals *refusals) {
     fields[3] = field_text(own[3], msg_agreement(), list_asked(call, own[3]));
     fields[4] = field_text(own[4], msg_order(), list_asked(call, own[4]));
     fields[5] = field_text(own[5], msg_part(), list_asked(call, own[5]));
+    time_fields(call, fields + OWN_COUNT);
     return list_filters(call, refusals, fields, FILTER_COUNT);
 }
 
@@ -70,6 +72,7 @@ static void fill_heads(const PageCall *call, ProofListPage *view) {
 
 static Err show(PageCall *call, const ProofsView *proofs, const Refusals *refusals) {
     ProofListPage view = {
+        .sub = proofs->when == NULL ? msg_proofs_sub() : time_words(call, proofs->when),
         .say = msg_count_lines((int64_t)proofs->count),
         .exports = list_exports(call),
         .filters = filters_of(call, refusals),

@@ -3,6 +3,7 @@
 #include "web/frame.h"
 #include "web/list/list_frame.h"
 #include "web/list/list_url.h"
+#include "web/list/time_fields.h"
 #include "web/renewal/lines_view.h"
 
 enum { DATE_ROOM = 16, TAB_COUNT = 5, MONTH_DAYS = 30, QUARTER_DAYS = 90 };
@@ -74,9 +75,10 @@ static FormField judged(const PageCall *call, FormField field) {
 }
 
 Filters lines_filters(const PageCall *call, const LinesAsk *ask) {
-    static const Text own[] = {S_INIT("due_from"),  S_INIT("due_to"), S_INIT("site_name"),
-                               S_INIT("agreement"), S_INIT("site"),   S_INIT("quote"),
-                               S_INIT("state"),     S_INIT("")};
+    static const Text own[] = {S_INIT("due_from"),  S_INIT("due_to"),  S_INIT("site_name"),
+                               S_INIT("agreement"), S_INIT("site"),    S_INIT("quote"),
+                               S_INIT("state"),     S_INIT("true_on"), S_INIT("known_on"),
+                               S_INIT("")};
     enum { FILTER_COUNT = sizeof own / sizeof own[0] - 1 };
     FormField *fields = arena_array(call->arena, FormField, FILTER_COUNT);
     Text state = list_asked(call, S("state"));
@@ -88,7 +90,8 @@ Filters lines_filters(const PageCall *call, const LinesAsk *ask) {
     fields[4] = field_text(own[4], msg_site(), list_asked(call, own[4]));
     fields[5] = field_text(own[5], msg_quote(), list_asked(call, own[5]));
     fields[6] = field_select(own[6], msg_state(), states_of(call, state), state);
-    for (size_t i = 0; i < FILTER_COUNT; i++) {
+    time_fields(call, fields + FILTER_COUNT - TIME_FIELDS);
+    for (size_t i = 0; i < FILTER_COUNT - TIME_FIELDS; i++) {
         fields[i] = judged(call, fields[i]);
     }
     return (Filters){

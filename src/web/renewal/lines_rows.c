@@ -35,7 +35,7 @@ static RenewalLineRow row_of(const PageCall *call, const RenewalLine *line, bool
         .line = line->renewal_line,
         .selectable = can_quote && can_be_quoted(line),
         .select = msg_select_line(line->part, line->customer_name),
-        .due = due_of(call->context->today, line->due, NEAR_DAYS),
+        .due = due_of(date_add_days(line->due, -(int32_t)line->days_to_due), line->due, NEAR_DAYS),
         .customer = name_of(line->customer_name, call->lang),
         .site_page = customer_link(call, line->site),
         .site = line->site,

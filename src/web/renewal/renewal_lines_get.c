@@ -7,6 +7,7 @@
 #include "web/list/list_frame.h"
 #include "web/list/list_url.h"
 #include "web/list/list_views.h"
+#include "web/list/time_fields.h"
 #include "web/lost.h"
 #include "web/quote/quote_make.h"
 #include "web/renewal/lines_view.h"
@@ -61,16 +62,16 @@ static const Text own_columns[] = {S_INIT("due"),
 
 static Err show(PageCall *call, const LinesAsk *ask, const RenewalLines *lines,
                 const Refusals *refusals) {
-    bool can_quote = may_quote(call->viewer);
+    bool can_quote = lines->when == NULL && may_quote(call->viewer); // what is open today
     ListColumns columns;
     if (!list_columns(call, &ask->rows, &renewal_line_columns, own_columns, &columns)) {
         return page_lost(call, 400);
     }
     RenewalLinesPage view = {
-        .sub = sub_of(call->viewer),
+        .sub = lines->when == NULL ? sub_of(call->viewer) : time_words(call, lines->when),
         .say = lines_count_words(&lines->totals),
         .exports = list_exports(call),
-        .actions = quote_make_actions(call, true),
+        .actions = lines->when == NULL ? quote_make_actions(call, true) : (Actions){0},
         .filters = lines_filters(call, ask),
         .bar = {.sums = lines_sums(call, &lines->totals),
                 .all = lines_all(call, ask, &lines->totals)},
@@ -118,6 +119,7 @@ PAGE(renewal_lines, HTTP_GET, "/reports/renewal-lines",
     if (is_file || ask.lines.totals != RENEWAL_TOTALS_VALUES) {
         ask.lines.totals = is_file ? RENEWAL_TOTALS_NONE : RENEWAL_TOTALS_BRIEF;
     }
+    ask.lines.by_record = is_file;
     ask.lines.without_proofs =
         !is_file && ask.rows.fields.count == 0; // no column of the page's own
     TRY(see_renewal_lines(call->context, &ask.lines, &lines, &refusals));

@@ -23,7 +23,8 @@ static const Field fields[] = {
      .least = 1,
      .most = ORDERS_LIMIT_MAX},
 };
-const FieldTable orders_ask_fields = FIELD_TABLE("the orders", OrdersAsk, fields);
+static const FieldInside insides[] = {{&view_time_fields, offsetof(OrdersAsk, when)}};
+const FieldTable orders_ask_fields = FIELD_TABLE_WITH("the orders", OrdersAsk, fields, insides);
 
 OrdersInput orders_ask_input(const OrdersAsk *ask) {
     return (OrdersInput){
@@ -36,6 +37,7 @@ OrdersInput orders_ask_input(const OrdersAsk *ask) {
         .from = ask->accepted_from.date,
         .has_to = ask->accepted_to.given,
         .to = ask->accepted_to.date,
+        .when = ask->when,
         .after = ask->after,
         .limit = ask->limit == 0 ? ORDERS_LIMIT_DEFAULT : ask->limit,
     };

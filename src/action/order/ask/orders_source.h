@@ -15,6 +15,7 @@ typedef struct {
     Text part;
     FieldDate accepted_from;
     FieldDate accepted_to;
+    ViewTimeInput when;
     Text after;
     int64_t limit; // 0: ORDERS_LIMIT_DEFAULT
 } OrdersAsk;

@@ -29,7 +29,7 @@ static PriceDays price_days(const ActionContext *context, const PartCache *cache
     return (PriceDays){
         .oldest = cache->of_sales ? today : coverage_open_from(context->prices.programme, today),
         .newest = cache->of_sales ? today : DATE_MAX,
-        .published_by = today,
+        .published_by = context_published_by(context),
     };
 }
 

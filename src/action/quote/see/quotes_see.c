@@ -3,9 +3,11 @@
 #include "action/quote/quotes_see.h"
 
 #include "action/account_names_private.h"
+#include "action/as_of_private.h"
 #include "action/action_private.h"
 #include "action/viewer.h"
 #include "store/q_quote.h"
+#include "store/q_quote_past.h"
 
 #include <stddef.h>
 
@@ -28,7 +30,9 @@ static const Field fields[] = {
     {ASKED(after, FIELD_NAME)},
     {ASKED(limit, FIELD_INTEGER), .least = 1, .most = QUOTES_PAGE_MAX},
 };
-const FieldTable quotes_fields = FIELD_TABLE("a question for quotes", QuotesInput, fields);
+static const FieldInside insides[] = {{&view_time_fields, offsetof(QuotesInput, when)}};
+const FieldTable quotes_fields =
+    FIELD_TABLE_WITH("a question for quotes", QuotesInput, fields, insides);
 
 #define SHOWN(member, kind)         COLUMN(QuoteRow, member, kind)
 #define SHOWN_OR_NULL(member, kind) COLUMN_OR_NULL(QuoteRow, member, kind)
@@ -46,8 +50,8 @@ static const Column columns[] = {
     SHOWN(programme, COLUMN_TEXT),
     SHOWN(customer_type, COLUMN_TEXT),
     SHOWN_OR_NULL(next_anniversary, COLUMN_DATE),
-    SHOWN(lines, COLUMN_COUNT),
-    SHOWN(total, COLUMN_MONEY),
+    SHOWN_OR_NULL(lines, COLUMN_COUNT),
+    SHOWN_OR_NULL(total, COLUMN_MONEY),
     SHOWN(currency, COLUMN_TEXT),
     SHOWN(level, COLUMN_TEXT),
     SHOWN_OR_NULL(valid_to, COLUMN_DATE),
@@ -72,7 +76,8 @@ typedef struct {
 typedef struct {
     QuoteRow row;
     QuoteState state;
-    StandingRow standing; // of the agreement
+    AgreementId agreement;
+    StandingRow standing; // of the agreement; of now
     AccountId owner;
     AccountId distributor;
     AccountId reseller;
@@ -84,30 +89,27 @@ typedef struct {
 } KeptList;
 
 // The queries give the same columns; sqlbind makes a type for each.
+// What those of now and of another day have alike.
+#define SHOWN_OF_ROW(r)                                                                            \
+    .enterprise_id = (r)->enterprise, .quote_id = (r)->quote, .kind = S("quote"),                  \
+    .number = (r)->number, .revision = (r)->revision, .state = (r)->state,                         \
+    .agreement = (r)->agreement_number, .site = (r)->site_number, .customer_name = (r)->name,      \
+    .city = (r)->city, .country = (r)->country, .programme = (r)->programme,                       \
+    .customer_type = (r)->customer_type, .next_anniversary_null = true,                            \
+    .lines = (r)->lines_null ? 0 : (r)->lines, .total = (r)->total, .currency = (r)->currency,     \
+    .level = (r)->level_null ? (Text){0} : (r)->level,                                             \
+    .valid_to = (r)->valid_to_null ? (Date){0} : (r)->valid_to,                                    \
+    .valid_to_null = (r)->valid_to_null, .quote_kind = (r)->kind
+
+#define PARTIES_OF_ROW(r)                                                                          \
+    .agreement = (r)->agreement, .owner = (r)->owner_null ? (AccountId){0} : (r)->owner,           \
+    .distributor = (r)->distributor_null ? (AccountId){0} : (r)->distributor,                      \
+    .reseller = (r)->reseller_null ? (AccountId){0} : (r)->reseller
+
 #define KEPT_OF_ROW(r)                                                                             \
     {                                                                                              \
-        .row = {.enterprise_id = (r)->enterprise,                                                  \
-                .quote_id = (r)->quote,                                                            \
-                .kind = S("quote"),                                                                \
-                .number = (r)->number,                                                             \
-                .revision = (r)->revision,                                                         \
-                .state = (r)->state,                                                               \
-                .agreement = (r)->agreement_number,                                                \
-                .site = (r)->site_number,                                                          \
-                .customer_name = (r)->name,                                                        \
-                .city = (r)->city,                                                                 \
-                .country = (r)->country,                                                           \
-                .programme = (r)->programme,                                                       \
-                .customer_type = (r)->customer_type,                                               \
-                .next_anniversary_null = true,                                                     \
-                .lines = (r)->lines_null ? 0 : (r)->lines,                                         \
-                .total = (r)->total,                                                               \
-                .currency = (r)->currency,                                                         \
-                .level = (r)->level_null ? (Text){0} : (r)->level,                                 \
-                .valid_to = (r)->valid_to_null ? (Date){0} : (r)->valid_to,                        \
-                .valid_to_null = (r)->valid_to_null,                                               \
-                .changed_at = (r)->changed_at_null ? (Instant){0} : (r)->changed_at,               \
-                .quote_kind = (r)->kind},                                                          \
+        .row = {SHOWN_OF_ROW(r),                                                                   \
+                .changed_at = (r)->changed_at_null ? (Instant){0} : (r)->changed_at},              \
         .standing = {.express = (r)->agreement_level_null,                                         \
                      .level = (r)->agreement_level,                                                \
                      .floor = (r)->floor,                                                          \
@@ -116,9 +118,14 @@ typedef struct {
                      .term_end = (r)->term_end,                                                    \
                      .first_anniversary = (r)->first_anniversary,                                  \
                      .term_points = (r)->term_points},                                             \
-        .owner = (r)->owner_null ? (AccountId){0} : (r)->owner,                                    \
-        .distributor = (r)->distributor_null ? (AccountId){0} : (r)->distributor,                  \
-        .reseller = (r)->reseller_null ? (AccountId){0} : (r)->reseller,                           \
+        PARTIES_OF_ROW(r),                                                                         \
+    }
+
+#define THEN_OF_ROW(r)                                                                             \
+    {                                                                                              \
+        .row = {SHOWN_OF_ROW(r), .lines_null = (r)->lines_null, .total_null = (r)->total_null,     \
+                .changed_at = (r)->changed_at},                                                    \
+        PARTIES_OF_ROW(r),                                                                         \
     }
 
 #define BEFORE(place)                                                                              \
@@ -175,6 +182,67 @@ static Err list_all(const ActionContext *context, Place place, size_t most, Kept
     return OK;
 }
 
+// ---- of another day ----
+
+#define THEN(when)                                                                                 \
+    .true_on = (when)->true_on, .of_known = (when)->has_known_on,                                  \
+    .known_on = (when)->has_known_on ? (when)->known_on : (Instant) {                              \
+        INT64_MAX                                                                                  \
+    }
+
+#define TAKE_ROWS_THEN(found)                                                                      \
+    do {                                                                                           \
+        ret_list->rows = arena_array(context->arena, Kept, (found).count);                         \
+        ret_list->count = (found).count;                                                           \
+        for (size_t i = 0; i < (found).count; i++) {                                               \
+            ret_list->rows[i] = (Kept)THEN_OF_ROW(&(found).rows[i]);                               \
+        }                                                                                          \
+    } while (0)
+
+static Err list_of_partner_then(const ActionContext *context, const ViewTime *when,
+                                bool as_reseller, Place place, size_t most, KeptList *ret_list) {
+    AccountId account = context->viewer->account;
+    if (as_reseller) {
+        QQuotePastListOfResellerRows found;
+        TRY(q_quote_past_list_of_reseller(
+            context->db, context->arena,
+            &(QQuotePastListOfResellerIn){.account = account, THEN(when), BEFORE(place)}, &found));
+        TAKE_ROWS_THEN(found);
+        return OK;
+    }
+    QQuotePastListOfDistributorRows found;
+    TRY(q_quote_past_list_of_distributor(
+        context->db, context->arena,
+        &(QQuotePastListOfDistributorIn){.account = account, THEN(when), BEFORE(place)}, &found));
+    TAKE_ROWS_THEN(found);
+    return OK;
+}
+
+static Err list_of_customer_then(const ActionContext *context, const ViewTime *when, Place place,
+                                 size_t most, KeptList *ret_list) {
+    const Viewer *viewer = context->viewer;
+    QQuotePastListOfCustomerRows found;
+    TRY(q_quote_past_list_of_customer(
+        context->db, context->arena,
+        &(QQuotePastListOfCustomerIn){.enterprise = viewer->enterprise,
+                                      .holder = viewer->agreement,
+                                      .only_site = viewer->sees_agreement ? 0 : viewer->site.id,
+                                      THEN(when),
+                                      BEFORE(place)},
+        &found));
+    TAKE_ROWS_THEN(found);
+    return OK;
+}
+
+static Err list_all_then(const ActionContext *context, const ViewTime *when, Place place,
+                         size_t most, KeptList *ret_list) {
+    QQuotePastListAllRows found;
+    TRY(q_quote_past_list_all(context->db, context->arena,
+                              &(QQuotePastListAllIn){THEN(when), BEFORE(place)}, &found));
+    TAKE_ROWS_THEN(found);
+    return OK;
+}
+
 static Place place_of(const QuoteRow *row) {
     return (Place){row->changed_at, row->enterprise_id, row->quote_id};
 }
@@ -201,18 +269,26 @@ static KeptList merge(Arena *arena, const KeptList *a, const KeptList *b, size_t
 }
 
 // The next quotes behind a place, for this viewer (V1, V2).
-static Err next_rows(const ActionContext *context, Place place, size_t most, KeptList *ret_list) {
+static Err next_rows(const ActionContext *context, const ViewTime *when, Place place, size_t most,
+                     KeptList *ret_list) {
     const Viewer *viewer = context->viewer;
     if (viewer == NULL || viewer->kind == VIEWER_STAFF) {
-        return list_all(context, place, most, ret_list);
+        return when == NULL ? list_all(context, place, most, ret_list)
+                            : list_all_then(context, when, place, most, ret_list);
     }
     if (viewer->kind == VIEWER_CUSTOMER) {
-        return list_of_customer(context, place, most, ret_list);
+        return when == NULL ? list_of_customer(context, place, most, ret_list)
+                            : list_of_customer_then(context, when, place, most, ret_list);
     }
     KeptList reseller;
     KeptList distributor;
-    TRY(list_of_partner(context, true, place, most, &reseller));
-    TRY(list_of_partner(context, false, place, most, &distributor));
+    if (when == NULL) {
+        TRY(list_of_partner(context, true, place, most, &reseller));
+        TRY(list_of_partner(context, false, place, most, &distributor));
+    } else {
+        TRY(list_of_partner_then(context, when, true, place, most, &reseller));
+        TRY(list_of_partner_then(context, when, false, place, most, &distributor));
+    }
     *ret_list = merge(context->arena, &reseller, &distributor, most);
     return OK;
 }
@@ -263,7 +339,9 @@ static Text waiting_on(QuoteState state) {
     return (Text){0};
 }
 
-static Err fill(const ActionContext *context, const AccountNames *names, Kept *kept) {
+// The day is the context's; anniversary: of another day, else NULL.
+static Err fill(const ActionContext *context, const AnniversaryThen *anniversary,
+                const AccountNames *names, Kept *kept) {
     QuoteRow *row = &kept->row;
     Standing standing;
     if (!quote_state_find(row->state, &kept->state) || !currency_find(row->currency, &row->money)) {
@@ -273,6 +351,11 @@ static Err fill(const ActionContext *context, const AccountNames *names, Kept *k
     row->state = quote_state_name(kept->state);
     row->waiting_on = waiting_on(kept->state);
     put_names(names, kept);
+    if (anniversary != NULL) {
+        row->next_anniversary_null = !anniversary->has;
+        row->next_anniversary = anniversary->on;
+        return OK;
+    }
     TRY(day_standing_of(context, &kept->standing, &standing));
     if (standing.has_term) {
         row->next_anniversary_null = false;
@@ -333,21 +416,40 @@ static bool read_place(const ActionContext *context, Text text, Place *ret) {
     return true;
 }
 
+// Of another day, one for each row; else NULL.
+static Err load_anniversaries(const ActionContext *context, const ViewTime *when,
+                              const KeptList *list, AnniversaryThen **ret) {
+    AgreementKey *keys = arena_array(context->arena, AgreementKey, list->count);
+    *ret = NULL;
+    if (when == NULL) {
+        return OK;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        keys[i] = (AgreementKey){list->rows[i].row.enterprise_id, list->rows[i].agreement};
+    }
+    *ret = arena_array(context->arena, AnniversaryThen, list->count);
+    return as_of_anniversaries(context, when, keys, list->count, *ret);
+}
+
 static Err collect(const ActionContext *context, const QuotesInput *input, Place place,
                    size_t limit, Quotes *quotes) {
+    const ViewTime *when = quotes->when;
     AccountNames names = {0};
+    ActionContext day = when == NULL ? *context : as_of_context(context, when);
     bool more = true;
     while (more) {
         KeptList list;
-        TRY(next_rows(context, place, limit + 1, &list));
+        AnniversaryThen *anniversaries;
+        TRY(next_rows(context, when, place, limit + 1, &list));
         TRY(load_names(context, &list, &names));
+        TRY(load_anniversaries(context, when, &list, &anniversaries));
         more = list.count > limit;
         for (size_t i = 0; i < list.count; i++) {
             if (quotes->row_count == limit) {
                 quotes->next = place_text(context, place);
                 return OK;
             }
-            TRY(fill(context, &names, &list.rows[i]));
+            TRY(fill(&day, when == NULL ? NULL : &anniversaries[i], &names, &list.rows[i]));
             place = place_of(&list.rows[i].row);
             if (matches(input, &list.rows[i])) {
                 quotes->rows[quotes->row_count++] = list.rows[i].row;
@@ -361,7 +463,8 @@ Err see_quotes(const ActionContext *context, const QuotesInput *input, Quotes *r
                Refusals *ret_refusals) {
     Place place = {.changed_at = {INT64_MAX}};
     size_t limit = input->limit > 0 ? (size_t)input->limit : QUOTES_PAGE_DEFAULT;
-    Quotes quotes = {.rows = arena_array(context->arena, QuoteRow, limit)};
+    Quotes quotes = {.when = view_time(context, &input->when),
+                     .rows = arena_array(context->arena, QuoteRow, limit)};
     *ret_refusals = (Refusals){0};
     if (input->after.len > 0 && !read_place(context, input->after, &place)) {
         refuse(ret_refusals,

@@ -25,7 +25,9 @@ typedef struct {
     Url site_page; // empty: the name leads nowhere
     Text site;
     LevelChip level;
+    bool has_lines;
     int64_t lines;
+    bool has_total;
     Amount total; // without its currency
     Text currency;
     bool has_valid_to;

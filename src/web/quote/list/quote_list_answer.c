@@ -9,6 +9,7 @@
 #include "web/list/list_frame.h"
 #include "web/list/list_url.h"
 #include "web/list/list_views.h"
+#include "web/list/time_fields.h"
 #include "web/lost.h"
 #include "web/part/show/amounts.h"
 #include "web/quote/list/quote_list_view.h"
@@ -26,28 +27,32 @@ static Message waiting_of(Text waiting_on) {
                                                    : msg_plain(S("–"));
 }
 
-// A quote that ended opens no site any more (portal.md V2).
-static Url site_page_of(const PageCall *call, const QuoteRow *row) {
+// A quote that ended opens no site any more (portal.md V2); one of another day may have since.
+static Url site_page_of(const PageCall *call, const ViewTime *when, const QuoteRow *row) {
     QuoteState state;
-    bool live = quote_state_find(row->state, &state) && quote_state_is_live(state);
+    bool live = when == NULL && quote_state_find(row->state, &state) && quote_state_is_live(state);
     return live ? customer_link(call, row->site) : (Url){0};
 }
 
-static QuoteListRow row_of(const PageCall *call, const QuoteRow *row, const ListColumns *columns) {
+static QuoteListRow row_of(const PageCall *call, const ViewTime *when, const QuoteRow *row,
+                           const ListColumns *columns) {
+    Date today = when == NULL ? call->context->today : when->true_on;
     return (QuoteListRow){
         .number = row->number,
         .page = quote_url(call->arena, row->number),
         .kind = text_equal(row->quote_kind, S("sales")) ? msg_kind_sales_quote()
                                                         : msg_kind_renewal_quote(),
         .customer = name_of(row->customer_name, call->lang),
-        .site_page = site_page_of(call, row),
+        .site_page = site_page_of(call, when, row),
         .site = row->site,
         .level = {row->level.len == 0, level_called(call, row->level)},
+        .has_lines = !row->lines_null,
         .lines = row->lines,
+        .has_total = !row->total_null,
         .total = amount_bare(row->total, row->money),
         .currency = row->currency,
         .has_valid_to = !row->valid_to_null,
-        .valid_to = due_of(call->context->today, row->valid_to, NEAR_DAYS),
+        .valid_to = due_of(today, row->valid_to, NEAR_DAYS),
         .waiting_on = waiting_of(row->waiting_on),
         .changed_on = instant_civil_day(row->changed_at, 0),
         .owner = name_of(row->owner, call->lang),
@@ -60,7 +65,7 @@ static QuoteListRows rows_of(const PageCall *call, const Quotes *quotes,
                              const ListColumns *columns) {
     QuoteListRow *rows = arena_array(call->arena, QuoteListRow, quotes->row_count);
     for (size_t i = 0; i < quotes->row_count; i++) {
-        rows[i] = row_of(call, &quotes->rows[i], columns);
+        rows[i] = row_of(call, quotes->when, &quotes->rows[i], columns);
     }
     return (QuoteListRows){rows, quotes->row_count};
 }
@@ -100,7 +105,7 @@ static Err show(PageCall *call, const RowsAsk *ask, const Quotes *quotes,
     *sum = msg_count_quotes((int64_t)quotes->row_count);
     QuoteListPage view = {
         .actions = quote_make_actions(call, true),
-        .sub = sub_of(call->viewer),
+        .sub = quotes->when == NULL ? sub_of(call->viewer) : time_words(call, quotes->when),
         .say = *sum,
         .exports = list_exports(call),
         .filters = quotes_filters(call),

@@ -3,6 +3,7 @@
 #include "web/frame.h"
 #include "web/list/list_frame.h"
 #include "web/list/list_url.h"
+#include "web/list/time_fields.h"
 #include "web/quote/list/quote_list_view.h"
 
 #include <stddef.h>
@@ -71,8 +72,9 @@ static FieldOptions kinds_of(const PageCall *call) {
 Filters quotes_filters(const PageCall *call) {
     static const Text own[] = {S_INIT("agreement"), S_INIT("site"),     S_INIT("state"),
                                S_INIT("kind"),      S_INIT("currency"), S_INIT("valid_from"),
-                               S_INIT("valid_to"),  S_INIT("")};
-    enum { FILTER_COUNT = 7 };
+                               S_INIT("valid_to"),  S_INIT("true_on"),  S_INIT("known_on"),
+                               S_INIT("")};
+    enum { OWN_COUNT = 7, FILTER_COUNT = OWN_COUNT + TIME_FIELDS };
     FormField *fields = arena_array(call->arena, FormField, FILTER_COUNT);
     Text state = list_asked(call, S("state"));
     fields[0] = field_text(own[0], msg_agreement(), list_asked(call, own[0]));
@@ -82,7 +84,8 @@ Filters quotes_filters(const PageCall *call) {
     fields[4] = field_text(own[4], msg_currency(), list_asked(call, own[4]));
     fields[5] = field_date(own[5], msg_valid_from_day(), list_asked(call, own[5]));
     fields[6] = field_date(own[6], msg_valid_to_day(), list_asked(call, own[6]));
-    for (size_t i = 0; i < FILTER_COUNT; i++) {
+    time_fields(call, fields + OWN_COUNT);
+    for (size_t i = 0; i < OWN_COUNT; i++) {
         fields[i] = judged(call, fields[i]);
     }
     return (Filters){
