@@ -16,8 +16,9 @@ from urllib.parse import urlencode
 from agreements import DAY, order_that_lifts, refusal, whole
 from builder import change_database, words_of
 from customers import people, points, rows, signed_in
+from held import counts
 from portal import Served
-from thread import ask_database, score
+from thread import ask_database, books_agree, score
 
 PAST, KNOWN, BEFORE_ALL = "2025-06-30", "2026-01-01T00:00:00Z", "2019-01-01"
 OF_BOTH = "programme=relationship&programme=express"
@@ -359,6 +360,8 @@ def story(served):
     ledgers_are_of_that_day(desk, partner, single)
     a_level_is_of_today(desk)
     known_earlier(served, desk, buyer)
+    counts(served, roles, customer, single, {"partner": partner, "desk": desk})
+    books_agree(served)
 
 
 def main():
