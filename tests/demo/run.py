@@ -184,7 +184,7 @@ def judge_report(judge, text):
     judge.expect(refused <= REFUSALS, f'unexpected: {sorted(refused - REFUSALS)}')
     judge.expect(REFUSALS_SURE <= refused, f'never refused: {sorted(REFUSALS_SURE - refused)}')
     done = {line[9:29].strip(): int(line.split()[-1]) for line in text.splitlines() if line.startswith('done')}
-    judge.expect(all(count > 0 for count in done.values()) and len(done) == 10, f'not everything was done: {done}')
+    judge.expect(all(count > 0 for count in done.values()) and len(done) == 11, f'not everything was done: {done}')
     judge.expect(' acts in ' in text.splitlines()[-1], 'the last line says how long it took')
 
 

@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import hmac
 import os
+import re
 import sqlite3
 import subprocess
 import time
@@ -15,14 +16,14 @@ DAY = datetime.date.fromisoformat(TODAY)
 YESTERDAY, TOMORROW = str(DAY - datetime.timedelta(1)), str(DAY + datetime.timedelta(1))
 LIVE = ('draft', 'submitted', 'in_approval', 'approved', 'presented', 'accepted', 'returned')
 PARTNER_RIGHTS = ('reporting', 'ordering', 'bids', 'guided', 'prices')
-CUSTOMER_RIGHTS = ('quotes', 'ordering', 'reporting', 'documents.view', 'entitlements.view', 'agreement.view')
+CUSTOMER_RIGHTS = ('quotes', 'ordering', 'reporting', 'documents.view', 'entitlements.view', 'entitlements.update', 'agreement.view')
 DESKS = ('care', 'pricing', 'orders', 'renewals', 'admin', 'auditor')
 SECRET_BYTES = 32
 
 
 def missing_number(number):
     """One of the same length that was never given out: all of them are nines."""
-    return '9' * len(number)
+    return re.sub('[^-]', '9', number)
 
 
 class Person:
@@ -251,7 +252,22 @@ class World:
         for e, a, number in self.ask('SELECT enterprise, agreement, number FROM agreement'):
             sites = history.get((e, a), set()) | {s for (at, s), of in self.agreement_of.items() if (at, of) == (e, a)}
             add(Thing('agreement', number, e, a, {p for s in sites for p in self.related.get((e, s), ())}, sites))
+        self._entitlements(add)
         self.by_number = {(thing.kind, thing.number): thing for thing in self.things}
+
+    def _entitlements(self, add):
+        """A part at a site: of who sold or renewed what is held of it, and of who is named or consented to beyond the header."""
+        named, held = {}, {}
+        for e, s, account in self.ask("""SELECT enterprise, site, account FROM partner_naming WHERE state = 'active' AND scope <> 'header'
+                AND from_day <= ?1 AND (until_day IS NULL OR until_day >= ?1)""", TODAY):
+            named.setdefault((e, s), set()).add(account)
+        for e, s, number, part, left, distributor, reseller in self.ask("""SELECT t.enterprise, t.site, s.number, t.part,
+                t.quantity > 0 AND (p.type IN ('licence', 'appliance', 'token') OR t.coverage_end >= ?), t.distributor, t.reseller
+                FROM entitlement AS t JOIN site AS s USING (enterprise, site) JOIN part AS p USING (part)""", TODAY):
+            parties = held.setdefault((e, s, f'{number}-{part}'), set())
+            parties.update({distributor, reseller} | named.get((e, s), set()) if left else ())
+        for (e, s, number), parties in held.items():
+            add(Thing('entitlement', number, e, (s, number), parties, {s}))
 
     def _relations(self, quoted):
         """V2: sale for ever, incumbency till 180 days after the end (it may have been moved to another site), a live quote,

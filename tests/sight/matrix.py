@@ -75,7 +75,7 @@ def same_routes(program, routes):
 def pick_things(world, dice):
     """By kind: some of the customer, each of other parties and in another state, some of others, one that never was."""
     picked = {}
-    for kind in ('order', 'quote', 'proof', 'site', 'agreement'):
+    for kind in ('order', 'quote', 'proof', 'site', 'agreement', 'entitlement'):
         own = [thing for thing in world.things if thing.kind == kind and thing.enterprise == world.customer]
         other = [thing for thing in world.things if thing.kind == kind and thing.enterprise != world.customer]
         by_parties = {}
@@ -145,10 +145,17 @@ def with_number(value, number, own):
             for name, inner in value.items()}
 
 
-def two_answers(asker, person, ask, thing, own=''):
+def missing_of(world, person, thing):
+    """A number that never was; of a part at a site that the person sees: another part at that site."""
+    site, _, part = thing.number.partition('-')
+    seen = thing.kind == 'entitlement' and any(world.sees_site(person, thing.enterprise, one) for one in thing.sites)
+    return f'{site}-{missing_number(part)}' if seen else missing_number(thing.number)
+
+
+def two_answers(asker, person, ask, thing, missing, own=''):
     """To the number of a thing, and to one that never was."""
     answers = []
-    for number in (thing.number, missing_number(thing.number)):
+    for number in (thing.number, missing):
         kind, method, path, *body = ask
         path = path.replace('{}', number)
         if method == 'GET':
@@ -187,9 +194,10 @@ def judge_missing(world, asker, routes, people, say):
             for thing in hidden_things(world, person, ask[0], asker.dice, 2):
                 if not asker.takes():
                     continue
-                (hidden, number), (missing, nines) = two_answers(asker, person, ask, thing, own)
+                never = missing_of(world, person, thing)
+                (hidden, number), (missing, nines) = two_answers(asker, person, ask, thing, never, own)
                 if hidden.work() != missing.work():
-                    (hidden, number), (missing, nines) = two_answers(asker, person, ask, thing, own)
+                    (hidden, number), (missing, nines) = two_answers(asker, person, ask, thing, never, own)
                 what = f'{person.name}: {ask[1]} {ask[2]} {thing.number}'
                 say(f'{what}: {hidden.status} is not {missing.status} of a missing one, or other bytes',
                     hidden.bare(number) == missing.bare(nines))
@@ -206,7 +214,7 @@ def judge_sighted(world, server, routes, people):
             seen = [thing for thing in world.things if thing.kind == ask[0] and world.sees(person, thing)]
             seen.sort(key=lambda thing: (thing.enterprise != world.customer, thing.live))
             for thing in seen[:2]:
-                (there, number), (missing, nines) = two_answers(asker, person, ask, thing, own)
+                (there, number), (missing, nines) = two_answers(asker, person, ask, thing, missing_number(thing.number), own)
                 differs = differs or there.bare(number) != missing.bare(nines)
             if differs:
                 break
@@ -224,7 +232,7 @@ def share_told(world, asker, routes, people, say):
             for thing in hidden_things(world, person, ask[0], asker.dice, 2):
                 if not asker.takes():
                     continue
-                (hidden, number), (missing, nines) = two_answers(asker, person, ask, thing)
+                (hidden, number), (missing, nines) = two_answers(asker, person, ask, thing, missing_number(thing.number))
                 asked += 1
                 if hidden.bare(number)[2] != missing.bare(nines)[2] or hidden.status >= 500:
                     told += 1

@@ -113,6 +113,16 @@ A  GET    /agreements/{number}/points       customers r        partner:reporting
 A  GET    /agreements/{number}/access       users r            partner:access.update customer:access.view agreement 200 403
 P  GET    /entitlements                     entitlements r     partner:reporting customer:entitlements.view - 200
 A  GET    /entitlements                     entitlements r     partner:reporting customer:entitlements.view - 200 422
+PA GET    /entitlements/{number}           entitlements r     partner:reporting customer:entitlements.view entitlement 200
+A  GET    /entitlements/{number}/allocations allocations r      partner:reporting customer:entitlements.view entitlement 200
+PA POST   /entitlements/{number}/allocations allocations w      partner:reporting customer:entitlements.update entitlement 412
+A  GET    /entitlements/{number}/deployments allocations r      partner:reporting customer:entitlements.view entitlement 200
+P  POST   /entitlements/{number}/deployments allocations w      partner:reporting customer:entitlements.update entitlement 422
+A  POST   /entitlements/{number}/deployments allocations w      partner:reporting customer:entitlements.update entitlement 412
+A  POST   /entitlements/bulk               allocations w      partner:reporting customer:entitlements.update - 422
+P  GET    /entitlements/import             allocations w      partner:reporting customer:entitlements.update - 200
+P  POST   /entitlements/import/check       allocations w      partner:reporting customer:entitlements.update - 422
+P  POST   /entitlements/import             allocations w      partner:reporting customer:entitlements.update - 422
 PA GET    /proofs                           entitlements r     partner:ordering  customer:documents.view -       200
 PA GET    /proofs/{number}                  entitlements r     partner:ordering  customer:documents.view proof   200
 PA GET    /proofs/{number}/json             entitlements r     partner:ordering  customer:documents.view proof   200
@@ -152,7 +162,8 @@ A  DELETE /session                          signed in                           
 NO_JOB = '0' * 13  # jobs are their asker's alone: tests/story/files.py has theirs
 QUERIES = {'/quotes/{number}/lines/preview': '?revision=1&lines.1.line=1&lines.1.quantity=1'}
 BODIES = {('PATCH', '/api/v1/quotes/{number}'): {'lines': [{'line': 1, 'note': 'matrix'}]},
-          ('POST', '/api/v1/renewals/{number}/automatic'): {'automatic': True}}
+          ('POST', '/api/v1/renewals/{number}/automatic'): {'automatic': True},
+          ('POST', '/api/v1/entitlements/{number}/deployments'): {'deployed': 1}}
 
 # portal.md section 4: customer and partner primary, care, pricing, orders, renewals, admin; r read, w write, x act,
 # d decide, k ask. A user with the right does as the primary, but on rows marked °. The auditor reads everything.
@@ -169,6 +180,7 @@ PERMISSIONS = """
 | renewal quotes | accept | wv | - | - | - | w | - |
 | subscription changes ° | xo | consent | - | - | - | - | - |
 | entitlements | ro | rv | r | - | reissue | r | - |
+| allocations | wo | - | - | - | - | - | - |
 | allocations | wo | - | - | - | - | - | - |
 | downloads | xo | - | - | - | ship | - | - |
 | enrolment | x | x | - | - | - | - | d |
@@ -215,7 +227,7 @@ def read_routes():
     routes = []
     for line in ROUTES.strip().split('\n'):
         forms, method, path, who, of, answers = re.fullmatch(
-            r'(\S+) +(\S+) +(\S+) +(.*?) +(-|order|quote|proof|site|agreement) +([\d ]+)', line.rstrip()).groups()
+            r'(\S+) +(\S+) +(\S+) +(.*?) +(-|order|quote|proof|site|agreement|entitlement) +([\d ]+)', line.rstrip()).groups()
         routes += [Route(form, method, path, who, of, answers) for form in forms]
     return routes
 
@@ -225,7 +237,8 @@ def may(route, person, permissions):
     column = person.desk if person.kind == 'staff' else person.kind
     if route.act not in permissions[route.subject, column]:
         return False
-    return person.kind == 'staff' or person.role == 'primary' or route.rights[person.kind] in person.rights
+    return person.kind == 'staff' or person.role == 'primary' or any(
+        right in person.rights for right in (route.rights[person.kind], route.rights[person.kind].replace('.view', '.update')))
 
 
 def expected(route, person, permissions, sees=None, thing=None):

@@ -65,6 +65,8 @@ class World:
         self.make_automatic(roles)
         self.find_partners()
         self.make_inactive()
+        self.held = next(row["entitlement"] for row in self.customer.api("GET", "/entitlements?limit=1000")[1]["rows"]
+                         if row["allocated"] == 0 and row["deployed"] is None)
 
     def make_automatic(self, roles):
         """The customer's agreement, and an order that renewed by itself and waits to be paid."""
@@ -216,9 +218,13 @@ FORMS = {
     "/partner-accounts/{number}/close": ("admin", "/partner-accounts/{suspended}", "/partner-accounts/{suspended}/close"),
     "/agreements/{number}/deactivate": ("admin", "/agreements/{idle}/state", "/agreements/{idle}/deactivate"),
     "/agreements/{number}/activate": ("admin", "/agreements/{inactive}/state", "/agreements/{inactive}/activate"),
+    "/entitlements/{number}/allocations": ("customer", "/entitlements/{held}", "/entitlements/{held}/allocations"),
+    "/entitlements/{number}/deployments": ("customer", "/entitlements/{held}", "/entitlements/{held}/deployments"),
+    "/entitlements/import": ("customer", "/entitlements/import", "/entitlements/import"),
+    "/entitlements/import/check": ("customer", "/entitlements/import", "/entitlements/import/check"),
 }
 # Whose button stands in another's form.
-SENT_BY = {"/orders/drafts": "/orders", "/orders/check": "/orders", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add",
+SENT_BY = {"/orders/drafts": "/orders", "/orders/check": "/orders", "/entitlements/import": "/entitlements/import/check", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add",
            "/partner-accounts/{number}/close": "/partner-accounts/{suspended}/resume", "/views/{number}/remove": "/views"}
 # Of the API: operation → who, what stands for {…}, a body that is read without a mistake.
 LINE = [{"part": "NO-PART", "quantity": 1}]
@@ -228,6 +234,12 @@ OPERATIONS = {
     "customers_list": ("reseller", {}, None),
     "agreements_list": ("reseller", {}, None),
     "entitlements_list": ("reseller", {}, None),
+    "held_show": ("customer", {"number": "held"}, None),
+    "held_allocations": ("customer", {"number": "held"}, None),
+    "held_allocate": ("customer", {"number": "held"}, {"download": 0}),
+    "held_deployments": ("customer", {"number": "held"}, None),
+    "held_deploy": ("customer", {"number": "held"}, {"deployed": 0}),
+    "held_bulk": ("customer", {}, {"rows": [{"entitlement": "0000000-NO-PART", "deployed": 1}]}),
     "site_show": ("reseller", {"number": "0000000"}, None),
     "agreement_show": ("reseller", {"number": "000000"}, None),
     "agreement_sites_list": ("reseller", {"number": "000000"}, None),
@@ -567,7 +579,7 @@ def members_are_read_strictly(api, name, schema, body):
             for inner, inner_kind in kind["items"]["properties"].items():
                 for value in wrong_for(inner_kind):
                     if "minimum" in inner_kind and "maximum" not in inner_kind:
-                        continue  # FIELD_COUNT: the action refuses it, below
+                        continue  # FIELD_COUNT, FIELD_WHOLE: the action refuses it, below
                     problem(api.ask(name, body=dict(body, **{member: [{inner: value}]})), (422,),
                             f"{name}: {member}.{inner}={str(value)[:20]!r}")
             problem(api.ask(name, body=dict(body, **{member: [{"quantitty": 1}]})), (400,), f"{name}: unknown in {member}")

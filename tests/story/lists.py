@@ -17,8 +17,9 @@ from agreements import DAY, order_that_lifts, refusal, whole
 from builder import change_database, words_of
 import other_days
 from customers import people, points, rows, signed_in
+from held import counts
 from portal import Served
-from thread import ask_database, score
+from thread import ask_database, books_agree, score
 
 PAST, KNOWN, BEFORE_ALL = "2025-06-30", "2026-01-01T00:00:00Z", "2019-01-01"
 OF_BOTH = "programme=relationship&programme=express"
@@ -460,6 +461,8 @@ def story(served):
     known_earlier(served, desk, buyer)
     saved_views(served, roles)
     other_days.a_draft_changes(served, partner, DAY)
+    counts(served, roles, customer, single, {"partner": partner, "desk": desk})
+    books_agree(served)
 
 
 def main():

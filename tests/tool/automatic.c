@@ -1,8 +1,10 @@
 // automatic DATABASE DAY on|off AGREEMENT, or DATABASE DAY paid ORDER: puts the switch of an
 // agreement, or notes the payment of an order that renewed by itself (R4.9), as the house.
-// automatic DATABASE DAY inactive|active AGREEMENT: sets it so (R1.9). Prints the refusal's code,
-// or "done".
+// automatic DATABASE DAY inactive|active AGREEMENT: sets it so (R1.9). automatic DATABASE DAY
+// counts SITE-PART: allocates four, then says that nine are deployed (R7.3). Prints the refusal's
+// code, or "done".
 #include "action/agreement/agreement_state.h"
+#include "action/held/held_counts.h"
 #include "action/renewal/automatic.h"
 #include "base/json_read.h"
 #include "main/programme_read.h"
@@ -23,10 +25,23 @@ static Err set_state(const ActionContext *context, AgreementVerb verb, Text numb
     return refused(refusals) ? OK : do_agreement_move(context, verb, &move, &moved, refusals);
 }
 
+static Err count(const ActionContext *context, Text entitlement, Refusals *refusals) {
+    HeldRowAsk allocated = {
+        .entitlement = entitlement, .download = {true, 4}, .support = {true, 2}};
+    HeldRowAsk deployed = {.entitlement = entitlement, .deployed = {true, 9}};
+    HeldBulkDone done;
+    TRY(do_held_write(context, &(HeldBulk){.rows = &allocated, .count = 1}, &done, refusals));
+    ENSURE(refused(refusals) || done.written);
+    return do_held_write(context, &(HeldBulk){.rows = &deployed, .count = 1}, &done, refusals);
+}
+
 static Err act(const ActionContext *context, const char *verb, Text object, Refusals *refusals) {
     AutomaticOutcome outcome;
     if (strcmp(verb, "paid") == 0) {
         return do_order_paid(context, &(PaidInput){.order = object}, &outcome, refusals);
+    }
+    if (strcmp(verb, "counts") == 0) {
+        return count(context, object, refusals);
     }
     if (strcmp(verb, "inactive") == 0 || strcmp(verb, "active") == 0) {
         bool ends = strcmp(verb, "inactive") == 0;
@@ -63,7 +78,7 @@ int main(int count, char **words) {
     Refusals refusals;
     if (count != 5 || err_failed(arena_init(&arena, arena_bytes))) {
         (void)fputs("usage: automatic DATABASE DAY on|off|active|inactive AGREEMENT | "
-                    "DATABASE DAY paid ORDER\n",
+                    "DATABASE DAY paid ORDER | DATABASE DAY counts SITE-PART\n",
                     stderr);
         return 2;
     }

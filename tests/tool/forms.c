@@ -6,10 +6,10 @@
 #include <stdio.h>
 
 static const char *const kinds[] = {
-    [FIELD_NAME] = "name",     [FIELD_NAMES] = "names",     [FIELD_DATE] = "date",
-    [FIELD_BOOL] = "bool",     [FIELD_INTEGER] = "integer", [FIELD_COUNT] = "count",
-    [FIELD_CHOICE] = "choice", [FIELD_LIST] = "list",       [FIELD_ANY] = "any",
-    [FIELD_TEXT] = "text",
+    [FIELD_NAME] = "name",   [FIELD_NAMES] = "names",     [FIELD_DATE] = "date",
+    [FIELD_BOOL] = "bool",   [FIELD_INTEGER] = "integer", [FIELD_COUNT] = "count",
+    [FIELD_WHOLE] = "whole", [FIELD_CHOICE] = "choice",   [FIELD_LIST] = "list",
+    [FIELD_ANY] = "any",     [FIELD_TEXT] = "text",
 };
 
 static void write_fields(JsonWriter *writer, const FieldTable *table) {

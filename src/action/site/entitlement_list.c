@@ -2,6 +2,7 @@
 #include "action/site/entitlement_list.h"
 
 #include "action/site/coverage_private.h"
+#include "action/site/held_share_private.h"
 #include "action/viewer.h"
 #include "domain/record/number_typed.h"
 #include "store/q_entitlement.h"
@@ -22,6 +23,11 @@ typedef struct {
     Text site; // its number
     QEntitlementListProofsRows proofs;
     QEntitlementListSourcesRows sources;
+    bool counts_seen;
+    bool past;                // not now
+    EntitlementListRow after; // where the page begins; empty: with the first
+    size_t limit;
+    size_t behind; // rows so far that stand behind `after`
     EntitlementListRow *rows;
     size_t count;
     size_t room;
@@ -91,7 +97,7 @@ static Err find_whose(const ActionContext *context, const EntitlementsInput *inp
 
 // ---- rows ----
 
-static bool is_of_kind(const Listing *listing, const CoverageRow *row) {
+static bool is_of_kind(const Listing *listing, const CoverageRow *row, const HeldShare *share) {
     switch ((EntitlementKind)listing->input->kind) {
     case ENTITLEMENTS_ALL:
         return true;
@@ -100,18 +106,17 @@ static bool is_of_kind(const Listing *listing, const CoverageRow *row) {
     case ENTITLEMENTS_RENEWED:
         return row->span_count > 1;
     case ENTITLEMENTS_ALLOCATED:
-        return false;
+        return share->allocated.count > 0;
     case ENTITLEMENTS_FUTURE:
         return date_before(listing->as_of.true_on, row->spans[row->span_count - 1].start);
     }
     NEVER("a kind of entitlement");
 }
 
-static bool is_asked(const Listing *listing, const CoverageRow *row) {
+static bool is_of_part(const Listing *listing, Text part, Text product) {
     const EntitlementsInput *input = listing->input;
-    bool part = input->part.len == 0 || text_equal(input->part, row->part);
-    bool product = input->product.len == 0 || text_equal(input->product, row->product);
-    return part && product && is_of_kind(listing, row);
+    return (input->part.len == 0 || text_equal(input->part, part)) &&
+           (input->product.len == 0 || text_equal(input->product, product));
 }
 
 // True where the word stands among those with blanks between.
@@ -160,7 +165,7 @@ static EntitlementListRow row_of(const Listing *listing, const CoverageRow *cove
         .description = coverage->description,
         .part_type = type->name,
         .metric = coverage->metric,
-        .allocated_null = true,
+        .allocated_null = !listing->counts_seen,
         .deployed_null = true,
         .difference_null = true,
         .coverage_end = coverage_row_end(coverage),
@@ -169,6 +174,7 @@ static EntitlementListRow row_of(const Listing *listing, const CoverageRow *cove
         .state = !coverage->covered    ? S("lapsed")
                  : type->term_ends_use ? S("running")
                                        : S("covered"),
+        .entitlement = held_name(listing->context->arena, listing->site, coverage->part),
     };
 }
 
@@ -178,6 +184,33 @@ static int row_compare(const void *left, const void *right) {
     int order = text_compare(a->site, b->site);
     order = order != 0 ? order : text_compare(a->part, b->part);
     return order != 0 ? order : date_compare(a->coverage_end, b->coverage_end);
+}
+
+// A part of which nothing is left that its customer still counts.
+static EntitlementListRow row_of_none(const Listing *listing, const HeldCountRow *row) {
+    return (EntitlementListRow){
+        .site = listing->site,
+        .product = row->product,
+        .part = row->part,
+        .description = row->description,
+        .part_type = row->type,
+        .metric = row->metric,
+        .coverage_end = DATE_MAX,
+        .coverage_end_null = true,
+        .term_end_null = true,
+        .deployed_null = true,
+        .difference_null = true,
+        .state = S("ended"),
+        .entitlement = held_name(listing->context->arena, listing->site, row->part),
+    };
+}
+
+static void add_share(const HeldShare *share, EntitlementListRow *row) {
+    row->allocated.count += share->allocated.count;
+    row->deployed.count += share->deployed.count;
+    row->deployed_null = !share->has_deployed;
+    row->difference.count = row->entitled.count - row->deployed.count;
+    row->difference_null = row->deployed_null;
 }
 
 static EntitlementListRow *row_for(Listing *listing, const CoverageRow *coverage) {
@@ -203,9 +236,40 @@ static void make_room(Listing *listing, size_t more) {
     }
 }
 
+static void add_rows(Listing *listing, const CoverageRows *coverage, const HeldShares *shares) {
+    make_room(listing, coverage->count + shares->count_rows.count);
+    for (size_t i = 0; i < coverage->count; i++) {
+        const CoverageRow *from = &coverage->rows[i];
+        const HeldShare *share = &shares->shares[i];
+        if (!is_of_part(listing, from->part, from->product) || !is_of_kind(listing, from, share)) {
+            continue;
+        }
+        EntitlementListRow *row = row_for(listing, from);
+        row->entitled.count += from->quantity.count;
+        row->covered.count += from->covered ? from->quantity.count : 0;
+        add_share(share, row);
+        for (size_t j = 0; j < from->record_count; j++) {
+            add_papers(listing, from->records[j], row);
+        }
+    }
+    for (size_t i = 0; i < shares->count_rows.count; i++) {
+        const HeldCountRow *none = &shares->count_rows.rows[i];
+        HeldShare left = held_share_of(none);
+        int kind = listing->input->kind;
+        bool asked = kind == ENTITLEMENTS_ALL ||
+                     (kind == ENTITLEMENTS_ALLOCATED && left.allocated.count > 0);
+        if (!none->held && held_share_counts(&left) && asked &&
+            is_of_part(listing, none->part, none->product)) {
+            listing->rows[listing->count] = row_of_none(listing, none);
+            add_share(&left, &listing->rows[listing->count++]);
+        }
+    }
+}
+
 static Err add_site(Listing *listing, EnterpriseId enterprise, const SiteThen *site) {
     const ActionContext *context = listing->context;
     CoverageRows coverage;
+    HeldShares shares;
     Sight sight;
     TRY(sight_of_site(context, enterprise, site->site, &sight));
     if (!sees(sight)) {
@@ -225,32 +289,46 @@ static Err add_site(Listing *listing, EnterpriseId enterprise, const SiteThen *s
         &(QEntitlementListSourcesIn){
             .enterprise = enterprise, .site = site->site, .known_seq = listing->as_of.known_seq},
         &listing->sources));
-    make_room(listing, coverage.count);
-    for (size_t i = 0; i < coverage.count; i++) {
-        const CoverageRow *from = &coverage.rows[i];
-        if (is_asked(listing, from)) {
-            EntitlementListRow *row = row_for(listing, from);
-            row->entitled.count += from->quantity.count;
-            row->covered.count += from->covered ? from->quantity.count : 0;
-            for (size_t j = 0; j < from->record_count; j++) {
-                add_papers(listing, from->records[j], row);
-            }
-        }
-    }
+    TRY(held_shares(context,
+                    &(HeldShareAsk){enterprise, site->site, listing->as_of, listing->past,
+                                    listing->counts_seen},
+                    &coverage, &shares));
+    add_rows(listing, &coverage, &shares);
     return OK;
 }
 
-// The sites of whom it is then; false where there was none of them.
+static int site_compare(const void *left, const void *right) {
+    return text_compare(((const SiteThen *)left)->number, ((const SiteThen *)right)->number);
+}
+
+// Whether the page is full, once a site's rows are there: those of later sites stand behind it.
+static bool is_full(Listing *listing, size_t first) {
+    for (size_t i = first; i < listing->count; i++) {
+        listing->behind += row_compare(&listing->rows[i], &listing->after) > 0;
+    }
+    return listing->behind > listing->limit;
+}
+
+// The sites of whom it is then, as far as the page goes: one that stands before its first row is
+// not folded, nor are those behind its last. False where there was none of them.
 static Err add_sites(Listing *listing, const Whose *whose, bool *ret_found) {
     SitesThen sites;
     *ret_found = false;
     TRY(as_of_sites(listing->context, whose->enterprise, listing->as_of, &sites));
+    if (sites.count > 1) {
+        qsort(sites.sites, sites.count, sizeof *sites.sites, site_compare);
+    }
     for (size_t i = 0; i < sites.count; i++) {
         bool its = whose->only_site.id != 0 ? sites.sites[i].site.id == whose->only_site.id
                                             : sites.sites[i].agreement.id == whose->agreement.id;
-        if (its) {
-            *ret_found = true;
+        bool before = text_compare(sites.sites[i].number, listing->after.site) < 0;
+        size_t first = listing->count;
+        *ret_found = *ret_found || its;
+        if (its && !before) {
             TRY(add_site(listing, whose->enterprise, &sites.sites[i]));
+            if (is_full(listing, first)) {
+                break;
+            }
         }
     }
     if (listing->count > 1) {
@@ -287,23 +365,15 @@ static bool read_place(Text text, EntitlementListRow *ret_row) {
            date_parse((Text){text.bytes + last, DATE_TEXT_BYTES}, &ret_row->coverage_end);
 }
 
-static void take_page(const Listing *listing, EntitlementsView *view, Refusals *refusals) {
-    const EntitlementsInput *input = listing->input;
-    EntitlementListRow after = {0};
+static void take_page(const Listing *listing, EntitlementsView *view) {
     size_t begin = 0;
-    size_t limit = input->limit > 0 ? (size_t)input->limit : ENTITLEMENTS_LIMIT_DEFAULT;
-    if (input->after.len > 0 && !read_place(input->after, &after)) {
-        refuse(refusals,
-               (Refusal){.id = REFUSAL_BAD_AFTER, .field = S("after"), .value = input->after});
-        return;
-    }
-    while (input->after.len > 0 && begin < listing->count &&
-           row_compare(&listing->rows[begin], &after) <= 0) {
+    while (listing->after.site.len > 0 && begin < listing->count &&
+           row_compare(&listing->rows[begin], &listing->after) <= 0) {
         begin++;
     }
     size_t left = listing->count - begin;
     view->rows = listing->rows + begin;
-    view->count = left < limit ? left : limit;
+    view->count = left < listing->limit ? left : listing->limit;
     if (left > view->count) {
         view->next = place_of(listing->context, &view->rows[view->count - 1]);
     }
@@ -315,12 +385,18 @@ Err see_entitlement_list(const ActionContext *context, const EntitlementsInput *
     bool found = false;
     TimeHere here = {.when = view_time(context, &input->when)};
     EntitlementsView view = {.when = here.when};
-    Listing listing = {.context = context, .input = input};
+    Listing listing = {.context = context,
+                       .input = input,
+                       .counts_seen = held_counts_seen(context),
+                       .past = here.when != NULL,
+                       .limit =
+                           input->limit > 0 ? (size_t)input->limit : ENTITLEMENTS_LIMIT_DEFAULT};
     *ret_refusals = (Refusals){0};
     TRY(find_whose(context, input, &whose, ret_refusals));
     if (refused(ret_refusals)) {
         return OK;
     }
+    bool bad_after = input->after.len > 0 && !read_place(input->after, &listing.after);
     TRY(time_here(context, whose.enterprise, &here));
     listing.as_of = here.as_of;
     TRY(add_sites(&listing, &whose, &found));
@@ -332,7 +408,13 @@ Err see_entitlement_list(const ActionContext *context, const EntitlementsInput *
                          .value = site ? input->site : input->agreement});
         return OK;
     }
-    take_page(&listing, &view, ret_refusals);
+    if (bad_after) {
+        refuse(ret_refusals,
+               (Refusal){.id = REFUSAL_BAD_AFTER, .field = S("after"), .value = input->after});
+        return OK;
+    }
+    take_page(&listing, &view);
+    view.counts_seen = listing.counts_seen;
     *ret_entitlements = view;
     return OK;
 }

@@ -2,8 +2,9 @@
 // A row is a site, a part and a coverage end; a purchase and its renewal are one record and count
 // once. A partner sees its own lines and no counts.
 //
-// Not carried yet: allocations and deployments, which nothing keeps (their columns are
-// null).
+// What a customer allocates and says is deployed it counts by part (action/held): its lines by
+// coverage end take of that in their order, what they are entitled to each, and what is more stands
+// in the last.
 #ifndef ACTION_SITE_ENTITLEMENT_LIST_H
 #define ACTION_SITE_ENTITLEMENT_LIST_H
 
@@ -17,7 +18,7 @@ typedef enum {
     ENTITLEMENTS_ALL,
     ENTITLEMENTS_PURCHASED, // not renewed so far
     ENTITLEMENTS_RENEWED,
-    ENTITLEMENTS_ALLOCATED, // none: nothing is allocated so far
+    ENTITLEMENTS_ALLOCATED, // some of them are
     ENTITLEMENTS_FUTURE     // a stretch of their coverage has not begun
 } EntitlementKind;
 
@@ -51,11 +52,13 @@ typedef struct {
     Quantity difference;
     bool difference_null;
     Date coverage_end;
+    bool coverage_end_null; // nothing is left of what is counted
     Date term_end;
     bool term_end_null;
-    Text state;      // covered, lapsed; of term types running
-    Text proofs;     // numbers, with a blank between
-    Text moved_from; // site numbers
+    Text state;       // covered, lapsed; of term types running; ended where nothing is left
+    Text proofs;      // numbers, with a blank between
+    Text moved_from;  // site numbers
+    Text entitlement; // the part at the site (held_name), of which counts are kept
 } EntitlementListRow;
 
 extern const ColumnTable entitlement_columns;
@@ -65,6 +68,7 @@ typedef struct {
     size_t count;
     Text next;            // `after` of the next page; empty: this was the last
     const ViewTime *when; // NULL: now
+    bool counts_seen;     // else the viewer may not: the columns are empty
 } EntitlementsView;
 
 // Refuses filter_required (who is no customer names a site or an agreement) · site_not_found,

@@ -38,11 +38,12 @@ static const Column columns[] = {
     HELD_OR_NULL(allocated, COLUMN_QUANTITY),
     HELD_OR_NULL(deployed, COLUMN_QUANTITY),
     HELD_OR_NULL(difference, COLUMN_QUANTITY),
-    HELD(coverage_end, COLUMN_DATE),
+    HELD_OR_NULL(coverage_end, COLUMN_DATE),
     HELD_OR_NULL(term_end, COLUMN_DATE),
     HELD(state, COLUMN_TEXT),
     HELD(proofs, COLUMN_TEXT),
     HELD(moved_from, COLUMN_TEXT),
+    HELD(entitlement, COLUMN_NUMBER),
 };
 const ColumnTable entitlement_columns = COLUMN_TABLE(columns, EntitlementListRow, money);
 

@@ -62,6 +62,10 @@ static void write_field(OpenapiTo to, const Field *field) {
         openapi_say(to, S("type"), S("integer"));
         openapi_number(to, S("minimum"), 1);
         return;
+    case FIELD_WHOLE:
+        openapi_say(to, S("type"), S("integer"));
+        openapi_number(to, S("minimum"), 0);
+        return;
     case FIELD_CHOICE:
         write_choice(to, field->choices, field->choice_count);
         return;

@@ -45,6 +45,13 @@ static bool take_bool(Text text, const JsonPlace *place, FieldBool *ret, Complai
     return true;
 }
 
+static void take_whole(Text text, FieldWhole *ret) {
+    *ret = (FieldWhole){.given = true};
+    if (!text_to_int(text, &ret->number) || ret->number < 0) {
+        ret->number = -1;
+    }
+}
+
 static bool take_value(Text text, const JsonPlace *place, const Field *field, void *target,
                        Complaints *complaints) {
     switch (field->kind) {
@@ -65,6 +72,9 @@ static bool take_value(Text text, const JsonPlace *place, const Field *field, vo
         if (!text_to_int(text, target)) {
             *(int64_t *)target = 0;
         }
+        return true;
+    case FIELD_WHOLE:
+        take_whole(text, target);
         return true;
     case FIELD_CHOICE:
         return take_choice(text, place, field, target, complaints);

@@ -65,6 +65,15 @@ static void write_value(JsonWriter *writer, const Field *field, const void *valu
     case FIELD_COUNT:
         json_add_int(writer, *(const int64_t *)value);
         return;
+    case FIELD_WHOLE: {
+        const FieldWhole *whole = value;
+        if (whole->given) {
+            json_add_int(writer, whole->number);
+        } else {
+            json_add_null(writer);
+        }
+        return;
+    }
     case FIELD_CHOICE:
         json_add_int(writer, *(const int *)value);
         return;

@@ -222,6 +222,12 @@ static bool read_value(Json value, const JsonPlace *place, const Field *field, v
     case FIELD_COUNT:
         *(int64_t *)target = json_kind(value) == JSON_KIND_INTEGER ? json_get_integer(value) : 0;
         return true;
+    case FIELD_WHOLE:
+        *(FieldWhole *)target =
+            (FieldWhole){true, json_kind(value) == JSON_KIND_INTEGER && json_get_integer(value) >= 0
+                                   ? json_get_integer(value)
+                                   : -1};
+        return true;
     case FIELD_CHOICE:
         return read_choice(value, place, field, target, complaints);
     case FIELD_LIST:

@@ -26,6 +26,10 @@ typedef struct {
 } FieldBool;
 typedef struct {
     bool given;
+    int64_t number; // -1 for anything that is no whole number from 0 on: the action refuses it
+} FieldWhole;
+typedef struct {
+    bool given;
     void *items; // array of the table's struct, or of Text for FIELD_NAMES
     size_t count;
 } FieldList;
@@ -43,6 +47,7 @@ typedef enum {
     FIELD_BOOL,    // FieldBool
     FIELD_INTEGER, // int64_t in [least, most]; 0 where not given
     FIELD_COUNT,   // int64_t; 0 for anything that is no integer: the action refuses it
+    FIELD_WHOLE,   // FieldWhole: also 0 is given
     FIELD_CHOICE,  // int: index into choices; 0 where not given
     FIELD_LIST,    // FieldList of structs read by `items`
     FIELD_ANY,     // FieldJson, read by the caller

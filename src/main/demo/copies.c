@@ -131,6 +131,8 @@ static Err copy_tables(const CopyPlan *plan, int64_t shift) {
     COPY_TABLE(q_bulk_copy_order_line, QBulkCopyOrderLineIn);
     COPY_TABLE(q_bulk_copy_entitlement, QBulkCopyEntitlementIn);
     COPY_TABLE(q_bulk_copy_entitlement_event, QBulkCopyEntitlementEventIn);
+    COPY_TABLE(q_bulk_copy_held_count, QBulkCopyHeldCountIn);
+    COPY_TABLE(q_bulk_copy_held_count_event, QBulkCopyHeldCountEventIn);
     COPY_TABLE(q_bulk_copy_order_return, QBulkCopyOrderReturnIn);
     COPY_TABLE(q_bulk_copy_entitlement_move, QBulkCopyEntitlementMoveIn);
     COPY_TABLE(q_bulk_copy_proof_record, QBulkCopyProofRecordIn);

@@ -83,6 +83,7 @@ static void make_lists(Books *books) {
     REFS(books, audit_by_seq, books->audit, seq, object);
     REFS(books, keys_by_seq, books->keys, seq, object);
     REFS(books, outbox_by_seq, books->outbox, seq, item);
+    REFS(books, counts_by_seq, books->counts, seq, site.id);
     REFS(books, entitlements_by_site, books->entitlements, site.id, entitlement.id);
     REFS(books, entitlements_by_order, books->entitlements, order_id.id, line);
 }
@@ -343,6 +344,12 @@ Err books_load(Books *books) {
     TRY(q_check_agreement_list_states(
         books->catalogue->db, books->arena,
         &(QCheckAgreementListStatesIn){.enterprise = books->enterprise}, &books->states));
+    TRY(q_check_agreement_list_counts(
+        books->catalogue->db, books->arena,
+        &(QCheckAgreementListCountsIn){.enterprise = books->enterprise}, &books->counts));
+    TRY(q_check_agreement_list_counts_kept(
+        books->catalogue->db, books->arena,
+        &(QCheckAgreementListCountsKeptIn){.enterprise = books->enterprise}, &books->counts_kept));
     LOAD_AUTOMATIC(switches, switches, Switches);
     LOAD_AUTOMATIC(automatic, orders, Orders);
     LOAD_AUTOMATIC(automatic_lines, lines, Lines);

@@ -112,6 +112,8 @@ typedef struct {
     QCheckPaperListStepsRows steps;
     QCheckPaperListProofRecordsRows proof_records;
     QCheckAgreementListStatesRows states;
+    QCheckAgreementListCountsRows counts;
+    QCheckAgreementListCountsKeptRows counts_kept;
     QCheckAutomaticListSwitchesRows switches;
     QCheckAutomaticListOrdersRows automatic;
     QCheckAutomaticListLinesRows automatic_lines;
@@ -137,6 +139,7 @@ typedef struct {
     RefList audit_by_seq;
     RefList keys_by_seq;
     RefList outbox_by_seq;
+    RefList counts_by_seq;
     RefList entitlements_by_site;
     RefList entitlements_by_order;
 } Books;

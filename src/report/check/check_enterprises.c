@@ -48,6 +48,7 @@ static Err walk_one(Books *books, const QCheckListRecordedRow *at) {
     entitlements_apply(books, at);
     check_automatic_at(books, at);
     check_inactive_at(books, at);
+    check_counts_at(books, at);
     check_moves(books, at);
     for (size_t i = 0; i < orders.count; i++) {
         standings_compare(books, &books->orders.rows[orders.refs[i].index], true);
@@ -72,6 +73,7 @@ static Err walk(Check *check, Books *books, int32_t probe_count) {
     TRY(check_contacts(books));
     check_automatic(books);
     check_inactive(books);
+    check_counts(books);
     TRY(check_told_beside(books));
     TRY(check_night(books));
     return check_quotes(books);

@@ -79,6 +79,11 @@ void check_automatic_at(const Books *books, const QCheckListRecordedRow *at);
 void check_inactive(const Books *books);
 // In the walk, behind the events of the transaction: one that it set inactive was idle for long.
 void check_inactive_at(const Books *books, const QCheckListRecordedRow *at);
+// R7.3: counts as they are kept. After the walk.
+void check_counts(const Books *books);
+// In the walk, behind the events of the transaction: no allocation that it changed is beyond what
+// was held then.
+void check_counts_at(const Books *books, const QCheckListRecordedRow *at);
 // portal.md §6: who was told beside those that took part had a ground, and who had to be told was.
 Err check_told_beside(const Books *books);
 // P18: an order from a quote is the quote, and its only order.

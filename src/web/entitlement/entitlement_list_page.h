@@ -26,11 +26,19 @@ typedef struct {
     Url site_page; // empty: the reader may not
     Text product;
     Text part;
+    Url page; // of the part at the site
     Text description;
     Message part_type;
     Amount entitled;
     Amount covered;
+    Amount allocated;
+    bool has_deployed;
+    Amount deployed;
+    Amount difference;
+    bool beyond; // more are deployed, or allocated, than are entitled
+    Tag over;
     Text metric;
+    bool has_end;
     Date coverage_end;
     bool has_term;
     Tag state;
@@ -49,7 +57,9 @@ typedef struct {
     ExportMenu exports;
     Filters filters;
     Message caption;
-    ColumnHead part, site, product, entitled, covered, end, state, proofs;
+    bool counts;     // the reader sees them
+    Url import_page; // empty: the reader may not
+    ColumnHead part, site, product, entitled, covered, allocated, deployed, end, state, proofs;
     HeldRows rows;
     Empty empty;
     Pager pager;

@@ -3,6 +3,7 @@
 #include "report/rows_ask.h"
 #include "web/entitlement/entitlements_view.h"
 #include "web/frame.h"
+#include "web/held/held_url.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
 #include "web/list/list_views.h"
@@ -33,6 +34,8 @@ static void fill_heads(const PageCall *call, EntitlementListPage *view) {
     view->product = list_head(call, msg_product(), S(""), S(""), false);
     view->entitled = list_head(call, msg_entitled(), S("num"), S(""), false);
     view->covered = list_head(call, msg_status_covered(), S("num"), S(""), false);
+    view->allocated = list_head(call, msg_allocated(), S("num"), S(""), false);
+    view->deployed = list_head(call, msg_deployed(), S("num"), S(""), false);
     view->end = list_head(call, msg_column_coverage_end(), S(""), S(""), false);
     view->state = list_head(call, msg_state(), S(""), S(""), false);
     view->proofs = list_head(call, msg_nav_proofs(), S("edge-e"), S(""), false);
@@ -46,10 +49,14 @@ static Err show(PageCall *call, const EntitlementsView *held, const Refusals *re
         .exports = list_exports_of(call, held->count),
         .filters = entitlement_filters(call, refusals),
         .caption = msg_entitlements(),
+        .counts = held->counts_seen,
         .rows = entitlement_rows(call, held),
         .empty = list_empty(call, msg_no_licences(), msg_no_licences_text()),
         .pager = list_pager(call, held->count, held->next),
     };
+    if (held_writes(call)) {
+        view.import_page = held_import_url(call->arena, list_asked(call, S("site")));
+    }
     if (!asked) {
         view.empty = (Empty){.icon = icon_html(call->arena, ICON_SEARCH),
                              .title = msg_entitlements_first(),

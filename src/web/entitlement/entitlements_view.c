@@ -5,6 +5,7 @@
 #include "domain/value/figures.h"
 #include "web/customer/customer_words.h"
 #include "web/frame.h"
+#include "web/held/held_url.h"
 #include "web/list/list_frame.h"
 #include "web/list/time_fields.h"
 #include "web/order/order_words.h"
@@ -14,7 +15,7 @@ enum {
     OWN_FILTERS = 5,
     FILTER_COUNT = OWN_FILTERS + TIME_FIELDS,
     PROOFS_SHOWN = 8,
-    KIND_COUNT = 4
+    KIND_COUNT = 5
 };
 
 // ---- rows ----
@@ -47,11 +48,20 @@ static HeldRow row_of(const PageCall *call, const EntitlementListRow *held) {
         .site_page = page,
         .product = held->product,
         .part = held->part,
+        .page = held_url(call->arena, held->entitlement),
         .description = held->description,
         .part_type = part_type_words(held->part_type),
         .entitled = quantity_amount(held->entitled),
         .covered = quantity_amount(held->covered),
+        .allocated = quantity_amount(held->allocated),
+        .has_deployed = !held->deployed_null,
+        .deployed = quantity_amount(held->deployed),
+        .difference = quantity_amount(held->difference),
+        .beyond = held->deployed.count > held->entitled.count ||
+                  held->allocated.count > held->entitled.count,
+        .over = tag_of(call->arena, STATES_OF_COUNT, S("beyond")),
         .metric = held->metric,
+        .has_end = !held->coverage_end_null,
         .coverage_end = held->coverage_end,
         .has_term = !held->term_end_null,
         .state = tag_of(call->arena, STATES_OF_ENTITLEMENT, held->state),
@@ -78,6 +88,7 @@ static FormField kind_field(const PageCall *call) {
         {S_INIT(""), msg_any},
         {S_INIT("purchased"), msg_held_purchased},
         {S_INIT("renewed"), msg_held_renewed},
+        {S_INIT("allocated"), msg_held_allocated},
         {S_INIT("future"), msg_held_future},
     };
     FieldOption *options = arena_array(call->arena, FieldOption, KIND_COUNT);

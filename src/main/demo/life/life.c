@@ -22,6 +22,7 @@ static const Text act_names[ACT_COUNT] = {
     [ACT_RENEW] = S_INIT("renewal"),
     [ACT_RETURN] = S_INIT("return"),
     [ACT_MOVE] = S_INIT("entitlements.move"),
+    [ACT_COUNTS] = S_INIT("counts.write"),
 };
 
 Text act_name(ActKind act) {

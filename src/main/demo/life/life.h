@@ -18,6 +18,7 @@ typedef enum {
     ACT_RENEW,
     ACT_RETURN,
     ACT_MOVE,
+    ACT_COUNTS,
     ACT_COUNT
 } ActKind;
 

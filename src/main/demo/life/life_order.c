@@ -264,11 +264,15 @@ static Err order_basket(Life *life, const Entry *entry, DemoSite *site, const Ba
     if (!sent.done) {
         return OK;
     }
+    bool is_first = site->last_order.id == 0;
     site->last_order = sent.order.order;
     site->last_quantity = basket->lines[0].quantity;
     plan_return(life, entry, basket, sent.order.order);
     plan_renewal(life, entry, site, &sent.order);
-    return send_again(life, &context, site, &input, sent.order.order);
+    TRY(send_again(life, &context, site, &input, sent.order.order));
+    return life_counts(life, &context, site,
+                       is_first && life->cohort->agreements[site->agreement].is_showcase,
+                       basket->lines, basket->count);
 }
 
 Err life_order(Life *life, const Entry *entry) {

@@ -2,6 +2,7 @@
 #ifndef MAIN_DEMO_LIFE_PRIVATE_H
 #define MAIN_DEMO_LIFE_PRIVATE_H
 
+#include "action/order/order_accept.h"
 #include "action/order/order_parties.h"
 #include "main/demo/life/life.h"
 
@@ -44,6 +45,10 @@ Err life_move_all(Life *life, const Entry *entry);
 Err life_move_site(Life *life, const Entry *entry);
 // life_contacts.c: in the context in which the site was enrolled.
 Err life_contacts(Life *life, const ActionContext *enrolled, const DemoSite *site);
+// life_counts.c: of what an order brought, in the context in which it was accepted; always: or
+// after some orders only.
+Err life_counts(Life *life, const ActionContext *ordered, const DemoSite *site, bool always,
+                const OrderLineInput *lines, size_t count);
 // life_order.c
 Err life_order(Life *life, const Entry *entry);
 Err life_reinstate(Life *life, const Entry *entry);

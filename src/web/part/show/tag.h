@@ -20,7 +20,8 @@ typedef enum {
     STATES_OF_JOB,
     STATES_OF_USER,
     STATES_OF_CONTACT,
-    STATES_OF_ACCOUNT
+    STATES_OF_ACCOUNT,
+    STATES_OF_COUNT
 } StatesOf;
 
 // The state with this stable name (portal.md §5), as people read it.
