@@ -126,6 +126,7 @@ ENTITLEMENTS = [
     ("an entitlement's day on the agreement", made("o9", "agreement_since = '2024-10-02'"), "entitlement"),
     ("an entitlement's last renewed price", made("o9", "renewed_yearly = renewed_yearly + 1"), "entitlement"),
     ("an entitlement's distributor", made("o1", "distributor = 3 - COALESCE(distributor, 0)"), "entitlement"),
+    ("an entitlement's reseller", made("o9", "reseller = 3 - COALESCE(reseller, 0)"), "entitlement"),
     ("an entitlement in another currency", made("o9", "currency = 'XXX'"), "entitlement"),
     ("an entitlement of another country group", made("o9", "country_group = 'nowhere'"), "entitlement"),
     ("an entitlement due on another day", made("o9", "due = '2024-10-02'"), "due"),

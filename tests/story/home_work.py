@@ -15,7 +15,7 @@ from portal import Person, Served
 HOME, LINES = 25, 25  # one of each: what waits behind the items of the menu; one of lines: the views that were saved
 OF_POSTGRES = 2  # begin and end of the transaction that a page reads in
 READ_MOST = 1024  # lines that a home reads by itself (home_lines.h)
-IN_ORDER = ("renewal_list_of_reseller", "renewal_list_of_distributor", "renewal_list_all")
+IN_ORDER = ("renewal_list_of_reseller", "renewal_list_of_distributor", "renewal_list_all", "renewal_heads_of_reseller", "renewal_heads_of_distributor")
 QUERIES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../build/gen/store/queries.list")
 passed = failed = 0
 

@@ -77,21 +77,21 @@ static HomeFilter filter_of(const HomeGroup *group) {
 // A group is of one due day and enterprise, by which lines come: it is whole once a later one is
 // reached. At least so many groups are in so many of these.
 size_t home_count_coming(const HomeReading *reading) {
-    const LineRow *last = NULL;
+    const LinePlace *last = NULL;
     int enterprises = 0;
     size_t at = 0;
     for (; at < reading->group_count; at++) {
-        const LineRow *row = &reading->rows[at];
-        if (date_before(row->due, reading->context->today)) {
+        const LinePlace *place = &reading->heads[at].place;
+        if (date_before(place->due, reading->context->today)) {
             continue;
         }
-        bool same = last != NULL && date_equal(last->due, row->due) &&
-                    last->enterprise.id == row->enterprise.id;
+        bool same = last != NULL && date_equal(last->due, place->due) &&
+                    last->enterprise.id == place->enterprise.id;
         if (!same && enterprises == HOME_GROUPS_MOST) {
             break;
         }
         enterprises += !same;
-        last = row;
+        last = place;
     }
     return at;
 }
@@ -129,13 +129,13 @@ static int by_end(const void *left, const void *right) {
 
 // The lines that are not quoted; *ret_count of them, the earliest end of coverage first.
 static Err find_open(HomeReading *reading, LineRow ***ret_rows, size_t *ret_count) {
-    LineRow **found = arena_array(reading->context->arena, LineRow *, reading->count);
+    LineRow **found = arena_array(reading->context->arena, LineRow *, reading->row_count);
     size_t count = 0;
-    for (size_t i = 0; i < reading->count; i++) {
+    for (size_t i = 0; i < reading->row_count; i++) {
         found[i] = &reading->rows[i];
     }
-    TRY(lines_fill_quotes(reading->context, found, reading->count, false));
-    for (size_t i = 0; i < reading->count; i++) {
+    TRY(lines_fill_quotes(reading->context, found, reading->row_count, false));
+    for (size_t i = 0; i < reading->row_count; i++) {
         if (!home_is_quoted(reading, &reading->rows[i])) {
             found[count++] = &reading->rows[i];
         }
@@ -148,27 +148,32 @@ static Err find_open(HomeReading *reading, LineRow ***ret_rows, size_t *ret_coun
     return OK;
 }
 
-// One row of each site, in the order of the rows, at most `most`.
-static LineRow **one_of_each_site(Arena *arena, LineRow *const *rows, size_t count, size_t most,
-                                  size_t *ret_count) {
-    typedef struct {
-        int64_t enterprise;
-        int64_t site;
-    } Key;
-    TextMap seen = {0};
-    Key *keys = arena_array(arena, Key, count);
-    LineRow **found = arena_array(arena, LineRow *, count);
-    for (size_t i = 0; i < count && seen.count < most; i++) {
-        size_t at = 0;
-        keys[i] = (Key){rows[i]->enterprise.id, rows[i]->site.id};
-        Text key = {(const char *)&keys[i], sizeof keys[i]};
-        if (!text_map_find(&seen, key, &at)) {
-            found[seen.count] = rows[i];
-            text_map_add(arena, &seen, key, seen.count);
-        }
+// A site among others that were met.
+typedef struct {
+    int64_t enterprise;
+    int64_t site;
+} SiteMet;
+
+// Whether the site was not met before; it is noted.
+static bool is_new_site(Arena *arena, TextMap *met, SiteMet *note, EnterpriseId enterprise,
+                        SiteId site) {
+    size_t at = 0;
+    *note = (SiteMet){enterprise.id, site.id};
+    Text key = {(const char *)note, sizeof *note};
+    if (text_map_find(met, key, &at)) {
+        return false;
     }
-    *ret_count = seen.count;
-    return found;
+    text_map_add(arena, met, key, met->count);
+    return true;
+}
+
+static size_t count_sites(Arena *arena, LineRow *const *rows, size_t count) {
+    TextMap met = {0};
+    SiteMet *notes = arena_array(arena, SiteMet, count);
+    for (size_t i = 0; i < count; i++) {
+        (void)is_new_site(arena, &met, &notes[i], rows[i]->enterprise, rows[i]->site);
+    }
+    return met.count;
 }
 
 // The lines of the first customers among these rows; the others are only counted.
@@ -205,18 +210,16 @@ Err home_group_lapsing(HomeReading *reading, HomeLines *home) {
     LineRow **rows = NULL;
     size_t group_count = 0;
     size_t count = 0;
-    size_t sites = 0;
     Date latest = date_add_days(home->lapse_to, 1); // R4.2: due on the day after, or before
     TRY(find_open(reading, &rows, &count));
     TRY(group_first(reading, rows, count, groups, &group_count));
-    (void)one_of_each_site(arena, rows, count, count, &sites);
     HomeFilter all = {.open = true,
                       .end_to = {true, home->lapse_to},
                       .future = home_has_future(reading->context, latest)};
     home->lapsing_all.known = true;
     home->lapsing_all.lines = (int64_t)count;
     home->lapsing_all.rows = home_rows(arena, all);
-    home->lapsing_sites = (int64_t)sites;
+    home->lapsing_sites = (int64_t)count_sites(arena, rows, count);
     home->lapsing = arena_array(arena, HomeGroup, group_count);
     home->lapsing_count = group_count;
     for (size_t i = 0; i < group_count; i++) {
@@ -240,7 +243,7 @@ static void group_ends(const HomeReading *reading, HomeLines *home) {
     Date *days = arena_array(arena, Date, reading->count);
     size_t count = home->whole ? reading->count : 0;
     for (size_t i = 0; i < count; i++) {
-        days[i] = reading->rows[i].coverage_end;
+        days[i] = reading->heads[i].coverage_end;
     }
     if (count > 1) {
         qsort(days, count, sizeof *days, by_day);
@@ -308,12 +311,18 @@ static Err judge_close(const HomeReading *reading, const LineRow *row, HomeClose
 
 void home_choose_close(HomeReading *reading, size_t most) {
     Arena *arena = reading->context->arena;
-    LineRow **rows = arena_array(arena, LineRow *, reading->group_count);
-    for (size_t i = 0; i < reading->group_count; i++) {
-        rows[i] = &reading->rows[i];
+    TextMap met = {0};
+    SiteMet *notes = arena_array(arena, SiteMet, reading->group_count);
+    size_t room = most < reading->group_count ? most : reading->group_count;
+    reading->close = arena_array(arena, LineRow, room);
+    for (size_t i = 0; i < reading->group_count && met.count < room; i++) {
+        const LineHead *head = &reading->heads[i];
+        if (is_new_site(arena, &met, &notes[i], head->place.enterprise, head->site)) {
+            reading->close[met.count - 1] =
+                (LineRow){.enterprise = head->place.enterprise, .site = head->site};
+        }
     }
-    reading->close =
-        one_of_each_site(arena, rows, reading->group_count, most, &reading->close_count);
+    reading->close_count = met.count;
 }
 
 Err home_find_close(HomeReading *reading, HomeLines *home) {
@@ -322,7 +331,7 @@ Err home_find_close(HomeReading *reading, HomeLines *home) {
     HomeClose *found = arena_array(arena, HomeClose, reading->close_count);
     size_t count = 0;
     for (size_t i = 0; i < reading->close_count; i++) {
-        const LineRow *row = reading->close[i];
+        const LineRow *row = &reading->close[i];
         size_t at = 0;
         bool close = false;
         if (text_map_find(&seen, row->agreement_number, &at)) {

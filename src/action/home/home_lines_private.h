@@ -10,10 +10,12 @@
 typedef struct {
     const ActionContext *context;
     LineBook book;
-    LineRow *rows; // bare, by due day, then by enterprise; those that a figure asks for are filled
-    size_t count;  // of the due days that were read whole: home->until
+    LineHead *heads;    // by due day, then by enterprise
+    size_t count;       // of the due days that were read whole: home->until
     size_t group_count; // of the due days and enterprises that were read whole
-    LineRow **close;    // one of each site that may be close to a next level
+    LineRow *rows;      // of the first heads, those that a figure or a group is made of
+    size_t row_count;
+    LineRow *close; // one of each site that may be close to a next level; of a line its site alone
     size_t close_count;
 } HomeReading;
 
@@ -56,8 +58,7 @@ Err home_add_line(HomeReading *reading, const LineRow *row, HomeFigure *figure);
 size_t home_count_coming(const HomeReading *reading);
 // What is covered, and what comes up.
 Err home_group_lines(HomeReading *reading, HomeLines *home);
-// What lapses, of a reading of all lines whose coverage ends by home->lapse_to; of the rows only
-// the quotes are filled.
+// What lapses, of a reading of all lines whose coverage ends by home->lapse_to, bare.
 Err home_group_lapsing(HomeReading *reading, HomeLines *home);
 // The sites whose agreements may be close to a next level, the first `most` that come up.
 void home_choose_close(HomeReading *reading, size_t most);

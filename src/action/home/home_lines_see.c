@@ -12,29 +12,25 @@ static const Field fields[] = {
 };
 const FieldTable home_fields = FIELD_TABLE("a question for a home", HomeInput, fields);
 
-// How many rows there are before those of the last due day, or of the last due day and enterprise:
+// How many heads there are before those of the last due day, or of the last due day and enterprise:
 // where more lines follow, not all of these may be there.
-static size_t count_before_last(const LinePage *page, bool of_enterprise) {
-    const LineRow *last = &page->rows[page->count - 1];
-    size_t count = page->count;
-    while (count > 0 && date_equal(page->rows[count - 1].due, last->due) &&
-           (!of_enterprise || page->rows[count - 1].enterprise.id == last->enterprise.id)) {
+static size_t count_before_last(const LineHeads *heads, bool of_enterprise) {
+    const LinePlace *last = &heads->items[heads->count - 1].place;
+    size_t count = heads->count;
+    while (count > 0 && date_equal(heads->items[count - 1].place.due, last->due) &&
+           (!of_enterprise || heads->items[count - 1].place.enterprise.id == last->enterprise.id)) {
         count--;
     }
     return count;
 }
 
-// The lines of a question, by due day, at most `most`, bare; *ret_page for what they end with.
-static Err read_rows(const ActionContext *context, const RenewalLinesInput *input, size_t most,
-                     HomeReading *reading, LinePage *ret_page) {
+static Err filter_of(const ActionContext *context, const RenewalLinesInput *input,
+                     LineFilter *ret_filter) {
     LineQuestion question;
     Refusals refusals = {0};
     TRY(line_question(context, input, &question, &refusals));
     ENSURE(!refused(&refusals));
-    TRY(lines_next_bare(context, &question.filter, LINES_BEGIN, most + 1, ret_page));
-    ret_page->more = ret_page->more || ret_page->count > most;
-    reading->rows = ret_page->rows;
-    reading->count = reading->group_count = ret_page->count;
+    *ret_filter = question.filter;
     return OK;
 }
 
@@ -42,16 +38,20 @@ static bool asks_for_all(const HomeInput *input) {
     return input->all.given && input->all.value;
 }
 
-static Err read_lines(const ActionContext *context, const HomeInput *input, HomeReading *reading,
+// Where the lines are.
+static Err read_heads(const HomeInput *input, const LineFilter *filter, HomeReading *reading,
                       HomeLines *home) {
+    const ActionContext *context = reading->context;
     size_t most = asks_for_all(input) ? HOME_LINES_ALL : HOME_LINES_MOST;
-    LinePage page;
-    TRY(read_rows(context, &(RenewalLinesInput){.due_from = home->due_from}, most, reading, &page));
-    home->whole = !page.more;
-    if (page.more) {
-        reading->count = count_before_last(&page, false);
-        reading->group_count = count_before_last(&page, true);
-        home->until = date_add_days(page.rows[page.count - 1].due, -1);
+    LineHeads heads;
+    TRY(lines_heads(context, filter, most + 1, &heads));
+    home->whole = !heads.more && heads.count <= most;
+    reading->heads = heads.items;
+    reading->count = reading->group_count = heads.count;
+    if (!home->whole) {
+        reading->count = count_before_last(&heads, false);
+        reading->group_count = count_before_last(&heads, true);
+        home->until = date_add_days(heads.items[heads.count - 1].place.due, -1);
     }
     home->lines = (int64_t)reading->count;
     home->rows = home_rows(context->arena, (HomeFilter){.due_from = home->due_from});
@@ -67,21 +67,29 @@ static Date lapse_due_to(const HomeLines *home) {
 static bool has_too_many_lapsing(const HomeReading *reading, const HomeLines *home) {
     size_t found = 0;
     for (size_t i = 0; i < reading->group_count; i++) {
-        found += !date_before(home->lapse_to, reading->rows[i].coverage_end);
+        found += !date_before(home->lapse_to, reading->heads[i].coverage_end);
     }
     return found > HOME_LAPSE_MOST;
 }
 
 // What lapses soon is read by itself: it may be due long since.
-static Err read_lapsing(const ActionContext *context, HomeLines *home) {
-    HomeReading reading = {.context = context};
-    LinePage page;
+static Err read_lapsing(const HomeReading *figures, HomeLines *home) {
+    const ActionContext *context = figures->context;
+    HomeReading reading = {.context = context, .book = figures->book};
+    LineHeads heads;
+    LineFilter filter;
     RenewalLinesInput input = {.due_to = {true, lapse_due_to(home)},
                                .end_to = {true, home->lapse_to}};
-    TRY(line_book_open(context, &reading.book));
-    TRY(read_rows(context, &input, HOME_LAPSE_MOST, &reading, &page));
-    home->lapsing_known = !page.more;
-    return home->lapsing_known ? home_group_lapsing(&reading, home) : OK;
+    TRY(filter_of(context, &input, &filter));
+    TRY(lines_heads(context, &filter, HOME_LAPSE_MOST + 1, &heads));
+    home->lapsing_known = !heads.more && heads.count <= HOME_LAPSE_MOST;
+    if (!home->lapsing_known) {
+        return OK;
+    }
+    reading.row_count = heads.count;
+    reading.rows = arena_array(context->arena, LineRow, heads.count);
+    TRY(line_book_rows(&reading.book, heads.items, heads.count, reading.rows));
+    return home_group_lapsing(&reading, home);
 }
 
 static int by_lines(const void *left, const void *right) {
@@ -96,11 +104,11 @@ static void count_currencies(const HomeReading *reading, HomeLines *home) {
     size_t count = 0;
     for (size_t i = 0; i < reading->group_count; i++) {
         size_t at = 0;
-        while (at < count && !text_equal(found[at].currency, reading->rows[i].currency)) {
+        while (at < count && !text_equal(found[at].currency, reading->heads[i].currency)) {
             at++;
         }
         if (at == count && count < PRICE_LISTS_MAX) {
-            found[count++] = (HomeCurrency){.currency = reading->rows[i].currency};
+            found[count++] = (HomeCurrency){.currency = reading->heads[i].currency};
         }
         if (at < count) {
             found[at].lines++;
@@ -203,40 +211,46 @@ static HomeFigure *due_figure(HomeLines *home, const LineRow *row, LineState sta
                                                   : &home->risk;
 }
 
-// The known month that a line is due in; NULL where it is in none.
-static HomeMonth *month_of(HomeLines *home, const LineRow *row) {
-    if (date_before(row->due, home->first_month)) {
+// The figures that lines of one due day belong to; lines come day by day.
+typedef struct {
+    bool known;
+    Date due;
+    bool soon;        // what is due soon
+    HomeMonth *month; // NULL where it is in none that is known
+} HomeDay;
+
+static HomeMonth *month_of(HomeLines *home, Date due) {
+    if (date_before(due, home->first_month)) {
         return NULL;
     }
-    size_t month = (size_t)date_months_between(home->first_month, row->due);
+    size_t month = (size_t)date_months_between(home->first_month, due);
     return month < home->month_count ? &home->months[month] : NULL;
 }
 
-static bool is_due_soon(const HomeLines *home, const LineRow *row) {
-    return home->due_known && !date_before(home->due_to, row->due);
-}
-
-// Whether a sum is of this line.
-static bool is_in_figures(HomeLines *home, const LineRow *row) {
-    return text_equal(row->currency, home->currency) &&
-           (is_due_soon(home, row) || month_of(home, row) != NULL);
-}
-
-static Err add_to_figures(HomeReading *reading, const LineRow *row, HomeLines *home) {
-    HomeMonth *month = month_of(home, row);
-    HomeFigure one = {0};
-    if (!is_in_figures(home, row)) {
-        return OK;
+// Whether a sum is of this line; its day is found where it is not that of the line before.
+static bool is_in_figures(HomeLines *home, const LineHead *head, HomeDay *day) {
+    if (!day->known || !date_equal(day->due, head->place.due)) {
+        *day = (HomeDay){.known = true,
+                         .due = head->place.due,
+                         .soon = home->due_known && !date_before(home->due_to, head->place.due),
+                         .month = month_of(home, head->place.due)};
     }
+    return (day->soon || day->month != NULL) && text_equal(head->currency, home->currency);
+}
+
+static Err add_to_figures(HomeReading *reading, const LineRow *row, const HomeDay *day,
+                          HomeLines *home) {
+    HomeFigure one = {0};
     LineState state = line_state_of(reading->context, row);
+    bool is_quoted = state == LINE_QUOTED || state == LINE_ORDERED;
     TRY(home_add_line(reading, row, &one));
-    if (is_due_soon(home, row)) {
+    if (day->soon) {
         figure_add(&home->due, &one);
         figure_add(due_figure(home, row, state), &one);
     }
-    if (month != NULL) {
-        figure_add(&month->all, &one);
-        figure_add(home_is_quoted(reading, row) ? &month->quoted : &month->open, &one);
+    if (day->month != NULL) {
+        figure_add(&day->month->all, &one);
+        figure_add(is_quoted ? &day->month->quoted : &day->month->open, &one);
     }
     return OK;
 }
@@ -264,70 +278,83 @@ static void begin_calendar(const ActionContext *context, HomeLines *home) {
     }
 }
 
-static void add_to_calendar(const LineRow *row, HomeLines *home) {
+static void add_to_calendar(Date due, int64_t lines, HomeLines *home) {
     for (int step = 0; step < HOME_STEPS; step++) {
-        Date on = date_add_days(row->due, -home->step_days[step]);
+        Date on = date_add_days(due, -home->step_days[step]);
         int32_t month =
             date_before(on, home->first_month) ? -1 : date_months_between(home->first_month, on);
         if (month >= 0 && month < HOME_MONTHS && home->calendar[step][month].known) {
-            home->calendar[step][month].lines++;
+            home->calendar[step][month].lines += lines;
+        }
+    }
+}
+
+static void count_calendar(const HomeReading *reading, HomeLines *home) {
+    size_t first = 0; // of its day
+    for (size_t i = 1; i <= reading->count; i++) {
+        Date due = reading->heads[first].place.due;
+        if (i == reading->count || !date_equal(reading->heads[i].place.due, due)) {
+            add_to_calendar(due, (int64_t)(i - first), home);
+            first = i;
         }
     }
 }
 
 static Err add_up(HomeReading *reading, HomeLines *home) {
+    HomeDay day = {0};
+    count_calendar(reading, home);
     for (size_t i = 0; i < reading->count; i++) {
-        add_to_calendar(&reading->rows[i], home);
-        TRY(add_to_figures(reading, &reading->rows[i], home));
+        if (is_in_figures(home, &reading->heads[i], &day)) {
+            TRY(add_to_figures(reading, &reading->rows[i], &day, home));
+        }
     }
     return OK;
 }
 
-// What a figure needs to know of these rows: their quotes, what their sites say, their prices.
-static Err fill(HomeReading *reading, LineRow *const *rows, size_t count) {
-    TRY(lines_fill_quotes(reading->context, rows, count, false));
-    TRY(lines_fill_orders(reading->context, rows, count));
-    TRY(lines_fill_sites(reading->context, rows, count));
-    return line_book_load_parts(&reading->book, rows, count);
+// The lines that a figure or a group is made of are among the first that were found; where a month
+// has more than a home looks through, these are few.
+static Err make_rows(HomeReading *reading, HomeLines *home) {
+    HomeDay day = {0};
+    size_t most = home_count_coming(reading);
+    for (size_t i = reading->count; i > most; i--) {
+        most = is_in_figures(home, &reading->heads[i - 1], &day) ? i : most;
+    }
+    reading->row_count = most;
+    reading->rows = arena_array(reading->context->arena, LineRow, most);
+    return line_book_rows(&reading->book, reading->heads, most, reading->rows);
 }
 
-// Of the lines that were read only those that a figure or a group is made of are looked up further:
-// where a month has more lines than a home reads, these are few. Then the sites that are looked at
+// What the rows' quotes, sites and parts say, of those that count; and the sites that are looked at
 // besides.
-static Err fill_wanted(HomeReading *reading, HomeLines *home) {
+static Err fill(HomeReading *reading, HomeLines *home) {
+    const ActionContext *context = reading->context;
+    HomeDay day = {0};
     size_t coming = home_count_coming(reading);
-    size_t most = coming > reading->count ? coming : reading->count;
-    LineRow **wanted = arena_array(reading->context->arena, LineRow *, reading->group_count + most);
     size_t count = 0;
-    for (size_t i = 0; i < most; i++) {
-        LineRow *row = &reading->rows[i];
-        if (i < coming || is_in_figures(home, row)) {
-            wanted[count++] = row;
+    LineRow **rows =
+        arena_array(context->arena, LineRow *, reading->row_count + reading->close_count);
+    for (size_t i = 0; i < reading->row_count; i++) {
+        if (i < coming || is_in_figures(home, &reading->heads[i], &day)) {
+            rows[count++] = &reading->rows[i];
         }
     }
-    TRY(fill(reading, wanted, count));
-    count = 0;
     for (size_t i = 0; i < reading->close_count; i++) {
-        if (reading->close[i]->agreement.id == 0) {
-            wanted[count++] = reading->close[i];
-        }
+        rows[count + i] = &reading->close[i];
     }
-    return lines_fill_sites(reading->context, wanted, count);
-}
-
-static Err make_figures(HomeReading *reading, HomeLines *home) {
-    TRY(fill_wanted(reading, home));
-    TRY(add_up(reading, home));
-    TRY(home_group_lines(reading, home));
-    return home_find_close(reading, home);
+    TRY(lines_fill_quotes(context, rows, count, false));
+    TRY(lines_fill_orders(context, rows, count));
+    TRY(lines_fill_sites(context, rows, count + reading->close_count));
+    return line_book_load_parts(&reading->book, rows, count);
 }
 
 // All figures of a viewer that sees lines.
 static Err see_figures(const ActionContext *context, const HomeInput *input, HomeLines *home,
                        Refusals *refusals) {
     HomeReading reading = {.context = context};
+    LineFilter filter;
     TRY(line_book_open(context, &reading.book));
-    TRY(read_lines(context, input, &reading, home));
+    TRY(filter_of(context, &(RenewalLinesInput){.due_from = home->due_from}, &filter));
+    TRY(read_heads(input, &filter, &reading, home));
     count_currencies(&reading, home);
     TRY(choose_currency(input, home, refusals));
     if (refused(refusals)) {
@@ -337,8 +364,12 @@ static Err see_figures(const ActionContext *context, const HomeInput *input, Hom
     begin_months(context, home);
     begin_calendar(context, home);
     home_choose_close(&reading, asks_for_all(input) ? HOME_LINES_ALL : HOME_CLOSE_LOOKED);
-    TRY(make_figures(&reading, home));
-    return has_too_many_lapsing(&reading, home) ? OK : read_lapsing(context, home);
+    TRY(make_rows(&reading, home));
+    TRY(fill(&reading, home));
+    TRY(add_up(&reading, home));
+    TRY(home_group_lines(&reading, home));
+    TRY(home_find_close(&reading, home));
+    return has_too_many_lapsing(&reading, home) ? OK : read_lapsing(&reading, home);
 }
 
 Err see_home_lines(const ActionContext *context, const HomeInput *input, HomeLines *ret_lines,

@@ -2,7 +2,11 @@
 #include "action/renewal/line_price_private.h"
 
 #include "action/viewer.h"
+#include "base/json_write.h"
 #include "store/q_account.h"
+#include "store/q_part.h"
+
+#include <string.h>
 
 enum { MONTH_BYTES = 6 };
 
@@ -87,6 +91,77 @@ Err line_book_load(LineBook *book, LineRow *rows, size_t count, bool priced) {
     }
     return priced ? line_book_load_parts(book, each, count) : OK;
 }
+
+// ---- rows of heads ----
+
+// The licences of these heads that the book does not know yet.
+static void note_licences(LineBook *book, const LineHead *heads, size_t count, Text *unknown,
+                          size_t *ret_count) {
+    Arena *arena = book->context->arena;
+    size_t known = book->licences.count;
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!text_map_find(&book->licences, heads[i].licence, &at)) {
+            unknown[book->licences.count - known] = heads[i].licence;
+            text_map_add(arena, &book->licences, heads[i].licence, book->licences.count);
+        }
+    }
+    *ret_count = book->licences.count - known;
+}
+
+// What renews them. FAULT_DB_VALUE where nothing does: of such a licence nothing is due (R4.2).
+static Err load_renewals(LineBook *book, const Text *licences, size_t count) {
+    Arena *arena = book->context->arena;
+    size_t known = book->licences.count - count;
+    Text *renewals = arena_array(arena, Text, book->licences.count);
+    QPartRenewalsRows found;
+    if (known > 0) {
+        memcpy(renewals, book->renewals, known * sizeof *renewals);
+    }
+    TRY(q_part_renewals(book->context->db, arena,
+                        &(QPartRenewalsIn){.parts = json_of_texts(arena, licences, count)},
+                        &found));
+    for (size_t i = 0; i < found.count; i++) {
+        const QPartRenewalsRow *row = &found.rows[i];
+        renewals[known + (size_t)row->at] = row->renewal_null ? (Text){0} : row->renewal;
+    }
+    for (size_t i = known; i < book->licences.count; i++) {
+        if (renewals[i].len == 0) {
+            return FAULT_AT(FAULT_DB_VALUE, 0);
+        }
+    }
+    book->renewals = renewals;
+    return OK;
+}
+
+Err line_book_rows(LineBook *book, const LineHead *heads, size_t count, LineRow *ret_rows) {
+    Text *unknown = arena_array(book->context->arena, Text, count);
+    size_t unknown_count = 0;
+    size_t at = 0;
+    note_licences(book, heads, count, unknown, &unknown_count);
+    if (unknown_count > 0) {
+        TRY(load_renewals(book, unknown, unknown_count));
+    }
+    for (size_t i = 0; i < count; i++) {
+        ENSURE(text_map_find(&book->licences, heads[i].licence, &at));
+        ret_rows[i] = (LineRow){
+            .enterprise = heads[i].place.enterprise,
+            .entitlement = heads[i].place.entitlement,
+            .site = heads[i].site,
+            .licence = heads[i].licence,
+            .quantity = heads[i].quantity,
+            .coverage_end = heads[i].coverage_end,
+            .since = heads[i].since,
+            .due = heads[i].place.due,
+            .renewal = book->renewals[at],
+            .currency = heads[i].currency,
+            .country_group = heads[i].country_group,
+        };
+    }
+    return OK;
+}
+
+// ---- what a line shows ----
 
 // V3: who the named partner was chosen over is none of its business.
 static void fill_partners(const LineBook *book, const LineRow *row, RenewalLine *line) {

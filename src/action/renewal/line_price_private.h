@@ -27,6 +27,8 @@ typedef struct {
     bool buys;        // the viewer buys from the vendor (R8.4)
     Percent discount; // its channel discount today
     AccountNames accounts;
+    TextMap licences; // whose renewal parts are known, with their places
+    Text *renewals;
 } LineBook;
 
 Err line_book_open(const ActionContext *context, LineBook *ret_book);
@@ -35,6 +37,9 @@ Err line_book_open(const ActionContext *context, LineBook *ret_book);
 Err line_book_load(LineBook *book, LineRow *rows, size_t count, bool priced);
 // Only the parts, for who asks for line_value and nothing else.
 Err line_book_load_parts(LineBook *book, LineRow *const *rows, size_t count);
+
+// Bare rows of heads, without what only a list shows; rows of the same licences ask once.
+Err line_book_rows(LineBook *book, const LineHead *heads, size_t count, LineRow *ret_rows);
 
 // Names a line for ever: the site leads to the enterprise, the code to the record, the month to
 // this coverage of it.

@@ -140,6 +140,7 @@ Err lines_fill_quotes(const ActionContext *context, LineRow *const *rows, size_t
     bool is_partner = viewer != NULL && viewer->kind == VIEWER_PARTNER;
     Shared lines = shared_new(arena, count);
     QRenewalQuotesRows found;
+    text_map_expect(arena, &lines.map, count); // no two rows are of one line
     for (size_t i = 0; i < count; i++) {
         const int64_t ids[] = {rows[i]->enterprise.id, rows[i]->entitlement.id};
         shared_add_ids(arena, &lines, i, ids, sizeof ids / sizeof ids[0]);

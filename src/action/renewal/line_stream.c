@@ -146,7 +146,7 @@ static int listers_of(const ActionContext *context, const LineFilter *filter,
     return 1;
 }
 
-int line_compare(const LineRow *a, const LineRow *b) {
+int line_place_compare(const LinePlace *a, const LinePlace *b) {
     int order = date_compare(a->due, b->due);
     if (order == 0) {
         order = (a->enterprise.id > b->enterprise.id) - (a->enterprise.id < b->enterprise.id);
@@ -154,6 +154,12 @@ int line_compare(const LineRow *a, const LineRow *b) {
     return order != 0
                ? order
                : (a->entitlement.id > b->entitlement.id) - (a->entitlement.id < b->entitlement.id);
+}
+
+int line_compare(const LineRow *a, const LineRow *b) {
+    LinePlace one = line_place(a);
+    LinePlace other = line_place(b);
+    return line_place_compare(&one, &other);
 }
 
 // The lowest of the heads; -1 where all are empty. What two naming relations both give comes once.
@@ -199,6 +205,15 @@ Err lines_next_bare(const ActionContext *context, const LineFilter *filter, Line
     return OK;
 }
 
+Err lines_named(const ActionContext *context, const LineFilter *filter, size_t most,
+                LinePage *ret_page) {
+    LineList list;
+    TRY(list_of_named(context, filter, LINES_BEGIN, most, &list));
+    LineList once = merge(context->arena, &list, 1, list.count);
+    *ret_page = (LinePage){once.rows, once.count, list.count == most};
+    return OK;
+}
+
 Err lines_next(const ActionContext *context, const LineFilter *filter, LinePlace after, size_t most,
                LinePage *ret_page) {
     if (filter->then != NULL) {
@@ -218,6 +233,117 @@ Err lines_next(const ActionContext *context, const LineFilter *filter, LinePlace
     TRY(lines_fill_sites(context, rows, ret_page->count));
     return lines_fill_parts(context, rows, ret_page->count);
 }
+
+// ---- heads ----
+
+// The queries give the same columns; sqlbind makes types for each. Row by row: nothing is held
+// twice.
+#define HEADS_OF(way, Way)                                                                         \
+    static Err heads_of_##way(const ActionContext *context, const LineFilter *filter, size_t most, \
+                              LineHeads *ret_heads) {                                              \
+        QRenewalHeadsOf##Way##Cursor cursor;                                                       \
+        QRenewalHeadsOf##Way##Row row;                                                             \
+        LineHeads heads = {.items = arena_array(context->arena, LineHead, most)};                  \
+        bool more = true;                                                                          \
+        TRY(q_renewal_heads_of_##way##_open(                                                       \
+            context->db,                                                                           \
+            &(QRenewalHeadsOf##Way##In){.account = context->viewer->account,                       \
+                                        .due_from = filter->due_from,                              \
+                                        .due_to = filter->due_to,                                  \
+                                        .end_from = filter->end_from,                              \
+                                        .end_to = filter->end_to,                                  \
+                                        .most = (int64_t)most},                                    \
+            &cursor));                                                                             \
+        Err err = OK;                                                                              \
+        while (more && !err_failed(err)) {                                                         \
+            err = q_renewal_heads_of_##way##_next(&cursor, context->arena, &row, &more);           \
+            if (more && !err_failed(err)) {                                                        \
+                heads.items[heads.count++] = (LineHead){                                           \
+                    .place = {row.due, row.enterprise, row.entitlement},                           \
+                    .site = row.site,                                                              \
+                    .licence = row.part,                                                           \
+                    .quantity = row.quantity,                                                      \
+                    .coverage_end = row.coverage_end,                                              \
+                    .since = row.agreement_since,                                                  \
+                    .currency = row.currency,                                                      \
+                    .country_group = row.country_group,                                            \
+                };                                                                                 \
+            }                                                                                      \
+        }                                                                                          \
+        q_renewal_heads_of_##way##_close(&cursor);                                                 \
+        heads.more = heads.count == most;                                                          \
+        *ret_heads = heads;                                                                        \
+        return err;                                                                                \
+    }
+
+HEADS_OF(reseller, Reseller)
+HEADS_OF(distributor, Distributor)
+
+static LineHeads heads_of_rows(Arena *arena, const LinePage *page) {
+    LineHeads heads = {.items = arena_array(arena, LineHead, page->count), .count = page->count};
+    for (size_t i = 0; i < page->count; i++) {
+        const LineRow *row = &page->rows[i];
+        heads.items[i] = (LineHead){
+            .place = line_place(row),
+            .site = row->site,
+            .licence = row->licence,
+            .quantity = row->quantity,
+            .coverage_end = row->coverage_end,
+            .since = row->since,
+            .currency = row->currency,
+            .country_group = row->country_group,
+        };
+    }
+    return heads;
+}
+
+static const LinePlace *lowest_of(const LineHeads *heads, size_t at) {
+    return at < heads->count ? &heads->items[at].place : NULL;
+}
+
+// Two streams as one, of which none gives a line of the other.
+static LineHeads merge_heads(Arena *arena, const LineHeads *one, const LineHeads *other) {
+    size_t at[2] = {0};
+    if (one->count == 0 || other->count == 0) {
+        return one->count == 0 ? *other : *one;
+    }
+    LineHeads merged = {.items = arena_array(arena, LineHead, one->count + other->count)};
+    while (merged.count < one->count + other->count) {
+        const LinePlace *a = lowest_of(one, at[0]);
+        const LinePlace *b = lowest_of(other, at[1]);
+        bool is_first = b == NULL || (a != NULL && line_place_compare(a, b) < 0);
+        merged.items[merged.count++] = is_first ? one->items[at[0]++] : other->items[at[1]++];
+    }
+    return merged;
+}
+
+Err lines_heads(const ActionContext *context, const LineFilter *filter, size_t most,
+                LineHeads *ret_heads) {
+    const Viewer *viewer = context->viewer;
+    bool is_partner = viewer != NULL && viewer->kind == VIEWER_PARTNER;
+    LineHeads heads;
+    LineHeads others;
+    LinePage page;
+    ENSURE(lines_can_count(context, filter) || viewer->kind == VIEWER_CUSTOMER);
+    TRY(is_partner ? lines_named(context, filter, most, &page)
+                   : lines_next_bare(context, filter, LINES_BEGIN, most, &page));
+    heads = heads_of_rows(context->arena, &page);
+    bool more = page.more;
+    if (is_partner) {
+        TRY(heads_of_reseller(context, filter, most, &others));
+        more = more || others.more;
+        heads = merge_heads(context->arena, &others, &heads);
+        TRY(heads_of_distributor(context, filter, most, &others));
+        more = more || others.more;
+        heads = merge_heads(context->arena, &others, &heads);
+    }
+    heads.more = more || heads.count > most;
+    heads.count = heads.count > most ? most : heads.count;
+    *ret_heads = heads;
+    return OK;
+}
+
+// ---- counts ----
 
 bool lines_can_count(const ActionContext *context, const LineFilter *filter) {
     const Viewer *viewer = context->viewer;

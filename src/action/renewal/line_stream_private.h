@@ -41,6 +41,8 @@ static inline LinePlace line_place(const LineRow *row) {
     return (LinePlace){row->due, row->enterprise, row->entitlement};
 }
 
+int line_place_compare(const LinePlace *a, const LinePlace *b);
+
 typedef struct LinePage {
     LineRow *rows;
     size_t count;
@@ -64,6 +66,32 @@ Err lines_next_bare(const ActionContext *context, const LineFilter *filter, Line
 Err lines_next(const ActionContext *context, const LineFilter *filter, LinePlace after, size_t most,
                LinePage *ret_page);
 
+// Of a partner those that it is named for alone, the first, bare.
+Err lines_named(const ActionContext *context, const LineFilter *filter, size_t most,
+                LinePage *ret_page);
+
+// What an index says of a line: all that it is valued by, but for its renewal part.
+typedef struct {
+    LinePlace place;
+    SiteId site;
+    Text licence;
+    Quantity quantity;
+    Date coverage_end;
+    Date since;
+    Text currency;
+    Text country_group;
+} LineHead;
+
+typedef struct {
+    LineHead *items;
+    size_t count;
+    bool more; // there may be others after them
+} LineHeads;
+
+// The first lines, at most `most`, as lines_next_bare gives them; only for filters by day, or of a
+// customer.
+Err lines_heads(const ActionContext *context, const LineFilter *filter, size_t most,
+                LineHeads *ret_heads);
 // Counts the lines and their sites, looking at `most` lines at most; only for filters by day.
 Err lines_count(const ActionContext *context, const LineFilter *filter, int64_t most,
                 int64_t *ret_lines, int64_t *ret_sites);

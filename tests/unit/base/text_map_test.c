@@ -38,6 +38,24 @@ START_TEST(every_key_keeps_its_value_while_the_map_grows) {
     arena_free(&arena);
 }
 
+START_TEST(what_is_expected_has_its_room_at_once) {
+    enum { KEYS = 700 };
+    Arena arena = new_arena();
+    TextMap map = {0};
+    size_t value = 0;
+    text_map_add(&arena, &map, S("first"), 1);
+    text_map_expect(&arena, &map, KEYS + 1);
+    size_t slots = map.slot_count;
+    text_map_expect(&arena, &map, 3);
+    for (size_t i = 0; i < KEYS; i++) {
+        text_map_add(&arena, &map, key_of(&arena, i), i);
+    }
+    ck_assert_uint_eq(map.slot_count, slots);
+    ck_assert(text_map_find(&map, S("first"), &value));
+    ck_assert_uint_eq(value, 1);
+    arena_free(&arena);
+}
+
 START_TEST(keys_compare_exactly) {
     Arena arena = new_arena();
     TextMap map = {0};
