@@ -151,7 +151,7 @@ START_TEST(details_add_up_to_the_summary) {
     }
     ck_assert_int_gt(total, 0);
     ck_assert_int_eq(total, extended);
-    ck_assert_uint_eq(order_columns.count, 26);
+    ck_assert_uint_eq(order_columns.count, 27);
     end_world(&world);
 }
 
