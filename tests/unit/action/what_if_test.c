@@ -49,6 +49,7 @@ static void expect_same_order(const OrderView *a, const OrderView *b) {
         ck_assert(date_equal(a->lines[i].coverage_start, b->lines[i].coverage_start));
         ck_assert(date_equal(a->lines[i].coverage_end, b->lines[i].coverage_end));
         ck_assert_int_eq(a->lines[i].months, b->lines[i].months);
+        ck_assert(a->lines[i].months == 0 || date_equal(a->lines[i].due, b->lines[i].due));
     }
 }
 
@@ -205,7 +206,8 @@ static const Arrival arrivals[] = {
      "S1",
      ORDER_RECENT,
      1},
-    {"in the next term", "S2", "A1", "2026-04-15", {S_INIT("XL"), {40}}, "X1", NULL, -1, 0},
+    {"behind the anniversary", "S2", "A1", "2026-04-15", {S_INIT("XL"), {40}}, "X1", NULL, -1, 0},
+    {"a move behind it", "S2", "A1", "2026-04-15", {S_INIT("XL"), {4}}, NULL, "X1", -1, 0},
 };
 
 // As a renewal line names it.
@@ -267,6 +269,8 @@ START_TEST(P20_1_joining_and_moving_and_ordering_what_was_tried_gives_its_figure
     for (size_t i = 0; i < sizeof arrivals / sizeof arrivals[0]; i++) {
         const Arrival *arrival = &arrivals[i];
         World world = new_trade(false);
+        (void)must_ask(&world, "2025-05-25",
+                       &(Ask){.kind = ASK_ORDER, .site = "X1", .part = "XL", .quantity = 5});
         Tried tried = try_arrival(&world, arrival);
         const WhatIfRenewals *renewals = &tried.outcome.renewals;
         expect_refusals(tried.refusals, "", arrival->why);
