@@ -11,7 +11,7 @@ from collections import Counter
 from decimal import Decimal
 
 from orders import people, signed_in
-from other_days import LINES, PATHS, Then
+from of_lists.other_days import LINES, PATHS, Then
 from portal import Served
 from thread import TODAY, books_agree, confirm, nobody_else, people_of, press, score
 
