@@ -16,6 +16,10 @@ ALL_KNOWN = "known_on=2030-01-01T00:00:00Z"
 AS_OF_TODAY = ("buy_total", "sell_total")  # of an order that waits: at what it would cost today
 
 
+def in_words(day):
+    return datetime.strptime(day, "%Y-%m-%d").strftime("%d %b %Y").lstrip("0")
+
+
 def differ(found, wanted):
     one = next(((a, b) for a, b in zip(found, wanted) if a != b), None)
     columns = [] if one is None else [(name, one[0][name], one[1][name]) for name in one[0] if one[0][name] != one[1][name]]
@@ -83,7 +87,7 @@ def a_past_day(desk, partner, past, share):
     table = table_of(partner, LINES, f"true_on={past}")
     score.same(sorted(row[0] for row in table[1:]), sorted(row["renewal_line"] for row in mine), "and as a file, record by record")
     page = partner.get(f"{LINES}?true_on={past}")
-    score.check(page.status == 200 and "Shown as of" in page.text and f"As of: {past}" in page.text and "group_by" not in page.body.decode(),
+    score.check(page.status == 200 and "Shown as of" in page.text and f"As of: {in_words(past)}" in page.text and "group_by" not in page.body.decode(),
                 "the page says the day, and quotes nothing of it")
     status, said = partner.api("POST", "/renewal-quotes", {"by_filter": True, "true_on": past}, "of-another-day")
     score.same((status, said["code"]), (400, "unknown_member"), "nor does the API")
