@@ -70,8 +70,8 @@ wrap_watched := db_one db_maybe db_many db_change_one db_change_any db_cursor_op
 # ---- compilers ----------------------------------------------------------------------------------
 language := -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
     -Wmissing-prototypes -Wvla -Wswitch-enum -Wformat=2 -Werror -D_GNU_SOURCE
-hardened := -O2 -g -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
-checked  := -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all
+hardened := -O2 -g1 -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+checked  := -O1 -g1 -fno-omit-frame-pointer -fno-sanitize-recover=all
 
 cc_release    := gcc
 flags_release := $(hardened) -include src/banned.h

@@ -314,34 +314,6 @@ def judge_planted(name, make_world, foreign, connection, options):
     print(f'{name}: lost conditions found {found}')
 
 
-# What a line that is due says itself of who renews it (db/scope/order/entitlement.sql), and what the evidence says.
-SHORT_WAY = """SELECT p.account, e.enterprise, e.entitlement FROM entitlement AS e
-    JOIN (SELECT DISTINCT account FROM visibility) AS p ON p.account IN (e.distributor, e.reseller)
-    WHERE e.due IS NOT NULL AND e.coverage_end >= :today"""
-EVIDENCE = """SELECT v.account, e.enterprise, e.entitlement FROM visibility AS v JOIN entitlement AS e
-    ON e.enterprise = v.enterprise AND e.site = v.site AND e.entitlement = v.object
-    WHERE v.evidence = 'incumbent' AND v.from_day <= :today AND v.until_day >= :today
-    AND e.due IS NOT NULL AND e.coverage_end >= :today"""
-
-
-def ways_differ(connection):
-    short, slow = ({tuple(row) for row in connection.execute(way, {'today': TODAY})} for way in (SHORT_WAY, EVIDENCE))
-    return not short or short != slow
-
-
-def judge_short_way(connection):
-    expect('a line that is due says who its incumbents are, as their evidence does', not ways_differ(connection))
-    for plant in ("UPDATE entitlement SET reseller = (SELECT MAX(account) FROM visibility WHERE account <> reseller)"
-                  " WHERE rowid_of_one", "DELETE FROM visibility WHERE evidence = 'incumbent' AND object = :one"):
-        one = connection.execute("SELECT MAX(entitlement) FROM entitlement WHERE due IS NOT NULL AND coverage_end >= ?"
-                                 " AND reseller IS NOT NULL", (TODAY,)).fetchone()[0]
-        connection.execute('SAVEPOINT planted')
-        connection.execute(plant.replace('rowid_of_one', 'entitlement = :one'), {'one': one})
-        expect('a line that says another incumbent is seen', ways_differ(connection))
-        connection.execute('ROLLBACK TO planted')
-        connection.execute('RELEASE planted')
-
-
 def judge_lists(name, options, address, connection):
     """A query over a list of numbers runs as the first thing that a scoped connection is asked."""
     parts = [part for part, in connection.execute('SELECT part FROM part ORDER BY part LIMIT 2')]
@@ -387,8 +359,6 @@ def main():
             return 'by foreign reads' if empty < asked else ''
 
         judge_lists(name, options, address, connection)
-        if not options.postgres:
-            judge_short_way(connection)
         judge_foreign(name, options.sight, address, connection, options)
         world = make_world()
         expect(f'{name}: staff sees what B does', sees_all(world, connection))

@@ -147,7 +147,7 @@ class World:
                                                      "purchase_order": "PO-BACK-1", "purchase_order_date": TODAY,
                                                      "confirm_duplicate": True}, "held")
         assert (status, made["hold"]) == (201, "duplicate_order"), made
-        self.held = made["number"]
+        self.on_hold = made["number"]
 
     def step(self, person, number, verb):
         path = f"/quotes/{number}/{verb}"
@@ -202,8 +202,8 @@ FORMS = {
     "/orders/{number}/paid": ("orders", "/orders/{automatic}/paid", "/orders/{automatic}/paid"),
     "/renewals/{number}/automatic": ("customer", "/renewals/{agreement}/automatic", "/renewals/{agreement}/automatic"),
     "/orders/{number}/reject": ("distributor", "/orders/{order}/reject", "/orders/{order}/reject"),
-    "/orders/{number}/hold": ("orders", "/orders/{held}/hold", "/orders/{held}/hold"),
-    "/orders/{number}/release": ("orders", "/orders/{held}/release", "/orders/{held}/release"),
+    "/orders/{number}/hold": ("orders", "/orders/{on_hold}/hold", "/orders/{on_hold}/hold"),
+    "/orders/{number}/release": ("orders", "/orders/{on_hold}/release", "/orders/{on_hold}/release"),
     "/orders/{number}/return": ("splitter", "/orders/{returnable}/return?lines.1.line={returnable_line}&lines.1.quantity=1",
                                 "/orders/{returnable}/return"),
     "/jobs/{number}/cancel": ("customer", "/jobs/{job_open}", "/jobs/{job_open}/cancel"),
@@ -292,8 +292,8 @@ OPERATIONS = {
     "order_show": ("reseller", {"number": "order"}, None),
     "order_confirm": ("distributor", {"number": "order"}, {}),
     "order_reject": ("distributor", {"number": "order"}, {}),
-    "order_hold": ("orders", {"number": "held"}, {"hold": "credit", "reason": "x"}),
-    "order_release": ("orders", {"number": "held"}, {}),
+    "order_hold": ("orders", {"number": "on_hold"}, {"hold": "credit", "reason": "x"}),
+    "order_release": ("orders", {"number": "on_hold"}, {}),
     "order_paid": ("orders", {"number": "automatic"}, None),
     "order_cancel": ("reseller", {"number": "order"}, {}),
     "search_list": ("customer", {}, None),

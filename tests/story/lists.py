@@ -367,8 +367,8 @@ def story(served):
     filters_are_of_that_day(desk, a_past_day(desk))
     ledgers_are_of_that_day(desk, partner, single)
     a_level_is_of_today(desk)
-    some = {"partner": partner, "customer": customer, "single": single, "buyer": buyer}
-    other_days.folding_is_what_is_kept(some if share > 1 else {"desk": desk} | some)
+    some = {"partner": partner, "customer": customer}
+    other_days.folding_is_what_is_kept(some if share > 1 else {"desk": desk, "single": single, "buyer": buyer} | some)
     other_days.a_past_day(desk, partner, PAST, share)
     other_days.refuses(desk)
     known_earlier(served, desk, buyer)

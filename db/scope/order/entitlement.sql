@@ -1,8 +1,6 @@
 -- V2: a partner where it is incumbent, what its sale made while nobody else renewed it, and what it is
--- named for or consented to beyond the header; a customer those of its sites. Whose a line is to renew, it says itself: while it
--- is covered, whom it names is its incumbent, with no day on which that began or ends to look up.
+-- named for or consented to beyond the header; a customer those of its sites.
 :staff = 1
-OR ((reseller = :partner OR distributor = :partner) AND due IS NOT NULL AND coverage_end >= :today)
 OR (enterprise = :customer AND EXISTS (SELECT 1 FROM site AS s
     WHERE s.enterprise = entitlement.enterprise AND s.site = entitlement.site))
 OR EXISTS (SELECT 1 FROM visibility AS v

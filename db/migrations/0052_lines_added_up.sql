@@ -1,6 +1,4 @@
--- Whose line it is stands in it (R4.14), and while it is covered that is what the second lock asks first
--- (db/scope/order/entitlement.sql); the policies are made with the last migration. A home adds a partner's lines up from these
--- indices alone: all that a line's value is made of stands in them.
+-- A home adds a partner's lines up from these indices alone: all that a line's value is made of stands in them.
 DROP INDEX entitlement_reseller_due;
 DROP INDEX entitlement_distributor_due;
 CREATE INDEX entitlement_reseller_due
