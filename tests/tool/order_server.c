@@ -43,10 +43,11 @@ typedef struct {
     Writer *writer;
     bool early;
     bool keyless;
+    pthread_rwlock_t open; // read while a line is served, written for good by the end
 } Server;
 
 typedef struct {
-    const Server *server;
+    Server *server;
     int socket;
     Arena arena;
     Db *read; // opened when first needed
@@ -253,7 +254,7 @@ static void ask_return(Client *client, const Request *request) {
     }
 }
 
-static bool serve_line(Client *client, Text line) {
+static bool answer_line(Client *client, Text line) {
     Request request;
     if (!read_request(line, &request)) {
         return false;
@@ -269,6 +270,16 @@ static bool serve_line(Client *client, Text line) {
     }
     arena_reset(&client->arena);
     return true;
+}
+
+// A line that comes after the end waits for it: a client that is gone may have left one unread.
+static bool serve_line(Client *client, Text line) {
+    int failed = pthread_rwlock_rdlock(&client->server->open);
+    ENSURE(failed == 0);
+    bool good = answer_line(client, line);
+    failed = pthread_rwlock_unlock(&client->server->open);
+    ENSURE(failed == 0);
+    return good;
 }
 
 // ---- clients ----
@@ -299,7 +310,7 @@ static void *serve_client(void *argument) {
     return NULL;
 }
 
-static void take_client(const Server *server, int listening) {
+static void take_client(Server *server, int listening) {
     int socket = accept(listening, NULL, NULL);
     Client *client = calloc(1, sizeof *client);
     if (socket < 0 || client == NULL) {
@@ -339,8 +350,9 @@ static void serve(Server *server, const char *path) {
             take_client(server, watched[0].fd);
         }
     }
-    // The clients have left by then, or their process is to end anyway.
     (void)close(watched[0].fd);
+    int failed = pthread_rwlock_wrlock(&server->open);
+    ENSURE(failed == 0);
     WriterCounts counts = writer_counts(server->writer);
     writer_stop(server->writer);
     db_close(server->db);
@@ -362,7 +374,7 @@ static void read_scenario(const char *path, Arena *arena, Scenario *ret) {
 }
 
 int main(int count, char **words) {
-    Server server = {0};
+    Server server = {.open = PTHREAD_RWLOCK_INITIALIZER};
     bool setup = count > 1 && strcmp(words[1], "--setup") == 0;
     server.early = count > 1 && strcmp(words[1], "--early") == 0;
     server.keyless = count > 1 && strcmp(words[1], "--keyless") == 0;
