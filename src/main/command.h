@@ -15,6 +15,8 @@ int command_check(int count, char **words);
 int command_explain(int count, char **words);
 // licet night [--today DAY] DATABASE
 int command_night(int count, char **words);
+// licet migrate DATABASE
+int command_migrate(int count, char **words);
 // licet programme check FILE | settings
 int command_programme(int count, char **words);
 // licet demo --size SIZE --today DAY --database NEW-FILE [--seed N] [--entitlements N]

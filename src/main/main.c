@@ -20,6 +20,7 @@ static const Command commands[] = {
     {"night", "DATABASE", "closes terms of idle enterprises, chains audit, numbers events",
      command_night},
     {"serve", "DATABASE", "serves the portal and its API", command_serve},
+    {"migrate", "DATABASE", "brings a database of an older program to this one", command_migrate},
     {"programme", "check FILE", "judges a programme definition; settings: lists what it may set",
      command_programme},
     {"demo", "--size …", "makes the demo company's database, four years of invented business",

@@ -247,14 +247,20 @@ static Err list_applied(Db *db, size_t *ret_count) {
     return err;
 }
 
-Err db_check_schema(Db *db) {
+Err db_version(Db *db, DbVersion *ret_version) {
     size_t applied = 0;
     Err err = list_applied(db, &applied);
     if (err.code == FAULT_DB_QUERY) { // no table of migrations: no database of ours
         return FAULT_AT(FAULT_DB_SCHEMA, 0);
     }
-    TRY(err);
-    return applied == MIGRATION_COUNT ? OK : FAULT_AT(FAULT_DB_SCHEMA, (int32_t)applied);
+    *ret_version = (DbVersion){(int32_t)applied, MIGRATION_COUNT};
+    return err;
+}
+
+Err db_check_schema(Db *db) {
+    DbVersion version = {0};
+    TRY(db_version(db, &version));
+    return version.applied == version.known ? OK : FAULT_AT(FAULT_DB_SCHEMA, version.applied);
 }
 
 Err db_learn_rows(Db *db) {

@@ -40,6 +40,15 @@ Err db_learn_rows(Db *db);
 // of one. What was applied before a fault stays applied.
 Err db_migrate(Db *db);
 
+// How many migrations the database has, all of them this program's, and how many there are.
+// FAULT_DB_SCHEMA as of db_migrate, and where it is no database of ours.
+typedef struct {
+    int32_t applied;
+    int32_t known;
+} DbVersion;
+
+Err db_version(Db *db, DbVersion *ret_version);
+
 // FAULT_DB_SCHEMA unless the database has every migration of the program and no other.
 Err db_check_schema(Db *db);
 
