@@ -12,6 +12,8 @@ CREATE TABLE account (
     direct bigint NOT NULL CHECK (direct IN (0, 1)),
     distributor bigint REFERENCES account (account),
     since date NOT NULL,
+    -- Since when an account is what it is; NULL: since it is there.
+    state_on date,
     PRIMARY KEY (account)
 );
 CREATE UNIQUE INDEX account_number ON account (number);

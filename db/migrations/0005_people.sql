@@ -24,6 +24,11 @@ CREATE TABLE account_user (
     state text NOT NULL CHECK (state IN ('invited', 'active', 'suspended', 'removed', 'lapsed')),
     from_day date NOT NULL,
     until_day date,
+    -- portal.md §4: the desk of a staff user; null for others.
+    desk text CHECK (desk IN ('care', 'pricing', 'orders', 'renewals', 'admin', 'auditor')),
+    -- The public number of the user's site, for its picker: nothing else may be read before a seat is chosen.
+    number text NOT NULL DEFAULT '',
+    used_at bigint,
     PRIMARY KEY (account, site, identity)
 );
 CREATE INDEX account_user_identity ON account_user (identity);

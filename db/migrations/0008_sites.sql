@@ -44,6 +44,17 @@ CREATE TABLE contact (
     name text NOT NULL,
     mail text NOT NULL,
     phone text NOT NULL,
+    -- portal.md P06: all that a contact holds and where it is reached. role is the first of its roles (R1.8), name what
+    -- stands on papers, made of first and last name as their script has it.
+    roles text NOT NULL DEFAULT '',
+    first_name text NOT NULL DEFAULT '',
+    last_name text NOT NULL DEFAULT '',
+    city text NOT NULL DEFAULT '',
+    province text NOT NULL DEFAULT '',
+    postal_code text NOT NULL DEFAULT '',
+    country text NOT NULL DEFAULT '',
+    confirmed_on date,
+    bounces bigint NOT NULL DEFAULT 0,
     FOREIGN KEY (enterprise, site) REFERENCES site (enterprise, site),
     PRIMARY KEY (enterprise, site, contact, seq)
 );

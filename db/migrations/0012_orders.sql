@@ -29,6 +29,14 @@ CREATE TABLE orders (
     request text,
     quote bigint,
     source_order bigint,
+    -- purchase_order is of who ordered for the customer; a distributor that stands between adds its own.
+    purchase_order_on date,
+    distributor_purchase_order text,
+    distributor_purchase_order_on date,
+    -- P19: the level of the agreement before an order and after it (R2.5, R2.6), as it was when the order was accepted. Null:
+    -- express or a rebill.
+    level_before text,
+    level_after text,
     FOREIGN KEY (enterprise, agreement) REFERENCES agreement (enterprise, agreement),
     PRIMARY KEY (enterprise, order_id)
 );

@@ -16,6 +16,13 @@ CREATE TABLE entitlement (
     renewed_yearly bigint,
     distributor bigint REFERENCES account (account),
     reseller bigint REFERENCES account (account),
+    -- R4.2: the day on which an entitlement's next coverage is due, kept by every action that changes its
+    -- coverage end, its agreement or that one's first term; null where nothing of it will be renewed.
+    due date,
+    -- The price list that an entitlement was bought by, which its renewal is priced by: that of its order. A renewal
+    -- line is shown to the partner who renews it, who may not see the order that another one once sold (V2), so it stands here.
+    currency text NOT NULL DEFAULT '',
+    country_group text NOT NULL DEFAULT '',
     FOREIGN KEY (enterprise, site) REFERENCES site (enterprise, site),
     FOREIGN KEY (enterprise, order_id, line) REFERENCES order_line (enterprise, order_id, line),
     PRIMARY KEY (enterprise, entitlement)
@@ -42,3 +49,12 @@ CREATE TABLE entitlement_event (
     PRIMARY KEY (enterprise, entitlement, event)
 );
 CREATE INDEX entitlement_event_seq ON entitlement_event (enterprise, seq);
+
+-- Renewal lines, out of the index alone: a partner's by its own place in the line, with all that a home adds up; the desks' by the day.
+CREATE INDEX entitlement_due ON entitlement (due, enterprise, entitlement, coverage_end, site);
+CREATE INDEX entitlement_reseller_due
+    ON entitlement (reseller, due, enterprise, entitlement, coverage_end, site, order_id, distributor, part, quantity, agreement_since, currency,
+        country_group);
+CREATE INDEX entitlement_distributor_due
+    ON entitlement (distributor, due, enterprise, entitlement, coverage_end, site, order_id, reseller, part, quantity, agreement_since, currency,
+        country_group);

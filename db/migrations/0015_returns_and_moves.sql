@@ -11,6 +11,8 @@ CREATE TABLE order_return (
     quantity bigint NOT NULL CHECK (quantity >= 1),
     credit bigint NOT NULL CHECK (credit >= 0),
     points bigint NOT NULL CHECK (points >= 0),
+    -- P19: why it was returned. Null: by the house itself.
+    reason text,
     FOREIGN KEY (enterprise, order_id, line) REFERENCES order_line (enterprise, order_id, line),
     PRIMARY KEY (enterprise, return_id)
 );

@@ -9,6 +9,10 @@ CREATE TABLE proof (
     site bigint NOT NULL,
     source_proof bigint,
     supersedes bigint,
+    -- P36: a page of proofs, newest first, is entered by the key that it is sorted by: the desks' by day, a partner's by who
+    -- stands on its order and day. Neither a proof nor who stands on an order is ever changed, so that a proof keeps both.
+    distributor bigint,
+    reseller bigint,
     FOREIGN KEY (enterprise, order_id) REFERENCES orders (enterprise, order_id),
     FOREIGN KEY (enterprise, site) REFERENCES site (enterprise, site),
     PRIMARY KEY (enterprise, proof)
@@ -23,5 +27,13 @@ CREATE TABLE document (
     language text NOT NULL,
     sha256 text NOT NULL,
     content text NOT NULL,
+    -- V4, P16-3: a quote is printed for each of its readers apart; nobody reads another's print. Proofs have none: they say no
+    -- price.
+    reader text CHECK (reader IN ('vendor', 'distributor', 'reseller', 'customer')),
     PRIMARY KEY (enterprise, object, form, language)
 );
+
+-- A page of proofs, newest first (P36).
+CREATE INDEX proof_issued ON proof (issued_on, number);
+CREATE INDEX proof_distributor ON proof (distributor, issued_on, number) WHERE distributor IS NOT NULL;
+CREATE INDEX proof_reseller ON proof (reseller, issued_on, number) WHERE reseller IS NOT NULL;

@@ -14,6 +14,9 @@ CREATE TABLE order_request (
     customer_purchase_order text, customer_order_on date,
     terms_version text,
     actor bigint NOT NULL, account bigint NOT NULL, request text,
+    -- P18: what good_lines left out, as it was typed, so that it can be taken up again: a draft has its text here and
+    -- gets its lines when it is submitted. NULL: it never was a draft.
+    typed text,
     FOREIGN KEY (enterprise, agreement) REFERENCES agreement (enterprise, agreement),
     FOREIGN KEY (enterprise, site) REFERENCES site (enterprise, site),
     PRIMARY KEY (enterprise, order_id)
@@ -38,10 +41,6 @@ CREATE TABLE order_step (
     PRIMARY KEY (enterprise, order_id, seq)
 );
 CREATE INDEX order_step_seq ON order_step (enterprise, seq);
--- purchase_order is of who ordered for the customer; a distributor that stands between adds its own.
-ALTER TABLE orders ADD COLUMN purchase_order_on date;
-ALTER TABLE orders ADD COLUMN distributor_purchase_order text;
-ALTER TABLE orders ADD COLUMN distributor_purchase_order_on date;
 CREATE INDEX orders_distributor ON orders (distributor, accepted_on);
 CREATE INDEX orders_reseller ON orders (reseller, accepted_on);
 -- R5.4: the records that a move made at its target, each on one proof. Appended.

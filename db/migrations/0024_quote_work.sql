@@ -1,12 +1,4 @@
--- Working with quotes (P16, P23). edition counts every change of the quote, over its revisions (If-Match). newest: no later revision is
--- there. priced_on: as of which day its figures are. source_quote: the one it was made anew from.
-ALTER TABLE quote ADD COLUMN edition bigint;
-ALTER TABLE quote ADD COLUMN newest bigint;
-ALTER TABLE quote ADD COLUMN lines bigint;
-ALTER TABLE quote ADD COLUMN points bigint;
-ALTER TABLE quote ADD COLUMN priced_on date;
-ALTER TABLE quote ADD COLUMN changed_at bigint;
-ALTER TABLE quote ADD COLUMN source_quote bigint;
+-- Working with quotes (P16, P23).
 CREATE INDEX quote_newest ON quote (newest, changed_at, enterprise, quote);
 CREATE INDEX quote_owner ON quote (owner, newest, changed_at);
 CREATE INDEX quote_distributor ON quote (distributor, newest, changed_at);
@@ -14,14 +6,6 @@ CREATE INDEX quote_reseller ON quote (reseller, newest, changed_at);
 CREATE INDEX quote_agreement ON quote (enterprise, agreement, newest, changed_at);
 CREATE INDEX quote_valid ON quote (newest, valid_to);
 
--- R8.4: buy_unit is what who buys from the vendor pays, channel_unit what a distributor asks of its
--- reseller, sell_unit what the customer pays. R4.10: who declared the rest out of use.
-ALTER TABLE quote_line ADD COLUMN yearly bigint;
-ALTER TABLE quote_line ADD COLUMN price_on date;
-ALTER TABLE quote_line ADD COLUMN channel_unit bigint;
-ALTER TABLE quote_line ADD COLUMN declared_by bigint;
-ALTER TABLE quote_line ADD COLUMN declared_on date;
-ALTER TABLE quote_line ADD COLUMN evidence text;
 CREATE INDEX quote_line_entitlement ON quote_line (enterprise, entitlement);
 
 -- House "History": what a draft's line said until an edition changed or removed it. Appended.
@@ -36,6 +20,9 @@ CREATE TABLE quote_line_was (
     sell_unit bigint,
     note text,
     removed bigint NOT NULL CHECK (removed IN (0, 1)),
+    -- What was taken out, and since when it had been there.
+    entitlement bigint,
+    added bigint,
     FOREIGN KEY (enterprise, quote, revision) REFERENCES quote (enterprise, quote, revision),
     PRIMARY KEY (enterprise, quote, revision, line, edition)
 );
@@ -54,7 +41,14 @@ CREATE TABLE quote_event (
     actor bigint NOT NULL,
     account bigint NOT NULL,
     reason text,
+    -- House "History": what a quote and its lines said on another day. An edition says what the quote came to with it.
+    level text,
+    total bigint,
+    lines bigint,
+    presented_on date,
+    valid_to date,
     FOREIGN KEY (enterprise, quote, revision) REFERENCES quote (enterprise, quote, revision),
     PRIMARY KEY (enterprise, quote, edition)
 );
 CREATE INDEX quote_event_seq ON quote_event (enterprise, seq);
+CREATE INDEX quote_line_was_entitlement ON quote_line_was (enterprise, entitlement) WHERE removed = 1;

@@ -8,6 +8,3 @@ CREATE TABLE order_address (
     FOREIGN KEY (enterprise, bill_to) REFERENCES site (enterprise, site),
     PRIMARY KEY (enterprise, order_id)
 );
--- Until here order_request had the terms of what waited; that column is written no more.
-INSERT INTO order_address (enterprise, order_id, terms_version)
-SELECT enterprise, order_id, terms_version FROM order_request WHERE terms_version IS NOT NULL;

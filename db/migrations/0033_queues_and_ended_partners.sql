@@ -1,7 +1,5 @@
 -- P43: who of the desks has taken what waits in a queue, and partner accounts that were suspended or closed.
 
--- Since when an account is what it is; NULL: since it is there.
-ALTER TABLE account ADD COLUMN state_on date;
 -- What became of a partner account (active, suspended, closed), by whom and why. Appended; change counts from 1.
 CREATE TABLE account_event (
     account bigint NOT NULL REFERENCES account (account), change bigint NOT NULL CHECK (change >= 1),

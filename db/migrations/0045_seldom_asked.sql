@@ -1,3 +1,0 @@
--- Who sees what is as before; on PostgreSQL what is seldom asked of it is set up when it is asked (docs/decisions/0010).
--- The policies are made with the last migration, so that there has to be one.
--- A partner's agreement is looked for at the first site that it sees of the enterprise (db/scope/customer/agreement.sql).
