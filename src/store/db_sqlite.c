@@ -306,6 +306,7 @@ static Err sqlite_make_way(Db *base, bool *ret_others) {
 }
 
 static Err sqlite_run_script(Db *db, const char *sql) {
+    db->is_untouched = false;
     return fault_of(sqlite3_exec(sqlite_of(db)->handle, sql, NULL, NULL, NULL));
 }
 
@@ -372,6 +373,7 @@ static Err sqlite_open(Db *base, int query, const DbValue *in, DbCursor *ret_cur
     SqliteDb *db = sqlite_of(base);
     Slot *slot = &db->slots[query];
     ENSURE(!slot->is_busy);
+    base->is_untouched = false;
     if (slot->prepared == NULL) {
         TRY(prepare(db, query));
     }
