@@ -72,7 +72,7 @@ void html_html(Html *out, Html piece) {
 
 // What has to be written otherwise; nothing for all that stands for itself.
 static const Text escapes[256] = {
-    ['&'] = S_INIT("&amp;"),   ['<'] = S_INIT("&lt;"),   ['>'] = S_INIT("&gt;"),
+    ['&'] = S_INIT("&amp;"),  ['<'] = S_INIT("&lt;"),   ['>'] = S_INIT("&gt;"),
     ['"'] = S_INIT("&quot;"), ['\''] = S_INIT("&#39;"),
 };
 
