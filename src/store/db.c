@@ -168,8 +168,8 @@ void db_rollback(Db *db) {
     end_scope(db);
 }
 
-// SQLite keeps a copy of each page that a savepoint changes, in pieces: a tenth of what an order
-// takes of a processor. Where nothing went before it, the transaction itself can be taken back.
+// Behind a savepoint SQLite keeps a copy of each page that is changed, in pieces. Where nothing
+// went before it, the transaction itself can be taken back.
 Err db_savepoint(Db *db) {
     ENSURE(db_in_transaction(db) && !db->step_is_all);
     db->step_is_all = db->is_untouched;
