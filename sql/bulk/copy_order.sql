@@ -6,10 +6,10 @@ INSERT INTO orders (enterprise, order_id, seq, number, kind, state, agreement, s
     accepted_on, accepted_at, level, points, total, currency, country_group, programme_version,
     distributor, reseller, purchase_order, customer_purchase_order, customer_order_on, actor,
     account, request, quote, source_order, purchase_order_on, distributor_purchase_order,
-    distributor_purchase_order_on, level_before, level_after)
+    distributor_purchase_order_on, level_before, level_after, terms_version)
 SELECT :to_enterprise, order_id, seq, :number, kind, state, agreement, site, term, accepted_on,
     accepted_at, level, points, total, currency, country_group, programme_version, distributor,
     reseller, purchase_order, customer_purchase_order, customer_order_on, actor, account, request,
     quote, source_order, purchase_order_on, distributor_purchase_order, distributor_purchase_order_on,
-    level_before, level_after
+    level_before, level_after, terms_version
 FROM orders WHERE enterprise = :from_enterprise AND order_id = :order_id

@@ -1,4 +1,4 @@
--- Addresses of orders that are not there, or that name a contact who was never one of their enterprise.
+-- Addresses of orders that are not there or say that they have none, or that name a contact who was never one of their enterprise.
 -- out: enterprise EnterpriseId, order_id OrderId, what Text
 -- rows: many
 -- scope: exempt licet check reads everything
@@ -17,3 +17,7 @@ SELECT a.enterprise, a.order_id, 'names a contact for its renewal who is none'
 FROM order_address AS a
 WHERE a.renewal_contact IS NOT NULL AND NOT EXISTS (SELECT 1 FROM contact AS c
     WHERE c.enterprise = a.enterprise AND c.contact = a.renewal_contact)
+UNION ALL
+SELECT a.enterprise, a.order_id, 'is of an order that says it has none'
+FROM order_address AS a JOIN orders AS o ON o.enterprise = a.enterprise AND o.order_id = a.order_id
+WHERE o.terms_version IS NOT NULL

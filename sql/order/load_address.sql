@@ -1,4 +1,5 @@
--- Whereto an order goes and who hears of it, with the numbers and roles of what the viewer sees of them.
+-- Whereto an order goes and who hears of it, with the numbers and roles of what the viewer sees of them; one that said
+-- nothing of it has its terms alone.
 -- in: enterprise EnterpriseId, order_id OrderId
 -- out: ship_to ?SiteId, ship_to_number ?Text, bill_to ?SiteId, bill_to_number ?Text, proof_contact ?int64_t, proof_role ?Text,
 --   renewal_contact ?int64_t, renewal_role ?Text, terms_version ?Text
@@ -13,3 +14,8 @@ FROM order_address AS a
     LEFT JOIN site AS s ON s.enterprise = a.enterprise AND s.site = a.ship_to
     LEFT JOIN site AS b ON b.enterprise = a.enterprise AND b.site = a.bill_to
 WHERE a.enterprise = :enterprise AND a.order_id = :order_id
+UNION ALL
+SELECT CAST(NULL AS bigint), CAST(NULL AS text), CAST(NULL AS bigint), CAST(NULL AS text), CAST(NULL AS bigint), CAST(NULL AS text),
+    CAST(NULL AS bigint), CAST(NULL AS text), o.terms_version
+FROM orders AS o
+WHERE o.enterprise = :enterprise AND o.order_id = :order_id AND o.terms_version IS NOT NULL

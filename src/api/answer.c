@@ -8,7 +8,8 @@ static void make_room(AnswerBody *body, size_t needed) {
     while (room < needed) {
         room *= 2;
     }
-    TextBuf larger = buf_new(body->arena, room < ANSWER_BYTES_MAX ? room : ANSWER_BYTES_MAX);
+    room = room < ANSWER_BYTES_MAX ? room : ANSWER_BYTES_MAX;
+    TextBuf larger = {.bytes = arena_take_room(body->arena, room), .max = room};
     buf_add(&larger, buf_text(&body->buf));
     body->buf = larger;
 }

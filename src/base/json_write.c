@@ -6,7 +6,8 @@
 enum { PIECE_MAX = 32 * 1024, ESCAPE_BYTES = 6 };
 
 JsonWriter json_writer(Arena *arena, Sink sink) {
-    return (JsonWriter){.sink = sink, .buf = buf_new(arena, PIECE_MAX)};
+    TextBuf buf = {.bytes = arena_take_room(arena, PIECE_MAX), .max = PIECE_MAX};
+    return (JsonWriter){.sink = sink, .buf = buf};
 }
 
 static void flush(JsonWriter *writer) {

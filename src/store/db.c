@@ -136,7 +136,9 @@ static Err run_own(Db *db, DbOwn own, const DbValue *in) {
 }
 
 Err db_begin(Db *db) {
-    return run_own(db, DB_OWN_BEGIN, NULL);
+    TRY(run_own(db, DB_OWN_BEGIN, NULL));
+    db->is_untouched = db->engine->is_sqlite;
+    return OK;
 }
 
 Err db_begin_read(Db *db) {
@@ -162,20 +164,30 @@ void db_rollback(Db *db) {
         // What can fail here has ended the transaction already.
         (void)run_own(db, DB_OWN_ROLLBACK, NULL);
     }
+    db->step_is_all = false;
     end_scope(db);
 }
 
+// Behind a savepoint SQLite keeps a copy of each page that is changed, in pieces. Where nothing
+// went before it, the transaction itself can be taken back.
 Err db_savepoint(Db *db) {
-    ENSURE(db_in_transaction(db));
-    return run_own(db, DB_OWN_SAVEPOINT, NULL);
+    ENSURE(db_in_transaction(db) && !db->step_is_all);
+    db->step_is_all = db->is_untouched;
+    return db->step_is_all ? OK : run_own(db, DB_OWN_SAVEPOINT, NULL);
 }
 
 Err db_release(Db *db) {
-    return run_own(db, DB_OWN_RELEASE, NULL);
+    bool was_all = db->step_is_all;
+    db->step_is_all = false;
+    return was_all ? OK : run_own(db, DB_OWN_RELEASE, NULL);
 }
 
 Err db_rollback_to(Db *db) {
-    return run_own(db, DB_OWN_ROLLBACK_TO, NULL);
+    if (!db->step_is_all) {
+        return run_own(db, DB_OWN_ROLLBACK_TO, NULL);
+    }
+    TRY(run_own(db, DB_OWN_ROLLBACK, NULL));
+    return db_begin(db);
 }
 
 bool db_has_one_writer(const Db *db) {

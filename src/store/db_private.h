@@ -221,6 +221,8 @@ struct Db {
     const DbEngine *engine;
     bool has_scope;                   // opened to see
     bool is_scoped;                   // in this transaction
+    bool is_untouched;                // SQLite: this transaction has had no statement yet
+    bool step_is_all;                 // db_savepoint stands at the transaction's own beginning
     DbValue scope[SCOPE_VALUE_COUNT]; // then: to whom
     char *scratch;                    // rows on their way into an arena
     size_t scratch_bytes;

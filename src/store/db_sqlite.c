@@ -306,6 +306,7 @@ static Err sqlite_make_way(Db *base, bool *ret_others) {
 }
 
 static Err sqlite_run_script(Db *db, const char *sql) {
+    db->is_untouched = false;
     return fault_of(sqlite3_exec(sqlite_of(db)->handle, sql, NULL, NULL, NULL));
 }
 
@@ -372,6 +373,7 @@ static Err sqlite_open(Db *base, int query, const DbValue *in, DbCursor *ret_cur
     SqliteDb *db = sqlite_of(base);
     Slot *slot = &db->slots[query];
     ENSURE(!slot->is_busy);
+    base->is_untouched = false;
     if (slot->prepared == NULL) {
         TRY(prepare(db, query));
     }
@@ -399,14 +401,16 @@ static int64_t sqlite_changed(const DbCursor *cursor) {
     return sqlite3_changes64(((const SqliteDb *)cursor->db)->handle);
 }
 
+// The column is looked up once. What it hands out is protected by a mutex that a connection of one
+// thread does without (SQLITE_OPEN_NOMUTEX).
 static DbValue sqlite_value(const DbCursor *cursor, int column) {
-    sqlite3_stmt *statement = cursor->statement;
-    switch (sqlite3_column_type(statement, column)) {
+    sqlite3_value *value = sqlite3_column_value(cursor->statement, column);
+    switch (sqlite3_value_type(value)) {
     case SQLITE_INTEGER:
-        return db_of_int(sqlite3_column_int64(statement, column));
+        return db_of_int(sqlite3_value_int64(value));
     case SQLITE_TEXT: {
-        const char *bytes = (const char *)sqlite3_column_text(statement, column);
-        return db_of_text((Text){bytes, (size_t)sqlite3_column_bytes(statement, column)});
+        const char *bytes = (const char *)sqlite3_value_text(value);
+        return db_of_text((Text){bytes, (size_t)sqlite3_value_bytes(value)});
     }
     case SQLITE_NULL:
         return db_of_null();

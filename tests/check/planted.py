@@ -356,6 +356,8 @@ REQUESTS = [
      "request"),
     ("a renewal of a contact who is none", "UPDATE order_address SET renewal_contact = 12345 WHERE order_id = " + ASKED % "R-A",
      "request"),
+    ("an address of an order that says it has none", "UPDATE orders SET terms_version = '' WHERE order_id = " + ASKED % "R-A",
+     "request"),
     ("a shipment to a site that is not there", "UPDATE order_address SET ship_to = 12345 WHERE order_id = " + ASKED % "R-W",
      "reference"),
     ("a rejection that was not told", gone("outbox", "kind = 'order.cancelled'"), "outbox"),

@@ -137,6 +137,10 @@ def addressed(reseller, distributor, case, page):
     status, done = distributor.api("POST", "/orders", at_once, "address-2")
     shown = distributor.api("GET", f"/orders/{done['number']}")[1]
     score.same((shown["ship_to"], shown["bill_to"], shown["renewal_contact"]), (case.site, case.site, contact["contact"]), "of one accepted at once")
+    status, done = distributor.api("POST", "/orders", dict(asked, purchase_order="PO-ADDRESS-3"), "address-3")
+    shown = distributor.api("GET", f"/orders/{done['number']}")[1]
+    score.same((shown["ship_to"], shown["bill_to"], shown["proof_contact"], shown["terms_version"]),
+               (case.site, shown["order"]["distributor"], None, TERMS), "of one that says nothing but the terms")
 
 
 def good_lines_alone(reseller, case, page):

@@ -88,7 +88,7 @@ OrderView draft_view(const ActionContext *context, EnterpriseId enterprise,
     return view;
 }
 
-static Err save_order(Action *action, const OrderDraft *draft, OrderId order, Text number) {
+static Err save_order(Action *action, const OrderDraft *draft, OrderId order, bool keeps_address) {
     const ActionContext *context = action->context;
     const OrderParties *parties = &draft->parties;
     return q_order_add(
@@ -97,7 +97,7 @@ static Err save_order(Action *action, const OrderDraft *draft, OrderId order, Te
             .enterprise = action->enterprise,
             .order_id = order,
             .seq = action->seq,
-            .number = number,
+            .number = draft->number,
             .kind = draft->is_renewal ? S("renewal") : S("order"),
             .agreement = draft->agreement,
             .site_null = !draft->has_site,
@@ -139,6 +139,8 @@ static Err save_order(Action *action, const OrderDraft *draft, OrderId order, Te
             .level_before = programme_level_code(action->programme, draft->level_before),
             .level_after_null = draft->standing.express,
             .level_after = programme_level_code(action->programme, draft->standing.level),
+            .terms_version_null = keeps_address || !parties->address.given,
+            .terms_version = parties->address.terms_version,
         });
 }
 
@@ -242,11 +244,12 @@ Err draft_accept(Action *action, OrderDraft *draft, OrderView *ret_order) {
         return OK;
     }
     bool submitted = draft->order_id.id != 0; // then its address is kept already
+    bool keeps_address = submitted || order_address_says(&draft->parties.address);
     TRY(save_term(action, draft));
     TRY(take_number(action, draft));
     OrderId order = draft->order_id;
-    TRY(save_order(action, draft, order, draft->number));
-    if (!submitted) {
+    TRY(save_order(action, draft, order, keeps_address));
+    if (keeps_address && !submitted) {
         TRY(order_address_save(action, order, &draft->parties.address));
     }
     for (size_t i = 0; i < draft->count; i++) {

@@ -127,6 +127,7 @@ static Err save_order(Action *action, const Rebill *work, Text number) {
             .quote_null = true,
             .level_before_null = true,
             .level_after_null = true,
+            .terms_version_null = true,
         });
 }
 

@@ -152,14 +152,24 @@ void format_compact(TextBuf *buf, Lang lang, Compact compact) {
     }
 }
 
+static void add_number(TextBuf *buf, int32_t number, Text behind) {
+    buf_add_int(buf, number);
+    buf_add(buf, behind);
+}
+
 void format_date(TextBuf *buf, Lang lang, Date date) {
     CivilDay civil = date_civil(date);
     Text month = forms(lang)->months[civil.month - 1];
     if (month.len == 0) {
-        buf_addf(buf, "%d年%d月%d日", civil.year, civil.month, civil.day);
+        add_number(buf, civil.year, S("年"));
+        add_number(buf, civil.month, S("月"));
+        add_number(buf, civil.day, S("日"));
         return;
     }
-    buf_addf(buf, "%d %.*s %d", civil.day, TEXT_ARG(month), civil.year);
+    add_number(buf, civil.day, S(" "));
+    buf_add(buf, month);
+    buf_add_char(buf, ' ');
+    buf_add_int(buf, civil.year);
 }
 
 void format_month(TextBuf *buf, Lang lang, Date date, bool with_year) {
@@ -167,13 +177,14 @@ void format_month(TextBuf *buf, Lang lang, Date date, bool with_year) {
     Text month = forms(lang)->months[civil.month - 1];
     if (month.len == 0) {
         if (with_year) {
-            buf_addf(buf, "%d年", civil.year);
+            add_number(buf, civil.year, S("年"));
         }
-        buf_addf(buf, "%d月", civil.month);
+        add_number(buf, civil.month, S("月"));
         return;
     }
     buf_add(buf, month);
     if (with_year) {
-        buf_addf(buf, " %d", civil.year);
+        buf_add_char(buf, ' ');
+        buf_add_int(buf, civil.year);
     }
 }

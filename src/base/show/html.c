@@ -70,30 +70,19 @@ void html_html(Html *out, Html piece) {
     }
 }
 
-static Text escape_of(char c) {
-    switch (c) {
-    case '&':
-        return S("&amp;");
-    case '<':
-        return S("&lt;");
-    case '>':
-        return S("&gt;");
-    case '"':
-        return S("&quot;");
-    case '\'':
-        return S("&#39;");
-    default:
-        return (Text){0};
-    }
-}
+// What has to be written otherwise; nothing for all that stands for itself.
+static const Text escapes[256] = {
+    ['&'] = S_INIT("&amp;"),  ['<'] = S_INIT("&lt;"),   ['>'] = S_INIT("&gt;"),
+    ['"'] = S_INIT("&quot;"), ['\''] = S_INIT("&#39;"),
+};
 
 void html_text(Html *out, Text text) {
     size_t plain = 0; // where the run that needs no escape begins
     for (size_t i = 0; i < text.len; i++) {
-        Text escape = escape_of(text.bytes[i]);
-        if (escape.len > 0) {
+        const Text *escape = &escapes[(unsigned char)text.bytes[i]];
+        if (escape->len > 0) {
             html_markup(out, (Text){text.bytes + plain, i - plain});
-            html_markup(out, escape);
+            html_markup(out, *escape);
             plain = i + 1;
         }
     }

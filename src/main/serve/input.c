@@ -120,7 +120,7 @@ void input_read(const Serving *serving, Input *ret_input) {
     if (serving->request->method == HTTP_POST) {
         take_key(serving, &input);
         note_resumed(serving, input.complaints);
-        if (!input.is_malformed) {
+        if (!input.is_malformed && input.key.len > 0) { // what is no effect has no key
             input.digest = digest_of(serving, &input);
         }
     }

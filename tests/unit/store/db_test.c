@@ -1,6 +1,6 @@
 // The database's runtime on the program's own schema: opening, migrations, transactions. What the
 // generated queries do with it is tested in tests/sqlbind.
-#include "store/db.h"
+#include "store/db_private.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -141,6 +141,39 @@ START_TEST(a_step_is_taken_back_and_ended) {
     GOOD(db_release(db));
     GOOD(db_commit(db));
     db_close(db);
+}
+
+// A step at the beginning of its transaction takes the transaction itself back, and no more.
+START_TEST(a_first_step_is_taken_back_like_any) {
+    static const char *const before[] = {"", "INSERT INTO kept VALUES (1)"};
+    for (int i = 0; i < 2; i++) {
+        Db *db = open_new(":memory:");
+        GOOD(db->engine->run_script(db, "CREATE TABLE kept (n bigint)"));
+        GOOD(db_begin(db));
+        GOOD(db->engine->run_script(db, before[i]));
+        GOOD(db_savepoint(db));
+        GOOD(db->engine->run_script(db, "INSERT INTO kept VALUES (2)"));
+        GOOD(db_rollback_to(db));
+        GOOD(db->engine->run_script(db, "INSERT INTO kept VALUES (3)"));
+        GOOD(db_release(db));
+        GOOD(db_savepoint(db));
+        GOOD(db->engine->run_script(db, "INSERT INTO kept VALUES (4)"));
+        GOOD(db_rollback_to(db));
+        GOOD(db_release(db));
+        GOOD(db_commit(db));
+        GOOD(db->engine->run_script(db, "CREATE TABLE fine (n bigint CHECK (n = 1))"));
+        GOOD(db->engine->run_script(
+            db, i == 0 ? "INSERT INTO fine SELECT COUNT(*) = 1 AND SUM(n) = 3 FROM kept"
+                       : "INSERT INTO fine SELECT COUNT(*) = 2 AND SUM(n) = 4 FROM kept"));
+        db_close(db);
+    }
+}
+
+START_TEST(a_step_in_a_step_aborts) {
+    Db *db = open_new(":memory:");
+    GOOD(db_begin(db));
+    GOOD(db_savepoint(db));
+    (void)db_savepoint(db);
 }
 
 START_TEST(a_database_is_closed_inside_a_transaction) {

@@ -112,6 +112,11 @@ Err order_address_judge(Action *action, const OrderSubmitInput *input, const Sit
     return OK;
 }
 
+bool order_address_says(const OrderAddress *address) {
+    return address->ship_to.id != 0 || address->bill_to.id != 0 || address->proof_contact != 0 ||
+           address->renewal_contact != 0;
+}
+
 Err order_address_save(Action *action, OrderId order, const OrderAddress *address) {
     return !address->given
                ? OK

@@ -13,6 +13,8 @@ void order_terms_judge(Action *action, Text accepted);
 // viewer sees; contact_not_found where a contact is none of the site's that open to the viewer.
 Err order_address_judge(Action *action, const OrderSubmitInput *input, const SiteRecord *site,
                         OrderAddress *ret_address);
+// Whether it says more than which terms were accepted, which the order itself keeps.
+bool order_address_says(const OrderAddress *address);
 // Keeps it, or what became of it where a draft is taken up. One that was not given is not kept.
 Err order_address_save(Action *action, OrderId order, const OrderAddress *address);
 

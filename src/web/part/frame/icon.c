@@ -15,6 +15,7 @@ static const IconRow icons[ICON_COUNT] = {
 };
 
 static const Text reference = S_INIT("href=\"#i-");
+enum { REFERENCE_SIGN = '#', REFERENCE_SIGN_AT = sizeof "href=\"" - 1 };
 
 Html icon_html(Arena *arena, Icon icon) {
     ENSURE(icon < ICON_COUNT);
@@ -31,7 +32,7 @@ static void mark_named(Text text, bool named[ICON_COUNT]) {
     const char *end = memchr(text.bytes, '"', text.len);
     Text name = {text.bytes, end == NULL ? 0 : (size_t)(end - text.bytes)};
     for (size_t i = 0; i < ICON_COUNT; i++) {
-        named[i] = named[i] || text_equal(name, icons[i].name);
+        named[i] = named[i] || (name.len == icons[i].name.len && text_equal(name, icons[i].name));
     }
 }
 
@@ -45,15 +46,17 @@ static void add_symbol(Html *out, const IconRow *icon) {
 
 Html icon_symbols(Arena *arena, Html page) {
     bool named[ICON_COUNT] = {false};
-    Text rest = html_bytes(&page);
-    while (rest.len > reference.len) {
-        const char *at = memmem(rest.bytes, rest.len, reference.bytes, reference.len);
-        if (at == NULL) {
-            break;
+    Text all = html_bytes(&page);
+    const char *end = all.bytes + all.len;
+    // A page has few signs that its references have and its words have not.
+    const char *at = all.len == 0 ? NULL : memchr(all.bytes, REFERENCE_SIGN, all.len);
+    while (at != NULL) {
+        size_t before = (size_t)(at - all.bytes);
+        Text rest = {at - REFERENCE_SIGN_AT, (size_t)(end - at) + REFERENCE_SIGN_AT};
+        if (before >= REFERENCE_SIGN_AT && text_begins(rest, reference)) {
+            mark_named((Text){rest.bytes + reference.len, rest.len - reference.len}, named);
         }
-        size_t past = (size_t)(at - rest.bytes) + reference.len;
-        rest = (Text){rest.bytes + past, rest.len - past};
-        mark_named(rest, named);
+        at = memchr(at + 1, REFERENCE_SIGN, (size_t)(end - at) - 1);
     }
     Html out = html_new(arena, LANG_EN, SYMBOLS_BYTES);
     html_markup(&out, S("<svg hidden>"));
