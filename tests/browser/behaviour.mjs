@@ -139,7 +139,8 @@ const WITHOUT_SCRIPTS = {
   'nothing that needs scripts is shown': async (page, must) => {
     await page.goto(LINES);
     must(await page.locator('.js-only:visible').count() === 0, 'it is');
-    must(await page.locator('.bulk button[type=submit]:visible').count() === 1, 'no way to quote');
+    must(await page.locator('.bulk button[type=submit]:not([formaction]):visible').count() === 1, 'no way to quote');
+    must(await page.locator('.bulk button[formaction]:visible').count() === 2, 'no way to export what is ticked');
     must(await page.locator('.filters button:visible').count() >= 1, 'no way to filter');
   },
   'the menu of a narrow screen opens': async (page, must) => {

@@ -183,6 +183,7 @@ FORMS = {
     "/me": ("customer", "/me", "/me"),
     "/verify": ("visitor", "/verify", "/verify"),
     "/renewal-quotes": ("reseller", "/reports/renewal-lines?state=announced", "/renewal-quotes"),
+    "/reports/renewal-lines/selected": ("reseller", "/reports/renewal-lines?state=announced", "/reports/renewal-lines/selected"),
     "/quotes": ("reseller", "/quotes/new", "/quotes"),
     "/quotes/check": ("reseller", "/quotes/new", "/quotes/check"),
     "/quotes/{number}/add": ("reseller", "/quotes/{draft}/add", "/quotes/{draft}/add"),
@@ -224,7 +225,7 @@ FORMS = {
     "/entitlements/import/check": ("customer", "/entitlements/import", "/entitlements/import/check"),
 }
 # Whose button stands in another's form.
-SENT_BY = {"/orders/drafts": "/orders", "/orders/check": "/orders", "/entitlements/import": "/entitlements/import/check", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add",
+SENT_BY = {"/reports/renewal-lines/selected": "/renewal-quotes", "/orders/drafts": "/orders", "/orders/check": "/orders", "/entitlements/import": "/entitlements/import/check", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add",
            "/partner-accounts/{number}/close": "/partner-accounts/{suspended}/resume", "/views/{number}/remove": "/views"}
 # Of the API: operation → who, what stands for {…}, a body that is read without a mistake.
 LINE = [{"part": "NO-PART", "quantity": 1}]

@@ -313,11 +313,16 @@ def the_rest_of_holds(served, desk, reseller, distributor, asked):
     score.same(decided(desk, number, "release", {}, "moved-1")[1]["hold"], "price_differs", "moved since it was submitted: it waits on")
     score.same((distributor.api("GET", f"/orders/{number}")[1]["waiting_on"], decided(desk, number, "release", {}, "moved-2")[1]["code"]),
                ("owner", "already_decided"), "for who ordered it, not for the desk")
+    def told(person):
+        return [task["object"] for task in person.api("GET", "/home")[1]["waiting"] if task["kind"] == "order_price"]
+    score.same((told(distributor), told(reseller)), ([number], []), "P43: it is told on the home of who ordered, on no other")
+    score.check(f"The price of order {number} moved" in distributor.get("/home").text, "and its page says so")
     score.same(decided(distributor, number, "confirm", {}, "moved-3")[1]["code"], "price_differs", "asked about with both")
     page = distributor.get(f"/orders/{number}/confirm")
     score.check("Total as submitted" in page.text and "Total today" in page.text, "as its page does")
     press(distributor, page, f"/orders/{number}/confirm")
     score.same(distributor.api("GET", f"/orders/{number}")[1]["order"]["state"], "accepted", "taken, it is accepted")
+    score.same(told(distributor), [], "and waits on no home any more")
     mine = dict(asked, purchase_order="PO-HOLD-R", confirm_duplicate=False)
     score.same(reseller.api("POST", "/orders", mine, "hold-4")[1]["hold"], "distributor_confirm", "a reseller's first")
     mine["confirm_duplicate"] = True

@@ -154,7 +154,7 @@ def quotes_are_counted(reader, home):
         count = len(reader.rows(figure["rows"]))
         check(figure["quotes"] == count, f"{reader.mail}: {figure['quotes']} {state}, the list has {count}")
     for task in home["waiting"]:
-        path = "/orders" if task["kind"] == "order_confirm" else "/quotes"
+        path = "/orders" if task["kind"].startswith("order_") else "/quotes"
         status, _ = reader.person.api("GET", f"{path}/{task['object']}")
         check(status == 200, f"{reader.mail}: {task} opens")
 

@@ -18,6 +18,7 @@ from agreements import DAY, order_that_lifts, refusal, whole
 from builder import change_database, words_of
 from customers import people, points, rows, signed_in
 from of_lists import other_days
+from of_lists.chosen import some_of_lists
 from of_lists.held import counts
 from of_lists.views import saved_views
 from portal import Served
@@ -373,6 +374,7 @@ def story(served):
     other_days.refuses(desk)
     known_earlier(served, desk, buyer)
     saved_views(served, roles)
+    some_of_lists(partner, buyer, desk, customer)
     other_days.a_draft_changes(served, partner, DAY)
     counts(served, roles, customer, single, {"partner": partner, "desk": desk})
     books_agree(served)

@@ -183,6 +183,10 @@ def represented(desk, customer, reseller, competitor, row):
             score.same((status, made.get("rep_mail")), (200, mail or None), f"{kind}: {made}")
         score.same({tuple(seen(person)) for person in (customer, reseller, desk)}, {((wanted is not None, wanted),)},
                    f"step {step}: each who sees the renewal sees {wanted}")
+        for person in (customer, reseller, desk):
+            lines = renewals(person, f"/reports/renewal-lines?site={site}&limit=3")
+            score.same({(line["rep_name"] is not None, line["rep_mail"]) for line in lines}, {(wanted is not None, wanted)},
+                       f"step {step}: P21 names {wanted}")
         listed = {(one["kind"], one["number"]): one["rep_mail"] for one in desk.api("GET", "/representatives")[1]["rows"]}
         score.same(listed.get((kind, number)), mail or None, "the list of the desks")
     for kind, number, mail, status, code in (("site", "9999999", first, 404, "site_not_found"), ("partner", site, first, 404, "partner_not_found"),

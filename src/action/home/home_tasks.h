@@ -1,6 +1,6 @@
 // Decisions that wait for the viewer (portal.md P43), in the order in which they stand on its home:
-// orders to confirm, quotes to order, quotes that end soon, drafts; for a customer the quotes to
-// accept. Only what its rights let it do.
+// orders to confirm or whose price moved, quotes to order, quotes that end soon, drafts; for a
+// customer the quotes to accept. Only what its rights let it do.
 #ifndef ACTION_HOME_HOME_TASKS_H
 #define ACTION_HOME_HOME_TASKS_H
 
@@ -16,6 +16,7 @@ typedef enum {
     HOME_QUOTE_ORDER,   // accepted by the customer
     HOME_QUOTE_EXPIRES, // presented, not accepted
     HOME_QUOTE_ACCEPT,  // of a customer
+    HOME_ORDER_PRICE,   // its price moved: of who ordered
     HOME_TASK_KINDS
 } HomeTaskKind;
 

@@ -5,10 +5,9 @@
 #include "store/q_home.h"
 
 static const Text names[HOME_TASK_KINDS] = {
-    [HOME_ORDER_CONFIRM] = S_INIT("order_confirm"),
-    [HOME_QUOTE_ORDER] = S_INIT("quote_order"),
-    [HOME_QUOTE_EXPIRES] = S_INIT("quote_expires"),
-    [HOME_QUOTE_ACCEPT] = S_INIT("quote_accept"),
+    [HOME_ORDER_CONFIRM] = S_INIT("order_confirm"), [HOME_QUOTE_ORDER] = S_INIT("quote_order"),
+    [HOME_QUOTE_EXPIRES] = S_INIT("quote_expires"), [HOME_QUOTE_ACCEPT] = S_INIT("quote_accept"),
+    [HOME_ORDER_PRICE] = S_INIT("order_price"),
 };
 
 Text home_task_name(HomeTaskKind kind) {
@@ -42,6 +41,29 @@ static Err add_orders(const ActionContext *context, HomeTasks *tasks) {
                          .object = row->number,
                          .customer_name = row->customer_name,
                          .partner_name = row->reseller_name_null ? S("") : row->reseller_name,
+                         .total = row->total,
+                         .has_day = true,
+                         .day = row->submitted_on};
+        TRY(add_task(tasks, task, row->currency));
+    }
+    return OK;
+}
+
+static Err add_moved(const ActionContext *context, HomeTasks *tasks) {
+    static const Gate gate = MAY(SUBJECT_ORDERS, ACT, RIGHT_ORDERING, RIGHT_ORDERING);
+    QHomeListOrdersMovedRows found;
+    if (gate_ask(&gate, true, context->viewer) != GATE_OPEN) {
+        return OK;
+    }
+    TRY(q_home_list_orders_moved(context->db, context->arena,
+                                 &(QHomeListOrdersMovedIn){.account = context->viewer->account,
+                                                           .most = HOME_TASKS_OF_A_KIND},
+                                 &found));
+    for (size_t i = 0; i < found.count; i++) {
+        QHomeListOrdersMovedRow *row = &found.rows[i];
+        HomeTask task = {.kind = HOME_ORDER_PRICE,
+                         .object = row->number,
+                         .customer_name = row->customer_name,
                          .total = row->total,
                          .has_day = true,
                          .day = row->submitted_on};
@@ -138,10 +160,12 @@ Err see_home_tasks(const ActionContext *context, HomeTasks *ret_tasks) {
                                             (size_t)HOME_TASK_KINDS * HOME_TASKS_OF_A_KIND)};
     switch (context->viewer->kind) {
     case VIEWER_PARTNER:
+        TRY(add_moved(context, &tasks));
         TRY(add_orders(context, &tasks));
         TRY(add_partner_quotes(context, &tasks));
         break;
     case VIEWER_CUSTOMER:
+        TRY(add_moved(context, &tasks));
         TRY(add_customer_quotes(context, &tasks));
         break;
     case VIEWER_STAFF:

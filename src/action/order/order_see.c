@@ -2,6 +2,7 @@
 #include "action/order/order_see.h"
 
 #include "action/account_names_private.h"
+#include "action/customer/name_patterns_private.h"
 #include "action/order/order_seen_private.h"
 #include "action/viewer.h"
 #include "domain/record/number.h"
@@ -12,11 +13,15 @@
 
 // ---- the list ----
 
+const Text order_kinds[ORDER_KINDS] = {S_INIT("licence"), S_INIT("renewal"),
+                                       S_INIT("reinstatement")};
+
 typedef struct {
     const ViewTime *when;    // NULL: now
     EnterpriseId enterprise; // id 0: any
     AgreementId agreement;
     SiteId site;
+    Text words[NAME_WORDS_MAX]; // of the customer's name
     Date after_on;
     Text after;
 } Place;
@@ -77,6 +82,31 @@ static void read_place_then(Text text, Place *place, Refusals *refusals) {
     place->after = (Text){text.bytes + DATE_TEXT_BYTES + 1, text.len - DATE_TEXT_BYTES - 1};
 }
 
+static bool is_country(Text code) {
+    return code.len == 2 && code.bytes[0] >= 'A' && code.bytes[0] <= 'Z' && code.bytes[1] >= 'A' &&
+           code.bytes[1] <= 'Z';
+}
+
+static bool is_kind(Text name) {
+    for (size_t i = 0; i < ORDER_KINDS; i++) {
+        if (text_equal(order_kinds[i], name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void judge_choices(const OrdersInput *input, Refusals *refusals) {
+    if (input->country.len > 0 && !is_country(input->country)) {
+        refuse(refusals,
+               (Refusal){.id = REFUSAL_BAD_CHOICE, .field = S("country"), .value = input->country});
+    }
+    if (input->kind.len > 0 && !is_kind(input->kind)) {
+        refuse(refusals,
+               (Refusal){.id = REFUSAL_BAD_CHOICE, .field = S("order_kind"), .value = input->kind});
+    }
+}
+
 static Err find_place(const ActionContext *context, const OrdersInput *input, Place *place,
                       Refusals *refusals) {
     SeenOrder last;
@@ -87,6 +117,8 @@ static Err find_place(const ActionContext *context, const OrdersInput *input, Pl
                     &place->agreement.id, refusals));
     TRY(find_number(context, S("site"), input->site, REFUSAL_SITE_NOT_FOUND, place, &place->site.id,
                     refusals));
+    TRY(name_patterns(context, S("name"), input->name, place->words, refusals));
+    judge_choices(input, refusals);
     if (input->after.len == 0) {
         return OK;
     }
@@ -108,6 +140,8 @@ static Err find_place(const ActionContext *context, const OrdersInput *input, Pl
 #define FILTERS(input, place)                                                                      \
     .owner = (place)->enterprise, .agreement = (place)->agreement, .site = (place)->site,          \
     .state = (input)->state, .purchase_order = (input)->purchase_order, .part = (input)->part,     \
+    .country = (input)->country, .kind = (input)->kind, .name_1 = (place)->words[0],               \
+    .name_2 = (place)->words[1], .name_3 = (place)->words[2],                                      \
     .first = (input)->has_from ? (input)->from : DATE_MIN,                                         \
     .last = (input)->has_to ? (input)->to : DATE_MAX, .after_on = (place)->after_on,               \
     .after = (place)->after, .most = (input)->limit + 1

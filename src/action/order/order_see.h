@@ -7,7 +7,9 @@
 #include "action/as_of.h"
 #include "action/order/order_row.h"
 
-enum { ORDERS_LIMIT_DEFAULT = 50, ORDERS_LIMIT_MAX = 1000 };
+enum { ORDERS_LIMIT_DEFAULT = 50, ORDERS_LIMIT_MAX = 1000, ORDER_KINDS = 3 };
+
+extern const Text order_kinds[ORDER_KINDS]; // that there are so far
 
 // Filters are joined by AND; empty ones do not filter.
 typedef struct {
@@ -16,6 +18,9 @@ typedef struct {
     Text state;
     Text purchase_order;
     Text part;
+    Text name;    // every word begins a word of a name (portal.md §12) of one of its sites
+    Text country; // of one of them
+    Text kind;    // of order_kinds
     bool has_from;
     Date from; // accepted (or submitted) on or after
     bool has_to;
@@ -88,8 +93,8 @@ typedef struct {
 
 // Newest first. Of another day (C5): what was accepted by then and what waited, for who may see it
 // today; no drafts, which change in place, and no prices of what waited. Refuses site_not_found,
-// agreement_not_found where a filter names what is not there; order_not_found for an `after` that
-// the viewer does not see, bad_after for one of another day.
+// agreement_not_found where a filter names what is not there; search_too_short, bad_choice;
+// order_not_found for an `after` that the viewer does not see, bad_after for one of another day.
 Err see_orders(const ActionContext *context, const OrdersInput *input, OrdersView *ret_orders,
                Refusals *ret_refusals);
 Err see_order_details(const ActionContext *context, const OrdersInput *input,

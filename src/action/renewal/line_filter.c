@@ -4,7 +4,6 @@
 
 #include "action/sight.h"
 #include "action/viewer.h"
-#include "base/fold.h"
 #include "domain/calendar.h"
 #include "store/q_account.h"
 #include "store/q_quote.h"
@@ -97,65 +96,6 @@ static void narrow_states(const ActionContext *context, LineQuestion *question) 
         filter->unquoted = true;
         question->states = 0;
     }
-}
-
-// Scripts without spaces, where a word is not seen (portal.md §12): Kana, Han, Hangul.
-static bool is_spaceless(Text word) {
-    unsigned char first = (unsigned char)word.bytes[0];
-    return first >= 0xE3 && first != 0xEF;
-}
-
-// "% word%": it begins a word; "%word%" where words are not seen.
-static void add_pattern(TextBuf *buf, Text word) {
-    buf_add(buf, is_spaceless(word) ? S("%") : S("% "));
-    for (size_t i = 0; i < word.len; i++) {
-        char c = word.bytes[i];
-        if (c == '%' || c == '_' || c == '!') {
-            buf_add_char(buf, '!');
-        }
-        buf_add_char(buf, c);
-    }
-    buf_add_char(buf, '%');
-}
-
-// The words of a folded name as patterns. Those after the last pattern join it, in their order.
-static void read_words(Arena *arena, Text folded, LineFilter *filter) {
-    TextBuf bufs[NAME_WORDS_MAX];
-    size_t at = 0;
-    size_t count = 0;
-    while (at < folded.len) {
-        size_t end = at;
-        while (end < folded.len && folded.bytes[end] != ' ') {
-            end++;
-        }
-        size_t place = count < NAME_WORDS_MAX ? count : NAME_WORDS_MAX - 1;
-        if (count < NAME_WORDS_MAX) {
-            bufs[place] = buf_new(arena, folded.len * 4 + 4);
-        }
-        add_pattern(&bufs[place], (Text){folded.bytes + at, end - at});
-        count++;
-        at = end + 1;
-    }
-    for (size_t i = 0; i < NAME_WORDS_MAX; i++) {
-        filter->words[i] = i < count ? buf_text(&bufs[i]) : S("%");
-    }
-}
-
-static Err read_name(const ActionContext *context, Text name, LineFilter *filter,
-                     Refusals *refusals) {
-    Text folded;
-    if (name.len == 0) {
-        return OK;
-    }
-    TRY(text_fold(context->arena, name, &folded));
-    size_t letters = text_characters(folded);
-    if (letters == 0 || (letters == 1 && !is_spaceless(folded))) {
-        refuse(refusals,
-               (Refusal){.id = REFUSAL_SEARCH_TOO_SHORT, .field = S("site_name"), .value = name});
-        return OK;
-    }
-    read_words(context->arena, folded, filter);
-    return OK;
 }
 
 static Err read_account(const ActionContext *context, Text number, AccountId *ret_account,
@@ -332,7 +272,7 @@ Err line_question(const ActionContext *context, const RenewalLinesInput *input,
     narrow_states(context, &question);
     read_place(context, input->after, &question, refusals);
     read_sort(input->sort, &question, refusals);
-    TRY(read_name(context, input->site_name, filter, refusals));
+    TRY(name_patterns(context, S("site_name"), input->site_name, filter->words, refusals));
     TRY(read_account(context, input->distributor, &filter->distributor, &question.nothing));
     TRY(read_account(context, input->reseller, &filter->reseller, &question.nothing));
     TRY(read_agreement(context, input->agreement, &question));
@@ -340,12 +280,17 @@ Err line_question(const ActionContext *context, const RenewalLinesInput *input,
     question.shows_proofs = !input->without_proofs;
     TRY(read_quote(context, input->quote, &question));
     hold_customer(context, &question);
+    TRY(line_names(context, &input->renewal_line, &question, refusals));
+    TRY(lines_named_open(context, &question));
     *ret_question = question;
     return OK;
 }
 
 bool line_matches(const LineQuestion *question, const LineRow *row) {
     if (question->filter.quote.id != 0 && question->filter.quote.id != row->quote.id) {
+        return false;
+    }
+    if (question->is_named && !line_is_named(question, row)) {
         return false;
     }
     return question->states == 0 ||

@@ -18,6 +18,15 @@ typedef enum {
 Text line_state_name(LineState state);
 LineState line_state_of(const ActionContext *context, const LineRow *row);
 
+// A line that was asked for by its name (line_name).
+typedef struct {
+    EnterpriseId enterprise;
+    AgreementId agreement; // in which its site stands now
+    SiteId site;
+    EntitlementId entitlement;
+    Date start; // first day of the month in which its coverage begins
+} LineNamed;
+
 typedef struct {
     const ViewTime *when;       // NULL: now
     const ActionContext *day;   // whose today is the day that is asked for
@@ -25,6 +34,9 @@ typedef struct {
     LineFilter filter;
     unsigned states; // bit per LineState; 0: all but lapsed, and where the filter says all of them
     bool nothing;    // a filter names what is not there for this viewer: no line can match
+    bool is_named;   // only these lines are asked for
+    LineNamed *named;
+    size_t named_count;
     LinePlace after;
     size_t limit;
     Sort sort; // no key: by due day
@@ -36,6 +48,15 @@ Err line_question(const ActionContext *context, const RenewalLinesInput *input,
                   LineQuestion *ret_question, Refusals *refusals);
 // True where the row is one of those asked for, beside what the queries look at.
 bool line_matches(const LineQuestion *question, const LineRow *row);
+
+// Reads the names of lines; one that is none, or not there, finds nothing (V6). Refuses
+// too_many_lines.
+Err line_names(const ActionContext *context, const FieldList *names, LineQuestion *question,
+               Refusals *refusals);
+bool line_is_named(const LineQuestion *question, const LineRow *row);
+// Where lines are asked for by name: finds those that the viewer sees by their sites, and the
+// question's pages then are of them. Not of another day, whose lines are all folded.
+Err lines_named_open(const ActionContext *context, LineQuestion *question);
 
 Text line_place_text(const ActionContext *context, LinePlace place);
 

@@ -6,6 +6,7 @@
 #include "action/viewer.h"
 #include "store/q_order_request.h"
 #include "store/q_renewal.h"
+#include "store/q_representative.h"
 
 // ---- sites ----
 
@@ -163,6 +164,41 @@ Err lines_fill_quotes(const ActionContext *context, LineRow *const *rows, size_t
         if (newest[lines.of_row[i]] != NULL) {
             put_quote(newest[lines.of_row[i]], rows[i]);
         }
+    }
+    return OK;
+}
+
+// ---- people ----
+
+Err lines_fill_people(const ActionContext *context, const ViewTime *when, RenewalLine *lines,
+                      size_t count) {
+    Arena *arena = context->arena;
+    QRepresentativeOfLinesRows found;
+    if (count == 0) {
+        return OK;
+    }
+    Shared asked = shared_new(arena, count);
+    for (size_t i = 0; i < count; i++) {
+        const RenewalLine *line = &lines[i];
+        int64_t partner =
+            line->reseller_id.id != 0 ? line->reseller_id.id : line->distributor_id.id;
+        const int64_t ids[] = {line->enterprise_id.id, line->site_id.id, partner};
+        shared_add_ids(arena, &asked, i, ids, sizeof ids / sizeof ids[0]);
+    }
+    TRY(q_representative_of_lines(
+        context->db, arena,
+        &(QRepresentativeOfLinesIn){
+            .asked = shared_list(arena, &asked),
+            .true_on = when == NULL ? DATE_MAX : when->true_on,
+            .known_on = when != NULL && when->has_known_on ? when->known_on : (Instant){INT64_MAX},
+            .of_then = when != NULL},
+        &found));
+    const QRepresentativeOfLinesRow **by_place = NULL;
+    SHARED_ROWS(arena, &asked, &found, by_place);
+    for (size_t i = 0; i < count; i++) {
+        const QRepresentativeOfLinesRow *person = by_place[asked.of_row[i]];
+        lines[i].rep_name = person == NULL ? (Text){0} : person->name;
+        lines[i].rep_mail = person == NULL ? (Text){0} : person->mail;
     }
     return OK;
 }

@@ -214,24 +214,29 @@ Err lines_named(const ActionContext *context, const LineFilter *filter, size_t m
     return OK;
 }
 
+Err lines_fill(const ActionContext *context, const LineFilter *filter, LineRow *first,
+               size_t count) {
+    LineRow **rows = arena_array(context->arena, LineRow *, count);
+    for (size_t i = 0; i < count; i++) {
+        rows[i] = &first[i];
+    }
+    if (!filter->unquoted) {
+        TRY(lines_fill_quotes(context, rows, count, filter->shown));
+    }
+    if (!filter->unquoted && filter->tells_orders) {
+        TRY(lines_fill_orders(context, rows, count));
+    }
+    TRY(lines_fill_sites(context, rows, count));
+    return lines_fill_parts(context, rows, count);
+}
+
 Err lines_next(const ActionContext *context, const LineFilter *filter, LinePlace after, size_t most,
                LinePage *ret_page) {
     if (filter->then != NULL) {
         return filter->then->next(context, filter, after, most, ret_page);
     }
     TRY(lines_next_bare(context, filter, after, most, ret_page));
-    LineRow **rows = arena_array(context->arena, LineRow *, ret_page->count);
-    for (size_t i = 0; i < ret_page->count; i++) {
-        rows[i] = &ret_page->rows[i];
-    }
-    if (!filter->unquoted) {
-        TRY(lines_fill_quotes(context, rows, ret_page->count, filter->shown));
-    }
-    if (!filter->unquoted && filter->tells_orders) {
-        TRY(lines_fill_orders(context, rows, ret_page->count));
-    }
-    TRY(lines_fill_sites(context, rows, ret_page->count));
-    return lines_fill_parts(context, rows, ret_page->count);
+    return lines_fill(context, filter, ret_page->rows, ret_page->count);
 }
 
 // ---- heads ----

@@ -3,9 +3,8 @@
 #ifndef ACTION_RENEWAL_LINE_STREAM_PRIVATE_H
 #define ACTION_RENEWAL_LINE_STREAM_PRIVATE_H
 
+#include "action/customer/name_patterns_private.h"
 #include "action/renewal/line_row_private.h"
-
-enum { NAME_WORDS_MAX = 3 };
 
 // What is asked for, in ids. Empty and 0 do not filter.
 typedef struct LineFilter {
@@ -65,6 +64,10 @@ Err lines_next_bare(const ActionContext *context, const LineFilter *filter, Line
 // The same, filled.
 Err lines_next(const ActionContext *context, const LineFilter *filter, LinePlace after, size_t most,
                LinePage *ret_page);
+
+// Fills what bare rows lack.
+Err lines_fill(const ActionContext *context, const LineFilter *filter, LineRow *first,
+               size_t count);
 
 // Of a partner those that it is named for alone, the first, bare.
 Err lines_named(const ActionContext *context, const LineFilter *filter, size_t most,

@@ -23,6 +23,7 @@ static const Field fields[] = {
     {ASKED(distributor, FIELD_NAME)},
     {ASKED(reseller, FIELD_NAME)},
     {ASKED(currency, FIELD_NAME)},
+    {ASKED(renewal_line, FIELD_NAMES)},
     {ASKED(sort, FIELD_NAME)},
     {ASKED(after, FIELD_NAME)},
     {ASKED(limit, FIELD_INTEGER), .least = 1, .most = RENEWAL_PAGE_MAX},

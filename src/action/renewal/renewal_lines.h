@@ -9,8 +9,6 @@
 // Of another day (C5) they are folded from what was appended, for who may see them today (C6), of
 // at most RENEWAL_LINES_THEN records; a file of any number comes record by record. Who sees a line
 // sees at what level it would have been ordered then (R4.5), as now.
-//
-// Not carried yet: rep_name and rep_mail, which nothing fills.
 #ifndef ACTION_RENEWAL_RENEWAL_LINES_H
 #define ACTION_RENEWAL_RENEWAL_LINES_H
 
@@ -34,6 +32,7 @@ enum {
     RENEWAL_LINES_SORTED = 20000,  // lines of one sort, summary or sum of values
     RENEWAL_LINES_COUNTED = 10000, // beyond it the counts say `more`
     RENEWAL_LINES_THEN = 5000,     // records that a page of another day looks at
+    RENEWAL_LINES_NAMED = 150,     // asked for by their names: what an address holds
     RENEWAL_LINES_BRIEF = 200,     // brief totals have values of so many, and of more say no more
 };
 
@@ -60,14 +59,15 @@ typedef struct {
     Text distributor;
     Text reseller;
     Text currency;
-    Text sort;     // "due,-extended"; empty: due
-    Text after;    // RenewalLines.next of the page before; empty: the first
-    int64_t limit; // 1 … RENEWAL_PAGE_MAX; 0: RENEWAL_PAGE_DEFAULT
-    int view;      // RenewalView
-    int totals;    // RenewalTotalsAsk
+    FieldList renewal_line; // of Text: these lines alone, at most RENEWAL_LINES_NAMED
+    Text sort;              // "due,-extended"; empty: due
+    Text after;             // RenewalLines.next of the page before; empty: the first
+    int64_t limit;          // 1 … RENEWAL_PAGE_MAX; 0: RENEWAL_PAGE_DEFAULT
+    int view;               // RenewalView
+    int totals;             // RenewalTotalsAsk
     ViewTimeInput when;
     // Not of the fields; what the caller knows or does not show.
-    bool without_proofs; // RenewalLine.proof and last_notice_on stay empty
+    bool without_proofs; // RenewalLine.proof, last_notice_on, rep_name and rep_mail stay empty
     bool by_record;      // of another day: no order, however many records there are
     RenewalSite seen;    // a site that was found and is seen: `site` is not looked up again
 } RenewalLinesInput;

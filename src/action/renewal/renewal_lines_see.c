@@ -3,6 +3,7 @@
 
 #include "action/renewal/line_filter_private.h"
 #include "action/renewal/line_price_private.h"
+#include "action/renewal/line_shared_private.h"
 #include "action/renewal/line_total_private.h"
 #include "action/renewal/past/lines_then_private.h"
 
@@ -51,6 +52,13 @@ static Err fill_shown(LineBook *book, const LineRow *row, RenewalLine *ret_line)
     return line_price(book, row, ret_line);
 }
 
+static Err fill_people(const ActionContext *context, const LineQuestion *question,
+                       RenewalLines *lines) {
+    return question->shows_proofs
+               ? lines_fill_people(context, question->when, lines->lines, lines->line_count)
+               : OK;
+}
+
 // By due day: what is shown is all that is read. *ret_all: the rows, where there are no others.
 static Err page_by_due(const ActionContext *context, const LineQuestion *question, LineBook *book,
                        RenewalLines *lines, LineRows **ret_all) {
@@ -64,6 +72,7 @@ static Err page_by_due(const ActionContext *context, const LineQuestion *questio
     for (size_t i = 0; i < lines->line_count; i++) {
         TRY(fill_shown(book, &rows[i], &lines->lines[i]));
     }
+    TRY(fill_people(context, question, lines));
     if (more && lines->line_count > 0) {
         lines->next = line_place_text(context, line_place(&rows[lines->line_count - 1]));
     }
@@ -171,6 +180,7 @@ static Err page_sorted(const ActionContext *context, const LineQuestion *questio
     for (size_t i = 0; i < lines->line_count; i++) {
         TRY(fill_shown(book, &rows[i], &lines->lines[i]));
     }
+    TRY(fill_people(context, question, lines));
     if (left > lines->line_count) {
         lines->next =
             line_place_text(context, line_place(&sorted[begin + lines->line_count - 1]->row));
@@ -206,6 +216,7 @@ static Err page_by_record(const ActionContext *context, const LineQuestion *ques
             TRY(fill_shown(book, rows[i], &lines->lines[lines->line_count++]));
         }
     }
+    TRY(fill_people(context, question, lines));
     if (folded.more) {
         folded.last.due = DATE_MIN; // it is no matter where it stands by its due day
         lines->next = line_place_text(context, folded.last);

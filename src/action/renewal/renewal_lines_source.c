@@ -26,6 +26,14 @@ static Err next(void *given, Arena *memory, const ActionContext *context, const 
 
 const RowSource renewal_lines_source = {&renewal_line_columns, sizeof(RenewalLinesState), next};
 
+static Text *copies_of(Arena *memory, const FieldList *names) {
+    Text *copies = arena_array(memory, Text, names->count);
+    for (size_t i = 0; i < names->count; i++) {
+        copies[i] = text_copy(memory, ((const Text *)names->items)[i]);
+    }
+    return copies;
+}
+
 void renewal_lines_state(RenewalLinesState *state, Arena *memory, const RenewalLinesInput *input) {
     RenewalLinesInput own = *input;
     Text *texts[] = {&own.agreement,   &own.quote,    &own.site,     &own.site_name, &own.part,
@@ -33,11 +41,8 @@ void renewal_lines_state(RenewalLinesState *state, Arena *memory, const RenewalL
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         *texts[i] = text_copy(memory, *texts[i]);
     }
-    Text *states = arena_array(memory, Text, own.state.count);
-    for (size_t i = 0; i < own.state.count; i++) {
-        states[i] = text_copy(memory, ((const Text *)own.state.items)[i]);
-    }
-    own.state.items = states;
+    own.state.items = copies_of(memory, &own.state);
+    own.renewal_line.items = copies_of(memory, &own.renewal_line);
     own.sort = (Text){0};
     own.by_record = true;
     own.limit = ROW_SOURCE_BATCH;

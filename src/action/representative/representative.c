@@ -98,26 +98,51 @@ static Err find_person(Action *action, Text mail, IdentityId *ret_person, Text *
     return OK;
 }
 
-static Err assign_site(Action *action, const SiteRecord *site, IdentityId person) {
+// Who represents the vendor at a site; id 0: nobody.
+static Err find_at_site(Action *action, const SiteRecord *site, QRepresentativeOfSiteRow *ret_now,
+                        bool *ret_found, IdentityId *ret_person) {
     QRepresentativeOfSiteRow now = {0};
     bool found = false;
     TRY(q_representative_of_site(
         action->db, action->arena,
         &(QRepresentativeOfSiteIn){.enterprise = site->enterprise, .site = site->site}, &now,
         &found));
-    IdentityId has = found && !now.identity_null ? now.identity : (IdentityId){0};
+    *ret_now = now;
+    *ret_found = found;
+    *ret_person = found && !now.identity_null ? now.identity : (IdentityId){0};
+    return OK;
+}
+
+static Err add_at_site(Action *action, const SiteRecord *site, int64_t change, IdentityId person) {
+    return q_representative_add_site(action->db,
+                                     &(QRepresentativeAddSiteIn){.enterprise = site->enterprise,
+                                                                 .site = site->site,
+                                                                 .change = change,
+                                                                 .identity_null = person.id == 0,
+                                                                 .identity = person,
+                                                                 .on_day = action->today,
+                                                                 .at = action->context->now,
+                                                                 .actor = action->context->actor});
+}
+
+// A change is a transaction of the site's enterprise, so that the audit's chain has it (P46).
+static Err assign_site(Action *action, const SiteRecord *site, IdentityId person) {
+    QRepresentativeOfSiteRow now;
+    bool found = false;
+    IdentityId has;
+    TRY(find_at_site(action, site, &now, &found, &has));
     if (has.id == person.id) {
         return OK;
     }
-    return q_representative_add_site(
-        action->db, &(QRepresentativeAddSiteIn){.enterprise = site->enterprise,
-                                                .site = site->site,
-                                                .change = found ? now.change + 1 : 1,
-                                                .identity_null = person.id == 0,
-                                                .identity = person,
-                                                .on_day = action->today,
-                                                .at = action->context->now,
-                                                .actor = action->context->actor});
+    TRY(action_open(action, site->enterprise));
+    if (action->repeated || refused(action->refusals)) {
+        return OK;
+    }
+    TRY(find_at_site(action, site, &now, &found, &has)); // behind the lock
+    if (has.id != person.id) {
+        TRY(add_at_site(action, site, found ? now.change + 1 : 1, person));
+    }
+    return action_finish(action, S("representative.assign"), site->site.id);
 }
 
 static Err assign_account(Action *action, AccountId account, IdentityId person) {

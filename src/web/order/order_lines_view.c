@@ -28,7 +28,7 @@ static OrderLinesRow row_of(const OrderSeenLine *line, bool buys) {
     };
 }
 
-OrderLinesTable order_lines_table(Arena *arena, const OrderSeen *order) {
+OrderLinesTable order_lines_table(Arena *arena, const OrderSeen *order, bool desk) {
     OrderLinesTable table = {
         .columns = COLUMNS_PLAIN,
         .rows = {arena_array(arena, OrderLinesRow, order->line_count), order->line_count}};
@@ -42,7 +42,9 @@ OrderLinesTable order_lines_table(Arena *arena, const OrderSeen *order) {
         table.rows.items[i] = row_of(&order->lines[i], buys);
     }
     table.shows_own = buys || sells;
-    table.own_label = buys ? msg_your_price() : msg_your_selling_price();
+    table.own_label = buys && desk ? msg_vendor_price()
+                      : buys       ? msg_your_price()
+                                   : msg_your_selling_price();
     table.columns += table.shows_own;
     return table;
 }

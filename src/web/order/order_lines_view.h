@@ -6,6 +6,7 @@
 #include "web/order/order_lines.h"
 
 // What the viewer's own column is: what it pays, what it sells at, or none (R8.4).
-OrderLinesTable order_lines_table(Arena *arena, const OrderSeen *order);
+// desk: a desk's, which reads what the vendor sells at.
+OrderLinesTable order_lines_table(Arena *arena, const OrderSeen *order, bool desk);
 
 #endif

@@ -45,14 +45,18 @@ static Track track_of(const PageCall *call, const OrderSeen *order) {
     return (Track){stops, order->step_count};
 }
 
+static bool is_desk(const PageCall *call) {
+    return call->viewer->kind == VIEWER_STAFF;
+}
+
 static Totals totals_of(const PageCall *call, const OrderRow *row) {
     TotalRow *rows = arena_array(call->arena, TotalRow, TOTALS_MAX);
     size_t count = 0;
     rows[count++] = (TotalRow){
         .label = msg_total_net(), .amount = amount_bare(row->total, row->money), .big = true};
     if (!row->buy_total_null) {
-        rows[count++] =
-            (TotalRow){.label = msg_total_buy(), .amount = amount_bare(row->buy_total, row->money)};
+        rows[count++] = (TotalRow){.label = is_desk(call) ? msg_vendor_price() : msg_total_buy(),
+                                   .amount = amount_bare(row->buy_total, row->money)};
     }
     if (!row->sell_total_null) {
         rows[count++] = (TotalRow){.label = msg_total_sell(),
@@ -185,7 +189,7 @@ OrderPage order_page(const PageCall *call, const OrderSeen *order) {
         .track = track_of(call, order),
         .terms = accepted(order) ? msg_order_terms_accepted(row->accepted_on)
                                  : msg_order_terms_waiting(call->context->today),
-        .lines = order_lines_table(call->arena, order),
+        .lines = order_lines_table(call->arena, order, is_desk(call)),
         .proofs = proofs_of(call, order),
         .currency = row->currency,
         .totals = totals_of(call, row),

@@ -12,6 +12,9 @@ static const Field fields[] = {
      .kind = FIELD_NAME,
      .offset = offsetof(OrdersAsk, purchase_order)},
     {.name = S_INIT("part"), .kind = FIELD_NAME, .offset = offsetof(OrdersAsk, part)},
+    {.name = S_INIT("name"), .kind = FIELD_NAME, .offset = offsetof(OrdersAsk, name)},
+    {.name = S_INIT("country"), .kind = FIELD_NAME, .offset = offsetof(OrdersAsk, country)},
+    {.name = S_INIT("order_kind"), .kind = FIELD_NAME, .offset = offsetof(OrdersAsk, order_kind)},
     {.name = S_INIT("accepted_from"),
      .kind = FIELD_DATE,
      .offset = offsetof(OrdersAsk, accepted_from)},
@@ -33,6 +36,9 @@ OrdersInput orders_ask_input(const OrdersAsk *ask) {
         .state = ask->state,
         .purchase_order = ask->purchase_order,
         .part = ask->part,
+        .name = ask->name,
+        .country = ask->country,
+        .kind = ask->order_kind,
         .has_from = ask->accepted_from.given,
         .from = ask->accepted_from.date,
         .has_to = ask->accepted_to.given,
@@ -68,8 +74,9 @@ const RowSource orders_source = {&order_columns, sizeof(OrdersState), next};
 
 void orders_state(OrdersState *state, Arena *memory, const OrdersInput *input) {
     OrdersInput own = *input;
-    Text *texts[] = {&own.agreement,      &own.site, &own.state,
-                     &own.purchase_order, &own.part, &own.after};
+    Text *texts[] = {&own.agreement,      &own.site,    &own.state,
+                     &own.purchase_order, &own.part,    &own.after,
+                     &own.name,           &own.country, &own.kind};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         *texts[i] = text_copy(memory, *texts[i]);
     }

@@ -13,6 +13,9 @@ typedef struct {
     Text state;
     Text purchase_order;
     Text part;
+    Text name;
+    Text country;
+    Text order_kind;
     FieldDate accepted_from;
     FieldDate accepted_to;
     ViewTimeInput when;

@@ -36,6 +36,18 @@ static HomeWorkRow quote_row(const PageCall *call, const HomeTask *task) {
 }
 
 static HomeWorkRow row_of(const PageCall *call, const HomeTask *task) {
+    if (task->kind == HOME_ORDER_PRICE) {
+        return (HomeWorkRow){
+            .tone = S("warn"),
+            .icon = icon_html(call->arena, ICON_TRENDING_UP),
+            .title = msg_task_order_price(task->object),
+            .text = msg_task_order_price_text(task->customer_name,
+                                              money_amount(task->total, task->money)),
+            .url = order_url(call->arena, task->object),
+            .button = msg_act_open_order(),
+            .object = task->object,
+        };
+    }
     if (task->kind != HOME_ORDER_CONFIRM) {
         return quote_row(call, task);
     }
