@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 
+import enquiries
 from portal import Served
 from thread import ask_database, books_agree, people_of, press, read_why, score
 
@@ -296,6 +297,7 @@ def story(served):
     parts_of_another_country(served, reseller, case)
     prices_beside_lines(reseller, case, number)
     others_see_theirs(reseller, distributor, competitor, number)
+    enquiries.story(served, people_of(served))
     return number, printed(served, (reseller, distributor, competitor), number)
 
 

@@ -85,7 +85,11 @@ Err building_head(Action *action, Building *building) {
     if (quote_relation(action->context, &building->work).movers == 0) {
         refuse_field(action, REFUSAL_RIGHT_MISSING, S("site"), building->input->site);
     }
-    return OK;
+    // Of a request that is repeated the quote was made of it already.
+    return building->input->enquiry.len == 0 || action->repeated
+               ? OK
+               : enquiry_for_quote(action, building->input->enquiry, building->site.site,
+                                   &building->enquiry);
 }
 
 // ---- looking ----

@@ -137,6 +137,9 @@ static Err create(Action *action, const void *given, void *outcome) {
         return OK;
     }
     TRY(quote_save_new(action, &building.work, QUOTE_CHANGE));
+    if (building.input->enquiry.len > 0) {
+        TRY(enquiry_quoted(action, &building.enquiry, building.work.quote));
+    }
     building.built->outcome = quote_outcome(&building.work, false);
     TRY(show_made(action, &building.work, building.built));
     return action_finish(action, S("quote.create"), building.work.quote.id);
