@@ -506,6 +506,8 @@ NIGHT = [
     ("a standing line that renews nothing", "UPDATE quote_line SET entitlement = NULL WHERE " + STOOD, "quote"),
     ("a cent more on a standing line", "UPDATE quote_line SET extended = extended + 1 WHERE " + STOOD + " AND line = 1", "price"),
     ("an edition that says another total", "UPDATE quote_event SET total = total + 1 WHERE " + STOOD, "quote"),
+    ("an edition that says another contact", "UPDATE quote_event SET contact = 5 WHERE " + STOOD, "quote"),
+    ("a quote that may cost more than was said", "UPDATE quote SET maximum_end_price = 5 WHERE " + STANDING, "quote"),
     ("an edition that says a line more", "UPDATE quote_event SET lines = lines + 1 WHERE " + STOOD, "quote"),
     ("a state that stands no more", "UPDATE quote SET state = 'presented' WHERE " + STANDING, "quote"),
     ("a notice that was not told", gone("outbox", NOTICE), "outbox"),

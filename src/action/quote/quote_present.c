@@ -1,5 +1,6 @@
 // do_quote_present, do_quote_accept: what is shown to the customer, and what it says yes to.
 #include "action/enquiry/enquiry_private.h"
+#include "action/quote/change/quote_terms_private.h"
 #include "action/quote/quote_outcome_private.h"
 
 enum { BOTH_BYTES = 80 };
@@ -19,6 +20,9 @@ static Err present(Action *action, const void *given, void *outcome) {
     TRY(quote_begin(action, seen->number, seen->edition, QUOTE_PRESENT, &work));
     if (!refused(action->refusals) && !action->repeated) {
         TRY(quote_price(action, &work, &draft));
+    }
+    if (!refused(action->refusals) && !action->repeated) {
+        quote_judge_end_price(action, &work);
     }
     if (refused(action->refusals) || action->repeated) {
         *(QuoteOutcome *)outcome = quote_outcome(&work, action->repeated);

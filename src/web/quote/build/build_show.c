@@ -8,6 +8,7 @@
 #include "web/line/typed_view.h"
 #include "web/quote/build/quote_build.h"
 #include "web/quote/quote_page.h"
+#include "web/quote/quote_terms.h"
 #include "web/quote/quote_view.h"
 #include "web/tpl_quote_build.h"
 
@@ -207,6 +208,9 @@ Err build_show(PageCall *call, int status, Text quote, const QuoteBuildForm *for
     }
     QuoteBuildPage view = view_of(call, &shown);
     view.keys = page_keys(call, edition_of(call, form));
+    if (quote.len == 0) {
+        TRY(quote_terms_fields(call, shown.input.site, NULL, &shown.refusals, &view.terms));
+    }
     Crumb *crumbs = arena_array(call->arena, Crumb, CRUMBS_MAX);
     size_t count = 0;
     crumbs[count++] = (Crumb){msg_quotes(), url_path(S("/quotes"))};

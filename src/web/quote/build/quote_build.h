@@ -20,6 +20,7 @@ typedef struct {
     Url check;
     FormKeys keys;
     FormFields fields; // of a new quote
+    FormFields terms;
     FormField paste;
     FormField find;
     FoundParts found;
