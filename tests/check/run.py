@@ -234,7 +234,7 @@ def renewed_itself(options, folder):
 
 
 def inactive(options, folder):
-    """The rich one with an account of its own, in which A1 and A3 are idle: both set inactive, A3 brought back; G1 counts what it has."""
+    """The rich one with an account of its own, in which A1 and A3 are idle: both set inactive, A3 brought back; G1 counts what it has and asks for quotes."""
     database = os.path.join(folder, "inactive.db")
     shutil.copyfile(os.path.join(folder, "rich.db"), database)
     connection = sqlite3.connect(database)
@@ -252,6 +252,7 @@ def inactive(options, folder):
                           ((state, database, "2030-07-01", "inactive", "A3"), "done"), (order, "agreement_inactive"),
                           ((state, database, "2030-07-11", "active", "A3"), "done"), (order, "accepted "),
                           ((state, database, "2030-07-12", "counts", "G1-XL100"), "done"),
+                          ((state, database, "2030-07-13", "asks", "G1"), "done"),
                           ((options.program, "night", "--today", "2030-07-15", database), " events numbered")):
         code, out, err = run(*words)
         if wanted not in out:

@@ -58,6 +58,15 @@ P  GET    /quotes/{number}/requote          quotes w           partner:bids     
 PA POST   /quotes/{number}/requote          quotes w           partner:bids      customer:quotes         quote   409 412
 P  GET    /quotes/{number}/withdraw         quotes w           partner:bids      customer:quotes         quote   200 409
 PA POST   /quotes/{number}/withdraw         quotes w           partner:bids      customer:quotes         quote   409 412
+P  GET    /enquiries                        quotes r           partner:bids      customer:quotes         -       200
+A  GET    /enquiries                        quotes r           partner:bids      customer:quotes         -       200
+P  GET    /enquiries/new                    quotes k           partner:bids      customer:quotes         -       200
+A  GET    /enquiries/partners               quotes k           partner:bids      customer:quotes         -       200
+PA POST   /enquiries                        quotes k           partner:bids      customer:quotes         -       422
+PA GET    /enquiries/{number}               quotes r           partner:bids      customer:quotes         -       404
+P  POST   /enquiries/{number}/decline       quotes w           partner:bids      customer:quotes         -       404
+A  POST   /enquiries/{number}/decline       quotes w           partner:bids      customer:quotes         -       404 422
+PA POST   /enquiries/{number}/withdraw      quotes k           partner:bids      customer:quotes         -       404
 PA GET    /renewals                         renewal quotes r partner:bids    customer:quotes         -       200
 PA GET    /renewals/months                  renewal quotes r partner:bids    customer:quotes         -       200
 PA GET    /renewals/agreements              renewal quotes r partner:bids    customer:quotes         -       200

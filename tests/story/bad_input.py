@@ -59,6 +59,10 @@ class World:
         self.step(self.reseller, self.presented, "present")
         self.step(self.reseller, self.accepted, "present")
         self.step(self.customer, self.accepted, "accept")
+        status, said = self.customer.api("POST", "/enquiries", {"site": lines[0]["site"], "partner": lines[0]["reseller"],
+                                                                "lines": [{"part": self.part, "quantity": "1"}]}, "enquiry")
+        assert status == 201, said
+        self.enquiry = said["enquiry"]
         self.find_split()
         self.make_jobs()
         self.view = self.reseller.api("POST", "/views", {"list": "/quotes", "name": "Mine"}, "view")[1]["view"]
@@ -194,6 +198,9 @@ FORMS = {
     "/quotes/{number}/requote": ("reseller", "/quotes/{draft}", "/quotes/{draft}/requote"),
     "/quotes/{number}/accept": ("customer", "/quotes/{presented}/accept", "/quotes/{presented}/accept"),
     "/quotes/{number}/decline": ("customer", "/quotes/{presented}/decline", "/quotes/{presented}/decline"),
+    "/enquiries": ("customer", "/enquiries/new", "/enquiries"),
+    "/enquiries/{number}/decline": ("reseller", "/enquiries/{enquiry}", "/enquiries/{enquiry}/decline"),
+    "/enquiries/{number}/withdraw": ("customer", "/enquiries/{enquiry}", "/enquiries/{enquiry}/withdraw"),
     "/orders": ("reseller", "/orders/new?quote={accepted}", "/orders"),
     "/orders/check": ("reseller", "/orders/new?quote={accepted}", "/orders/check"),
     "/orders/drafts": ("splitter", "/cart?site={split_site}", "/orders/drafts"),
@@ -280,6 +287,12 @@ OPERATIONS = {
     "quote_requote": ("reseller", {"number": "draft"}, None),
     "quote_accept": ("customer", {"number": "presented"}, {}),
     "quote_decline": ("customer", {"number": "presented"}, {}),
+    "enquiries_list": ("customer", {}, None),
+    "enquiry_partners": ("customer", {}, None),
+    "enquiry_make": ("customer", {}, {"site": "0000000", "lines": [{"part": "NO-PART", "quantity": "1"}]}),
+    "enquiry_show": ("reseller", {"number": "enquiry"}, None),
+    "enquiry_decline": ("reseller", {"number": "enquiry"}, {"reason": "x"}),
+    "enquiry_withdraw": ("customer", {"number": "enquiry"}, {}),
     "order_submit": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "order_check": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "order_draft": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),

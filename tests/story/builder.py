@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 
+import enquiries
 from portal import Served
 from thread import ask_database, books_agree, people_of, press, read_why, score
 
@@ -215,6 +216,46 @@ def prices_beside_lines(reseller, case, number):
     score.same([line["sell_unit"] for line in after[2:]], [line["sell_unit"] for line in before[2:]], "the others stay")
 
 
+def ends_at_most(reseller, distributor, case):
+    """P16: what the customer may be asked for at most, and to which contact it goes; R8.4: the end price is the reseller's matter."""
+    one, other = case.instead, case.plain[2][0]
+    contact = reseller.api("GET", f"/sites/{case.site}/contacts")[1]["rows"][0]["contact"]
+    asked = {"site": case.site, "contact": contact, "maximum_end_price": "199.99",
+             "lines": [{"part": one, "quantity": "2", "sell_unit": "100.00"}, {"part": other, "quantity": "1", "sell_unit": "0.50"}]}
+    for verb, key in (("", "ends-over"), ("/check", None)):
+        status, said = reseller.api("POST", "/quotes" + verb, asked, key)
+        error = said["errors"][0]
+        score.same((status, said["code"], error["field"], error["value"]),
+                   (422, "end_price_too_high", "/lines/0/sell_unit", f"{one}: 200.00"), f"the line above it, by name {verb}")
+        score.check(error["rule"] == "P16" and error["next"], "with its rule and the next step")
+    said = reseller.api("POST", "/quotes", dict(asked, maximum_end_price="200.49"), "ends-sum")[1]
+    score.same((said["errors"][0]["field"], said["errors"][0]["value"]), ("/maximum_end_price", "200.50"), "all lines together")
+    said = reseller.api("POST", "/quotes", dict(asked, maximum_end_price="0.01", lines=[{"part": one, "quantity": "2"}]), "ends-list")[1]
+    score.same(said["code"], "end_price_too_high", "without a price of its own it asks the suggested one")
+    for change, wanted in (({"maximum_end_price": "dear"}, ("bad_price", "/maximum_end_price")), ({"maximum_end_price": "0"}, ("bad_price", "/maximum_end_price")),
+                           ({"contact": "0" * 13}, ("contact_not_found", "/contact"))):
+        said = reseller.api("POST", "/quotes", dict(asked, **change), f"ends-{change}".replace(" ", ""))[1]
+        score.same((said["code"], said["errors"][0]["field"]), wanted, f"{change}")
+    status, said = reseller.api("POST", "/quotes", dict(asked, maximum_end_price="200.50"), "ends")
+    score.same((status, said["quote"]["maximum_end_price"], said["quote"]["contact"]), (201, "200.50", contact), "exactly as much")
+    number = said["quote"]["number"]
+    path = f"/quotes/{number}"
+    score.same(distributor.api("GET", path)[1]["maximum_end_price"], None, "R8.4: the distributor is not told")
+    score.check("200.50" not in distributor.get(path).text, "nor on its page")
+    page = reseller.get(path)
+    score.check(contact in page.text and "200.50" in page.text, "the page says both")
+    refused = reseller.send(page, path, **{"lines.1.sell_unit": "101.00"})
+    score.check(refused.status == 422 and f"{one}: 202.00" in refused.text, "a price above it is refused on the page")
+    refused = reseller.send(page, path, maximum_end_price="dear")
+    shown = dict(next(form for form in refused.forms if form.action == path).fields)
+    score.same((refused.status, shown["maximum_end_price"]), (422, "dear"), "what is no price stays")
+    press(reseller, page, path, {"maximum_end_price": "", "contact": "", "lines.1.sell_unit": "101.00"})
+    said = reseller.api("GET", path)[1]
+    score.same((said["maximum_end_price"], said["contact"], said["lines"][0]["sell_unit"]), (None, None, "101.00"), "taken out, it may")
+    status, said = reseller.api("PATCH", path, {"lines": [], "maximum_end_price": "150"}, "ends-lower", revision=said["edition"])
+    score.same((status, said["code"]), (422, "end_price_too_high"), "nor can it be set below what is asked")
+
+
 def others_see_theirs(reseller, distributor, competitor, number):
     """V4, P16-3: nobody reads another's price; V6: who has no part in it finds nothing."""
     mine = reseller.api("GET", f"/quotes/{number}")[1]
@@ -296,6 +337,8 @@ def story(served):
     parts_of_another_country(served, reseller, case)
     prices_beside_lines(reseller, case, number)
     others_see_theirs(reseller, distributor, competitor, number)
+    ends_at_most(reseller, distributor, case)
+    enquiries.story(served, people_of(served))
     return number, printed(served, (reseller, distributor, competitor), number)
 
 

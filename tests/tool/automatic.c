@@ -1,9 +1,11 @@
 // automatic DATABASE DAY on|off AGREEMENT, or DATABASE DAY paid ORDER: puts the switch of an
 // agreement, or notes the payment of an order that renewed by itself (R4.9), as the house.
 // automatic DATABASE DAY inactive|active AGREEMENT: sets it so (R1.9). automatic DATABASE DAY
-// counts SITE-PART: allocates four, then says that nine are deployed (R7.3). Prints the refusal's
-// code, or "done".
+// counts SITE-PART: allocates four, then says that nine are deployed (R7.3). automatic DATABASE
+// DAY asks SITE: asks the vendor for a quote of two XL100, twice; one is declined (P16). Prints the
+// refusal's code, or "done".
 #include "action/agreement/agreement_state.h"
+#include "action/enquiry/enquiry.h"
 #include "action/held/held_counts.h"
 #include "action/renewal/automatic.h"
 #include "base/json_read.h"
@@ -35,10 +37,24 @@ static Err count(const ActionContext *context, Text entitlement, Refusals *refus
     return do_held_write(context, &(HeldBulk){.rows = &deployed, .count = 1}, &done, refusals);
 }
 
+static Err ask(const ActionContext *context, Text site, Refusals *refusals) {
+    EnquiryInput asked = {.site = site, .paste = S("XL100 2")};
+    EnquiryOutcome first;
+    EnquiryOutcome second;
+    TRY(do_enquiry_make(context, &asked, &first, refusals));
+    ENSURE(!refused(refusals));
+    TRY(do_enquiry_make(context, &asked, &second, refusals));
+    EnquiryEnd end = {first.enquiry, 1, S("as the test says")};
+    return do_enquiry_decline(context, &end, &second, refusals);
+}
+
 static Err act(const ActionContext *context, const char *verb, Text object, Refusals *refusals) {
     AutomaticOutcome outcome;
     if (strcmp(verb, "paid") == 0) {
         return do_order_paid(context, &(PaidInput){.order = object}, &outcome, refusals);
+    }
+    if (strcmp(verb, "asks") == 0) {
+        return ask(context, object, refusals);
     }
     if (strcmp(verb, "counts") == 0) {
         return count(context, object, refusals);
@@ -78,7 +94,8 @@ int main(int count, char **words) {
     Refusals refusals;
     if (count != 5 || err_failed(arena_init(&arena, arena_bytes))) {
         (void)fputs("usage: automatic DATABASE DAY on|off|active|inactive AGREEMENT | "
-                    "DATABASE DAY paid ORDER | DATABASE DAY counts SITE-PART\n",
+                    "DATABASE DAY paid ORDER | DATABASE DAY counts SITE-PART | "
+                    "DATABASE DAY asks SITE\n",
                     stderr);
         return 2;
     }

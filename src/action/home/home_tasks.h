@@ -1,6 +1,6 @@
 // Decisions that wait for the viewer (portal.md P43), in the order in which they stand on its home:
-// orders to confirm or whose price moved, quotes to order, quotes that end soon, drafts; for a
-// customer the quotes to accept. Only what its rights let it do.
+// orders to confirm or whose price moved, quotes to order, quotes that end soon, drafts, quotes
+// that are asked for; for a customer the quotes to accept. Only what its rights let it do.
 #ifndef ACTION_HOME_HOME_TASKS_H
 #define ACTION_HOME_HOME_TASKS_H
 
@@ -15,6 +15,7 @@ typedef enum {
     HOME_ORDER_CONFIRM,
     HOME_QUOTE_ORDER,   // accepted by the customer
     HOME_QUOTE_EXPIRES, // presented, not accepted
+    HOME_ENQUIRY,       // a customer asks for a quote
     HOME_QUOTE_ACCEPT,  // of a customer
     HOME_ORDER_PRICE,   // its price moved: of who ordered
     HOME_TASK_KINDS
@@ -25,13 +26,14 @@ Text home_task_name(HomeTaskKind kind);
 
 typedef struct {
     HomeTaskKind kind;
-    Text object; // number of the order or quote
+    Text object; // number of the order or quote, name of the enquiry
     Text customer_name;
     Text partner_name; // who orders, or who presents it
+    bool has_total;
     Money total;
     Currency money;
     bool has_day;
-    Date day; // submitted on, or valid to
+    Date day; // submitted on, valid to, or asked on
 } HomeTask;
 
 typedef struct {

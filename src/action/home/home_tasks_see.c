@@ -1,13 +1,14 @@
 // One query per kind of decision; each asks only where the gate of its page opens.
 #include "action/home/home_tasks.h"
 
+#include "action/enquiry/enquiry_private.h"
 #include "action/gate.h"
 #include "store/q_home.h"
 
 static const Text names[HOME_TASK_KINDS] = {
     [HOME_ORDER_CONFIRM] = S_INIT("order_confirm"), [HOME_QUOTE_ORDER] = S_INIT("quote_order"),
-    [HOME_QUOTE_EXPIRES] = S_INIT("quote_expires"), [HOME_QUOTE_ACCEPT] = S_INIT("quote_accept"),
-    [HOME_ORDER_PRICE] = S_INIT("order_price"),
+    [HOME_QUOTE_EXPIRES] = S_INIT("quote_expires"), [HOME_ENQUIRY] = S_INIT("enquiry"),
+    [HOME_QUOTE_ACCEPT] = S_INIT("quote_accept"),   [HOME_ORDER_PRICE] = S_INIT("order_price"),
 };
 
 Text home_task_name(HomeTaskKind kind) {
@@ -20,6 +21,7 @@ static Err add_task(HomeTasks *tasks, HomeTask task, Text currency) {
     if (!currency_find(currency, &task.money)) {
         return FAULT_AT(FAULT_DB_VALUE, 0);
     }
+    task.has_total = true;
     tasks->items[tasks->count++] = task;
     return OK;
 }
@@ -95,6 +97,25 @@ static Err add_quotes(const ActionContext *context, HomeTaskKind kind, Text stat
     return OK;
 }
 
+static Err add_enquiries(const ActionContext *context, HomeTasks *tasks) {
+    QHomeListEnquiriesRows found;
+    TRY(q_home_list_enquiries(
+        context->db, context->arena,
+        &(QHomeListEnquiriesIn){.account = context->viewer->account, .most = HOME_TASKS_OF_A_KIND},
+        &found));
+    for (size_t i = 0; i < found.count; i++) {
+        const QHomeListEnquiriesRow *row = &found.rows[i];
+        tasks->items[tasks->count++] =
+            (HomeTask){.kind = HOME_ENQUIRY,
+                       .object = enquiry_name(context->arena, context->number_key, row->site_number,
+                                              row->enquiry),
+                       .customer_name = row->customer_name,
+                       .has_day = true,
+                       .day = row->asked_on};
+    }
+    return OK;
+}
+
 static Err count_quotes(const ActionContext *context, HomeTasks *tasks) {
     QHomeCountQuotesOfPartnerRows found;
     TRY(q_home_count_quotes_of_partner(
@@ -117,12 +138,16 @@ static Err add_partner_quotes(const ActionContext *context, HomeTasks *tasks) {
     static const Gate reads = MAY(SUBJECT_QUOTES, READ, RIGHT_BIDS, RIGHT_QUOTES);
     static const Gate orders = MAY(SUBJECT_ORDERS, ACT, RIGHT_ORDERING, RIGHT_ORDERING);
     static const Gate quotes = MAY(SUBJECT_RENEWAL_QUOTES, WRITE, RIGHT_BIDS, RIGHT_QUOTES);
+    static const Gate writes = MAY(SUBJECT_QUOTES, WRITE, RIGHT_BIDS, RIGHT_QUOTES);
     Date soon = date_add_days(context->today, HOME_EXPIRE_DAYS);
     if (gate_ask(&orders, true, context->viewer) == GATE_OPEN) {
         TRY(add_quotes(context, HOME_QUOTE_ORDER, S("accepted"), DATE_MAX, tasks));
     }
     if (gate_ask(&quotes, true, context->viewer) == GATE_OPEN) {
         TRY(add_quotes(context, HOME_QUOTE_EXPIRES, S("presented"), soon, tasks));
+    }
+    if (gate_ask(&writes, true, context->viewer) == GATE_OPEN) {
+        TRY(add_enquiries(context, tasks));
     }
     return gate_ask(&reads, true, context->viewer) == GATE_OPEN ? count_quotes(context, tasks) : OK;
 }

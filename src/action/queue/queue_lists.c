@@ -1,6 +1,7 @@
 // One query per queue; what it finds becomes items.
 #include "action/queue/queue_lists_private.h"
 
+#include "action/enquiry/enquiry_private.h"
 #include "action/home/home_tasks.h"
 #include "action/renewal/line_price_private.h"
 #include "domain/calendar.h"
@@ -90,6 +91,29 @@ Err queue_list_quotes_expiring(const ActionContext *context, const QueuePart *pa
                                QueueList *ret_list) {
     return list_quotes(context, S("presented"), S("ends_soon"),
                        date_add_days(context->today, HOME_EXPIRE_DAYS), part, ret_list);
+}
+
+Err queue_list_enquiries(const ActionContext *context, const QueuePart *part, QueueList *ret_list) {
+    QQueueListEnquiriesRows found;
+    TRY(q_queue_list_enquiries(context->db, context->arena,
+                               &(QQueueListEnquiriesIn){.skip = part->skip, .most = part->most},
+                               &found));
+    ret_list->items = arena_array(context->arena, QueueItem, found.count);
+    ret_list->count = found.count;
+    for (size_t i = 0; i < found.count; i++) {
+        const QQueueListEnquiriesRow *row = &found.rows[i];
+        ret_list->items[i] = (QueueItem){
+            .item = enquiry_name(context->arena, context->number_key, row->site, row->enquiry),
+            .kind = S("enquiry"),
+            .site = row->site,
+            .since = row->since,
+            .due_null = true,
+            .reason = S("to_be_quoted")};
+        ret_list->total = row->total;
+        ret_list->has_oldest = !row->oldest_null;
+        ret_list->oldest = row->oldest;
+    }
+    return OK;
 }
 
 Err queue_list_renewal_exceptions(const ActionContext *context, const QueuePart *part,

@@ -30,7 +30,9 @@ typedef struct {
 
 typedef struct {
     QuoteSeen seen;
-    FieldList lines; // of QuoteLineChange
+    FieldList lines;        // of QuoteLineChange
+    Text contact;           // code; empty: as it is, "-": none
+    Text maximum_end_price; // the same
 } QuoteChangeInput;
 
 extern const FieldTable quote_change_fields;
@@ -50,12 +52,13 @@ typedef struct {
 // next revision first, a draft with the same lines; the presented one is superseded. All lines or
 // none. Refuses also, line by line, line_not_found, part_not_found, site_not_found, bad_quantity,
 // declaration_required, bad_price, line_not_open, line_in_quote, renewal_needs_renew,
-// nothing_lapsed · no_lines (nothing would be left) · too_many_lines · no_price · amount_too_large.
+// nothing_lapsed · bad_price (of the maximum) · contact_not_found · end_price_too_high · no_lines
+// (nothing would be left) · too_many_lines · no_price · amount_too_large.
 Err do_quote_change(const ActionContext *context, const QuoteChangeInput *input,
                     QuoteOutcome *ret_outcome, Refusals *ret_refusals);
 
 // Presents it to the customer: priced as of today, valid by R8.7. Refuses also line_not_open,
-// no_price, amount_too_large · quote_expired (its lines end before today).
+// end_price_too_high, no_price, amount_too_large · quote_expired (its lines end before today).
 Err do_quote_present(const ActionContext *context, const QuoteSeen *seen, QuoteOutcome *ret_outcome,
                      Refusals *ret_refusals);
 

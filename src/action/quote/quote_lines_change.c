@@ -1,6 +1,7 @@
 // do_quote_change: lines of a draft, in place; of a presented quote in the next revision.
 #include "action/quote/quote_change.h"
 
+#include "action/quote/change/quote_terms_private.h"
 #include "action/quote/quote_order_private.h"
 #include "action/quote/quote_outcome_private.h"
 #include "action/sight.h"
@@ -42,6 +43,10 @@ static const Field change_fields[] = {
      .required = true,
      .offset = offsetof(QuoteChangeInput, lines),
      .items = &line_table},
+    {.name = S_INIT("contact"), .kind = FIELD_NAME, .offset = offsetof(QuoteChangeInput, contact)},
+    {.name = S_INIT("maximum_end_price"),
+     .kind = FIELD_NAME,
+     .offset = offsetof(QuoteChangeInput, maximum_end_price)},
 };
 const FieldTable quote_change_fields =
     FIELD_TABLE("a change of a quote", QuoteChangeInput, change_fields);
@@ -215,8 +220,12 @@ static Err change_quote(Action *action, const void *given, void *outcome) {
     for (size_t i = 0; i < input->lines.count; i++) {
         TRY(change_line(action, &work, &changes[i]));
     }
+    TRY(quote_read_terms(action, &work, input->contact, input->maximum_end_price));
     if (!refused(action->refusals)) {
         TRY(quote_price(action, &work, &draft));
+    }
+    if (!refused(action->refusals)) {
+        quote_judge_end_price(action, &work);
     }
     if (refused(action->refusals)) {
         return OK;

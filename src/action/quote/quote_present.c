@@ -1,4 +1,6 @@
 // do_quote_present, do_quote_accept: what is shown to the customer, and what it says yes to.
+#include "action/enquiry/enquiry_private.h"
+#include "action/quote/change/quote_terms_private.h"
 #include "action/quote/quote_outcome_private.h"
 
 enum { BOTH_BYTES = 80 };
@@ -19,6 +21,9 @@ static Err present(Action *action, const void *given, void *outcome) {
     if (!refused(action->refusals) && !action->repeated) {
         TRY(quote_price(action, &work, &draft));
     }
+    if (!refused(action->refusals) && !action->repeated) {
+        quote_judge_end_price(action, &work);
+    }
     if (refused(action->refusals) || action->repeated) {
         *(QuoteOutcome *)outcome = quote_outcome(&work, action->repeated);
         return OK;
@@ -30,6 +35,7 @@ static Err present(Action *action, const void *given, void *outcome) {
         return OK;
     }
     TRY(quote_save(action, &work, QUOTE_PRESENT, (Text){0}));
+    TRY(enquiry_answered(action, work.quote));
     *(QuoteOutcome *)outcome = quote_outcome(&work, false);
     return action_finish(action, S("quote.present"), work.quote.id);
 }

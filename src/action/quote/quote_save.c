@@ -136,6 +136,10 @@ static Err save_event(Action *action, const QuoteWork *work, QuoteVerb verb, Tex
                               .presented_on = work->presented_on,
                               .valid_to_null = !work->has_valid_to,
                               .valid_to = work->valid_to,
+                              .contact_null = work->contact == 0,
+                              .contact = work->contact,
+                              .maximum_end_price_null = !work->maximum_end_price.given,
+                              .maximum_end_price = work->maximum_end_price.money,
                           }));
     return told.len == 0 ? OK : action_tell(action, told, work->quote.id);
 }
@@ -256,6 +260,10 @@ static Err add_head(Action *action, const QuoteWork *work) {
                            .changed_at = work->changed_at,
                            .source_quote_null = work->source.id == 0,
                            .source_quote = work->source,
+                           .contact_null = work->contact == 0,
+                           .contact = work->contact,
+                           .maximum_end_price_null = !work->maximum_end_price.given,
+                           .maximum_end_price = work->maximum_end_price.money,
                        });
 }
 
@@ -281,6 +289,10 @@ static Err save_head(Action *action, const QuoteWork *work, bool newest) {
                             .priced_on = work->priced_on,
                             .changed_at = work->changed_at,
                             .newest = newest,
+                            .contact_null = work->contact == 0,
+                            .contact = work->contact,
+                            .maximum_end_price_null = !work->maximum_end_price.given,
+                            .maximum_end_price = work->maximum_end_price.money,
                         });
 }
 

@@ -147,6 +147,10 @@ typedef struct {
     Date valid_to;      // R8.7, to the end of the day
     Date priced_on;     // as of which day its figures are
     Instant changed_at;
+    Text contact; // code; empty: none, or not open to the viewer
+    Text contact_role;
+    bool maximum_end_price_null; // or not the viewer's
+    Money maximum_end_price;
     Text input_hash; // B4
     Text source;     // the quote that this one was made anew from; empty: none
     Text waiting_on; // "owner", "customer", "approver", "order", empty: nobody

@@ -87,6 +87,10 @@ static Err head_of_row(const Programme *programme, const QQuoteLoadRow *row, Quo
         .priced_on = row->priced_on_null ? (Date){0} : row->priced_on,
         .changed_at = row->changed_at_null ? (Instant){0} : row->changed_at,
         .source = row->source_quote_null ? (QuoteId){0} : row->source_quote,
+        .contact = row->contact_null ? 0 : row->contact,
+        .contact_role = row->contact_role_null ? (Text){0} : row->contact_role,
+        .maximum_end_price = {!row->maximum_end_price_null,
+                              row->maximum_end_price_null ? (Money){0} : row->maximum_end_price},
     };
     bool sound = quote_state_find(row->state, &work->state) &&
                  currency_find(row->currency, &work->currency) && !row->edition_null &&

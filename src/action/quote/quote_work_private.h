@@ -93,7 +93,10 @@ typedef struct {
     int64_t programme_version;
     Date priced_on;
     Instant changed_at;
-    QuoteId source; // 0: none
+    QuoteId source;               // 0: none
+    int64_t contact;              // of the site in its head; 0: none
+    Text contact_role;            // as the viewer sees it, of a loaded one; empty: not, or none
+    MaybeMoney maximum_end_price; // that its customer may be asked for all of it
     QuoteItem *items;
     size_t count;
     size_t room;

@@ -42,6 +42,10 @@ static const Column head[] = {
     HEAD(source),
     HEAD(input_hash),
     COLUMN_CALLED("quote_kind", QuoteAnswer, quote.kind, COLUMN_TEXT),
+    COLUMN_CALLED("contact", QuoteAnswer, quote.contact, COLUMN_NUMBER),
+    HEAD(contact_role),
+    COLUMN_CALLED_OR_NULL("maximum_end_price", QuoteAnswer, quote.maximum_end_price,
+                          quote.maximum_end_price_null, COLUMN_MONEY),
 };
 static const ColumnTable head_table = COLUMN_TABLE(head, QuoteAnswer, quote.money);
 

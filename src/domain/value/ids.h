@@ -39,5 +39,8 @@ typedef struct {
 typedef struct {
     int64_t id;
 } QuoteId;
+typedef struct {
+    int64_t id;
+} EnquiryId;
 
 #endif

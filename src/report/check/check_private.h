@@ -86,6 +86,8 @@ void check_counts(const Books *books);
 void check_counts_at(const Books *books, const QCheckListRecordedRow *at);
 // portal.md §6: who was told beside those that took part had a ground, and who had to be told was.
 Err check_told_beside(const Books *books);
+// What customers ask quotes for (P16).
+Err check_enquiries(const Books *books);
 // P18: an order from a quote is the quote, and its only order.
 void check_ordered(const Books *books);
 // In the walk, before the ledger of the transaction: the levels of quotes that it priced (R2.5).

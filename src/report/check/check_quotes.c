@@ -38,6 +38,13 @@ static void check_said(const Books *books, const QCheckQuoteListHeadsRow *quote,
                    last->lines, quote->lines_null ? 0 : quote->lines);
     (void)same_int(findings, &spot, (Claim){CHECK_QUOTE, "total of its last edition", ""},
                    last->total_null ? -1 : last->total.minor, quote->total.minor);
+    (void)same_int(findings, &spot, (Claim){CHECK_QUOTE, "contact of its last edition", "P16"},
+                   last->contact_null ? 0 : last->contact,
+                   quote->contact_null ? 0 : quote->contact);
+    (void)same_int(findings, &spot,
+                   (Claim){CHECK_QUOTE, "maximum end price of its last edition", "P16"},
+                   last->maximum_end_price_null ? 0 : last->maximum_end_price.minor,
+                   quote->maximum_end_price_null ? 0 : quote->maximum_end_price.minor);
     (void)same_day(findings, &spot, (Claim){CHECK_QUOTE, "last day of its last edition", "R8.7"},
                    day_or_null(last->valid_to_null, last->valid_to),
                    day_or_null(quote->valid_to_null, quote->valid_to));

@@ -1,6 +1,6 @@
 // Who was told beside those that took part (portal.md §6): the enterprise's own account of each
 // notice of the calendar, of an agreement the partners too that its sites gave a ground to see it
-// (V2), and nobody else.
+// (V2), of an enquiry who was asked, and nobody else.
 #include "report/check/check_private.h"
 
 #include "store/q_check_agreement.h"
@@ -10,6 +10,7 @@ typedef struct {
     QCheckAgreementListToldRows told;
     QCheckAgreementListNamingsRows namings;
     QCheckAgreementListOwnRows own;
+    QCheckAgreementListAskedRows asked;
 } Telling;
 
 static bool is_of_agreement(Text kind) {
@@ -103,10 +104,21 @@ static bool was_named(const Telling *telling, AccountId account, int64_t seq, in
     return false;
 }
 
+// Of whom a customer asked a quote (P16).
+static bool was_asked(const Telling *telling, const QCheckAgreementListToldRow *row) {
+    for (size_t i = 0; i < telling->asked.count; i++) {
+        const QCheckAgreementListAskedRow *asked = &telling->asked.rows[i];
+        if (asked->enquiry == row->object && asked->partner.id == row->account.id) {
+            return text_begins(row->kind, S("enquiry."));
+        }
+    }
+    return false;
+}
+
 // Incumbents are none: their evidence ends 180 days after a coverage, long before these notices.
 static bool has_ground(const Telling *telling, const QCheckAgreementListToldRow *row) {
     const Books *books = telling->books;
-    if (is_own(telling, row->account)) {
+    if (is_own(telling, row->account) || was_asked(telling, row)) {
         return true;
     }
     return is_of_agreement(row->kind) && (has_sold(books, row->account, row->seq, row->object) ||
@@ -153,6 +165,9 @@ Err check_told_beside(const Books *books) {
     TRY(q_check_agreement_list_own(db, books->arena,
                                    &(QCheckAgreementListOwnIn){.enterprise = books->enterprise},
                                    &telling.own));
+    TRY(q_check_agreement_list_asked(db, books->arena,
+                                     &(QCheckAgreementListAskedIn){.enterprise = books->enterprise},
+                                     &telling.asked));
     for (size_t i = 0; i < telling.told.count; i++) {
         const QCheckAgreementListToldRow *row = &telling.told.rows[i];
         if (!has_ground(&telling, row)) {

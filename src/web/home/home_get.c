@@ -2,6 +2,7 @@
 // customer's, a desk.
 #include "action/queue/queues_see.h"
 #include "base/messages.h"
+#include "web/enquiry/enquiry_url.h"
 #include "web/frame.h"
 #include "web/home/customer/customer_view.h"
 #include "web/home/home_view.h"
@@ -87,6 +88,7 @@ static Err show_customer(PageCall *call, HomeSeen *seen) {
     CustomerHome view = {
         .title = msg_home_title(),
         .sub = msg_home_customer_sub(customer.site_name, customer.site),
+        .actions = enquiry_actions(call, false),
         .work = home_work(call, &seen->tasks, lines),
         .has_agreement = customer.sees_agreement,
         .has_due = lines->seen && lines->due_known && lines->currency.len > 0,

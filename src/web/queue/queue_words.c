@@ -5,6 +5,7 @@
 #include "action/refusal_message.h"
 #include "base/messages.h"
 #include "web/customer/customer_words.h"
+#include "web/enquiry/enquiry_url.h"
 #include "web/order/order_words.h"
 #include "web/quote/quote_view.h"
 
@@ -22,6 +23,7 @@ Message queue_words(QueueId id) {
         [QUEUE_orders_held] = msg_queue_orders_held,
         [QUEUE_quotes_accepted] = msg_queue_quotes_accepted,
         [QUEUE_quotes_expiring] = expiring,
+        [QUEUE_enquiries] = msg_queue_enquiries,
         [QUEUE_renewal_exceptions] = msg_queue_renewal_exceptions,
         [QUEUE_inactivity] = msg_queue_inactivity,
         [QUEUE_orphans] = msg_queue_orphans,
@@ -41,11 +43,9 @@ static Message words_of(const Word *words, size_t count, Text name) {
 
 Message queue_kind_words(Text kind) {
     static const Word words[] = {
-        {S_INIT("order"), msg_order},
-        {S_INIT("quote"), msg_quote},
-        {S_INIT("renewal_line"), msg_queue_renewal_line},
-        {S_INIT("site"), msg_site},
-        {S_INIT("agreement"), msg_agreement},
+        {S_INIT("order"), msg_order},     {S_INIT("quote"), msg_quote},
+        {S_INIT("enquiry"), msg_enquiry}, {S_INIT("renewal_line"), msg_queue_renewal_line},
+        {S_INIT("site"), msg_site},       {S_INIT("agreement"), msg_agreement},
     };
     return words_of(words, sizeof words / sizeof words[0], kind);
 }
@@ -55,6 +55,7 @@ Message queue_reason_words(Text reason) {
     static const Word words[] = {
         {S_INIT("to_be_ordered"), msg_queue_to_be_ordered},
         {S_INIT("ends_soon"), msg_queue_ends_soon},
+        {S_INIT("to_be_quoted"), msg_queue_to_be_quoted},
         {S_INIT("no_active_partner"), msg_queue_no_active_partner},
         {S_INIT("no_reachable_contact"), msg_queue_no_reachable_contact},
         {S_INIT("idle"), msg_queue_idle},
@@ -78,6 +79,9 @@ Url queue_item_url(Arena *arena, const QueueItem *item) {
     }
     if (text_equal(item->kind, S("quote"))) {
         return quote_url(arena, item->item);
+    }
+    if (text_equal(item->kind, S("enquiry"))) {
+        return enquiry_url(arena, item->item);
     }
     if (text_equal(item->kind, S("agreement"))) {
         return agreement_state_url(arena, item->item);

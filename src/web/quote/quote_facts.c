@@ -1,9 +1,10 @@
 // What a quote is, how far it has come, and what can be done next.
 #include "base/messages.h"
 #include "web/part/frame/icon.h"
+#include "web/quote/quote_terms.h"
 #include "web/quote/quote_view.h"
 
-enum { FACTS_MAX = 12, STEP_COUNT = 4, ACTIONS_MAX = 6 };
+enum { FACTS_MAX = 12 + QUOTE_TERMS_FACTS, STEP_COUNT = 4, ACTIONS_MAX = 6 };
 
 static void add_fact(Facts *facts, Message label, Message value) {
     facts->items[facts->count++] = (Fact){.label = label, .value = value};
@@ -37,6 +38,7 @@ Facts quote_view_facts(const PageCall *call, const Quote *quote) {
     if (!quote->valid_to_null) {
         add_fact(&facts, msg_valid_to(), msg_day(quote->valid_to));
     }
+    quote_terms_add_facts(call, quote, &facts);
     if (quote->source.len > 0) {
         add_fact(&facts, msg_made_from(), msg_plain(quote->source));
         facts.items[facts.count - 1].link = quote_url(call->arena, quote->source);

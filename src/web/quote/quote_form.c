@@ -30,6 +30,11 @@ static bool is_emptied(const PageCall *call, size_t index) {
     return page_was_sent(call, field) && page_typed(call, field).len == 0;
 }
 
+// The same of a field of the whole quote.
+static Text given(const PageCall *call, Text name, Text value) {
+    return page_was_sent(call, name) && value.len == 0 ? S("-") : value;
+}
+
 QuoteChangeInput quote_form_change(const PageCall *call, const QuoteForm *form) {
     QuoteChangeInput change = form->change;
     const QuoteLineChange *typed = form->change.lines.items;
@@ -46,6 +51,8 @@ QuoteChangeInput quote_form_change(const PageCall *call, const QuoteForm *form) 
             count++;
         }
     }
+    change.contact = given(call, S("contact"), change.contact);
+    change.maximum_end_price = given(call, S("maximum_end_price"), change.maximum_end_price);
     change.lines.items = lines;
     change.lines.count = count;
     change.seen = (QuoteSeen){.number = call->params[0], .edition = form->revision};

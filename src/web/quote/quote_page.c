@@ -5,6 +5,7 @@
 #include "web/frame.h"
 #include "web/level_words.h"
 #include "web/part/show/amounts.h"
+#include "web/quote/quote_terms.h"
 #include "web/tpl_quote_show.h"
 
 enum { EDITION_ROOM = 24, FIELD_ROOM = 48, COLUMNS_LEAST = 6, CRUMB_COUNT = 2 };
@@ -136,6 +137,9 @@ Err quote_page(PageCall *call, int status, const Quote *quote, const QuoteAsk *a
     QuoteShown shown = quote_shown(quote, ask, refusals);
     QuotePage view = view_of(call, &shown);
     TRY(quote_view_moves(call, quote, &view.moves));
+    if (view.can_change) {
+        TRY(quote_terms_fields(call, quote->site, quote, refusals, &view.terms_fields));
+    }
     Crumb *crumbs = arena_array(call->arena, Crumb, CRUMB_COUNT);
     crumbs[0] = (Crumb){msg_quotes(), url_path(S("/quotes"))};
     crumbs[1] = (Crumb){.label = msg_plain(quote->number)};

@@ -127,6 +127,7 @@ typedef struct {
     Message points_sum;
     Amount total;
     Pager pager;
+    FormFields terms_fields;
     FormFields added; // of a part that is not in the quote yet
     Url add_many;
     QuoteMoves moves;

@@ -2,6 +2,7 @@
 #include "action/search/search_see.h"
 #include "base/messages.h"
 #include "web/customer/customer_words.h"
+#include "web/enquiry/enquiry_url.h"
 #include "web/frame.h"
 #include "web/order/order_words.h"
 #include "web/part/frame/icon.h"
@@ -37,9 +38,13 @@ static bool may_order(const PageCall *call) {
 static SearchListHit hit_of(const PageCall *call, const SearchHit *hit) {
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         if (text_equal(kinds[i].kind, hit->kind)) {
-            bool shut = text_equal(hit->kind, S("part")) && !may_order(call);
+            bool part = text_equal(hit->kind, S("part"));
+            bool shut = part && !may_order(call);
+            bool asks = shut && enquiry_ask_opens(call->viewer);
             return (SearchListHit){kinds[i].words(), hit->number,
-                                   shut ? (Url){{0}} : kinds[i].page(call->arena, hit->number),
+                                   asks   ? enquiry_ask_url(call->arena, S(""), hit->number)
+                                   : shut ? (Url){{0}}
+                                          : kinds[i].page(call->arena, hit->number),
                                    name_of(hit->name, call->lang), hit->city};
         }
     }

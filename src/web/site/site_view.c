@@ -3,11 +3,12 @@
 
 #include "base/messages.h"
 #include "web/customer/customer_words.h"
+#include "web/enquiry/enquiry_url.h"
 #include "web/frame.h"
 #include "web/list/time_fields.h"
 #include "web/part/frame/icon.h"
 
-enum { ACTIONS_MAX = 2 };
+enum { ACTIONS_MAX = 3 };
 
 static FormFields day_of(const PageCall *call) {
     FormField *fields = arena_array(call->arena, FormField, TIME_FIELDS);
@@ -33,6 +34,13 @@ static Actions actions_of(const PageCall *call, const SiteView *site) {
             (Action){.label = msg_new_quote(),
                      .url = site_list_url(call, S("/quotes/new"), site->rows[0].site),
                      .icon = icon_html(call->arena, ICON_PENCIL)};
+    }
+    if (enquiry_ask_opens(call->viewer)) {
+        actions[count++] = (Action){
+            .label = msg_enquiry_ask(),
+            .url = enquiry_ask_url(call->arena, site->rows[0].site, S("")),
+            .icon = icon_html(call->arena, ICON_PLUS),
+        };
     }
     return (Actions){actions, count};
 }

@@ -20,7 +20,8 @@ static const FieldTable line_table = FIELD_TABLE("a line to quote", QuoteBuildLi
     .name = S_INIT(#member), .kind = (kind_of), .offset = offsetof(QuoteBuildInput, member)
 #define HEAD_FIELDS                                                                                \
     {ASKED(currency, FIELD_NAME)}, {ASKED(distributor, FIELD_NAME)},                               \
-        {ASKED(reseller, FIELD_NAME)}, {ASKED(lines, FIELD_LIST), .items = &line_table},           \
+        {ASKED(reseller, FIELD_NAME)}, {ASKED(enquiry, FIELD_NAME)}, {ASKED(contact, FIELD_NAME)}, \
+        {ASKED(maximum_end_price, FIELD_NAME)}, {ASKED(lines, FIELD_LIST), .items = &line_table},  \
         {ASKED(paste, FIELD_TEXT), .most = PASTE_CHARACTERS_MAX}, {                                \
         ASKED(mode, FIELD_CHOICE), .choices = modes, .choice_count = 2                             \
     }

@@ -22,9 +22,12 @@ typedef struct {
     Text currency;    // of a new quote; empty: in which the customer last bought and the viewer may
     Text distributor; // account numbers; empty: the viewer, and who it buys from
     Text reseller;
-    FieldList lines; // of QuoteBuildLine; then those of
-    Text paste;      // (domain/quote/paste.h)
-    int mode;        // QuoteBuildMode
+    Text enquiry;           // of a new quote: what it answers, once it is presented (enquiry.h)
+    Text contact;           // code of a contact of the site
+    Text maximum_end_price; // that its customer may be asked for all of it
+    FieldList lines;        // of QuoteBuildLine; then those of
+    Text paste;             // (domain/quote/paste.h)
+    int mode;               // QuoteBuildMode
 } QuoteBuildInput;
 
 extern const FieldTable quote_build_fields; // of a new quote
@@ -49,9 +52,11 @@ Err see_quote_takes_lines(const ActionContext *context, Text quote, Refusals *re
 
 // A draft for the site, owned by the viewer (the vendor where that is a desk). Refuses
 // site_not_found · distributor_not_found · reseller_not_found · right_missing · currency_differs
-// (no prices in that currency) · too_many_lines · no_lines; then, line by line, part_not_found ·
-// part_withdrawn · bad_quantity · bad_price · renewal_needs_renew · nothing_lapsed · no_price ·
-// amount_too_large. With good_lines the bad ones are left out, and told in `lines`.
+// (no prices in that currency) · enquiry_not_found · enquiry_state · enquiry_quoted ·
+// too_many_lines · no_lines; then, line by line, part_not_found · part_withdrawn · bad_quantity ·
+// bad_price · renewal_needs_renew · nothing_lapsed · no_price · amount_too_large. Then
+// contact_not_found · bad_price of the maximum · end_price_too_high. With good_lines the bad ones
+// are left out, and told in `lines`.
 Err do_quote_create(const ActionContext *context, const QuoteBuildInput *input,
                     QuoteBuilt *ret_built, Refusals *ret_refusals);
 

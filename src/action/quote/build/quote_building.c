@@ -3,6 +3,7 @@
 
 #include "action/order/request/submit_papers_private.h"
 #include "action/quote/build/quote_parties_private.h"
+#include "action/quote/change/quote_terms_private.h"
 #include "action/quote/quote_see_private.h"
 #include "action/sight.h"
 #include "action/viewer.h"
@@ -85,7 +86,15 @@ Err building_head(Action *action, Building *building) {
     if (quote_relation(action->context, &building->work).movers == 0) {
         refuse_field(action, REFUSAL_RIGHT_MISSING, S("site"), building->input->site);
     }
-    return OK;
+    if (!refused(action->refusals)) {
+        TRY(quote_read_terms(action, &building->work, building->input->contact,
+                             building->input->maximum_end_price));
+    }
+    // Of a request that is repeated the quote was made of it already.
+    return building->input->enquiry.len == 0 || action->repeated
+               ? OK
+               : enquiry_for_quote(action, building->input->enquiry, building->site.site,
+                                   &building->enquiry);
 }
 
 // ---- looking ----

@@ -3,12 +3,14 @@
 #ifndef ACTION_QUOTE_BUILD_QUOTE_BUILDING_PRIVATE_H
 #define ACTION_QUOTE_BUILD_QUOTE_BUILDING_PRIVATE_H
 
+#include "action/enquiry/enquiry_private.h"
 #include "action/quote/build/quote_build.h"
 #include "action/quote/quote_work_private.h"
 
 typedef struct {
     const QuoteBuildInput *input;
-    SiteRecord site; // of a new quote
+    SiteRecord site;       // of a new quote
+    EnquiryRecord enquiry; // that it is made of, where its input names one
     QuoteWork work;
     QuoteBuilt *built;
 } Building;

@@ -1,5 +1,6 @@
 // see_quote_built, do_quote_create: the same building, looked at or saved.
 #include "action/quote/build/quote_building_private.h"
+#include "action/quote/change/quote_terms_private.h"
 #include "action/quote/quote_outcome_private.h"
 #include "action/quote/quote_see_private.h"
 
@@ -45,6 +46,7 @@ Err see_quote_built(const ActionContext *context, const QuoteBuildInput *input,
         return OK;
     }
     close_gaps(&building);
+    quote_judge_end_price(&action, &building.work);
     return ret_built->priced ? quote_see_work(context, &building.work, (QuoteLinesAsk){0},
                                               &ret_built->quote, &(Refusals){0})
                              : OK;
@@ -85,6 +87,7 @@ static Err make(Action *action, Building *building) {
         return OK;
     }
     close_gaps(building);
+    quote_judge_end_price(action, &building->work);
     return OK;
 }
 
@@ -137,6 +140,9 @@ static Err create(Action *action, const void *given, void *outcome) {
         return OK;
     }
     TRY(quote_save_new(action, &building.work, QUOTE_CHANGE));
+    if (building.input->enquiry.len > 0) {
+        TRY(enquiry_quoted(action, &building.enquiry, building.work.quote));
+    }
     building.built->outcome = quote_outcome(&building.work, false);
     TRY(show_made(action, &building.work, building.built));
     return action_finish(action, S("quote.create"), building.work.quote.id);

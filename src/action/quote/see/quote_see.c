@@ -1,4 +1,5 @@
 // see_quote: a draft as it would be priced today, anything else as it is kept.
+#include "action/quote/change/quote_terms_private.h"
 #include "action/quote/quote_see.h"
 
 #include "action/quote/quote_held_private.h"
@@ -7,6 +8,7 @@
 #include "action/viewer.h"
 #include "base/text_map.h"
 #include "domain/coverage.h"
+#include "domain/record/number.h"
 #include "store/q_account.h"
 #include "store/q_agreement.h"
 #include "store/q_part.h"
@@ -437,6 +439,16 @@ static unsigned may_of(const ActionContext *context, const QuoteWork *work, Quot
     return may;
 }
 
+static void show_terms(const ActionContext *context, const QuoteWork *work, Quote *quote) {
+    bool shows = work->maximum_end_price.given && quote_shows_maximum(context, work);
+    quote->maximum_end_price_null = !shows;
+    quote->maximum_end_price = shows ? work->maximum_end_price.money : (Money){0};
+    if (work->contact_role.len > 0) {
+        quote->contact = record_code(context->arena, context->number_key, work->contact);
+        quote->contact_role = work->contact_role;
+    }
+}
+
 static Err show_head(const Showing *show, Quote *quote) {
     const ActionContext *context = show->asked;
     const QuoteWork *work = &show->work;
@@ -460,6 +472,7 @@ static Err show_head(const Showing *show, Quote *quote) {
         .changed_at = work->changed_at,
         .input_hash = work->input_hash,
     };
+    show_terms(context, work, quote);
     quote->state_name = quote_state_name(quote->state);
     quote->waiting_on = waiting_on(quote->state);
     quote->may = may_of(context, work, quote->state);

@@ -17,6 +17,7 @@ typedef struct {
 typedef struct {
     Message title;
     Message sub;
+    Actions actions;
     HomeWork work;
     bool has_agreement;
     HomeAgreement agreement;

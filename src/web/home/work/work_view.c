@@ -1,6 +1,7 @@
 // Decisions as rows, and the quotes that they come from.
 #include "base/messages.h"
 #include "domain/value/figures.h"
+#include "web/enquiry/enquiry_url.h"
 #include "web/home/home_view.h"
 #include "web/order/order_words.h"
 #include "web/part/frame/icon.h"
@@ -35,18 +36,37 @@ static HomeWorkRow quote_row(const PageCall *call, const HomeTask *task) {
     return row;
 }
 
+static HomeWorkRow enquiry_row(const PageCall *call, const HomeTask *task) {
+    return (HomeWorkRow){
+        .tone = S("warn"),
+        .icon = icon_html(call->arena, ICON_MAIL),
+        .title = msg_task_enquiry(task->customer_name),
+        .text = msg_task_enquiry_text(task->day),
+        .url = enquiry_url(call->arena, task->object),
+        .button = msg_act_open_enquiry(),
+        .object = task->object,
+    };
+}
+
+static HomeWorkRow price_row(const PageCall *call, const HomeTask *task) {
+    return (HomeWorkRow){
+        .tone = S("warn"),
+        .icon = icon_html(call->arena, ICON_TRENDING_UP),
+        .title = msg_task_order_price(task->object),
+        .text =
+            msg_task_order_price_text(task->customer_name, money_amount(task->total, task->money)),
+        .url = order_url(call->arena, task->object),
+        .button = msg_act_open_order(),
+        .object = task->object,
+    };
+}
+
 static HomeWorkRow row_of(const PageCall *call, const HomeTask *task) {
     if (task->kind == HOME_ORDER_PRICE) {
-        return (HomeWorkRow){
-            .tone = S("warn"),
-            .icon = icon_html(call->arena, ICON_TRENDING_UP),
-            .title = msg_task_order_price(task->object),
-            .text = msg_task_order_price_text(task->customer_name,
-                                              money_amount(task->total, task->money)),
-            .url = order_url(call->arena, task->object),
-            .button = msg_act_open_order(),
-            .object = task->object,
-        };
+        return price_row(call, task);
+    }
+    if (task->kind == HOME_ENQUIRY) {
+        return enquiry_row(call, task);
     }
     if (task->kind != HOME_ORDER_CONFIRM) {
         return quote_row(call, task);

@@ -21,6 +21,7 @@ typedef enum {
     STATES_OF_USER,
     STATES_OF_CONTACT,
     STATES_OF_ACCOUNT,
+    STATES_OF_ENQUIRY,
     STATES_OF_COUNT
 } StatesOf;
 

@@ -21,7 +21,7 @@ const FieldTable build_new_fields =
         .offset = offsetof(QuoteBuildForm, build.member)                                           \
     }
 
-static const Field begin_fields[] = {BEGUN(site), BEGUN(currency), BEGUN(reseller)};
+static const Field begin_fields[] = {BEGUN(site), BEGUN(currency), BEGUN(reseller), BEGUN(enquiry)};
 const FieldTable build_begin_fields = FIELD_TABLE("a new quote", QuoteBuildForm, begin_fields);
 
 static const Text modes[] = {S_INIT("all"), S_INIT("good_lines")};

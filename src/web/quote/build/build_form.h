@@ -15,6 +15,10 @@ typedef struct {
     int64_t revision; // the edition of the quote that gets more lines
 } QuoteBuildForm;
 
+// What a builder that begins with an enquiry is filled with. Refuses enquiry_not_found.
+Err build_of_enquiry(const PageCall *call, Text enquiry, QuoteBuildForm *form,
+                     Refusals *ret_refusals);
+
 extern const FieldTable build_new_fields;   // of a new quote
 extern const FieldTable build_begin_fields; // with what it begins, by GET
 extern const FieldTable build_more_fields;  // of more lines for a quote

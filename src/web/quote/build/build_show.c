@@ -2,11 +2,13 @@
 #include "web/quote/build/build_form.h"
 
 #include "base/messages.h"
+#include "web/enquiry/enquiry_url.h"
 #include "web/frame.h"
 #include "web/part/show/amounts.h"
 #include "web/line/typed_view.h"
 #include "web/quote/build/quote_build.h"
 #include "web/quote/quote_page.h"
+#include "web/quote/quote_terms.h"
 #include "web/quote/quote_view.h"
 #include "web/tpl_quote_build.h"
 
@@ -71,14 +73,20 @@ static void add_field(const PageCall *call, const Shown *shown, FormFields *fiel
     fields->items[fields->count++] = field;
 }
 
+// As it was typed, or as an enquiry says it.
+static Text begun(const PageCall *call, Text name, Text value) {
+    return page_was_sent(call, name) ? page_typed(call, name) : value;
+}
+
 static FormFields fields_of(const PageCall *call, const Shown *shown) {
     FormFields fields = {arena_array(call->arena, FormField, FIELDS_MAX), 0};
     if (shown->input.quote.len > 0) {
         return fields;
     }
     add_field(call, shown, &fields,
-              field_with_hint(field_text(S("site"), msg_site(), page_typed(call, S("site"))),
-                              msg_site_hint()));
+              field_with_hint(
+                  field_text(S("site"), msg_site(), begun(call, S("site"), shown->input.site)),
+                  msg_site_hint()));
     add_field(
         call, shown, &fields,
         field_with_hint(field_text(S("currency"), msg_currency(), page_typed(call, S("currency"))),
@@ -169,6 +177,10 @@ static QuoteBuildPage view_of(const PageCall *call, const Shown *shown) {
         .make_good = msg_count_only_good_lines(good),
         .make_all = more ? msg_add_lines() : msg_make_quote(),
     };
+    if (!more && shown->input.enquiry.len > 0) {
+        view.enquiry = shown->input.enquiry;
+        view.enquiry_page = enquiry_url(call->arena, view.enquiry);
+    }
     view.found.check = view.typed.check = view.check;
     fill_figures(call, built, &view);
     return view;
@@ -196,6 +208,9 @@ Err build_show(PageCall *call, int status, Text quote, const QuoteBuildForm *for
     }
     QuoteBuildPage view = view_of(call, &shown);
     view.keys = page_keys(call, edition_of(call, form));
+    if (quote.len == 0) {
+        TRY(quote_terms_fields(call, shown.input.site, NULL, &shown.refusals, &view.terms));
+    }
     Crumb *crumbs = arena_array(call->arena, Crumb, CRUMBS_MAX);
     size_t count = 0;
     crumbs[count++] = (Crumb){msg_quotes(), url_path(S("/quotes"))};

@@ -14,10 +14,13 @@ typedef struct {
     Message title;
     Text quote; // number; empty: a new one
     Url quote_page;
+    Text enquiry; // that it answers; empty: none
+    Url enquiry_page;
     Url make;
     Url check;
     FormKeys keys;
     FormFields fields; // of a new quote
+    FormFields terms;
     FormField paste;
     FormField find;
     FoundParts found;

@@ -1,0 +1,38 @@
+// What customers ask quotes for, the latest first (P16).
+#ifndef WEB_ENQUIRY_ENQUIRY_LIST_H
+#define WEB_ENQUIRY_ENQUIRY_LIST_H
+
+#include "base/show/html.h"
+#include "web/part/show/empty.h"
+#include "web/part/show/name.h"
+#include "web/part/show/tag.h"
+#include "web/part/table/column_head.h"
+#include "web/part/table/pager.h"
+
+typedef struct {
+    Text name;
+    Url page;
+    Name customer;
+    Text site;
+    Message partner;
+    Date asked_on;
+    int64_t lines;
+    Text quote; // empty: none
+    Url quote_page;
+    Tag state;
+} EnquiryListRow;
+
+typedef struct {
+    EnquiryListRow *items;
+    size_t count;
+} EnquiryListRows;
+
+typedef struct {
+    Actions actions;
+    ColumnHead name, customer, partner, asked, lines, quote, state;
+    EnquiryListRows rows;
+    Empty empty;
+    Pager pager;
+} EnquiryListPage;
+
+#endif
