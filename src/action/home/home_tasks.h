@@ -1,6 +1,6 @@
 // Decisions that wait for the viewer (portal.md P43), in the order in which they stand on its home:
 // orders to confirm, quotes to order, quotes that end soon, drafts; for a customer the quotes to
-// accept. Only what its rights let it do.
+// accept, and the moves that wait for its primary's yes. Only what its rights let it do.
 #ifndef ACTION_HOME_HOME_TASKS_H
 #define ACTION_HOME_HOME_TASKS_H
 
@@ -16,6 +16,7 @@ typedef enum {
     HOME_QUOTE_ORDER,   // accepted by the customer
     HOME_QUOTE_EXPIRES, // presented, not accepted
     HOME_QUOTE_ACCEPT,  // of a customer
+    HOME_MOVE_APPROVE,  // of the primary of one of its sites
     HOME_TASK_KINDS
 } HomeTaskKind;
 
@@ -24,13 +25,15 @@ Text home_task_name(HomeTaskKind kind);
 
 typedef struct {
     HomeTaskKind kind;
-    Text object; // number of the order or quote
+    Text object; // number of the order, quote or transfer
+    Text site;   // of a transfer: whence
+    bool has_total;
     Text customer_name;
     Text partner_name; // who orders, or who presents it
     Money total;
     Currency money;
     bool has_day;
-    Date day; // submitted on, or valid to
+    Date day; // submitted on, asked on, or valid to
 } HomeTask;
 
 typedef struct {

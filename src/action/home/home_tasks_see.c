@@ -3,12 +3,12 @@
 
 #include "action/gate.h"
 #include "store/q_home.h"
+#include "store/q_transfer.h"
 
 static const Text names[HOME_TASK_KINDS] = {
-    [HOME_ORDER_CONFIRM] = S_INIT("order_confirm"),
-    [HOME_QUOTE_ORDER] = S_INIT("quote_order"),
-    [HOME_QUOTE_EXPIRES] = S_INIT("quote_expires"),
-    [HOME_QUOTE_ACCEPT] = S_INIT("quote_accept"),
+    [HOME_ORDER_CONFIRM] = S_INIT("order_confirm"), [HOME_QUOTE_ORDER] = S_INIT("quote_order"),
+    [HOME_QUOTE_EXPIRES] = S_INIT("quote_expires"), [HOME_QUOTE_ACCEPT] = S_INIT("quote_accept"),
+    [HOME_MOVE_APPROVE] = S_INIT("move_approve"),
 };
 
 Text home_task_name(HomeTaskKind kind) {
@@ -21,6 +21,7 @@ static Err add_task(HomeTasks *tasks, HomeTask task, Text currency) {
     if (!currency_find(currency, &task.money)) {
         return FAULT_AT(FAULT_DB_VALUE, 0);
     }
+    task.has_total = true;
     tasks->items[tasks->count++] = task;
     return OK;
 }
@@ -133,6 +134,29 @@ static Err add_customer_quotes(const ActionContext *context, HomeTasks *tasks) {
     return OK;
 }
 
+// R5.1: each of the two primaries says yes.
+static Err add_moves(const ActionContext *context, HomeTasks *tasks) {
+    static const Gate gate = MAY(SUBJECT_MOVES, READ, RIGHT_BIDS, RIGHT_ENTITLEMENTS_VIEW);
+    const Viewer *viewer = context->viewer;
+    QTransferListToApproveRows found;
+    if (viewer->role != SEAT_PRIMARY || gate_ask(&gate, true, viewer) != GATE_OPEN) {
+        return OK;
+    }
+    TRY(q_transfer_list_to_approve(context->db, context->arena,
+                                   &(QTransferListToApproveIn){.enterprise = viewer->enterprise,
+                                                               .site = viewer->site,
+                                                               .most = HOME_TASKS_OF_A_KIND},
+                                   &found));
+    for (size_t i = 0; i < found.count; i++) {
+        tasks->items[tasks->count++] = (HomeTask){.kind = HOME_MOVE_APPROVE,
+                                                  .object = found.rows[i].number,
+                                                  .site = found.rows[i].from_number,
+                                                  .has_day = true,
+                                                  .day = found.rows[i].asked_on};
+    }
+    return OK;
+}
+
 Err see_home_tasks(const ActionContext *context, HomeTasks *ret_tasks) {
     HomeTasks tasks = {.items = arena_array(context->arena, HomeTask,
                                             (size_t)HOME_TASK_KINDS * HOME_TASKS_OF_A_KIND)};
@@ -143,6 +167,7 @@ Err see_home_tasks(const ActionContext *context, HomeTasks *ret_tasks) {
         break;
     case VIEWER_CUSTOMER:
         TRY(add_customer_quotes(context, &tasks));
+        TRY(add_moves(context, &tasks));
         break;
     case VIEWER_STAFF:
         break;

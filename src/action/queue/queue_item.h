@@ -17,8 +17,8 @@ Text queue_name(QueueId id);
 bool queue_find(Text name, QueueId *ret_id);
 
 typedef struct {
-    Text item; // number of the order, quote, site or agreement; name of the renewal line
-    Text kind; // "order", "quote", "renewal_line", "site", "agreement"
+    Text item; // number of the order, quote, site, agreement or transfer; name of the renewal line
+    Text kind; // "order", "quote", "renewal_line", "site", "agreement", "transfer"
     Text site; // number; empty: of a whole agreement
     Date since;
     bool due_null;

@@ -22,15 +22,17 @@ void home_answer_tasks(Arena *arena, const HomeTasks *tasks, HomeAnswer *answer)
     answer->waiting_count = tasks->count;
     for (size_t i = 0; i < tasks->count; i++) {
         const HomeTask *task = &tasks->items[i];
-        answer->waiting[i] = (HomeTaskRow){.kind = home_task_name(task->kind),
-                                           .object = task->object,
-                                           .customer_name = task->customer_name,
-                                           .partner_name = task->partner_name,
-                                           .total = task->total,
-                                           .currency = currency_code(task->money),
-                                           .money = task->money,
-                                           .day = task->day,
-                                           .day_null = !task->has_day};
+        answer->waiting[i] =
+            (HomeTaskRow){.kind = home_task_name(task->kind),
+                          .object = task->object,
+                          .customer_name = task->customer_name,
+                          .partner_name = task->partner_name,
+                          .total = task->total,
+                          .total_null = !task->has_total,
+                          .currency = task->has_total ? currency_code(task->money) : (Text){0},
+                          .money = task->money,
+                          .day = task->day,
+                          .day_null = !task->has_day};
     }
     if (tasks->counts_quotes) {
         answer->quotes = arena_new(arena, HomeQuoteCounts);

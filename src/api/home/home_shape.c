@@ -4,9 +4,12 @@
 #include <stddef.h>
 
 static const Column task_columns[] = {
-    COLUMN(HomeTaskRow, kind, COLUMN_TEXT),          COLUMN(HomeTaskRow, object, COLUMN_NUMBER),
-    COLUMN(HomeTaskRow, customer_name, COLUMN_TEXT), COLUMN(HomeTaskRow, partner_name, COLUMN_TEXT),
-    COLUMN(HomeTaskRow, total, COLUMN_MONEY),        COLUMN(HomeTaskRow, currency, COLUMN_TEXT),
+    COLUMN(HomeTaskRow, kind, COLUMN_TEXT),
+    COLUMN(HomeTaskRow, object, COLUMN_NUMBER),
+    COLUMN(HomeTaskRow, customer_name, COLUMN_TEXT),
+    COLUMN(HomeTaskRow, partner_name, COLUMN_TEXT),
+    COLUMN_OR_NULL(HomeTaskRow, total, COLUMN_MONEY),
+    COLUMN(HomeTaskRow, currency, COLUMN_TEXT),
     COLUMN_OR_NULL(HomeTaskRow, day, COLUMN_DATE),
 };
 static const ColumnTable task_table = COLUMN_TABLE(task_columns, HomeTaskRow, money);

@@ -7,6 +7,7 @@
 #include "web/customer/customer_words.h"
 #include "web/order/order_words.h"
 #include "web/quote/quote_view.h"
+#include "web/transfer/transfer_url.h"
 
 typedef struct {
     Text name;
@@ -23,6 +24,7 @@ Message queue_words(QueueId id) {
         [QUEUE_quotes_accepted] = msg_queue_quotes_accepted,
         [QUEUE_quotes_expiring] = expiring,
         [QUEUE_renewal_exceptions] = msg_queue_renewal_exceptions,
+        [QUEUE_moves] = msg_queue_moves,
         [QUEUE_inactivity] = msg_queue_inactivity,
         [QUEUE_orphans] = msg_queue_orphans,
     };
@@ -46,6 +48,7 @@ Message queue_kind_words(Text kind) {
         {S_INIT("renewal_line"), msg_queue_renewal_line},
         {S_INIT("site"), msg_site},
         {S_INIT("agreement"), msg_agreement},
+        {S_INIT("transfer"), msg_queue_transfer},
     };
     return words_of(words, sizeof words / sizeof words[0], kind);
 }
@@ -58,6 +61,9 @@ Message queue_reason_words(Text reason) {
         {S_INIT("no_active_partner"), msg_queue_no_active_partner},
         {S_INIT("no_reachable_contact"), msg_queue_no_reachable_contact},
         {S_INIT("idle"), msg_queue_idle},
+        {S_INIT("source_approval"), msg_queue_source_approval},
+        {S_INIT("target_approval"), msg_queue_target_approval},
+        {S_INIT("both_approvals"), msg_queue_both_approvals},
         {S_INIT("distributor_confirm"), msg_hold_distributor_confirm},
     };
     for (int id = REFUSAL_NONE + 1; id < REFUSAL_COUNT; id++) {
@@ -78,6 +84,9 @@ Url queue_item_url(Arena *arena, const QueueItem *item) {
     }
     if (text_equal(item->kind, S("quote"))) {
         return quote_url(arena, item->item);
+    }
+    if (text_equal(item->kind, S("transfer"))) {
+        return transfer_url(arena, item->item);
     }
     if (text_equal(item->kind, S("agreement"))) {
         return agreement_state_url(arena, item->item);
