@@ -31,6 +31,9 @@ CREATE TABLE quote (
     priced_on date,
     changed_at bigint,
     source_quote bigint,
+    -- P16: to which contact of its site a quote goes, and how much its customer may be asked for it at most; NULL: nothing was said.
+    contact bigint,
+    maximum_end_price bigint,
     FOREIGN KEY (enterprise, agreement) REFERENCES agreement (enterprise, agreement),
     PRIMARY KEY (enterprise, quote, revision)
 );

@@ -37,6 +37,9 @@ CREATE TABLE orders (
     -- express or a rebill.
     level_before text,
     level_after text,
+    -- P18: which terms were accepted with an order that came through the portal and said nothing else of its addresses and contacts;
+    -- empty: none were asked for. Such an order has no row of order_address. NULL: it has one, or is an order of the house itself.
+    terms_version text,
     FOREIGN KEY (enterprise, agreement) REFERENCES agreement (enterprise, agreement),
     PRIMARY KEY (enterprise, order_id)
 );

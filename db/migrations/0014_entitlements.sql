@@ -48,7 +48,6 @@ CREATE TABLE entitlement_event (
     FOREIGN KEY (enterprise, entitlement) REFERENCES entitlement (enterprise, entitlement),
     PRIMARY KEY (enterprise, entitlement, event)
 );
-CREATE INDEX entitlement_event_seq ON entitlement_event (enterprise, seq);
 
 -- Renewal lines, out of the index alone: a partner's by its own place in the line, with all that a home adds up; the desks' by the day.
 CREATE INDEX entitlement_due ON entitlement (due, enterprise, entitlement, coverage_end, site);
@@ -57,4 +56,4 @@ CREATE INDEX entitlement_reseller_due
         country_group);
 CREATE INDEX entitlement_distributor_due
     ON entitlement (distributor, due, enterprise, entitlement, coverage_end, site, order_id, reseller, part, quantity, agreement_since, currency,
-        country_group);
+        country_group) WHERE distributor IS NOT NULL;

@@ -47,6 +47,9 @@ CREATE TABLE quote_event (
     lines bigint,
     presented_on date,
     valid_to date,
+    -- The same as an edition left it.
+    contact bigint,
+    maximum_end_price bigint,
     FOREIGN KEY (enterprise, quote, revision) REFERENCES quote (enterprise, quote, revision),
     PRIMARY KEY (enterprise, quote, edition)
 );

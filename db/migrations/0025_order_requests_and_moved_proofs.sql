@@ -41,7 +41,9 @@ CREATE TABLE order_step (
     PRIMARY KEY (enterprise, order_id, seq)
 );
 CREATE INDEX order_step_seq ON order_step (enterprise, seq);
-CREATE INDEX orders_distributor ON orders (distributor, accepted_on);
+-- Orders that wait because their price moved: a home asks for those of who ordered, and there are few.
+CREATE INDEX order_step_price ON order_step (enterprise, order_id, seq) WHERE hold = 'price_differs';
+CREATE INDEX orders_distributor ON orders (distributor, accepted_on) WHERE distributor IS NOT NULL;
 CREATE INDEX orders_reseller ON orders (reseller, accepted_on);
 -- R5.4: the records that a move made at its target, each on one proof. Appended.
 CREATE TABLE proof_record (
@@ -52,5 +54,5 @@ CREATE TABLE proof_record (
 );
 CREATE INDEX proof_record_proof ON proof_record (enterprise, proof);
 CREATE INDEX proof_site ON proof (enterprise, site, seq);
-CREATE INDEX proof_supersedes ON proof (enterprise, supersedes);
-CREATE INDEX proof_source ON proof (enterprise, source_proof);
+CREATE INDEX proof_supersedes ON proof (enterprise, supersedes) WHERE supersedes IS NOT NULL;
+CREATE INDEX proof_source ON proof (enterprise, source_proof) WHERE source_proof IS NOT NULL;

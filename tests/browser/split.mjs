@@ -33,9 +33,9 @@ async function find_split(person) {
 async function fill_form(page, { site, currency, part, quantity }) {
   await page.goto('/home');
   await page.locator('nav a[href="/what-if"]').first().click();
-  const values = { site, currency, 'lines.1.part': part, 'lines.1.quantity': String(quantity) };
+  const values = { site, currency, paste: `${part} ${quantity}` };
   for (const [name, value] of Object.entries(values)) await page.locator(`[name="${name}"]`).fill(value);
-  await page.locator('main form[method="get"] button[type=submit]').click();
+  await page.locator('main form[action="/what-if"] .acts .btn.pri').click();
   await page.locator('#split table').waitFor();
 }
 

@@ -590,6 +590,24 @@ def not_told(account, kind):
             gone("event", of), "UPDATE event SET number = number - 1000001 WHERE account = %d AND number > 1000000" % account]
 
 
+def transfer(state, *steps):
+    """A whole site that is asked to join, in a state, with its steps (verb, side); each by a transaction of its own."""
+    head = ("INSERT INTO transfer (enterprise, transfer, seq, number, kind, from_site, from_number, to_site, to_number, agreement, "
+            "agreement_number, asked_on, account, state) SELECT s.enterprise, 1, 1, 'T1', 'site', s.site, s.number, s.site, '', s.agreement, "
+            "'A1', s.joined_on, 1, '%s' FROM site AS s WHERE s.number = 'S1'" % state)
+    return [head] + ["INSERT INTO transfer_step (enterprise, transfer, step, seq, verb, side, on_day, at, account) "
+                     "SELECT t.enterprise, 1, {0}, r.seq, '{1}', {2}, r.on_day, 0, 1 FROM transfer AS t JOIN recorded AS r "
+                     "ON r.enterprise = t.enterprise AND r.seq = {0}".format(at, verb, "'%s'" % side if side else "NULL")
+                     for at, (verb, side) in enumerate(steps, 1)]
+
+
+TRANSFERS = [
+    ("a move that nobody approved and is done", transfer("done", ("submit", "")), "transfer"),
+    ("a move without a step", transfer("awaiting_approvals"), "transfer"),
+    ("a move approved twice for one side", transfer("awaiting_approvals", ("submit", ""), ("approve", "source"), ("approve", "source")), "transfer"),
+    ("a move that was approved by both and not done", transfer("done", ("submit", ""), ("approve", "source"), ("approve", "target")), "transfer"),
+    ("a move that goes on behind its end", transfer("refused", ("submit", ""), ("refuse", ""), ("approve", "source")), "transfer"),
+]
 INACTIVE = [
     ("an agreement that is inactive unasked", agreement("A2", "state = 'inactive'"), "inactive"),
     ("an inactive agreement that is active", agreement("A1", "state = 'active'"), "inactive"),

@@ -273,7 +273,7 @@ def past_due(options, folder):
 def test_faults(options, folder):
     count = 0
     wrong = []
-    for make_original, faults in ((rich, planted.FAULTS), (lambda options, folder: os.path.join(folder, "rich.db"), planted.MOVES),
+    for make_original, faults in ((rich, planted.FAULTS), (lambda options, folder: os.path.join(folder, "rich.db"), planted.MOVES + planted.TRANSFERS),
                                   (submitted, planted.REQUESTS), (rebilled, planted.REBILLS),
                                   (sequenced, planted.SEQUENCER), (after_night, planted.NIGHT),
                                   (renewed_itself, planted.AUTOMATIC), (past_due, planted.MISSED),

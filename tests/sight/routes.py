@@ -87,6 +87,7 @@ PA POST   /orders/check                     orders x           partner:ordering 
 PA POST   /orders/drafts                    orders x           partner:ordering  customer:ordering       -       404 422
 PA POST   /orders/split                     orders x           partner:ordering  customer:ordering       -       404 422
 P  GET    /what-if                          forecast x         partner:bids      customer:quotes         -       200
+P  POST   /what-if                          forecast x         partner:bids      customer:quotes         -       200
 P  GET    /forecast                         forecast x         partner:bids      customer:quotes         -       200
 A  GET    /forecast                         forecast x         partner:bids      customer:quotes         -       422
 A  POST   /what-if                          forecast x         partner:bids      customer:quotes         -       404 422
@@ -133,6 +134,15 @@ A  POST   /entitlements/bulk               allocations w      partner:reporting 
 P  GET    /entitlements/import             allocations w      partner:reporting customer:entitlements.update - 200
 P  POST   /entitlements/import/check       allocations w      partner:reporting customer:entitlements.update - 422
 P  POST   /entitlements/import             allocations w      partner:reporting customer:entitlements.update - 422
+PA GET    /transfers                        moves r            partner:bids      customer:entitlements.view -    200
+P  GET    /transfers/new                    moves r            partner:bids      customer:entitlements.update -  200
+P  POST   /transfers/preview                moves r            partner:bids      customer:entitlements.update -  200
+A  POST   /transfers/preview                moves r            partner:bids      customer:entitlements.update -  404
+PA POST   /transfers                        moves r            partner:bids      customer:entitlements.update -  404
+PA GET    /transfers/{number}               moves r            partner:bids      customer:entitlements.view -    404
+PA POST   /transfers/{number}/approve       moves r            partner:bids      customer:entitlements.view -    404
+PA POST   /transfers/{number}/refuse        moves r            partner:bids      customer:entitlements.view -    404
+PA POST   /transfers/{number}/withdraw      moves r            partner:bids      customer:entitlements.view -    404
 PA GET    /proofs                           entitlements r     partner:ordering  customer:documents.view -       200
 PA GET    /proofs/{number}                  entitlements r     partner:ordering  customer:documents.view proof   200
 PA GET    /proofs/{number}/json             entitlements r     partner:ordering  customer:documents.view proof   200
@@ -193,6 +203,7 @@ PERMISSIONS = """
 | allocations | wo | - | - | - | - | - | - |
 | allocations | wo | - | - | - | - | - | - |
 | downloads | xo | - | - | - | ship | - | - |
+| moves | do | xv | - | - | - | x | - |
 | enrolment | x | x | - | - | - | - | d |
 | programme | - | - | - | - | - | - | w2 |
 """

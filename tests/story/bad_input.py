@@ -68,6 +68,7 @@ class World:
         self.view = self.reseller.api("POST", "/views", {"list": "/quotes", "name": "Mine"}, "view")[1]["view"]
         self.make_automatic(roles)
         self.find_partners()
+        self.make_move()
         self.make_inactive()
         self.held = next(row["entitlement"] for row in self.customer.api("GET", "/entitlements?limit=1000")[1]["rows"]
                          if row["allocated"] == 0 and row["deployed"] is None)
@@ -82,6 +83,14 @@ class World:
                 "ORDER BY seq LIMIT 1").fetchone()
             database.execute("INSERT INTO automatic_order (enterprise, order_id, seq, quote, due, pay_until, state) "
                              "VALUES (?, ?, ?, 0, '2026-11-01', '2027-01-01', 'ordered')", (enterprise, order, seq))
+
+    def make_move(self):
+        """A move that waits for the customer's yes, which also asked for it."""
+        rows = self.customer.api("GET", f"/agreements/{self.agreement}/sites")[1]["rows"]
+        self.move_from, self.move_to = [row["site"] for row in rows][:2]
+        status, made = self.customer.api("POST", "/transfers", {"from": self.move_from, "to": self.move_to}, "move")
+        assert status == 201, made
+        self.move = made["transfer"]
 
     def make_inactive(self):
         """An agreement that may be set inactive, as its last order and coverage are long over, and one that is."""
@@ -206,6 +215,12 @@ FORMS = {
     "/orders/drafts": ("splitter", "/cart?site={split_site}", "/orders/drafts"),
     "/orders/split": ("splitter", "/what-if?site={split_site}&currency={split_currency}&lines.1.part={split_part}"
                       "&lines.1.quantity={split_quantity}", "/orders/split"),
+    "/what-if": ("splitter", "/what-if?site={split_site}", "/what-if"),
+    "/transfers": ("customer", "/transfers/new?from={move_from}&to={move_to}", "/transfers"),
+    "/transfers/preview": ("customer", "/transfers/new?from={move_from}&to={move_to}", "/transfers/preview"),
+    "/transfers/{number}/approve": ("customer", "/transfers/{move}", "/transfers/{move}/approve"),
+    "/transfers/{number}/refuse": ("customer", "/transfers/{move}", "/transfers/{move}/refuse"),
+    "/transfers/{number}/withdraw": ("customer", "/transfers/{move}", "/transfers/{move}/withdraw"),
     "/orders/{number}/confirm": ("distributor", "/orders/{order}/confirm", "/orders/{order}/confirm"),
     "/orders/{number}/paid": ("orders", "/orders/{automatic}/paid", "/orders/{automatic}/paid"),
     "/renewals/{number}/automatic": ("customer", "/renewals/{agreement}/automatic", "/renewals/{agreement}/automatic"),
@@ -232,7 +247,7 @@ FORMS = {
     "/entitlements/import/check": ("customer", "/entitlements/import", "/entitlements/import/check"),
 }
 # Whose button stands in another's form.
-SENT_BY = {"/reports/renewal-lines/selected": "/renewal-quotes", "/orders/drafts": "/orders", "/orders/check": "/orders", "/entitlements/import": "/entitlements/import/check", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add",
+SENT_BY = {"/reports/renewal-lines/selected": "/renewal-quotes", "/orders/drafts": "/orders", "/transfers/preview": "/transfers", "/transfers/{number}/refuse": "/transfers/{move}/approve", "/orders/check": "/orders", "/entitlements/import": "/entitlements/import/check", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add",
            "/partner-accounts/{number}/close": "/partner-accounts/{suspended}/resume", "/views/{number}/remove": "/views"}
 # Of the API: operation → who, what stands for {…}, a body that is read without a mistake.
 LINE = [{"part": "NO-PART", "quantity": 1}]
@@ -299,6 +314,13 @@ OPERATIONS = {
     "order_parts": ("reseller", {}, None),
     "order_pair_submit": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
     "what_if": ("reseller", {}, {"site": "0000000", "currency": "USD", "lines": LINE}),
+    "transfers_list": ("customer", {}, None),
+    "transfer_preview": ("customer", {}, {"from": "0000000", "to": "0000001"}),
+    "transfer_submit": ("customer", {}, {"from": "0000000", "to": "0000001"}),
+    "transfer_show": ("customer", {"number": "move"}, None),
+    "transfer_approve": ("customer", {"number": "move"}, {}),
+    "transfer_refuse": ("customer", {"number": "move"}, {"reason": "x"}),
+    "transfer_withdraw": ("customer", {"number": "move"}, {}),
     "order_return": ("reseller", {"number": "order"}, {"lines": [{"line": 1, "quantity": 1}], "reason": "x"}),
     "order_return_check": ("reseller", {"number": "order"}, {"lines": [{"line": 1, "quantity": 1}]}),
     "forecast": ("reseller", {}, None),

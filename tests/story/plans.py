@@ -8,9 +8,10 @@ from decimal import Decimal
 from urllib.parse import urlencode
 
 import thread
+from builder import change_database
 from orders import people, signed_in
 from portal import Served
-from thread import Score, ask_database, books_agree, press
+from thread import Score, ask_database, books_agree, press, signed_in_as
 
 TODAY = "2026-11-21"
 WRITTEN = ("SELECT (SELECT SUM(seq) FROM enterprise), (SELECT COUNT(*) FROM audit), (SELECT COUNT(*) FROM recorded), "
@@ -133,7 +134,7 @@ OTHERS = ("SELECT t.number, t.enterprise, o.number, a.number, e.currency, e.part
 
 def joined_and_moved(served, desk, part):
     """P20: a site that joins and entitlements that move change the renewal, not the order; each mistake is named in its place.
-    That doing so gives these figures is tests/unit/action/what_if_test.c's, for no page joins and moves yet."""
+    That doing so gives these figures is what moved_for_real sees."""
     for site, _, other, agreement, currency, _ in ask_database(served, OTHERS):
         lines = {line["entitlement"]: line for line in desk.api("GET", f"/reports/renewal-lines?site={other}&limit=1000")[1]["rows"]
                  if line["currency"] == currency and line["quantity"] > 2}
@@ -170,6 +171,156 @@ def joined_and_moved(served, desk, part):
                 f"the page keeps what was typed: {page.status}")
     page = desk.get(f"/what-if?{query.replace('9999999', other)}")
     score.check(page.status == 200 and "With this order" in page.text, f"and tries it: {page.status}")
+
+
+PAIRS = OTHERS.replace("WHERE a.programme", "WHERE t.role = 'originating' AND a.programme")
+SEATS = ("SELECT u.identity, i.mail FROM account_user AS u JOIN identity AS i ON i.identity = u.identity WHERE u.role = 'primary' AND "
+         "u.account = (SELECT MAX(account) FROM account WHERE kind = 'customer') ORDER BY u.identity")
+HELD = "SELECT SUM(e.quantity) FROM entitlement AS e WHERE e.enterprise = {0}"
+
+
+def seat_primaries(served, enterprise, source, target):
+    """The vendor seats a customer's two primaries at these sites; no page does it yet (P04)."""
+    (first, mail), (second, other) = ask_database(served, SEATS)[:2]
+    change_database(served, f"UPDATE account SET enterprise = {enterprise} WHERE account = (SELECT MAX(account) FROM account WHERE kind = 'customer')")
+    for identity, site in ((first, source), (second, target)):
+        change_database(served, f"UPDATE account_user SET number = '{site}', site = (SELECT site FROM site WHERE number = '{site}') "
+                                f"WHERE identity = {identity}")
+    return signed_in_as(served, mail), signed_in_as(served, other)
+
+
+def find_pair(served, desk, part):
+    for site, enterprise, other, agreement, currency, _ in ask_database(served, PAIRS):
+        rows = [line for line in desk.api("GET", f"/reports/renewal-lines?site={other}&limit=1000")[1]["rows"]
+                if line["currency"] == currency and line["quantity"] > 4]
+        asked = {"site": site, "currency": currency, "lines": [{"part": part, "quantity": 3}]}
+        if rows and desk.api("POST", "/what-if", asked)[0] == 200:
+            return site, enterprise, other, agreement, currency, rows[0]
+    raise AssertionError("no two agreements of one enterprise")
+
+
+def lines_sorted(renewal):
+    return renewal["total"], sorted(json.dumps(line, sort_keys=True) for line in renewal["lines"])
+
+
+def approve(person, number, revision, verb="approve", **asked):
+    return person.api("POST", f"/transfers/{number}/{verb}", asked, f"{verb}-{number}-{revision}-{id(person)}", revision=revision)
+
+
+def ask_refusals(served, desk, roles, site, other, name):
+    """Each no by its name; the order desk asks for none."""
+    stranger = ask_database(served, f"SELECT number FROM site WHERE enterprise <> (SELECT enterprise FROM site WHERE number = '{site}')")[0][0]
+    line = [{"entitlement": name, "quantity": 2}]
+    for asked, status, code, field in (
+            ({"from": other, "to": stranger}, 409, "not_same_enterprise", "/to"), ({"from": "9999999", "to": site}, 404, "site_not_found", "/from"),
+            ({"from": other, "to": other}, 422, "same_site", "/to"), ({"from": other, "agreement": "999999"}, 404, "agreement_not_found", "/agreement"),
+            ({"from": other, "to": site, "lines": [{"entitlement": name, "quantity": 999999}]}, 422, "bad_quantity", "/lines/0/quantity"),
+            ({"from": other, "to": site, "lines": line + line}, 422, "line_not_found", "/lines/1/entitlement")):
+        for path in ("/transfers", "/transfers/preview"):
+            found, problem = desk.api("POST", path, asked, f"no-{code}")
+            score.same((found, problem["code"], problem["errors"][0]["field"]), (status, code, field), f"{path} {asked}")
+    orders = signed_in(served, roles, "order desk")
+    score.same((orders.api("POST", "/transfers", {"from": other, "to": site}, "no-desk")[0], orders.get("/transfers").status), (403, 403),
+               "the order desk moves nothing (§4)")
+
+
+def moved_for_real(served, roles, desk, part):
+    """P39, P20-1: what what-if showed is what moving does: asked for on a page, approved by both primaries, done in one commit."""
+    site, enterprise, other, agreement, currency, line = find_pair(served, desk, part)
+    name, moves = line["entitlement"], [{"from": other, "entitlement": line["entitlement"], "quantity": 3}]
+    source, target = seat_primaries(served, enterprise, other, site)
+    ask_refusals(served, desk, roles, site, other, name)
+    tried = try_it(desk, site, [(part, 3)], currency=currency, moves=moves)["next_renewal"]["with"]
+    quoted = desk.api("POST", "/renewal-quotes", {"lines": [{"renewal_line": line["renewal_line"]}]}, "moved-1")[1]
+    quote = quoted["quotes"][0]
+    whole = desk.api("POST", "/what-if", {"quote": quote})
+    shown = sum(Decimal(row["extended"]) for row in desk.api("GET", f"/quotes/{quote}")[1]["lines"])
+    score.same((whole[0], whole[1].get("splitting"), Decimal(whole[1].get("order", {}).get("total", "0"))), (200, "renewals", shown),
+               f"a quote's renewal lines are tried as they stand: {whole}")
+    score.same((whole[1]["order"]["lines"][0]["this_quantity"], name in json.dumps(whole[1]["next_renewal"])), (None, False), "a renewal has no quantity that turns")
+    score.check(desk.get(f"/what-if?quote={quote}").status == 200, "on the page too")
+    asked = {"from": other, "to": site, "lines": [{"entitlement": name, "quantity": 3}]}
+    before = ask_database(served, WRITTEN)
+    status, shown = desk.api("POST", "/transfers/preview", asked)
+    score.same((status, [(row["entitlement"], row["quantity"], row["points"], row["coverage_end"], row["blocker"]) for row in shown["rows"]]),
+               (200, [(name, 3, "0.00", line["previous_end"], None)]), "P39: what moves, and no points (R5.3)")
+    page = desk.get(f"/transfers/new?from={other}&to={site}")
+    score.check("/what-if" in page.body.decode() and name in page.body.decode(), "the page shows it and leads to what-if")
+    box = next(field for field, value in ((f"lines.{i}.entitlement", i) for i in range(1, 400))
+               if f'name="{field}" value="{name}"' in page.body.decode())
+    typed = {box: name, box.replace("entitlement", "quantity"): "999999"}
+    kept = desk.send(page, "/transfers", **typed)
+    score.check(kept.status == 422 and "999999" in kept.body.decode() and f'value="{name}" checked' in kept.body.decode(), f"what was typed stays: {kept.status}")
+    score.same(ask_database(served, WRITTEN), before, "nothing is written so far")
+    press(desk, page, "/transfers", {**typed, box.replace("entitlement", "quantity"): "3"})
+    number = desk.api("GET", "/transfers?state=awaiting_approvals")[1]["rows"][0]["transfer"]
+    score.same(desk.api("POST", "/transfers", asked, "again")[1]["code"], "transfer_waits", "another one waits on it")
+    score.same([(row["item"], row["reason"]) for row in desk.api("GET", "/queues/moves")[1]["rows"]], [(number, "both_approvals")], "it waits in its queue")
+    held = ask_database(served, HELD.format(enterprise))
+    for person in (source, target):
+        score.check(("move_approve", number) in [(task["kind"], task["object"]) for task in person.api("GET", "/home")[1]["waiting"]],
+                    "it waits on the home of each primary")
+    score.same((approve(desk, number, 1)[1]["code"], source.api("POST", "/transfers", asked, "mine")[1]["code"]), ("right_missing", "site_not_found"),
+               "who asked does not approve, and who sees one site alone asks for none")
+    press(source, source.get(f"/transfers/{number}"), f"/transfers/{number}/approve")
+    said = desk.api("GET", f"/transfers/{number}")[1]
+    score.same((said["state"], said["done_on"], ask_database(served, HELD.format(enterprise))), ("awaiting_approvals", None, held),
+               "P39: one approval changes nothing")
+    score.same((approve(source, number, 2)[1]["code"], approve(target, number, 1)[0]), ("already_decided", 412), "twice, and an old page")
+    status, said = approve(target, number, 2)
+    score.same((status, said["state"], said["done_on"], len(said["steps"])), (200, "done", TODAY, 3), f"with both it is done: {said}")
+    score.same(ask_database(served, HELD.format(enterprise)), held, "property 6: no total changes")
+    rows = {row["entitlement"]: row for row in desk.api("GET", f"/reports/renewal-lines?site={other}&limit=1000")[1]["rows"]}
+    score.same(rows[name]["quantity"], line["quantity"] - 3, "P39: the rest stays")
+    found = try_it(desk, site, [(part, 3)], currency=currency)["next_renewal"]["with"]
+    score.same(lines_sorted(found), lines_sorted(tried), "P20-1: moving what was tried gives its figures")
+    score.same(desk.api("GET", f"/quotes/{quote}")[1]["state"], "withdrawn", "the quote that held the line lost it")
+    score.same(approve(target, number, 3, "refuse", reason="late")[1]["code"], "already_decided", "what is done stays")
+    ended(desk, source, asked)
+    joined_for_real(desk, source, target, site, other, agreement, currency, part)
+
+
+def ended(desk, source, asked):
+    """Refused with a reason by a primary, withdrawn by who asked."""
+    number = desk.api("POST", "/transfers", asked, "second")[1]["transfer"]
+    page = source.get(f"/transfers/{number}")
+    score.same(source.send(page, f"/transfers/{number}/approve", to=f"/transfers/{number}/refuse", reason="").status, 422, "a no has a reason")
+    score.same((approve(source, number, 1, "refuse", reason="not ours")[1]["state"], approve(source, number, 2)[1]["code"]), ("refused", "already_decided"),
+               "refused")
+    number = desk.api("POST", "/transfers", asked, "third")[1]["transfer"]
+    score.same((approve(source, number, 1, "withdraw")[0], approve(desk, number, 1, "withdraw")[1]["state"]), (403, "withdrawn"), "withdrawn by who asked")
+
+
+def joined_for_real(desk, source, target, site, other, agreement, currency, part):
+    """P38, R5.6: a whole site joins, with the yes of its primary and the originating site's; then its figures are what was tried."""
+    tried = try_it(desk, site, [(part, 3)], currency=currency, joining=[{"site": other}])["next_renewal"]["with"]
+    page = desk.get(f"/agreements/{agreement}")
+    score.check(f"/transfers/new?agreement={agreement}" in page.links, "the agreement's page leads there")
+    form = desk.get(f"/transfers/new?from={other}&agreement={agreement}")
+    press(desk, form, "/transfers")
+    number = desk.api("GET", "/transfers?state=awaiting_approvals")[1]["rows"][0]["transfer"]
+    score.same(approve(target, number, 1)[1]["state"], "awaiting_approvals", "the originating site's yes")
+    score.same(approve(source, number, 2)[1]["state"], "done", "and the joining one's")
+    found = try_it(desk, site, [(part, 3)], currency=currency)["next_renewal"]["with"]
+    score.same(lines_sorted(found), lines_sorted(tried), "P20-1: joining what was tried gives its figures")
+    score.same((source.api("GET", f"/agreements/{agreement}/sites")[0], target.api("GET", f"/customers/{other}")[0],
+                source.api("GET", f"/customers/{site}")[0]), (200, 200, 404), "V1: the originating site's primary sees all, the joining one's its own")
+    score.same(desk.api("POST", "/transfers", {"from": other, "agreement": agreement}, "twice")[1]["code"], "same_agreement", "it is there now")
+
+
+def pasted(desk, site, currency, part):
+    """P20: lines are pasted as in the quote builder, judged by the same code, repaired and merged; the good ones are tried."""
+    page = desk.send(desk.get("/what-if"), "/what-if", site=site, currency=currency, paste=f"{part}\t3\nNO-SUCH-PART-1 4\n{part}; 2\n")
+    text = page.body.decode()
+    score.check(page.status == 200 and "NO-SUCH-PART-1 4" in text and "One order" in page.text, f"a bad line is told, the good ones are tried: {page.status}")
+    merged = desk.send(page, "/what-if", merge="yes", paste=f"{part}\t3\n{part}; 2\n")
+    score.check(f"{part}\t5" in merged.body.decode(), "lines of one part become one")
+    wrong = desk.send(desk.get("/what-if"), "/what-if", site=site, currency=currency, paste=f"{part.lower()}x 1\n")
+    score.check(wrong.status in (200, 422) and f"{part.lower()}x 1" in wrong.body.decode(), "what is typed stays")
+    one = try_it(desk, site, [(part, 5)], currency=currency)["order"]
+    found = desk.api("POST", "/what-if", {"site": site, "currency": currency, "paste": f"{part} 5"})
+    score.same((found[0], found[1]["order"]), (200, one), "by program too")
+    score.same(desk.api("POST", "/what-if", {"site": site, "currency": currency, "paste": "NO-SUCH-PART-1 4"})[1]["code"], "part_not_found", "and refused")
 
 
 def refusals(desk, site, part):
@@ -361,6 +512,8 @@ def main():
         trying_writes_nothing(served, desk, site, part)
         refusals(desk, site, part)
         joined_and_moved(served, desk, part)
+        pasted(desk, site, currency, part)
+        moved_for_real(served, roles, signed_in(served, roles, "renewals desk"), part)
         split_for_real(served, buyer, site, currency, part, quantity, found)
         tried_is_ordered(buyer, site, currency, part)
         forecast_files(desk, site)

@@ -1,7 +1,9 @@
 // do_enrol, do_site_add, do_site_move.
 #include "action/agreement/enrol.h"
 
+#include "action/entitlement/entitlement_move_private.h"
 #include "action/entitlement/entitlement_private.h"
+#include "action/quote/quote_order_private.h"
 #include "store/agreement_store.h"
 #include "store/q_agreement.h"
 #include "store/q_enterprise.h"
@@ -278,39 +280,44 @@ static Err save_site_move(Action *action, const SiteRecord *site, AgreementId ag
     return move_holdings(action, site->site, agreement);
 }
 
-static Err site_move(Action *action, const void *given, void *outcome) {
-    const SiteInput *input = given;
+Err site_move_in(Action *action, Text number, Text joined, AgreementSummary *ret_agreement) {
     SiteRecord site;
     EnterpriseId enterprise;
     AgreementId agreement;
     bool found = false;
-    TRY(site_find(action->db, action->arena, input->site, &site, &found));
+    TRY(site_find(action->db, action->arena, number, &site, &found));
     if (!found) {
-        refuse_number(action, REFUSAL_SITE_NOT_FOUND, S("site"), input->site);
+        refuse_number(action, REFUSAL_SITE_NOT_FOUND, S("site"), number);
     }
-    TRY(target_agreement(action, input->agreement, &enterprise, &agreement));
+    TRY(target_agreement(action, joined, &enterprise, &agreement));
     if (refused(action->refusals)) {
         return OK;
     }
     if (enterprise.id != site.enterprise.id) {
-        refuse_number(action, REFUSAL_NOT_SAME_ENTERPRISE, S("agreement"), input->agreement);
+        refuse_number(action, REFUSAL_NOT_SAME_ENTERPRISE, S("agreement"), joined);
         return OK;
     }
     TRY(action_open(action, enterprise));
     if (action->repeated) {
-        return summary_of(action, enterprise, agreement, outcome);
+        return summary_of(action, enterprise, agreement, ret_agreement);
     }
     TRY(site_refresh(action, &site));
-    TRY(judge_target(action, agreement, input->agreement));
+    TRY(judge_target(action, agreement, joined));
     if (site.agreement.id == agreement.id) {
-        refuse_number(action, REFUSAL_SAME_AGREEMENT, S("agreement"), input->agreement);
+        refuse_number(action, REFUSAL_SAME_AGREEMENT, S("agreement"), joined);
     }
     if (refused(action->refusals)) {
         return OK;
     }
     TRY(save_site_move(action, &site, agreement));
-    TRY(summary_of(action, enterprise, agreement, outcome));
+    TRY(quotes_lose_site(action, site.site));
+    TRY(summary_of(action, enterprise, agreement, ret_agreement));
     return action_finish(action, S("site.move"), site.site.id);
+}
+
+static Err site_move(Action *action, const void *given, void *outcome) {
+    const SiteInput *input = given;
+    return site_move_in(action, input->site, input->agreement, outcome);
 }
 
 Err do_site_move(const ActionContext *context, const SiteInput *input,

@@ -1,8 +1,10 @@
 // do_entitlements_move.
 #include "action/entitlement/entitlement_move.h"
 
+#include "action/entitlement/entitlement_move_private.h"
 #include "action/entitlement/holder_private.h"
 #include "action/proof/proof_issue_private.h"
+#include "action/quote/quote_order_private.h"
 #include "store/agreement_store.h"
 #include "store/q_entitlement.h"
 
@@ -17,6 +19,7 @@ typedef struct {
     Quantity moved;
     MovedRecord *records; // what became of them, with room for each of `held`
     size_t record_count;
+    int64_t id;
 } Move;
 
 static Err find_site(Action *action, Text number, Text field, SiteRecord *ret_site) {
@@ -164,8 +167,41 @@ static Err move_lines(Action *action, const MoveInput *input, Move *move) {
     return OK;
 }
 
+// Records that a program names, each once or several times.
+static Err move_records(Action *action, const MoveInput *input, Move *move) {
+    sort_by_line(action, move);
+    for (size_t i = 0; i < input->record_count; i++) {
+        const MoveRecordInput *asked = &input->records[i];
+        size_t at = 0;
+        while (at < move->held.count &&
+               move->held.rows[at].record.entitlement.id != asked->entitlement.id) {
+            at++;
+        }
+        if (at == move->held.count) {
+            refuse_line(action, REFUSAL_LINE_NOT_FOUND, S("entitlement"), i);
+        } else if (asked->quantity.count < 1 ||
+                   !holdings_take(&move->holdings[at], 1, asked->quantity)) {
+            refuse_line(action, REFUSAL_BAD_QUANTITY, S("quantity"), i);
+        } else if (!refused(action->refusals)) {
+            TRY(move_record(action, move, &move->held.rows[at], asked->quantity));
+        }
+    }
+    return OK;
+}
+
+// P39: a live quote loses the lines of what moved, priced with what stays.
+static Err leave_quotes(Action *action, const Move *move) {
+    EntitlementId *moved = arena_array(action->arena, EntitlementId, move->record_count);
+    for (size_t i = 0; i < move->record_count; i++) {
+        moved[i] = move->records[i].source.entitlement;
+    }
+    return quotes_lose_moved(action, moved, move->record_count);
+}
+
 static Err save_move(Action *action, Move *move) {
     int64_t id = action_new_id(action);
+    move->id = id;
+    TRY(leave_quotes(action, move));
     TRY(proofs_of_move(action, move->to.site, move->records, move->record_count));
     TRY(q_entitlement_add_move(action->db, &(QEntitlementAddMoveIn){
                                                .enterprise = action->enterprise,
@@ -191,17 +227,19 @@ static Err repeat(Action *action, Quantity *ret_moved) {
 static Err move_holdings(Action *action, const MoveInput *input, Move *move) {
     Holder source = {.enterprise = action->enterprise, .site = move->from.site};
     TRY(holder_list(action->context, &source, &move->held));
-    move->records = arena_array(action->arena, MovedRecord, move->held.count + input->line_count);
-    TRY(input->all ? move_all(action, move) : move_lines(action, input, move));
+    move->records = arena_array(action->arena, MovedRecord,
+                                move->held.count + input->line_count + input->record_count);
+    TRY(input->all                ? move_all(action, move)
+        : input->record_count > 0 ? move_records(action, input, move)
+                                  : move_lines(action, input, move));
     if (!refused(action->refusals) && move->moved.count == 0) {
         refuse(action->refusals, (Refusal){.id = REFUSAL_NOTHING_TO_MIGRATE, .field = S("lines")});
     }
     return refused(action->refusals) ? OK : save_move(action, move);
 }
 
-static Err entitlements_move(Action *action, const void *given, void *outcome) {
-    const MoveInput *input = given;
-    Quantity *moved = outcome;
+Err entitlements_move_in(Action *action, const MoveInput *input, Quantity *ret_moved,
+                         int64_t *ret_move) {
     Move work = {0};
     TRY(find_site(action, input->from, S("from"), &work.from));
     TRY(find_site(action, input->to, S("to"), &work.to));
@@ -215,7 +253,8 @@ static Err entitlements_move(Action *action, const void *given, void *outcome) {
     }
     TRY(action_open(action, work.from.enterprise));
     if (action->repeated) {
-        return repeat(action, moved);
+        *ret_move = action->object;
+        return repeat(action, ret_moved);
     }
     TRY(site_refresh(action, &work.from));
     TRY(site_refresh(action, &work.to));
@@ -224,8 +263,14 @@ static Err entitlements_move(Action *action, const void *given, void *outcome) {
         return OK;
     }
     TRY(move_holdings(action, input, &work));
-    *moved = work.moved;
+    *ret_moved = work.moved;
+    *ret_move = work.id;
     return OK;
+}
+
+static Err entitlements_move(Action *action, const void *given, void *outcome) {
+    int64_t move = 0;
+    return entitlements_move_in(action, given, outcome, &move);
 }
 
 Err do_entitlements_move(const ActionContext *context, const MoveInput *input, Quantity *ret_moved,

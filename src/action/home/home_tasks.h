@@ -1,6 +1,7 @@
 // Decisions that wait for the viewer (portal.md P43), in the order in which they stand on its home:
 // orders to confirm or whose price moved, quotes to order, quotes that end soon, drafts, quotes
-// that are asked for; for a customer the quotes to accept. Only what its rights let it do.
+// that are asked for; for a customer the quotes to accept, and the moves that wait for its
+// primary's yes. Only what its rights let it do.
 #ifndef ACTION_HOME_HOME_TASKS_H
 #define ACTION_HOME_HOME_TASKS_H
 
@@ -18,6 +19,7 @@ typedef enum {
     HOME_ENQUIRY,       // a customer asks for a quote
     HOME_QUOTE_ACCEPT,  // of a customer
     HOME_ORDER_PRICE,   // its price moved: of who ordered
+    HOME_MOVE_APPROVE,  // of the primary of one of its sites
     HOME_TASK_KINDS
 } HomeTaskKind;
 
@@ -26,14 +28,15 @@ Text home_task_name(HomeTaskKind kind);
 
 typedef struct {
     HomeTaskKind kind;
-    Text object; // number of the order or quote, name of the enquiry
+    Text object; // number of the order, quote or transfer, name of the enquiry
+    Text site;   // of a transfer: whence
     Text customer_name;
     Text partner_name; // who orders, or who presents it
     bool has_total;
     Money total;
     Currency money;
     bool has_day;
-    Date day; // submitted on, valid to, or asked on
+    Date day; // submitted on, asked on, or valid to
 } HomeTask;
 
 typedef struct {

@@ -4,11 +4,13 @@
 #include "action/enquiry/enquiry_private.h"
 #include "action/gate.h"
 #include "store/q_home.h"
+#include "store/q_transfer.h"
 
 static const Text names[HOME_TASK_KINDS] = {
     [HOME_ORDER_CONFIRM] = S_INIT("order_confirm"), [HOME_QUOTE_ORDER] = S_INIT("quote_order"),
     [HOME_QUOTE_EXPIRES] = S_INIT("quote_expires"), [HOME_ENQUIRY] = S_INIT("enquiry"),
     [HOME_QUOTE_ACCEPT] = S_INIT("quote_accept"),   [HOME_ORDER_PRICE] = S_INIT("order_price"),
+    [HOME_MOVE_APPROVE] = S_INIT("move_approve"),
 };
 
 Text home_task_name(HomeTaskKind kind) {
@@ -180,6 +182,29 @@ static Err add_customer_quotes(const ActionContext *context, HomeTasks *tasks) {
     return OK;
 }
 
+// R5.1: each of the two primaries says yes.
+static Err add_moves(const ActionContext *context, HomeTasks *tasks) {
+    static const Gate gate = MAY(SUBJECT_MOVES, READ, RIGHT_BIDS, RIGHT_ENTITLEMENTS_VIEW);
+    const Viewer *viewer = context->viewer;
+    QTransferListToApproveRows found;
+    if (viewer->role != SEAT_PRIMARY || gate_ask(&gate, true, viewer) != GATE_OPEN) {
+        return OK;
+    }
+    TRY(q_transfer_list_to_approve(context->db, context->arena,
+                                   &(QTransferListToApproveIn){.enterprise = viewer->enterprise,
+                                                               .site = viewer->site,
+                                                               .most = HOME_TASKS_OF_A_KIND},
+                                   &found));
+    for (size_t i = 0; i < found.count; i++) {
+        tasks->items[tasks->count++] = (HomeTask){.kind = HOME_MOVE_APPROVE,
+                                                  .object = found.rows[i].number,
+                                                  .site = found.rows[i].from_number,
+                                                  .has_day = true,
+                                                  .day = found.rows[i].asked_on};
+    }
+    return OK;
+}
+
 Err see_home_tasks(const ActionContext *context, HomeTasks *ret_tasks) {
     HomeTasks tasks = {.items = arena_array(context->arena, HomeTask,
                                             (size_t)HOME_TASK_KINDS * HOME_TASKS_OF_A_KIND)};
@@ -192,6 +217,7 @@ Err see_home_tasks(const ActionContext *context, HomeTasks *ret_tasks) {
     case VIEWER_CUSTOMER:
         TRY(add_moved(context, &tasks));
         TRY(add_customer_quotes(context, &tasks));
+        TRY(add_moves(context, &tasks));
         break;
     case VIEWER_STAFF:
         break;

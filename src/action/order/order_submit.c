@@ -23,18 +23,6 @@ typedef struct {
 
 // ---- lines ----
 
-// Every problem with the place of its line among those asked for.
-static void tell_bad(const Submit *work, Refusals *into) {
-    const TypedLines *typed = work->lines.typed;
-    for (size_t i = 0; i < typed->count; i++) {
-        for (int32_t j = 0; j < typed->lines[i].problem_count; j++) {
-            Refusal refusal = typed->lines[i].problems[j];
-            refusal.line = (int32_t)i + 1;
-            refuse(into, refusal);
-        }
-    }
-}
-
 // Before the order and behind it, as far as its points are known to fit.
 static void show_standings(Action *action, Submit *work) {
     OrderSubmitOutcome *outcome = work->outcome;
@@ -65,7 +53,7 @@ static Err draft_order(Action *action, Submit *work) {
         TRY(submit_lines_draft(action, &work->lines, &work->draft, &outcome->is_priced));
     }
     bool all = work->input->mode == ORDER_ALL;
-    tell_bad(work, all ? action->refusals : &outcome->left);
+    submit_lines_tell(work->lines.typed, all ? action->refusals : &outcome->left);
     if (!all && work->lines.count == 0) {
         refuse(action->refusals, (Refusal){.id = REFUSAL_NO_LINES, .field = S("lines")});
     }

@@ -38,6 +38,10 @@ static const Field ask_fields[] = {
      .kind = FIELD_LIST,
      .offset = offsetof(WhatIfAsk, lines),
      .items = &what_if_line_table},
+    {.name = S_INIT("paste"),
+     .kind = FIELD_TEXT,
+     .offset = offsetof(WhatIfAsk, paste),
+     .most = PASTE_CHARACTERS_MAX},
     {.name = S_INIT("quote"), .kind = FIELD_NAME, .offset = offsetof(WhatIfAsk, quote)},
     {.name = S_INIT("day"), .kind = FIELD_DATE, .offset = offsetof(WhatIfAsk, day)},
     {.name = S_INIT("joining"),
@@ -167,7 +171,7 @@ static void take_arrivals(Arena *arena, const WhatIfAsk *ask, WhatIfComing *comi
     coming->moves = moves;
 }
 
-// The lines of a quote as they are; its renewal lines are ordered with it or not at all.
+// The lines of a quote as they are; with renewal lines it is tried whole, as it stands.
 static Err take_quote(const ActionContext *context, Text number, WhatIfInput *input,
                       Refusals *refusals) {
     Quote quote;
@@ -178,15 +182,15 @@ static Err take_quote(const ActionContext *context, Text number, WhatIfInput *in
     OrderLineInput *lines = arena_array(context->arena, OrderLineInput, quote.line_count);
     for (size_t i = 0; i < quote.line_count; i++) {
         const QuoteLine *line = &quote.lines[i];
-        if (line->entitlement_id.id != 0) {
-            refuse(refusals, (Refusal){.id = REFUSAL_RENEWAL_NEEDS_RENEW,
-                                       .field = S("part"),
-                                       .line = (int32_t)i + 1,
-                                       .value = line->part});
+        if (line->entitlement_id.id != 0 && input->quote.len == 0) {
+            input->quote = quote.number;
+            input->site = line->site;
         }
         lines[i] = (OrderLineInput){line->part, line->quantity};
     }
-    input->site = quote.site;
+    if (input->quote.len == 0) {
+        input->site = quote.site;
+    }
     input->has_currency = true;
     input->currency = quote.money;
     input->lines = lines;
@@ -205,6 +209,7 @@ Err what_if_input(const ActionContext *context, const WhatIfAsk *ask, WhatIfInpu
             take_currency(ask->currency, &input.currency, ret_refusals);
         }
         take_lines(context->arena, &ask->lines, &input, ret_refusals);
+        input.paste = ask->paste;
     }
     take_arrivals(context->arena, ask, &input.coming, ret_refusals);
     *ret_input = input;

@@ -27,6 +27,7 @@ typedef struct {
     Text site;
     Text currency;
     FieldList lines; // of WhatIfAskLine; a line without part and quantity is none
+    Text paste;      // more lines, as somebody typed them
     Text quote;
     FieldDate day;
     FieldList joining; // of WhatIfAskJoin; one without a site is none, and so
@@ -37,8 +38,8 @@ enum { WHAT_IF_JOINING_MAX = 40, WHAT_IF_MOVES_MAX = 200 };
 
 extern const FieldTable what_if_fields;
 
-// Refuses what see_quote does, renewal_needs_renew for a quote's renewal lines, currency_differs
-// where the currency is none, bad_quantity, too_many_lines (also of joining sites and of moves).
+// Refuses what see_quote does, currency_differs where the currency is none, bad_quantity,
+// too_many_lines (also of joining sites and of moves).
 Err what_if_input(const ActionContext *context, const WhatIfAsk *ask, WhatIfInput *ret_input,
                   Refusals *ret_refusals);
 

@@ -1,14 +1,17 @@
 // see_what_if: an order's draft, priced and never saved, and what follows from it.
 #include "action/plan/what_if.h"
 
+#include "action/order/request/submit_lines_private.h"
 #include "action/order/request/submit_papers_private.h"
 #include "action/plan/what_if_renewals_private.h"
+#include "action/quote/quote_see_private.h"
 #include "store/q_order.h"
 
 typedef struct {
     const WhatIfInput *input;
     WhatIfOutcome *outcome;
     SiteRecord site;
+    QuoteWork quote; // where one is tried
     WhatIfArrivals arrivals;
     OrderDraft draft;
     Standing after;
@@ -66,6 +69,9 @@ static void take_turns(Action *action, WhatIfWork *work) {
     const OrderDraft *draft = &work->draft;
     work->outcome->turns = arena_array(action->arena, LineTurns, draft->count);
     for (size_t i = 0; i < draft->count; i++) {
+        if (draft->lines[i].span.months != 0) {
+            continue; // a renewal's quantity is what is held
+        }
         work->outcome->turns[i] = order_line_turns(action->programme, &draft->standing, draft->asks,
                                                    draft->prices, i, &draft->order);
     }
@@ -91,6 +97,10 @@ static SplitLine split_line(const Programme *programme, const OrderLineAsk *line
 static void take_split(Action *action, WhatIfWork *work) {
     const OrderDraft *draft = &work->draft;
     WhatIfOutcome *outcome = work->outcome;
+    if (work->input->quote.len > 0) {
+        outcome->split_verdict = SPLIT_OF_RENEWALS;
+        return;
+    }
     SplitLine *lines = arena_array(action->arena, SplitLine, draft->count);
     for (size_t i = 0; i < draft->count; i++) {
         lines[i] = split_line(action->programme, &draft->asks[i]);
@@ -139,9 +149,46 @@ static Arriving arriving_of(Action *action, const WhatIfArrivals *arrivals) {
     return (Arriving){records, parts, rows->count};
 }
 
+// What was typed: the good lines together, all that is wrong with each of the others.
+static Err draft_typed(Action *action, WhatIfWork *work) {
+    const WhatIfInput *input = work->input;
+    WhatIfOutcome *outcome = work->outcome;
+    OrderSubmitInput asked = {
+        .lines = input->lines, .line_count = input->line_count, .paste = input->paste};
+    SubmitLines lines;
+    TRY(submit_lines_take(action, &asked, &outcome->typed, &lines));
+    if (lines.lines == NULL) {
+        return OK;
+    }
+    lines.arriving = arriving_of(action, &work->arrivals);
+    work->draft =
+        (OrderDraft){.has_site = true, .site = work->site.site, .agreement = work->site.agreement};
+    TRY(submit_lines_draft(action, &lines, &work->draft, &outcome->is_priced));
+    if (!input->good_lines) {
+        submit_lines_tell(&outcome->typed, action->refusals);
+    }
+    return OK;
+}
+
+// A quote as an order of that day would have it; its list was found with it.
+static Err draft_quote(Action *action, WhatIfWork *work) {
+    PartCache cache = {0};
+    TRY(quote_draft(action, &work->quote, &cache, &work->draft));
+    if (!refused(action->refusals)) {
+        TRY(draft_price(action->context, &cache, &work->draft, action->refusals));
+    }
+    return OK;
+}
+
 static Err draft_lines(Action *action, WhatIfWork *work) {
     PartCache cache = {.of_sales = true, .arriving = arriving_of(action, &work->arrivals)};
     const WhatIfInput *input = work->input;
+    if (input->quote.len > 0) {
+        return draft_quote(action, work);
+    }
+    if (input->paste.len > 0) {
+        return draft_typed(action, work);
+    }
     if (input->line_count == 0) {
         refuse(action->refusals, (Refusal){.id = REFUSAL_NO_LINES, .field = S("lines")});
         return OK;
@@ -167,8 +214,21 @@ static Err find_currency(Action *action, const WhatIfWork *work, Currency *ret) 
     return OK;
 }
 
-static Err find_prices(Action *action, const WhatIfWork *work) {
+// Those of the quote, where one is tried.
+static Err find_prices(Action *action, WhatIfWork *work) {
     Currency currency = {0};
+    bool found = false;
+    if (work->input->quote.len > 0) {
+        TRY(quote_see_load(action->context, work->input->quote, 0, &work->quote, &found));
+        if (!found) {
+            refuse(action->refusals, (Refusal){.id = REFUSAL_QUOTE_NOT_FOUND,
+                                               .field = S("quote"),
+                                               .value = work->input->quote});
+            return OK;
+        }
+        action_price_by(action, work->quote.country_group, work->quote.currency);
+        return OK;
+    }
     TRY(find_currency(action, work, &currency));
     if (!refused(action->refusals)) {
         TRY(papers_find_prices(action, currency, &work->site));
@@ -181,7 +241,7 @@ static Err find_prices(Action *action, const WhatIfWork *work) {
 static Err what_if(Action *action, const void *given, void *outcome) {
     WhatIfWork work = {.input = given, .outcome = outcome};
     bool found = false;
-    *work.outcome = (WhatIfOutcome){0};
+    *work.outcome = (WhatIfOutcome){.is_priced = work.input->paste.len == 0};
     TRY(papers_find_site(action, work.input->site, &work.site, &found));
     if (!found) {
         return OK;
@@ -198,7 +258,8 @@ static Err what_if(Action *action, const void *given, void *outcome) {
         return OK;
     }
     TRY(draft_lines(action, &work));
-    return refused(action->refusals) ? OK : take_outcome(action, &work);
+    bool goes_on = !refused(action->refusals) && work.outcome->is_priced;
+    return goes_on ? take_outcome(action, &work) : OK;
 }
 
 Err see_what_if(const ActionContext *context, const WhatIfInput *input, WhatIfOutcome *ret_outcome,

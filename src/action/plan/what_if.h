@@ -8,6 +8,7 @@
 #ifndef ACTION_PLAN_WHAT_IF_H
 #define ACTION_PLAN_WHAT_IF_H
 
+#include "action/line/typed_lines.h"
 #include "action/order/order_parties.h"
 #include "action/order/order_view.h"
 #include "action/plan/what_if_coming.h"
@@ -22,6 +23,9 @@ typedef struct {
     WhatIfComing coming; // before the order
     const OrderLineInput *lines;
     size_t line_count;
+    Text paste;        // lines as they were typed, behind those (domain/quote/paste.h)
+    bool good_lines;   // what was typed: the good ones are priced, whatever the others are
+    Text quote;        // with renewal lines: all of it is tried as it stands, by its own list
     bool has_currency; // else what the site last bought in, as far as the viewer sees
     Currency currency;
     bool has_day; // ordered on that day, at most WHAT_IF_DAYS_MAX ahead; else today
@@ -39,6 +43,8 @@ typedef struct {
 } WhatIfLevel;
 
 typedef struct {
+    TypedLines typed; // of a paste; what follows only with is_priced
+    bool is_priced;   // always, but where no typed line is good
     Currency money;
     Date day;
     OrderView order; // its agreement: behind it
@@ -53,7 +59,8 @@ typedef struct {
 
 // Refuses site_not_found · bad_day · currency_differs · what do_site_move refuses of sites that
 // join and do_entitlements_move of moves, an entitlement that is not there as line_not_found ·
-// no_lines · do_order_accept's line by line.
+// no_lines · do_order_accept's line by line (of typed lines too_many_lines, and each problem that
+// typed_lines.h names) · of a quote what see_quote does and quote_draft.
 Err see_what_if(const ActionContext *context, const WhatIfInput *input, WhatIfOutcome *ret_outcome,
                 Refusals *ret_refusals);
 

@@ -20,6 +20,9 @@ static void add_made(HeldRows *held, HeldRow row, Quantity quantity, Date covera
 }
 
 static void add_line(const ActionContext *context, const DraftLine *line, HeldRows *held) {
+    if (line->span.months != 0) {
+        return; // it makes no record (R4.14): renewed()
+    }
     HeldRow listed = {.country_group = context->prices.country_group,
                       .currency = currency_code(context->prices.currency)};
     for (size_t i = 0; i < line->taking_count; i++) {
@@ -51,6 +54,21 @@ static HeldRow without_moved(const WhatIfArrivals *arrivals, HeldRow row) {
     return row;
 }
 
+// R4.2, R4.10: what a renewal line of the order makes of the record that it renews; the rest
+// lapses.
+static void renewed(const OrderDraft *draft, HeldRows *held) {
+    for (size_t i = 0; i < draft->count; i++) {
+        const DraftLine *line = &draft->lines[i];
+        for (size_t j = 0; j < held->count && line->span.months != 0; j++) {
+            EntitlementRecord *record = &held->rows[j].record;
+            if (record->entitlement.id == line->renewed.entitlement.id) {
+                record->coverage_end = line->coverage_end;
+                record->quantity = line->quantity;
+            }
+        }
+    }
+}
+
 static void add_staying(const WhatIfArrivals *arrivals, const HeldRows *rows, HeldRows *held) {
     for (size_t i = 0; i < rows->count; i++) {
         HeldRow row = without_moved(arrivals, rows->rows[i]);
@@ -68,6 +86,7 @@ static HeldRows held_after(const ActionContext *context, const HeldRows *before,
     HeldRows held = {.rows = arena_array(context->arena, HeldRow, room)};
     add_staying(arrivals, before, &held);
     add_staying(arrivals, &arrivals->joined, &held);
+    renewed(draft, &held);
     for (size_t i = 0; i < arrivals->arrived.count; i++) {
         const HeldRow *row = &arrivals->arrived.rows[i];
         add_made(&held, *row, row->record.quantity, row->record.coverage_end);

@@ -17,8 +17,9 @@ Text queue_name(QueueId id);
 bool queue_find(Text name, QueueId *ret_id);
 
 typedef struct {
-    Text item; // number of the order, quote, site or agreement; name of the renewal line or enquiry
-    Text kind; // "order", "quote", "enquiry", "renewal_line", "site", "agreement"
+    // number of the order, quote, site, agreement or transfer; name of the renewal line or enquiry
+    Text item;
+    Text kind; // "order", "quote", "enquiry", "renewal_line", "site", "agreement", "transfer"
     Text site; // number; empty: of a whole agreement
     Date since;
     bool due_null;

@@ -126,6 +126,14 @@ Err queue_list_renewal_exceptions(const ActionContext *context, const QueuePart 
     return OK;
 }
 
+Err queue_list_moves(const ActionContext *context, const QueuePart *part, QueueList *ret_list) {
+    QQueueListMovesRows found;
+    TRY(q_queue_list_moves(context->db, context->arena,
+                           &(QQueueListMovesIn){.skip = part->skip, .most = part->most}, &found));
+    TAKE(found);
+    return OK;
+}
+
 Err queue_list_inactivity(const ActionContext *context, const QueuePart *part,
                           QueueList *ret_list) {
     QQueueListInactivityRows found;

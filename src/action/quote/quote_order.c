@@ -2,6 +2,7 @@
 #include "action/quote/quote_order_private.h"
 
 #include "store/q_quote.h"
+#include "store/q_transfer.h"
 
 #include <stdlib.h>
 
@@ -237,13 +238,16 @@ static Err lose_held(Action *action, HeldList *list, Text reason) {
         QuoteWork work;
         size_t end = begin;
         bool found = false;
+        size_t count = 0;
         for (; end < list->count && list->rows[end].quote.id == list->rows[begin].quote.id; end++) {
-            lines[end - begin] = list->rows[end].line;
+            if (count == 0 || lines[count - 1] != list->rows[end].line) {
+                lines[count++] = list->rows[end].line;
+            }
         }
         TRY(quote_work_load(action->context, action->enterprise, list->rows[begin].quote, 0, &work,
                             &found));
         ENSURE(found);
-        TRY(lose_lines(action, &work, lines, end - begin, reason));
+        TRY(lose_lines(action, &work, lines, count, reason));
         begin = end;
     }
     return OK;
@@ -268,4 +272,26 @@ Err quotes_lose_quoted(Action *action, const QuoteWork *work) {
         }
     }
     return lose_held(action, &list, S("its lines are quoted elsewhere"));
+}
+
+Err quotes_lose_moved(Action *action, const EntitlementId *moved, size_t count) {
+    HeldList list = {0};
+    for (size_t i = 0; i < count; i++) {
+        TRY(find_held(action, moved[i], (QuoteId){0}, NULL, &list));
+    }
+    return lose_held(action, &list, S("its lines were moved"));
+}
+
+Err quotes_lose_site(Action *action, SiteId site) {
+    HeldList list = {0};
+    QTransferQuotedLinesRows rows;
+    TRY(q_transfer_quoted_lines(action->db, action->arena,
+                                &(QTransferQuotedLinesIn){.enterprise = action->enterprise,
+                                                          .site = site,
+                                                          .today = action->today},
+                                &rows));
+    for (size_t i = 0; i < rows.count; i++) {
+        add_held(action->arena, &list, (Held){rows.rows[i].quote, rows.rows[i].line});
+    }
+    return lose_held(action, &list, S("its site changed agreement"));
 }

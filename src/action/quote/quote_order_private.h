@@ -35,6 +35,9 @@ Err quote_price_rest(Action *action, QuoteWork *work, OrderDraft *ret_draft);
 Err quotes_lose_ordered(Action *action, const OrderDraft *draft, QuoteId but);
 // P23: what is quoted leaves the standing quote of the same partner (P24). After quote_save.
 Err quotes_lose_quoted(Action *action, const QuoteWork *work);
+// P39: the same of records that moved, or whose site went into another agreement with every line.
+Err quotes_lose_moved(Action *action, const EntitlementId *moved, size_t count);
+Err quotes_lose_site(Action *action, SiteId site);
 // A line leaves a quote: what it said is kept with the quote's next edition.
 void quote_drop_item(QuoteItem *item);
 // Nothing is left of a quote: it is withdrawn, and its lines stay for the record.

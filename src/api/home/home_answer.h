@@ -15,7 +15,7 @@ typedef struct {
     Text customer_name;
     Text partner_name;
     Money total;
-    bool total_null;
+    bool total_null; // of an enquiry, a transfer
     Text currency;
     Currency money;
     Date day;

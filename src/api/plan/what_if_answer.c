@@ -90,8 +90,15 @@ static void add_levels(const ActionContext *context, const WhatIfOutcome *outcom
 }
 
 static Text splitting_of(const WhatIfOutcome *outcome) {
-    if (outcome->split_verdict != SPLIT_FOUND) {
-        return outcome->split_verdict == SPLIT_TOO_LARGE ? S("too_large") : S("prices_rise");
+    switch (outcome->split_verdict) {
+    case SPLIT_TOO_LARGE:
+        return S("too_large");
+    case SPLIT_PRICES_RISE:
+        return S("prices_rise");
+    case SPLIT_OF_RENEWALS:
+        return S("renewals");
+    case SPLIT_FOUND:
+        break;
     }
     return outcome->split.is_cheaper ? S("cheaper") : S("one_order");
 }

@@ -99,7 +99,7 @@ typedef struct {
     WhatIfAgreementAnswer agreement; // behind the order
     WhatIfLevelAnswer *levels;
     size_t level_count;
-    Text splitting; // "cheaper", "one_order", "too_large", "prices_rise"
+    Text splitting; // "cheaper", "one_order", "too_large", "prices_rise", "renewals"
     WhatIfSplitAnswer *split;
     WhatIfRenewalAnswer *next_renewal;
 } WhatIfAnswer;

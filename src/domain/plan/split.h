@@ -37,6 +37,7 @@ typedef enum {
     SPLIT_FOUND,       // the answer is the best of two
     SPLIT_TOO_LARGE,   // it would take more steps than a request may: nothing is said
     SPLIT_PRICES_RISE, // a level costs more than a lower one: nothing is said
+    SPLIT_OF_RENEWALS, // renewal lines are ordered as they stand in their quote: not asked
 } SplitVerdict;
 
 // Of lines that order_price prices as one order. No split of two, accepted one after the other on

@@ -84,6 +84,8 @@ void check_counts(const Books *books);
 // In the walk, behind the events of the transaction: no allocation that it changed is beyond what
 // was held then.
 void check_counts_at(const Books *books, const QCheckListRecordedRow *at);
+// P39: moves that were asked for, their approvals, and what was done of them. After the walk.
+Err check_transfers(const Books *books);
 // portal.md §6: who was told beside those that took part had a ground, and who had to be told was.
 Err check_told_beside(const Books *books);
 // What customers ask quotes for (P16).

@@ -4,6 +4,7 @@
 #include "report/check/check_private.h"
 
 #include "store/q_check_agreement.h"
+#include "store/q_check_transfer.h"
 
 typedef struct {
     const Books *books;
@@ -11,6 +12,7 @@ typedef struct {
     QCheckAgreementListNamingsRows namings;
     QCheckAgreementListOwnRows own;
     QCheckAgreementListAskedRows asked;
+    QCheckTransferListHeadsRows transfers;
 } Telling;
 
 static bool is_of_agreement(Text kind) {
@@ -115,10 +117,21 @@ static bool was_asked(const Telling *telling, const QCheckAgreementListToldRow *
     return false;
 }
 
+// P39: who asked for a move hears what becomes of it.
+static bool asked_for(const Telling *telling, const QCheckAgreementListToldRow *row) {
+    for (size_t i = 0; i < telling->transfers.count; i++) {
+        const QCheckTransferListHeadsRow *head = &telling->transfers.rows[i];
+        if (head->transfer == row->object && head->account.id == row->account.id) {
+            return text_begins(row->kind, S("move."));
+        }
+    }
+    return false;
+}
+
 // Incumbents are none: their evidence ends 180 days after a coverage, long before these notices.
 static bool has_ground(const Telling *telling, const QCheckAgreementListToldRow *row) {
     const Books *books = telling->books;
-    if (is_own(telling, row->account) || was_asked(telling, row)) {
+    if (is_own(telling, row->account) || was_asked(telling, row) || asked_for(telling, row)) {
         return true;
     }
     return is_of_agreement(row->kind) && (has_sold(books, row->account, row->seq, row->object) ||
@@ -162,6 +175,9 @@ Err check_told_beside(const Books *books) {
     TRY(q_check_agreement_list_namings(
         db, books->arena, &(QCheckAgreementListNamingsIn){.enterprise = books->enterprise},
         &telling.namings));
+    TRY(q_check_transfer_list_heads(db, books->arena,
+                                    &(QCheckTransferListHeadsIn){.enterprise = books->enterprise},
+                                    &telling.transfers));
     TRY(q_check_agreement_list_own(db, books->arena,
                                    &(QCheckAgreementListOwnIn){.enterprise = books->enterprise},
                                    &telling.own));

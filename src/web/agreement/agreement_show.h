@@ -97,6 +97,7 @@ typedef struct {
     bool inactive;
     Tag state;
     ExportMenu exports;
+    Url join; // empty: this reader asks for none
     AgreementTabs tabs;
     bool has_points;
     Message points;

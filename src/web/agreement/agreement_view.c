@@ -7,6 +7,7 @@
 #include "web/customer/customer_words.h"
 #include "web/level_words.h"
 #include "web/list/list_frame.h"
+#include "web/transfer/transfer_url.h"
 #include "web/list/list_url.h"
 #include "web/list/time_fields.h"
 #include "web/order/order_words.h"
@@ -230,6 +231,9 @@ AgreementShow agreement_show(const PageCall *call, const AgreementPage *page, Ag
                        .title = msg_no_points(),
                        .text = msg_no_points_text()},
     };
+    if (text_equal(row->programme, S("relationship")) && !view.inactive) {
+        view.join = transfer_new_url(call, S("agreement"), row->agreement);
+    }
     fill_points(call, page, &view);
     if (view.shows_sites) {
         view.sites = sites_of(call, page);

@@ -58,7 +58,8 @@ typedef struct {
     Filters filters;
     Message caption;
     bool counts;     // the reader sees them
-    Url import_page; // empty: the reader may not
+    Url import_page; // empty: the reader may not; the same of a move
+    Url move_page;
     ColumnHead part, site, product, entitled, covered, allocated, deployed, end, state, proofs;
     HeldRows rows;
     Empty empty;

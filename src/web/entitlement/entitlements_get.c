@@ -3,6 +3,7 @@
 #include "report/rows_ask.h"
 #include "web/entitlement/entitlements_view.h"
 #include "web/frame.h"
+#include "web/transfer/transfer_url.h"
 #include "web/held/held_url.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
@@ -54,6 +55,7 @@ static Err show(PageCall *call, const EntitlementsView *held, const Refusals *re
         .empty = list_empty(call, msg_no_licences(), msg_no_licences_text()),
         .pager = list_pager(call, held->count, held->next),
     };
+    view.move_page = transfer_new_url(call, S("from"), list_asked(call, S("site")));
     if (held_writes(call)) {
         view.import_page = held_import_url(call->arena, list_asked(call, S("site")));
     }

@@ -6,13 +6,13 @@
 // The page that the form came from, with what was typed.
 static Err show_again(PageCall *call, int status, const OrderPairAsk *ask,
                       const Refusals *refusals) {
-    WhatIfAsk again = {.site = ask->site, .currency = ask->currency, .lines = ask->lines};
+    WhatIfForm again = {.ask = {.site = ask->site, .currency = ask->currency, .lines = ask->lines}};
     const OrderPairAskLine *given = ask->lines.items;
     WhatIfAskLine *lines = arena_array(call->arena, WhatIfAskLine, ask->lines.count);
     for (size_t i = 0; i < ask->lines.count; i++) {
         lines[i] = (WhatIfAskLine){given[i].part, given[i].quantity};
     }
-    again.lines.items = lines;
+    again.ask.lines.items = lines;
     return what_if_page_show(call, status, &again, refusals);
 }
 

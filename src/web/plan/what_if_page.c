@@ -4,11 +4,22 @@
 #include "action/refusal_status.h"
 #include "base/messages.h"
 #include "web/frame.h"
+#include "web/line/typed_view.h"
+#include "web/part/show/amounts.h"
 #include "web/tpl_what_if_page.h"
+
+#include <stddef.h>
+
+static const FieldInside insides[] = {{&what_if_fields, offsetof(WhatIfForm, ask)}};
+static const Field form_fields[] = {
+    {.name = S_INIT("repair"), .kind = FIELD_BOOL, .offset = offsetof(WhatIfForm, repair)},
+    {.name = S_INIT("merge"), .kind = FIELD_BOOL, .offset = offsetof(WhatIfForm, merge)},
+};
+const FieldTable what_if_form_fields =
+    FIELD_TABLE_WITH("an order to try", WhatIfForm, form_fields, insides);
 
 enum {
     FIELDS_MAX = 3,
-    LINES_EMPTY = 3,
     LINES_SHOWN_MAX = 200,
     MOVES_EMPTY = 2,
     ROOM = 40,
@@ -52,10 +63,6 @@ static Text item_name(Arena *arena, const char *list, size_t item, const char *f
     return buf_text(&buf);
 }
 
-static Text line_name(Arena *arena, size_t line, const char *field) {
-    return item_name(arena, "lines", line, field);
-}
-
 static Text quantity_text(Arena *arena, int64_t quantity) {
     TextBuf buf = buf_new(arena, ROOM);
     if (quantity != 0) {
@@ -64,25 +71,42 @@ static Text quantity_text(Arena *arena, int64_t quantity) {
     return buf_text(&buf);
 }
 
-// What was typed, and some more places.
-static FormFields lines_of(const PageCall *call, const WhatIfAsk *ask) {
-    if (ask->quote.len > 0) {
-        return (FormFields){0};
+// Lines that were given one by one, then what was typed, as one text.
+static Text typed_of(Arena *arena, const WhatIfAsk *ask) {
+    const WhatIfAskLine *lines = ask->lines.items;
+    size_t room = ask->paste.len + 1;
+    for (size_t i = 0; i < ask->lines.count; i++) {
+        room += lines[i].part.len + ROOM;
     }
-    const WhatIfAskLine *typed = ask->lines.items;
-    size_t given = ask->lines.count < LINES_SHOWN_MAX ? ask->lines.count : LINES_SHOWN_MAX;
-    size_t count = given + LINES_EMPTY;
-    FormFields fields = {arena_array(call->arena, FormField, 2 * count), 0};
-    for (size_t i = 0; i < count; i++) {
-        int64_t line = (int64_t)i + 1;
-        Text part = i < given ? typed[i].part : S("");
-        Text quantity = i < given ? quantity_text(call->arena, typed[i].quantity) : S("");
-        fields.items[fields.count++] =
-            field_text(line_name(call->arena, i + 1, "part"), msg_plan_part_of_line(line), part);
-        fields.items[fields.count++] = field_number(line_name(call->arena, i + 1, "quantity"),
-                                                    msg_plan_quantity_of_line(line), quantity);
+    TextBuf buf = buf_new(arena, room);
+    for (size_t i = 0; i < ask->lines.count; i++) {
+        if (lines[i].part.len > 0 || lines[i].quantity != 0) {
+            buf_add(&buf, lines[i].part);
+            buf_addf(&buf, "\t%lld\n", (long long)lines[i].quantity);
+        }
     }
-    return fields;
+    buf_add(&buf, ask->paste);
+    return buf_text(&buf);
+}
+
+// How many places hold something, those between them included.
+static size_t joins_typed(const WhatIfAsk *ask) {
+    const WhatIfAskJoin *joining = ask->joining.items;
+    size_t count = ask->joining.count < LINES_SHOWN_MAX ? ask->joining.count : LINES_SHOWN_MAX;
+    while (count > 0 && joining[count - 1].site.len == 0) {
+        count--;
+    }
+    return count;
+}
+
+static size_t moves_typed(const WhatIfAsk *ask) {
+    const WhatIfAskMove *moves = ask->moves.items;
+    size_t count = ask->moves.count < LINES_SHOWN_MAX ? ask->moves.count : LINES_SHOWN_MAX;
+    while (count > 0 && moves[count - 1].from.len == 0 && moves[count - 1].entitlement.len == 0 &&
+           moves[count - 1].quantity == 0) {
+        count--;
+    }
+    return count;
 }
 
 // Sites that join, and what moves: places for what was typed, and some more.
@@ -91,8 +115,8 @@ static FormFields arrivals_of(const PageCall *call, const WhatIfAsk *ask,
     Arena *arena = call->arena;
     const WhatIfAskMove *moves = ask->moves.items;
     const WhatIfAskJoin *joining = ask->joining.items;
-    size_t moving = ask->moves.count < LINES_SHOWN_MAX ? ask->moves.count : LINES_SHOWN_MAX;
-    size_t joins = ask->joining.count < LINES_SHOWN_MAX ? ask->joining.count : LINES_SHOWN_MAX;
+    size_t moving = moves_typed(ask);
+    size_t joins = joins_typed(ask);
     size_t count = 3 * (moving + MOVES_EMPTY) + joins + 1;
     FormFields fields = {arena_array(arena, FormField, count), 0};
     for (size_t i = 0; i <= joins; i++) {
@@ -138,42 +162,107 @@ static KeptList kept_of(const PageCall *call, const WhatIfAsk *ask) {
 }
 
 static bool asks_nothing(const WhatIfAsk *ask) {
-    return ask->site.len == 0 && ask->quote.len == 0 && ask->lines.count == 0;
+    return ask->site.len == 0 && ask->quote.len == 0 && ask->paste.len == 0;
 }
 
-// What was refused before goes first: the page then says that, beside what it finds.
-static Err find(PageCall *call, const WhatIfAsk *ask, const Refusals *before, Refusals *refusals,
-                WhatIfPage *view) {
+// ---- trying ----
+
+typedef struct {
+    WhatIfAsk ask; // with what was repaired
     WhatIfInput input;
     WhatIfOutcome outcome;
-    TRY(what_if_input(call->context, ask, &input, refusals));
-    if (!refused(refusals)) {
-        TRY(see_what_if(call->context, &input, &outcome, refusals));
+    Refusals refusals;
+} Tried;
+
+static Err try_once(const PageCall *call, Tried *tried) {
+    tried->refusals = (Refusals){0};
+    tried->outcome = (WhatIfOutcome){0};
+    TRY(what_if_input(call->context, &tried->ask, &tried->input, &tried->refusals));
+    tried->input.good_lines = true;
+    return refused(&tried->refusals)
+               ? OK
+               : see_what_if(call->context, &tried->input, &tried->outcome, &tried->refusals);
+}
+
+// What was repaired or merged is tried as it stands then.
+static Err try_typed(const PageCall *call, const WhatIfForm *form, Tried *tried) {
+    TRY(try_once(call, tried));
+    const TypedLines *typed = &tried->outcome.typed;
+    bool repairs = form->repair.value && typed->repairs > 0;
+    if (!repairs && !(form->merge.value && typed->again > 0)) {
+        return OK;
     }
-    if (!refused(refusals)) {
-        what_if_view_fill(call, &outcome, view);
-        what_if_split_fill(call, &input, &outcome, before, view);
+    tried->ask.paste = repairs ? typed->repaired : typed->merged;
+    return try_once(call, tried);
+}
+
+static void fill_good(const OrderLineView *line, Currency money, TypedRow *row) {
+    row->good = true;
+    row->part = line->part;
+    row->quantity = quantity_amount(line->quantity);
+    row->unit = amount_bare(line->unit, money);
+    row->has_points = line->points.hundredths > 0;
+    row->points = points_amount(line->points);
+    row->extended = amount_bare(line->extended, money);
+}
+
+static TypedTable typed_of_lines(const PageCall *call, const WhatIfOutcome *outcome) {
+    const TypedLines *typed = &outcome->typed;
+    TypedRows rows = {arena_array(call->arena, TypedRow, typed->count), typed->count};
+    for (size_t i = 0; i < typed->count; i++) {
+        const TypedLine *line = &typed->lines[i];
+        rows.items[i].place = line->typed.place;
+        rows.items[i].description = line->description;
+        if (line->line > 0 && outcome->is_priced) {
+            fill_good(&outcome->order.lines[line->line - 1], outcome->money, &rows.items[i]);
+        } else {
+            typed_row_bad(call, line, &rows.items[i]);
+        }
+    }
+    TypedTable table = typed_table(typed, rows, msg_plan_form());
+    table.check = url_path(S("/what-if"));
+    return table;
+}
+
+// What was refused before goes first: the page then says that, beside what it finds. Lines that are
+// all good stand below with what they come to, and not twice.
+static Err find(PageCall *call, const WhatIfForm *form, const Refusals *before, Tried *tried,
+                WhatIfPage *view) {
+    TRY(try_typed(call, form, tried));
+    const WhatIfOutcome *outcome = &tried->outcome;
+    if (outcome->typed.bad > 0 || outcome->typed.again > 0) {
+        view->typed = typed_of_lines(call, outcome);
+    }
+    if (!refused(&tried->refusals) && outcome->is_priced) {
+        what_if_view_fill(call, outcome, view);
+        what_if_split_fill(call, &tried->input, outcome, before, view);
     }
     return OK;
 }
 
-Err what_if_page_show(PageCall *call, int status, const WhatIfAsk *ask, const Refusals *refusals) {
-    Refusals own = {0};
+Err what_if_page_show(PageCall *call, int status, const WhatIfForm *form,
+                      const Refusals *refusals) {
+    Tried tried = {.ask = form->ask};
+    tried.ask.paste = typed_of(call->arena, &form->ask);
+    tried.ask.lines = (FieldList){0};
     WhatIfPage view = {
         .action = url_path(S("/what-if")),
-        .kept = kept_of(call, ask),
-        .lines = lines_of(call, ask),
+        .keys = page_keys(call, S("")),
+        .kept = kept_of(call, &form->ask),
+        .takes_lines = form->ask.quote.len == 0,
     };
-    if (!asks_nothing(ask)) {
-        TRY(find(call, ask, refusals, &own, &view));
+    if (!asks_nothing(&tried.ask) && call->complaints->count == 0) {
+        TRY(find(call, form, refusals, &tried, &view));
     }
-    const Refusals *shown = refusals != NULL && refused(refusals) ? refusals : &own;
+    const Refusals *shown = refusals != NULL && refused(refusals) ? refusals : &tried.refusals;
     if (status == 200 && refused(shown)) {
         status = status_of_refusal(shown->items[0].id);
     }
-    view.fields = fields_of(call, ask, shown);
-    view.arrivals = arrivals_of(call, ask, shown);
-    view.arrives = arrives(ask);
+    view.fields = fields_of(call, &form->ask, shown);
+    view.paste =
+        typed_paste_field(call, shown, tried.ask.paste, msg_plan_lines(), msg_cart_lines_hint());
+    view.arrivals = arrivals_of(call, &form->ask, shown);
+    view.arrives = arrives(&form->ask);
     PageParts parts = {.title = msg_plan_what_if(), .main = page_part(call)};
     parts.problems = page_problems(call, shown);
     tpl_what_if_page(&parts.main, &view);

@@ -5,6 +5,7 @@
 
 #include "action/plan/plan_ask.h"
 #include "domain/refusal.h"
+#include "web/line/typed_table.h"
 #include "web/order/order_lines.h"
 #include "web/page.h"
 #include "web/part/form/field.h"
@@ -36,9 +37,12 @@ typedef struct {
 
 typedef struct {
     Url action;
+    FormKeys keys;
     KeptList kept;
     FormFields fields;
-    FormFields lines;
+    bool takes_lines; // no quote is tried
+    FormField paste;
+    TypedTable typed;
     FormFields arrivals; // sites that join, and moves
     bool arrives;        // something of it was typed
 
@@ -58,7 +62,6 @@ typedef struct {
     Totals split_totals;
     bool may_order;
     Url order_two;
-    FormKeys keys;
     KeptList pair;
     FormFields papers;
     bool has_terms;
@@ -70,8 +73,17 @@ typedef struct {
     Totals renewal;
 } WhatIfPage;
 
-// Answers with the page: tries what is asked, unless it is nothing or was refused already.
-Err what_if_page_show(PageCall *call, int status, const WhatIfAsk *ask, const Refusals *refusals);
+typedef struct {
+    WhatIfAsk ask;
+    FieldBool repair; // put what is offered in the places of what was typed
+    FieldBool merge;  // put one line for each part in the places of several
+} WhatIfForm;
+
+extern const FieldTable what_if_form_fields;
+
+// Answers with the page: tries what is asked, unless it is nothing or was refused already. Lines
+// that are given one by one stand in the box as if they had been typed.
+Err what_if_page_show(PageCall *call, int status, const WhatIfForm *form, const Refusals *refusals);
 
 // ---- the page's own pieces ----
 

@@ -16,6 +16,9 @@ static Message words_of(const PageCall *call, const WhatIfOutcome *outcome) {
     if (outcome->split_verdict == SPLIT_PRICES_RISE) {
         return msg_plan_split_rises();
     }
+    if (outcome->split_verdict == SPLIT_OF_RENEWALS) {
+        return msg_plan_split_renewals();
+    }
     return split->is_cheaper ? msg_plan_split_words(level_called_of(call, split->second_level))
                              : msg_plan_split_none();
 }
@@ -154,7 +157,6 @@ void what_if_split_fill(const PageCall *call, const WhatIfInput *input,
     view->may_order = gate_ask(&gate, true, call->viewer) == GATE_OPEN &&
                       date_equal(outcome->day, call->context->today);
     view->order_two = url_path(S("/orders/split"));
-    view->keys = page_keys(call, S(""));
     view->pair = pair_of(call, input, outcome);
     view->papers = papers_of(call, refusals);
     view->has_terms = order_terms(call, &view->accepts);

@@ -8,6 +8,7 @@
 #include "web/enquiry/enquiry_url.h"
 #include "web/order/order_words.h"
 #include "web/quote/quote_view.h"
+#include "web/transfer/transfer_url.h"
 
 typedef struct {
     Text name;
@@ -25,6 +26,7 @@ Message queue_words(QueueId id) {
         [QUEUE_quotes_expiring] = expiring,
         [QUEUE_enquiries] = msg_queue_enquiries,
         [QUEUE_renewal_exceptions] = msg_queue_renewal_exceptions,
+        [QUEUE_moves] = msg_queue_moves,
         [QUEUE_inactivity] = msg_queue_inactivity,
         [QUEUE_orphans] = msg_queue_orphans,
     };
@@ -43,9 +45,13 @@ static Message words_of(const Word *words, size_t count, Text name) {
 
 Message queue_kind_words(Text kind) {
     static const Word words[] = {
-        {S_INIT("order"), msg_order},     {S_INIT("quote"), msg_quote},
-        {S_INIT("enquiry"), msg_enquiry}, {S_INIT("renewal_line"), msg_queue_renewal_line},
-        {S_INIT("site"), msg_site},       {S_INIT("agreement"), msg_agreement},
+        {S_INIT("order"), msg_order},
+        {S_INIT("quote"), msg_quote},
+        {S_INIT("enquiry"), msg_enquiry},
+        {S_INIT("renewal_line"), msg_queue_renewal_line},
+        {S_INIT("site"), msg_site},
+        {S_INIT("agreement"), msg_agreement},
+        {S_INIT("transfer"), msg_queue_transfer},
     };
     return words_of(words, sizeof words / sizeof words[0], kind);
 }
@@ -59,6 +65,9 @@ Message queue_reason_words(Text reason) {
         {S_INIT("no_active_partner"), msg_queue_no_active_partner},
         {S_INIT("no_reachable_contact"), msg_queue_no_reachable_contact},
         {S_INIT("idle"), msg_queue_idle},
+        {S_INIT("source_approval"), msg_queue_source_approval},
+        {S_INIT("target_approval"), msg_queue_target_approval},
+        {S_INIT("both_approvals"), msg_queue_both_approvals},
         {S_INIT("distributor_confirm"), msg_hold_distributor_confirm},
     };
     for (int id = REFUSAL_NONE + 1; id < REFUSAL_COUNT; id++) {
@@ -82,6 +91,9 @@ Url queue_item_url(Arena *arena, const QueueItem *item) {
     }
     if (text_equal(item->kind, S("enquiry"))) {
         return enquiry_url(arena, item->item);
+    }
+    if (text_equal(item->kind, S("transfer"))) {
+        return transfer_url(arena, item->item);
     }
     if (text_equal(item->kind, S("agreement"))) {
         return agreement_state_url(arena, item->item);

@@ -170,7 +170,7 @@ static void name_lines(SubmitLines *lines) {
 Err submit_lines_draft(Action *action, SubmitLines *lines, OrderDraft *draft, bool *ret_priced) {
     *ret_priced = false;
     while (lines->count > 0 && !*ret_priced) {
-        PartCache cache = {.of_sales = true};
+        PartCache cache = {.of_sales = true, .arriving = lines->arriving};
         Refusals wrong = {0};
         bool all = false;
         TRY(gather(action, &cache, lines, draft, &all));
@@ -188,6 +188,16 @@ Err submit_lines_draft(Action *action, SubmitLines *lines, OrderDraft *draft, bo
     name_lines(lines);
     typed_lines_sum(action->arena, &lines->from, lines->typed);
     return OK;
+}
+
+void submit_lines_tell(const TypedLines *typed, Refusals *into) {
+    for (size_t i = 0; i < typed->count; i++) {
+        for (int32_t j = 0; j < typed->lines[i].problem_count; j++) {
+            Refusal refusal = typed->lines[i].problems[j];
+            refusal.line = (int32_t)i + 1;
+            refuse(into, refusal);
+        }
+    }
 }
 
 Text submit_lines_left(Arena *arena, const SubmitLines *lines) {

@@ -13,6 +13,7 @@ typedef struct {
     OrderLineInput *lines; // those that are good so far
     size_t *places;        // of them in typed, from 0
     size_t count;
+    Arriving arriving; // at the site before (P20)
 } SubmitLines;
 
 // Refuses no_lines, too_many_lines. The prices to judge by are those of the action's context.
@@ -22,6 +23,8 @@ Err submit_lines_take(Action *action, const OrderSubmitInput *input, TypedLines 
 // left out changes the level, so the rest is priced again until all of it is good. *ret_priced is
 // false where no line is good; refuses what is wrong with the whole.
 Err submit_lines_draft(Action *action, SubmitLines *lines, OrderDraft *draft, bool *ret_priced);
+// Refuses every problem with the place of its line among those asked for.
+void submit_lines_tell(const TypedLines *typed, Refusals *into);
 // The lines that are wrong, as text that can be typed again.
 Text submit_lines_left(Arena *arena, const SubmitLines *lines);
 

@@ -7,6 +7,7 @@
 #include "web/part/frame/icon.h"
 #include "web/queue/queue_words.h"
 #include "web/quote/quote_view.h"
+#include "web/transfer/transfer_url.h"
 
 enum { ROWS_MAX = HOME_TASK_KINDS * HOME_TASKS_OF_A_KIND + HOME_LAPSING_MOST + 1 };
 
@@ -61,12 +62,27 @@ static HomeWorkRow price_row(const PageCall *call, const HomeTask *task) {
     };
 }
 
+static HomeWorkRow move_row(const PageCall *call, const HomeTask *task) {
+    return (HomeWorkRow){
+        .tone = S("warn"),
+        .icon = icon_html(call->arena, ICON_GIT_MERGE),
+        .title = msg_task_move(task->object),
+        .text = msg_task_move_text(task->site, task->day),
+        .url = transfer_url(call->arena, task->object),
+        .button = msg_act_open_move(),
+        .object = task->object,
+    };
+}
+
 static HomeWorkRow row_of(const PageCall *call, const HomeTask *task) {
     if (task->kind == HOME_ORDER_PRICE) {
         return price_row(call, task);
     }
     if (task->kind == HOME_ENQUIRY) {
         return enquiry_row(call, task);
+    }
+    if (task->kind == HOME_MOVE_APPROVE) {
+        return move_row(call, task);
     }
     if (task->kind != HOME_ORDER_CONFIRM) {
         return quote_row(call, task);
