@@ -24,16 +24,9 @@ CREATE TABLE quote (
     programme_version bigint NOT NULL REFERENCES programme_version (version),
     -- Working with quotes (P16, P23). edition counts every change of the quote, over its revisions (If-Match). newest: no later revision is
     -- there. priced_on: as of which day its figures are. source_quote: the one it was made anew from.
-    edition bigint,
-    newest bigint,
-    lines bigint,
-    points bigint,
-    priced_on date,
-    changed_at bigint,
-    source_quote bigint,
+    edition bigint, newest bigint, lines bigint, points bigint, priced_on date, changed_at bigint, source_quote bigint,
     -- P16: to which contact of its site a quote goes, and how much its customer may be asked for it at most; NULL: nothing was said.
-    contact bigint,
-    maximum_end_price bigint,
+    contact bigint, maximum_end_price bigint,
     FOREIGN KEY (enterprise, agreement) REFERENCES agreement (enterprise, agreement),
     PRIMARY KEY (enterprise, quote, revision)
 );
@@ -53,19 +46,11 @@ CREATE TABLE quote_line (
     buy_unit bigint,
     sell_unit bigint,
     points bigint NOT NULL,
-    coverage_start date,
-    coverage_end date,
-    months bigint,
-    due date,
+    coverage_start date, coverage_end date, months bigint, due date,
     note text,
     -- R8.4: buy_unit is what who buys from the vendor pays, channel_unit what a distributor asks of its
     -- reseller, sell_unit what the customer pays. R4.10: who declared the rest out of use.
-    yearly bigint,
-    price_on date,
-    channel_unit bigint,
-    declared_by bigint,
-    declared_on date,
-    evidence text,
+    yearly bigint, price_on date, channel_unit bigint, declared_by bigint, declared_on date, evidence text,
     -- The edition that a line came with.
     edition bigint,
     FOREIGN KEY (enterprise, quote, revision) REFERENCES quote (enterprise, quote, revision),
