@@ -19,6 +19,8 @@ export const VIEWS = [
 export const EVERY_VIEW = ['en', 'id', 'zh-Hant-TW', 'en-XA'].flatMap(lang =>
   ['light', 'dark'].flatMap(colours => [1440, 390, 320].map(width => ({ lang, colours, width }))));
 
+const EVERY = process.env.EVERY_VIEW !== undefined;
+
 export async function open_browser() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
@@ -146,18 +148,26 @@ function look_at_focus() {
   return seen ? null : `${element.outerHTML.slice(0, 80)} lies under ${top?.outerHTML.slice(0, 60)}`;
 }
 
-// The colours of a page are measured once light and once dark: half of what axe costs. Of its answer only what stands
-// in the way is read, and no selector is made of it.
-async function axe_mistakes(page, measures_colours) {
+const ALL_RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+
+// What axe asks of a page: once all of it, in its other views what language, colours and width change. Colours are
+// measured once light and once dark.
+function rules_of(view, whole) {
+  const colours = view !== VIEWS[2];
+  return whole ? { ...ALL_RULES, rules: { 'color-contrast': { enabled: colours } } }
+    : { runOnly: { type: 'rule', values: ['target-size', 'html-has-lang', ...(colours ? ['color-contrast'] : [])] } };
+}
+
+// Of its answer only what stands in the way is read, and no selector is made of it.
+async function axe_mistakes(page, rules) {
   await page.evaluate(axe);
-  const found = await page.evaluate(colours => globalThis.axe.run(document, {
+  const found = await page.evaluate(asked => globalThis.axe.run(document, {
     resultTypes: ['violations'],
     preload: false, // no sound, no styles of others
     selectors: false,
     iframes: false,
-    rules: { 'color-contrast': { enabled: colours } },
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  }), measures_colours);
+    ...asked,
+  }), rules);
   return found.violations.map(violation =>
     `axe ${violation.id}: ${violation.help} (${violation.nodes[0].html.slice(0, 120)})`);
 }
@@ -175,21 +185,21 @@ async function at_whole_height(page, look) {
   }
 }
 
-// Everything that is wrong with the page that is open.
-export async function judge_open(page, { lang, view = VIEWS[0] } = {}) {
+// Everything that is wrong with the page that is open; `whole` as of rules_of.
+export async function judge_open(page, { lang, view = VIEWS[0], whole = true } = {}) {
   await page.evaluate(() => document.fonts.ready);
   const speaks = await page.evaluate(() => document.documentElement.lang);
   return [
     ...(lang && speaks !== lang ? [`it speaks ${speaks}, not ${lang}`] : []),
     ...await page.evaluate(look_at_layout),
     // A link half below a bar that sticks is one that is scrolled to: axe would call it too small for a finger.
-    ...await at_whole_height(page, () => axe_mistakes(page, view !== VIEWS[2])),
+    ...await at_whole_height(page, () => axe_mistakes(page, rules_of(view, whole))),
     ...(await page.evaluate(() => globalThis.csp_events)).map(event => `csp ${event}`),
   ];
 }
 
 // Opens one address and says everything that is wrong with it; `shot` is where a picture goes.
-export async function judge_page(context, address, { shot, status = 200, lang, view } = {}) {
+export async function judge_page(context, address, { shot, status = 200, lang, view, whole } = {}) {
   const page = context.pages()[0] ?? await context.newPage();
   const mistakes = [];
   const heard = {
@@ -202,7 +212,7 @@ export async function judge_page(context, address, { shot, status = 200, lang, v
     const answer = await page.goto(address, { waitUntil: 'load' });
     if (answer.status() !== status) mistakes.push(`status ${answer.status()}, not ${status}`);
     mistakes.push(...judge_text(await answer.text()));
-    mistakes.push(...await judge_open(page, { lang, view }));
+    mistakes.push(...await judge_open(page, { lang, view, whole }));
     if (shot) await at_whole_height(page, () => page.screenshot({ path: shot }));
   } finally {
     for (const [event, hear] of Object.entries(heard)) page.off(event, hear);
@@ -249,6 +259,14 @@ export class Tally {
   }
 }
 
+// Kinds of pages that were looked at.
+const looked = new Set();
+function is_new(kind) {
+  const fresh = !looked.has(kind);
+  looked.add(kind);
+  return fresh;
+}
+
 // Pages as { person, view, kind, address, status }, one test each.
 export async function judge_all(eyes, pages, { shots, tally }) {
   await Promise.all(pages.map(async ({ person, view, kind, address, status }) => {
@@ -256,6 +274,8 @@ export async function judge_all(eyes, pages, { shots, tally }) {
     const file = `${person.name}.${kind}.${seen}`.replace(/[^A-Za-z0-9.-]+/g, '_');
     const shot = shots && `${shots}/${file}.png`;
     tally.take(`${address} as ${person.name}, ${seen}`,
-      await eyes.judge(address, { view, cookies: person.cookies(), shot, status }));
+      await eyes.judge(address, {
+        view, cookies: person.cookies(), shot, status, whole: is_new(`${person.name} ${kind}`) || EVERY,
+      }));
   }));
 }

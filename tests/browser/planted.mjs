@@ -11,6 +11,7 @@ const FAULTS = {
   csp: ['csp', '<img src="http://example.invalid/x.png" alt="">'],
   label: ['axe label', '<input name="x">'],
   contrast: ['axe color-contrast', '<p class="pale">pale</p>'],
+  target: ['axe target-size', '<p><button class="tiny">a</button><button class="tiny">b</button></p>'],
   wide: ['wider than the screen', '<pre>' + 'x'.repeat(400) + '</pre>'],
   symbol: ['no symbol', '<svg aria-hidden="true"><use href="#i-none"/></svg>'],
   twice: ['there twice', '<p id="twice">a</p><p id="twice">b</p>'],
@@ -38,7 +39,7 @@ function told(found, sign) {
 
 export async function self_test(browser, policy, tally) {
   const files = {
-    '/planted.css': '.pale{color:#ccc;background:#fff}',
+    '/planted.css': '.pale{color:#ccc;background:#fff} .tiny{width:8px;height:8px;margin:0;padding:0;border:0}',
     '/clean': page('<p>nothing is wrong</p>'),
     '/dead': page('<a href="/clean">a</a><a href="/gone">b</a>'),
     '/form': page('<form method="post" action="/gone"><button>x</button></form>'),
@@ -49,6 +50,9 @@ export async function self_test(browser, policy, tally) {
   tally.take('self clean', await judge_page(context, '/clean'));
   for (const [name, [sign]] of Object.entries(FAULTS)) {
     tally.take(`self ${name}`, told(await judge_page(context, `/${name}`), sign));
+  }
+  for (const name of ['contrast', 'target']) { // what a view changes is asked in each
+    tally.take(`self ${name} in another view`, told(await judge_page(context, `/${name}`, { whole: false }), FAULTS[name][0]));
   }
   tally.take('self language', told(await judge_page(context, '/clean', { lang: 'id' }), 'speaks en'));
   tally.take('self status', told(await judge_page(context, '/clean', { status: 422 }), 'status 200'));

@@ -27,7 +27,7 @@ class Attack:
     demand: list                 # the outcomes that are allowed, mostly one
     ids: list = None             # the steps that must be answered, if they can be
     how: str = "file"            # how the program gets it, see places.py
-    many_statements: bool = False   # over a hundred thousand: long where each is a round trip
+    many_statements: bool = False   # near a hundred thousand or over: long where each is a round trip
 
     def content(self):
         return self.data() if callable(self.data) else self.data

@@ -104,6 +104,8 @@ def many():
     yield answered("200,000 steps", many_steps(200_000), {"e": "ok", "199999": "ok"})
     yield answered("5,000 orders, renewed and moved", many_orders(5_000),
                    {"o4999": "ok", "renew": "ok", "away": "ok", "held": "ok"})
+    yield answered("500 orders, renewed and moved", many_orders(500),
+                   {"o499": "ok", "renew": "ok", "away": "ok", "held": "ok"})
     yield answered("20,000 sites", many_sites(20_000), {"s19999": "ok", "held": "ok"})
     yield answered("50,000 parts", many_parts(50_000), {"order-1": "ok"})
     yield answered("50,000 price rows of one part", many_rows(50_000), {"order": "ok"})
@@ -115,7 +117,7 @@ def many():
 
 
 MANY_STATEMENTS = ("100,000 lines in one order", "200,000 steps", "20,000 sites",
-                   "one line named 20,000 times")
+                   "one line named 20,000 times", "5,000 orders, renewed and moved")
 
 
 def attacks():
