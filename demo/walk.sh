@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 database=build/demo.db
-rm -f "$database" "$database-wal" "$database-shm"
+rm -f "$database" "$database-wal" "$database-shm" "$database.key"
 build/licet demo --size small --today 2026-11-21 --database "$database"
 build/licet check "$database"
 echo

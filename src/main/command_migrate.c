@@ -6,10 +6,9 @@
 #include <stdio.h>
 
 static int usage(void) {
-    (void)fputs("usage: licet migrate DATABASE    (a file or postgresql://…; keep a copy of it, "
-                "there is no "
-                "way back)\n",
-                stderr);
+    (void)fputs(
+        "usage: licet migrate DATABASE    (a file or postgresql://…; there is no way back)\n",
+        stderr);
     return EXIT_UNUSABLE;
 }
 
