@@ -1,5 +1,6 @@
 """Judges a database after a fault: what was acknowledged stands once and as it was said, and every projection
 is the fold of what happened. Knows SQL and the schema, nothing of how the database came to be so."""
+import os
 import sqlite3
 
 # name, a query whose rows are what is wrong
@@ -101,6 +102,13 @@ def unsound_of(database):
     return [f'{name}: {row}' for name, row in found if row is not None]
 
 
+def open_to_read(path):
+    """The database as its log leaves it. Who only reads moves no log into the file when it closes, which is work for nothing
+    here; a journal of the time before there was a log has to be rolled back, though, and that is writing."""
+    mode = 'rw' if os.path.exists(path + '-journal') else 'ro'
+    return sqlite3.connect(f'file:{path}?mode={mode}', uri=True)
+
+
 def damage_of(database):
     """Where a page or an index is not whole."""
     whole = database.execute('PRAGMA integrity_check(1)').fetchone()[0]
@@ -110,10 +118,21 @@ def damage_of(database):
 def judge(path, acknowledged, sound=True, deep=True):
     """All that is wrong with a database, as lines; none where it is sound. Without `sound` its folds are left out,
     without `deep` its pages."""
-    database = sqlite3.connect(path)
+    database = open_to_read(path)
     try:
         wrong = damage_of(database) if deep else []
         return wrong + lost_of(database, acknowledged) + (unsound_of(database) if sound else [])
+    except sqlite3.DatabaseError as error:
+        return [f'damaged: {error}']
+    finally:
+        database.close()
+
+
+def judge_pages(path):
+    """Where pages or indices are not whole, of a database that need not hold anything yet."""
+    database = open_to_read(path)
+    try:
+        return damage_of(database)
     except sqlite3.DatabaseError as error:
         return [f'damaged: {error}']
     finally:
