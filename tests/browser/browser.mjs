@@ -23,7 +23,7 @@ const EVERY = process.env.EVERY_VIEW !== undefined;
 
 export async function open_browser() {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium-headless-shell',
     args: process.getuid() === 0 ? ['--no-sandbox'] : [], // Chromium refuses its sandbox to root
   });
 }

@@ -78,7 +78,7 @@ async function judge_planted(chrome) {
 }
 
 const chrome = await launch({
-  chromePath: process.env.CHROMIUM || '/usr/bin/chromium',
+  chromePath: process.env.CHROMIUM || '/usr/bin/chromium-headless-shell',
   chromeFlags: ['--headless=new', '--disable-gpu', ...(process.getuid() === 0 ? ['--no-sandbox'] : [])],
 });
 try {
