@@ -259,9 +259,8 @@ def main(words):
     counts = Counts()
     with tempfile.TemporaryDirectory(prefix='licet-arch-') as folder:
         copy = Copy(folder)
-        status, output = copy.run('make', '-s', f'-j{os.cpu_count()}', 'arch')
-        counts.judge('accepts the clean copy', status == 0, output)
-        status, output = copy.with_plants(ACCEPTED, 'make', '-s', 'arch')
+        # The tree as it is is judged by `make arch` itself.
+        status, output = copy.with_plants(ACCEPTED, 'make', '-s', f'-j{os.cpu_count()}', 'arch')
         counts.judge('accepts what lies just inside the limits', status == 0, output)
         for name, (files, expected) in REFUSED.items():
             if wanted(name):

@@ -10,7 +10,7 @@ passed=0
 failed=0
 
 flags=(-std=c17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes
-    -Wmissing-prototypes -Wvla -Wswitch-enum -Wformat=2 -Werror -g -O1)
+    -Wmissing-prototypes -Wvla -Wswitch-enum -Wformat=2 -Werror -g1 -O0)
 checked=("-fsanitize=address,undefined" -fno-sanitize-recover=all)
 sqlbind=$out/sqlbind
 
