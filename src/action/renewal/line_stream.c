@@ -391,3 +391,30 @@ Err lines_count(const ActionContext *context, const LineFilter *filter, int64_t 
     *ret_sites = row.sites;
     return OK;
 }
+
+Err lines_are_more(const ActionContext *context, const LineFilter *filter, LinePlace place,
+                   int64_t before, int64_t most, bool *ret_more) {
+    const Viewer *viewer = context->viewer;
+    int64_t lines = 0;
+    int64_t sites = 0;
+    if (viewer != NULL && viewer->kind == VIEWER_PARTNER) {
+        QRenewalCountBehindOfPartnerIn in = {.account = viewer->account,
+                                             .today = context->today,
+                                             .due_from = filter->due_from,
+                                             .due_to = filter->due_to,
+                                             .end_from = filter->end_from,
+                                             .end_to = filter->end_to,
+                                             .unquoted = filter->unquoted,
+                                             .after_due = place.due,
+                                             .after_enterprise = place.enterprise.id,
+                                             .after = place.entitlement.id,
+                                             .most = most - before + 1};
+        QRenewalCountBehindOfPartnerRow row;
+        TRY(q_renewal_count_behind_of_partner(context->db, context->arena, &in, &row));
+        lines = before + row.lines;
+    } else {
+        TRY(lines_count(context, filter, most + 1, &lines, &sites));
+    }
+    *ret_more = lines > most;
+    return OK;
+}

@@ -251,11 +251,23 @@ static Err total_rows(LineBook *book, RenewalTotalsAsk asked, LineRow *rows, siz
     return OK;
 }
 
+// Whether there are more lines than brief totals are made of; none of those is read that a page has
+// read.
+static Err more_than_brief(const ActionContext *context, const LineQuestion *question,
+                           const LineRows *first, RenewalTotals *totals) {
+    bool known = first != NULL && first->count > 0 && first->count <= RENEWAL_LINES_BRIEF;
+    LinePlace place = known ? line_place(&first->items[first->count - 1]) : LINES_BEGIN;
+    TRY(lines_are_more(context, &question->filter, place, known ? (int64_t)first->count : 0,
+                       RENEWAL_LINES_BRIEF, &totals->more));
+    totals->lines = RENEWAL_LINES_BRIEF;
+    return OK;
+}
+
 Err lines_total(LineBook *book, const LineQuestion *question, RenewalTotalsAsk asked,
-                const LineRows *all, RenewalTotals *ret_totals) {
+                const LineRows *first, RenewalTotals *ret_totals) {
     RenewalTotals totals = {0};
-    if (all != NULL && all->count <= RENEWAL_LINES_BRIEF) {
-        return total_rows(book, asked, all->items, all->count, ret_totals);
+    if (first != NULL && !first->more && first->count <= RENEWAL_LINES_BRIEF) {
+        return total_rows(book, asked, first->items, first->count, ret_totals);
     }
     bool by_index = question->states == 0 && !question->nothing &&
                     lines_can_count(book->context, &question->filter);
@@ -271,7 +283,7 @@ Err lines_total(LineBook *book, const LineQuestion *question, RenewalTotalsAsk a
         break;
     case RENEWAL_TOTALS_BRIEF:
         if (by_index) {
-            TRY(count_by_index(book->context, question, RENEWAL_LINES_BRIEF, &totals));
+            TRY(more_than_brief(book->context, question, first, &totals));
         }
         if (!totals.more) {
             totals = (RenewalTotals){0};

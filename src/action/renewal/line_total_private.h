@@ -17,11 +17,12 @@ Err lines_summarise(LineBook *book, const LineQuestion *question, RenewalLines *
 typedef struct {
     LineRow *items;
     size_t count;
+    bool more; // there are others behind them
 } LineRows;
 
-// all: every line of the question, where a page has read them; they come in another order then.
-// NULL where there may be others.
+// first: the question's first lines by due day, where a page has read them, else NULL; where they
+// are all, they come in another order then.
 Err lines_total(LineBook *book, const LineQuestion *question, RenewalTotalsAsk asked,
-                const LineRows *all, RenewalTotals *ret_totals);
+                const LineRows *first, RenewalTotals *ret_totals);
 
 #endif

@@ -59,9 +59,9 @@ static Err fill_people(const ActionContext *context, const LineQuestion *questio
                : OK;
 }
 
-// By due day: what is shown is all that is read. *ret_all: the rows, where there are no others.
+// By due day: what is shown is all that is read. *ret_first: the rows, where none are before them.
 static Err page_by_due(const ActionContext *context, const LineQuestion *question, LineBook *book,
-                       RenewalLines *lines, LineRows **ret_all) {
+                       RenewalLines *lines, LineRows **ret_first) {
     LineQuestion shown = *question;
     LineRow *rows = NULL;
     bool more = false;
@@ -76,9 +76,9 @@ static Err page_by_due(const ActionContext *context, const LineQuestion *questio
     if (more && lines->line_count > 0) {
         lines->next = line_place_text(context, line_place(&rows[lines->line_count - 1]));
     }
-    if (!more && question->after.entitlement.id == 0) {
-        *ret_all = arena_new(context->arena, LineRows);
-        **ret_all = (LineRows){rows, lines->line_count};
+    if (question->after.entitlement.id == 0) {
+        *ret_first = arena_new(context->arena, LineRows);
+        **ret_first = (LineRows){rows, lines->line_count, more};
     }
     return OK;
 }
@@ -229,7 +229,7 @@ Err see_renewal_lines(const ActionContext *context, const RenewalLinesInput *inp
     RenewalLines lines = {0};
     LineQuestion question;
     LineBook book;
-    LineRows *all = NULL;
+    LineRows *first = NULL;
     *ret_refusals = (Refusals){0};
     TRY(line_question(context, input, &question, ret_refusals));
     bool by_record = question.when != NULL && input->by_record;
@@ -249,9 +249,9 @@ Err see_renewal_lines(const ActionContext *context, const RenewalLinesInput *inp
     } else if (question.sort.count > 0) {
         TRY(page_sorted(context, &question, &book, &lines, ret_refusals));
     } else {
-        TRY(page_by_due(context, &question, &book, &lines, &all));
+        TRY(page_by_due(context, &question, &book, &lines, &first));
     }
-    TRY(lines_total(&book, &question, (RenewalTotalsAsk)input->totals, all, &lines.totals));
+    TRY(lines_total(&book, &question, (RenewalTotalsAsk)input->totals, first, &lines.totals));
     if (!refused(ret_refusals)) {
         *ret_lines = lines;
     }
