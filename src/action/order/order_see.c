@@ -430,7 +430,10 @@ static Err load_changes(const ActionContext *context, const SeenOrder *order, Or
             .source_order = row->source_number_null ? (Text){0} : row->source_number,
             .made_order = row->made_number_null ? (Text){0} : row->made_number,
         };
-        view->change_waits = view->change_waits || text_equal(row->state, S("waiting"));
+        if (text_equal(row->state, S("waiting"))) {
+            view->change_waits = true;
+            view->change_is_own = row->asked_by.id == context->actor.id;
+        }
     }
     return OK;
 }

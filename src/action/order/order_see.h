@@ -87,9 +87,10 @@ typedef struct {
     bool may_note_payment;
     bool total_moved; // of a waiting one: today it would come to total_today
     Money total_today;
-    Text waits_on;     // order_hold.h; empty: nothing holds it
-    bool change_waits; // for a second person
-    bool may_rebill;   // ask for it, or decide on what was asked
+    Text waits_on;      // order_hold.h; empty: nothing holds it
+    bool change_waits;  // for a second person
+    bool change_is_own; // asked for by the viewer, who is none
+    bool may_rebill;    // ask for it, or decide on what was asked
     bool may_confirm;
     bool may_hold;
     bool may_release;

@@ -102,7 +102,7 @@ static Facts facts_of(const PageCall *call, const OrderSeen *order) {
         facts.items[facts.count++] =
             (Fact){.label = msg_automatic_renewal(), .value = payment_words(order)};
     }
-    if (order->source_order.len > 0) {
+    if (order->source_order.len > 0 && order->change_count == 0) { // else its change names it
         add_fact(&facts, msg_order(), order->source_order,
                  order_url(call->arena, order->source_order));
     }
@@ -197,10 +197,11 @@ static Actions actions_of(const PageCall *call, const OrderSeen *order) {
                                     .asks = true};
     }
     if (order->may_rebill) {
-        actions[count++] =
-            (Action){.label = order->change_waits ? msg_act_decide_change() : msg_act_rebill(),
-                     .url = order_verb_url(call->arena, number, S("rebill")),
-                     .primary = order->change_waits};
+        actions[count++] = (Action){.label = order->change_is_own  ? msg_act_open_change()
+                                             : order->change_waits ? msg_act_decide_change()
+                                                                   : msg_act_rebill(),
+                                    .url = order_verb_url(call->arena, number, S("rebill")),
+                                    .primary = order->change_waits && !order->change_is_own};
     }
     if (order_may_return(call, order)) {
         actions[count++] = (Action){.label = msg_act_return_lines(),

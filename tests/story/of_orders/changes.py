@@ -80,7 +80,9 @@ def refused(first, second, names, reseller, number, value):
     score.same((empty.status, "PO-2P-1 → PO-2P-X" in empty.text), (422, True), "a reason is asked for, and nothing typed is lost")
     answer = first.send(shown, f"/orders/{number}/rebill", reason="Wrong <number>")
     score.same(answer.status, 303, "asked")
-    score.check(names[0] in first.follow(answer).text, "the order's page says who asked")
+    shown = first.follow(answer).text
+    score.check(names[0] in shown and "Open the change" in shown, "the order's page says who asked")
+    score.check("Decide on the change" in second.get(f"/orders/{number}").text, "and offers the decision to the other")
     score.same(all_that_counts(second, number), before, "nothing is changed: state, steps, proofs, what is held, points")
     score.same(reseller.api("GET", f"/orders/{number}")[1]["changes"], [], "no party hears of it")
     score.check("Wrong" not in reseller.get(f"/orders/{number}").text, "nor on its page")
