@@ -54,6 +54,8 @@ static const struct {
     {REFUSAL_ENQUIRY_NOT_FOUND, 404},
     {REFUSAL_ENQUIRY_STATE, 409},
     {REFUSAL_ENQUIRY_QUOTED, 409},
+    {REFUSAL_CHANGE_WAITS, 409},
+    {REFUSAL_CHANGE_NOT_FOUND, 404},
 };
 
 int status_of_refusal(RefusalId id) {

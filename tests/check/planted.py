@@ -365,6 +365,41 @@ REQUESTS = [
      "directory"),
 ]
 
+# What two persons would have asked and confirmed for the rebill of o11: asked by the transaction before the one that decided, which
+# is the one before the rebill.
+def asked(**other):
+    values = {"place": "1", "asked_on": "a.on_day", "asked_by": "11", "state": "'confirmed'", "decided_seq": "d.seq", "decided_on": "d.on_day", "decided_by": "12",
+              "decided_reason": "NULL", "made": "o.order_id", "seq": "a.seq", "order_id": "o.source_order"}
+    values.update(other)
+    people = ["INSERT INTO identity (identity, mail, mail_key, name, state, language, time_zone, registered_at) VALUES (%d, 'm%d', 'm%d', 'N', 'active', 'en', 'UTC', 0)"
+              % (one, one, one) for one in (11, 12)]
+    head = ("INSERT INTO order_change (enterprise, change, kind, reason, asked_at, account, decided_at, {}) SELECT o.enterprise, a.seq * 1048576 + 9, 'rebill', 'x', 0, 1, 0, {} "
+            "FROM orders AS o JOIN recorded AS d ON d.enterprise = o.enterprise AND d.seq = o.seq - 1 JOIN recorded AS a ON a.enterprise = o.enterprise AND a.seq = o.seq - 2 "
+            "WHERE o.kind = 'rebill'").format(", ".join(values), ", ".join(values.values()))
+    return people + [head, "INSERT INTO order_change_rebill (enterprise, change, site, distributor, reseller) SELECT o.enterprise, (o.seq - 2) * 1048576 + 9, o.site, o.distributor, "
+                     "o.reseller FROM orders AS o WHERE o.kind = 'rebill'"]
+
+
+WAITING = {"state": "'waiting'", "decided_seq": "NULL", "decided_on": "NULL", "decided_by": "NULL", "made": "NULL"}
+CHANGES = [
+    ("a rebill by one person alone", rebill("actor = 11"), "change"),
+    ("a change confirmed by who asked", asked(decided_by="11"), "change"),
+    ("a change confirmed and not made", asked(made="NULL"), "change"),
+    ("a change that made another order", asked(made="o.source_order"), "change"),
+    ("a change decided before it was asked", asked(decided_seq="a.seq - 1"), "change"),
+    ("a change decided on another day", asked(decided_on="'2020-01-01'"), "change"),
+    ("a change asked on another day", asked(asked_on="'2020-01-01'"), "change"),
+    ("a change of another transaction", asked(seq="a.seq - 1"), "change"),
+    ("a second change without a first", asked(place="2"), "change"),
+    ("a change that waits and made an order", asked(**dict(WAITING, made="o.order_id")), "change"),
+    ("a change refused without a reason", asked(state="'refused'", made="NULL"), "change"),
+    ("a change refused that made an order", asked(state="'refused'", decided_reason="'no'"), "change"),
+    ("a change to another site", asked() + ["UPDATE order_change_rebill SET site = " + SITE % "S1"], "change"),
+    ("a change to another partner", asked() + ["UPDATE order_change_rebill SET reseller = NULL, distributor = NULL"], "change"),
+    ("a change to another paper", asked() + ["UPDATE order_change_rebill SET purchase_order = 'another'"], "change"),
+    ("a change of nothing", asked() + ["DELETE FROM order_change_rebill"], "change"),
+]
+
 REBILLS = [
     ("a rebill of another unit", rebill_line("unit = unit + 1"), "rebill"),
     ("a rebill of another price whole", [rebill_line("unit = unit + 1, extended = extended + quantity"),

@@ -109,6 +109,12 @@ P  GET    /orders/{number}/return           orders x           partner:ordering 
 P  POST   /orders/{number}/return           orders x           partner:ordering  customer:ordering       order   422
 A  POST   /orders/{number}/return           orders x           partner:ordering  customer:ordering       order   412 422
 A  POST   /orders/{number}/return/check     orders x           partner:ordering  customer:ordering       order   422
+P  GET    /orders/{number}/rebill           orders d           partner:ordering  customer:ordering       -       404
+A  GET    /orders/{number}/rebill           orders d           partner:ordering  customer:ordering       -       404
+A  POST   /orders/{number}/rebill/check     orders d           partner:ordering  customer:ordering       -       404
+PA POST   /orders/{number}/rebill           orders d           partner:ordering  customer:ordering       -       404
+PA POST   /orders/{number}/rebill/confirm   orders d           partner:ordering  customer:ordering       -       404
+PA POST   /orders/{number}/rebill/refuse    orders d           partner:ordering  customer:ordering       -       404
 P  GET    /customers                        customers r        partner:reporting customer:agreement.view -       200
 A  GET    /customers                        customers r        partner:reporting customer:agreement.view -       422
 PA GET    /customers/{number}               customers r        partner:reporting customer:agreement.view site    200

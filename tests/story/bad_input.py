@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 import described
 import plans
+from of_orders import changes
 from orders import people, signed_in
 from portal import Person, Served
 from thread import ask_database
@@ -161,6 +162,16 @@ class World:
                                                      "confirm_duplicate": True}, "held")
         assert (status, made["hold"]) == (201, "duplicate_order"), made
         self.on_hold = made["number"]
+        self.make_change(buyer, lines)
+
+    def make_change(self, buyer, lines):
+        """An order that can be rebilled, and one of which a second person of the desk has to say whether."""
+        asked = {"site": self.split_site, "currency": self.split_currency, "lines": lines, "purchase_order_date": TODAY}
+        self.billable, self.changed = (buyer.api("POST", "/orders", dict(asked, purchase_order=f"PO-CHANGE-{at}"), f"change-{at}")[1]["number"] for at in (1, 2))
+        self.orders, _, self.second, _ = changes.desk_of_two(self.served, people(self.served.port))
+        self.seller = self.orders.api("GET", f"/orders/{self.billable}")[1]["order"]["distributor"]
+        status, said = changes.ask(self.orders, self.changed, changes.asked_of(self.orders, self.changed, customer_purchase_order="C-1", reason="x"), "change")
+        assert status == 200, said
 
     def step(self, person, number, verb):
         path = f"/quotes/{number}/{verb}"
@@ -229,6 +240,10 @@ FORMS = {
     "/orders/{number}/release": ("orders", "/orders/{on_hold}/release", "/orders/{on_hold}/release"),
     "/orders/{number}/return": ("splitter", "/orders/{returnable}/return?lines.1.line={returnable_line}&lines.1.quantity=1",
                                 "/orders/{returnable}/return"),
+    "/orders/{number}/rebill": ("orders", "/orders/{billable}/rebill?site={split_site}&distributor={seller}&purchase_order=PO-CHANGE-1"
+                                "&purchase_order_date=2026-11-21&customer_purchase_order=C-2", "/orders/{billable}/rebill"),
+    "/orders/{number}/rebill/confirm": ("second", "/orders/{changed}/rebill", "/orders/{changed}/rebill/confirm"),
+    "/orders/{number}/rebill/refuse": ("second", "/orders/{changed}/rebill", "/orders/{changed}/rebill/refuse"),
     "/jobs/{number}/cancel": ("customer", "/jobs/{job_open}", "/jobs/{job_open}/cancel"),
     "/jobs/{number}/retry": ("customer", "/jobs/{job_failed}", "/jobs/{job_failed}/retry"),
     "/views": ("reseller", "/quotes?state=draft", "/views"),
@@ -247,7 +262,7 @@ FORMS = {
     "/entitlements/import/check": ("customer", "/entitlements/import", "/entitlements/import/check"),
 }
 # Whose button stands in another's form.
-SENT_BY = {"/reports/renewal-lines/selected": "/renewal-quotes", "/orders/drafts": "/orders", "/transfers/preview": "/transfers", "/transfers/{number}/refuse": "/transfers/{move}/approve", "/orders/check": "/orders", "/entitlements/import": "/entitlements/import/check", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add",
+SENT_BY = {"/reports/renewal-lines/selected": "/renewal-quotes", "/orders/drafts": "/orders", "/transfers/preview": "/transfers", "/transfers/{number}/refuse": "/transfers/{move}/approve", "/orders/{number}/rebill/refuse": "/orders/{changed}/rebill/confirm", "/orders/check": "/orders", "/entitlements/import": "/entitlements/import/check", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add",
            "/partner-accounts/{number}/close": "/partner-accounts/{suspended}/resume", "/views/{number}/remove": "/views"}
 # Of the API: operation → who, what stands for {…}, a body that is read without a mistake.
 LINE = [{"part": "NO-PART", "quantity": 1}]
@@ -323,6 +338,11 @@ OPERATIONS = {
     "transfer_withdraw": ("customer", {"number": "move"}, {}),
     "order_return": ("reseller", {"number": "order"}, {"lines": [{"line": 1, "quantity": 1}], "reason": "x"}),
     "order_return_check": ("reseller", {"number": "order"}, {"lines": [{"line": 1, "quantity": 1}]}),
+    "order_rebill_show": ("orders", {"number": "changed"}, None),
+    "order_rebill_check": ("orders", {"number": "billable"}, {"site": "0000000"}),
+    "order_rebill_ask": ("orders", {"number": "billable"}, {"site": "0000000", "reason": "x"}),
+    "order_rebill_confirm": ("second", {"number": "changed"}, {}),
+    "order_rebill_refuse": ("second", {"number": "changed"}, {"reason": "x"}),
     "forecast": ("reseller", {}, None),
     "order_list": ("reseller", {}, None),
     "order_show": ("reseller", {"number": "order"}, None),

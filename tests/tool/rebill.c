@@ -1,7 +1,7 @@
 // rebill DATABASE ORDER SITE DAY [DISTRIBUTOR RESELLER]: credits an order (by its number) and bills
 // it to another site of its agreement (R9.3), sold by these accounts; the distributor acts. Prints
 // the refusal's code, or "done".
-#include "action/order/order_rebill.h"
+#include "action/order/change/order_rebill.h"
 #include "base/json_read.h"
 #include "main/programme_read.h"
 #include "store/db.h"

@@ -8,6 +8,7 @@
 #include "domain/record/number.h"
 #include "store/q_automatic.h"
 #include "store/q_order.h"
+#include "store/q_order_change.h"
 #include "store/q_order_past.h"
 #include "store/q_order_request.h"
 
@@ -403,6 +404,40 @@ static Err load_steps(const ActionContext *context, const SeenOrder *order, Orde
     return tell_changed(context, view);
 }
 
+static Err load_changes(const ActionContext *context, const SeenOrder *order, OrderSeen *view) {
+    const Viewer *viewer = context->viewer;
+    QOrderChangeListSeenRows rows;
+    TRY(q_order_change_list_seen(
+        context->db, context->arena,
+        &(QOrderChangeListSeenIn){.enterprise = order->row.enterprise_id,
+                                  .order_id = order->row.order_id,
+                                  .of_desk = viewer == NULL || viewer->kind == VIEWER_STAFF},
+        &rows));
+    view->changes = arena_array(context->arena, OrderSeenChange, rows.count);
+    view->change_count = rows.count;
+    for (size_t i = 0; i < rows.count; i++) {
+        const QOrderChangeListSeenRow *row = &rows.rows[i];
+        view->changes[i] = (OrderSeenChange){
+            .kind = row->kind,
+            .state = row->state,
+            .reason = row->reason,
+            .asked_on = row->asked_on,
+            .asked_by = row->asked_name,
+            .decided_on = row->decided_on,
+            .decided_on_null = row->decided_on_null,
+            .decided_by = row->decided_name_null ? (Text){0} : row->decided_name,
+            .decided_reason = row->decided_reason_null ? (Text){0} : row->decided_reason,
+            .source_order = row->source_number_null ? (Text){0} : row->source_number,
+            .made_order = row->made_number_null ? (Text){0} : row->made_number,
+        };
+        if (text_equal(row->state, S("waiting"))) {
+            view->change_waits = true;
+            view->change_is_own = row->asked_by.id == context->actor.id;
+        }
+    }
+    return OK;
+}
+
 static Err load_proofs(const ActionContext *context, const SeenOrder *order, OrderSeen *view) {
     QOrderListSeenProofsRows rows;
     TRY(q_order_list_seen_proofs(context->db, context->arena,
@@ -468,6 +503,9 @@ static void set_may(const ActionContext *context, const SeenOrder *order, OrderS
     bool distributor = on_distributor && viewer->account.id == order->distributor.id;
     bool owner = text_equal(view->waits_on, WAITS_ON_OWNER) &&
                  viewer->account.id == order->request.account.id;
+    view->may_rebill = desk && order->accepted &&
+                       (view->change_waits || (text_equal(order->row.state, S("accepted")) &&
+                                               !text_equal(order->row.order_kind, S("renewal"))));
     view->may_confirm = waits && (distributor || owner);
     view->may_reject = waits && (distributor || desk);
     view->may_hold = waits && desk;
@@ -496,6 +534,7 @@ Err see_order(const ActionContext *context, Text number, OrderSeen *ret_order,
                       .lines = order.lines,
                       .line_count = order.line_count};
     TRY(load_steps(context, &order, &view));
+    TRY(load_changes(context, &order, &view));
     TRY(load_proofs(context, &order, &view));
     TRY(load_address(context, &order, &view));
     set_may(context, &order, &view);

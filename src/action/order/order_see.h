@@ -40,6 +40,23 @@ typedef struct {
     AccountId account; // that did it; 0: the house itself
 } OrderSeenStep;
 
+// What one person of the order desk asked to change, and what a second one said (P19): of a party
+// of the order what came to be, of the desks all of it.
+typedef struct {
+    Text kind;  // rebill
+    Text state; // waiting, confirmed, refused
+    Text reason;
+    Date asked_on;
+    Text asked_by; // name of the person
+    Date decided_on;
+    bool decided_on_null;
+    Text decided_by;
+    Text decided_reason;
+    Text
+        source_order; // of a rebill, as far as the viewer sees them: which it replaced, and what it
+    Text made_order;  // became
+} OrderSeenChange;
+
 typedef struct {
     OrderRow summary;
     Text source_order; // of a rebill
@@ -50,6 +67,8 @@ typedef struct {
     size_t line_count;
     OrderSeenStep *steps;
     size_t step_count;
+    OrderSeenChange *changes;
+    size_t change_count;
     Text changed_by; // name of the account of the last step; empty: the house itself
     Instant changed_at;
     Text ship_to; // site number; empty: hidden, or it came not through the portal, as all of these
@@ -68,7 +87,10 @@ typedef struct {
     bool may_note_payment;
     bool total_moved; // of a waiting one: today it would come to total_today
     Money total_today;
-    Text waits_on; // order_hold.h; empty: nothing holds it
+    Text waits_on;      // order_hold.h; empty: nothing holds it
+    bool change_waits;  // for a second person
+    bool change_is_own; // asked for by the viewer, who is none
+    bool may_rebill;    // ask for it, or decide on what was asked
     bool may_confirm;
     bool may_hold;
     bool may_release;

@@ -67,6 +67,16 @@ Err queue_list_orders_held(const ActionContext *context, const QueuePart *part,
     return OK;
 }
 
+Err queue_list_order_changes(const ActionContext *context, const QueuePart *part,
+                             QueueList *ret_list) {
+    QQueueListOrderChangesRows found;
+    TRY(q_queue_list_order_changes(
+        context->db, context->arena,
+        &(QQueueListOrderChangesIn){.skip = part->skip, .most = part->most}, &found));
+    TAKE(found);
+    return OK;
+}
+
 static Err list_quotes(const ActionContext *context, Text state, Text reason, Date soon,
                        const QueuePart *part, QueueList *ret_list) {
     QQueueListQuotesInRows found;

@@ -40,6 +40,21 @@ static const Column step_columns[] = {
 static const ColumnTable step_table = COLUMN_TABLE_PLAIN(step_columns, OrderSeenStep);
 static const Shape step_shape = SHAPE("order_step", step_table);
 
+static const Column change_columns[] = {
+    COLUMN(OrderSeenChange, kind, COLUMN_TEXT),
+    COLUMN(OrderSeenChange, state, COLUMN_TEXT),
+    COLUMN(OrderSeenChange, reason, COLUMN_TEXT),
+    COLUMN(OrderSeenChange, asked_on, COLUMN_DATE),
+    COLUMN(OrderSeenChange, asked_by, COLUMN_TEXT),
+    COLUMN_OR_NULL(OrderSeenChange, decided_on, COLUMN_DATE),
+    COLUMN(OrderSeenChange, decided_by, COLUMN_TEXT),
+    COLUMN(OrderSeenChange, decided_reason, COLUMN_TEXT),
+    COLUMN(OrderSeenChange, source_order, COLUMN_NUMBER),
+    COLUMN(OrderSeenChange, made_order, COLUMN_NUMBER),
+};
+static const ColumnTable change_table = COLUMN_TABLE_PLAIN(change_columns, OrderSeenChange);
+static const Shape change_shape = SHAPE("order_change", change_table);
+
 static const Shape summary_shape = {.name = S_INIT("order_summary"), .columns = &order_columns};
 
 static const Column order_head[] = {
@@ -60,6 +75,7 @@ static const ShapePart order_parts[] = {
     PART_LIST("lines", &line_shape, OrderSeen, lines, line_count),
     PART_LIST("steps", &step_shape, OrderSeen, steps, step_count),
     PART_LIST_OF_TEXTS("proofs", OrderSeen, proofs, proof_count),
+    PART_LIST("changes", &change_shape, OrderSeen, changes, change_count),
 };
 const Shape order_shape = SHAPE_WITH("order", order_table, order_parts);
 

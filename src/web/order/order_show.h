@@ -13,6 +13,20 @@
 #include "web/part/show/track.h"
 
 typedef struct {
+    Message what;
+    Message asked;
+    bool decided;
+    Message decision;
+    Text other; // order that it replaced, or became; empty: none that the reader sees
+    Url page;
+} OrderChangeRow;
+
+typedef struct {
+    OrderChangeRow *items;
+    size_t count;
+} OrderChanges;
+
+typedef struct {
     Text number;
     Name customer;
     Url site_page; // empty: the name leads nowhere
@@ -24,6 +38,7 @@ typedef struct {
     Message terms;
     OrderLinesTable lines;
     DocumentRows proofs;
+    OrderChanges changes; // by two persons
     Text currency;
     Totals totals;
     bool earns; // points, of a relationship order

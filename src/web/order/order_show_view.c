@@ -12,7 +12,7 @@
 #include "web/part/show/amounts.h"
 #include "web/quote/quote_view.h"
 
-enum { TOTALS_MAX = 3, FACTS_MAX = 9 + ORDER_ADDRESS_FACTS, ACTIONS_MAX = 7 };
+enum { TOTALS_MAX = 3, FACTS_MAX = 9 + ORDER_ADDRESS_FACTS, ACTIONS_MAX = 8 };
 
 static bool accepted(const OrderSeen *order) {
     return !text_equal(order->summary.state, S("in_review")) &&
@@ -102,7 +102,7 @@ static Facts facts_of(const PageCall *call, const OrderSeen *order) {
         facts.items[facts.count++] =
             (Fact){.label = msg_automatic_renewal(), .value = payment_words(order)};
     }
-    if (order->source_order.len > 0) {
+    if (order->source_order.len > 0 && order->change_count == 0) { // else its change names it
         add_fact(&facts, msg_order(), order->source_order,
                  order_url(call->arena, order->source_order));
     }
@@ -122,6 +122,33 @@ static DocumentRows proofs_of(const PageCall *call, const OrderSeen *order) {
         }
     }
     return (DocumentRows){rows, order->proof_count};
+}
+
+static Message change_words(Text state) {
+    return text_equal(state, S("waiting"))   ? msg_change_waiting()
+           : text_equal(state, S("refused")) ? msg_change_refused()
+                                             : msg_change_rebilled();
+}
+
+static OrderChanges changes_of(const PageCall *call, const OrderSeen *order) {
+    OrderChanges changes = {arena_array(call->arena, OrderChangeRow, order->change_count),
+                            order->change_count};
+    for (size_t i = 0; i < changes.count; i++) {
+        const OrderSeenChange *change = &order->changes[i];
+        bool is_source = text_equal(change->source_order, order->summary.order);
+        bool refused = text_equal(change->state, S("refused"));
+        OrderChangeRow *row = &changes.items[i];
+        *row = (OrderChangeRow){
+            .what = change_words(change->state),
+            .asked = msg_change_asked(change->asked_by, change->asked_on, change->reason),
+            .decided = !change->decided_on_null,
+            .decision = refused ? msg_change_refused_by(change->decided_by, change->decided_on,
+                                                        change->decided_reason)
+                                : msg_change_confirmed_by(change->decided_by, change->decided_on),
+            .other = is_source ? change->made_order : change->source_order};
+        row->page = row->other.len > 0 ? order_url(call->arena, row->other) : (Url){0};
+    }
+    return changes;
 }
 
 static Actions actions_of(const PageCall *call, const OrderSeen *order) {
@@ -169,6 +196,13 @@ static Actions actions_of(const PageCall *call, const OrderSeen *order) {
                                     .primary = true,
                                     .asks = true};
     }
+    if (order->may_rebill) {
+        actions[count++] = (Action){.label = order->change_is_own  ? msg_act_open_change()
+                                             : order->change_waits ? msg_act_decide_change()
+                                                                   : msg_act_rebill(),
+                                    .url = order_verb_url(call->arena, number, S("rebill")),
+                                    .primary = order->change_waits && !order->change_is_own};
+    }
     if (order_may_return(call, order)) {
         actions[count++] = (Action){.label = msg_act_return_lines(),
                                     .url = order_verb_url(call->arena, number, S("return"))};
@@ -191,6 +225,7 @@ OrderPage order_page(const PageCall *call, const OrderSeen *order) {
                                  : msg_order_terms_waiting(call->context->today),
         .lines = order_lines_table(call->arena, order, is_desk(call)),
         .proofs = proofs_of(call, order),
+        .changes = changes_of(call, order),
         .currency = row->currency,
         .totals = totals_of(call, row),
         .facts = facts_of(call, order),

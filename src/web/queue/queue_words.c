@@ -22,6 +22,7 @@ static Message expiring(void) {
 Message queue_words(QueueId id) {
     static Message (*const words[QUEUE_COUNT])(void) = {
         [QUEUE_orders_held] = msg_queue_orders_held,
+        [QUEUE_order_changes] = msg_queue_order_changes,
         [QUEUE_quotes_accepted] = msg_queue_quotes_accepted,
         [QUEUE_quotes_expiring] = expiring,
         [QUEUE_enquiries] = msg_queue_enquiries,

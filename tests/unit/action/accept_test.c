@@ -409,13 +409,15 @@ START_TEST(a_rebilled_order_keeps_its_day_price_and_points) {
     ck_assert_int_eq(before.term_points.hundredths, after.term_points.hundredths);
     QOrderLoadWholeRow old;
     QOrderLoadWholeRow made;
+    bool found = false;
     MUST(q_order_load_whole(world.db, &world.arena,
                             &(QOrderLoadWholeIn){.enterprise = world.enterprise,
                                                  .order_id = world.orders[ORDER_RECENT]},
-                            &old));
+                            &old, &found));
     MUST(q_order_load_whole(
         world.db, &world.arena,
-        &(QOrderLoadWholeIn){.enterprise = world.enterprise, .order_id = done.order.order}, &made));
+        &(QOrderLoadWholeIn){.enterprise = world.enterprise, .order_id = done.order.order}, &made,
+        &found));
     ck_assert(text_equal(old.state, S("credited")) && text_equal(made.state, S("accepted")));
     expect_day(made.accepted_on, "2025-05-20", "R9.3: the original day");
     ck_assert_msg(made.total.minor == old.total.minor && text_equal(made.level, old.level), "R9.3");

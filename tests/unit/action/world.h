@@ -17,7 +17,7 @@
 #include "action/entitlement/entitlement_move.h"
 #include "action/entitlement/entitlement_see.h"
 #include "action/order/order_accept.h"
-#include "action/order/order_rebill.h"
+#include "action/order/change/order_rebill.h"
 #include "action/order/return/order_return.h"
 #include "action/order/renewal.h"
 #include "store/db.h"

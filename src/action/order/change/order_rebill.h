@@ -1,7 +1,8 @@
 // Credit and rebill (R9.3): wrong site, purchase order or partner. A full reversal and a new order
-// with the original acceptance date, price and level.
-#ifndef ACTION_ORDER_ORDER_REBILL_H
-#define ACTION_ORDER_ORDER_REBILL_H
+// with the original acceptance date, price and level, its addresses and, where its site stays, its
+// contacts. The house does it at once; a person of the order desk asks for it (order_change.h).
+#ifndef ACTION_ORDER_CHANGE_ORDER_REBILL_H
+#define ACTION_ORDER_CHANGE_ORDER_REBILL_H
 
 #include "action/action.h"
 #include "action/order/order_parties.h"
@@ -17,8 +18,9 @@ typedef struct {
     OrderId order; // the new one
 } RebillOutcome;
 
-// Refuses order_not_found · site_not_found · not_rebillable (not an accepted order, or part of it
-// was returned, moved, renewed or reinstated since, or the site is of another agreement).
+// Refuses order_not_found · site_not_found · agreement_inactive · not_rebillable (not an accepted
+// order, or part of it was returned, moved, renewed or reinstated since, or the site is of another
+// agreement).
 Err do_order_rebill(const ActionContext *context, const RebillInput *input,
                     RebillOutcome *ret_outcome, Refusals *ret_refusals);
 

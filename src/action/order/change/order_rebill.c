@@ -1,9 +1,10 @@
-// do_order_rebill.
-#include "action/order/order_rebill.h"
+// do_order_rebill, and the same as a part of another action.
+#include "action/order/change/order_rebill.h"
 
 #include "action/entitlement/entitlement_private.h"
 #include "action/entitlement/holder_private.h"
 #include "action/entitlement/visibility_private.h"
+#include "action/order/change/order_rebill_private.h"
 #include "action/proof/proof_issue_private.h"
 #include "store/q_order.h"
 #include "store/q_points.h"
@@ -18,6 +19,11 @@ typedef struct {
     QOrderListWholeLinesRows lines;
     HeldRows *held; // per line
 } Rebill;
+
+static void refuse_rebill(Action *action, const RebillInput *input) {
+    refuse(action->refusals,
+           (Refusal){.id = REFUSAL_NOT_REBILLABLE, .field = S("order"), .value = input->order});
+}
 
 static Err find(Action *action, Rebill *work, EnterpriseId *ret_enterprise) {
     bool found = false;
@@ -38,11 +44,17 @@ static Err find(Action *action, Rebill *work, EnterpriseId *ret_enterprise) {
     return OK;
 }
 
+// One that was not accepted yet has nothing to be billed again.
 static Err load(Action *action, Rebill *work) {
+    bool found = false;
     TRY(q_order_load_whole(
         action->db, action->arena,
-        &(QOrderLoadWholeIn){.enterprise = action->enterprise, .order_id = work->old},
-        &work->order));
+        &(QOrderLoadWholeIn){.enterprise = action->enterprise, .order_id = work->old}, &work->order,
+        &found));
+    if (!found) {
+        refuse_rebill(action, work->input);
+        return OK;
+    }
     TRY(q_order_list_whole_lines(
         action->db, action->arena,
         &(QOrderListWholeLinesIn){.enterprise = action->enterprise, .order_id = work->old},
@@ -65,7 +77,14 @@ static bool is_untouched(const QOrderListWholeLinesRow *line, const HeldRows *he
            !record->has_renewed_yearly && date_equal(record->coverage_end, line->coverage_end);
 }
 
-static void judge(Action *action, const Rebill *work) {
+static Err judge(Action *action, const Rebill *work) {
+    Standing standing;
+    TRY(store_agreement_load(action->db, action->arena, action->programme, action->enterprise,
+                             work->order.agreement, &standing));
+    if (standing.inactive) { // R1.9: it takes nothing
+        refuse(action->refusals, (Refusal){.id = REFUSAL_AGREEMENT_INACTIVE, .field = S("order")});
+        return OK;
+    }
     bool fine = text_equal(work->order.state, S("accepted")) &&
                 !text_equal(work->order.kind, S("renewal")) &&
                 work->site.agreement.id == work->order.agreement.id;
@@ -73,10 +92,9 @@ static void judge(Action *action, const Rebill *work) {
         fine = fine && is_untouched(&work->lines.rows[i], &work->held[i]);
     }
     if (!fine) {
-        refuse(action->refusals, (Refusal){.id = REFUSAL_NOT_REBILLABLE,
-                                           .field = S("order"),
-                                           .value = work->input->order});
+        refuse_rebill(action, work->input);
     }
+    return OK;
 }
 
 static Err save_order(Action *action, const Rebill *work, Text number) {
@@ -127,7 +145,8 @@ static Err save_order(Action *action, const Rebill *work, Text number) {
             .quote_null = true,
             .level_before_null = true,
             .level_after_null = true,
-            .terms_version_null = true,
+            .terms_version_null = old->terms_version_null,
+            .terms_version = old->terms_version,
         });
 }
 
@@ -221,6 +240,7 @@ static Err save_proof(Action *action, const Rebill *work) {
 
 static Err save(Action *action, Rebill *work) {
     Text number;
+    int64_t addresses = 0;
     work->made.id = action_new_id(action);
     TRY(store_number_draw(action->db, action->arena, action->context->numbers, NUMBER_ORDER,
                           &number));
@@ -229,6 +249,13 @@ static Err save(Action *action, Rebill *work) {
                                                           .state = S("credited")}));
     TRY(save_order(action, work, number));
     TRY(directory_add(action, S("order"), number, work->made.id));
+    TRY(q_order_copy_address(
+        action->db,
+        &(QOrderCopyAddressIn){.enterprise = action->enterprise,
+                               .source = work->old,
+                               .order_id = work->made,
+                               .site_is_kept = work->site.site.id == work->order.site.id},
+        &addresses));
     TRY(save_lines(action, work));
     TRY(save_proof(action, work));
     TRY(visibility_add_sale(action, &work->input->parties, work->site.site, work->made));
@@ -237,9 +264,13 @@ static Err save(Action *action, Rebill *work) {
     return action_finish(action, S("order.rebill"), work->made.id);
 }
 
-static Err order_rebill(Action *action, const void *given, void *outcome_out) {
-    RebillOutcome *outcome = outcome_out;
-    Rebill work = {.input = given};
+static Err load_and_judge(Action *action, Rebill *work) {
+    TRY(load(action, work));
+    return refused(action->refusals) ? OK : judge(action, work);
+}
+
+Err order_rebill_in(Action *action, const RebillInput *input, RebillOutcome *outcome) {
+    Rebill work = {.input = input};
     EnterpriseId enterprise;
     TRY(find(action, &work, &enterprise));
     if (refused(action->refusals)) {
@@ -250,14 +281,28 @@ static Err order_rebill(Action *action, const void *given, void *outcome_out) {
         *outcome = (RebillOutcome){.enterprise = enterprise, .order = {action->object}};
         return OK;
     }
-    TRY(load(action, &work));
-    judge(action, &work);
+    TRY(load_and_judge(action, &work));
     if (refused(action->refusals)) {
         return OK;
     }
     TRY(save(action, &work));
     *outcome = (RebillOutcome){.enterprise = enterprise, .order = work.made};
     return OK;
+}
+
+Err order_rebill_judge(Action *action, const RebillInput *input, SiteId *ret_site) {
+    Rebill work = {.input = input};
+    EnterpriseId enterprise;
+    TRY(find(action, &work, &enterprise));
+    if (refused(action->refusals)) {
+        return OK;
+    }
+    *ret_site = work.site.site;
+    return load_and_judge(action, &work);
+}
+
+static Err order_rebill(Action *action, const void *given, void *outcome) {
+    return order_rebill_in(action, given, outcome);
 }
 
 Err do_order_rebill(const ActionContext *context, const RebillInput *input,
