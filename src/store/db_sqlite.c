@@ -2,6 +2,7 @@
 // query, values in and out, and the one place where its error codes become faults.
 #include "store/db_private.h"
 
+#include "store/db_sqlite_log_private.h"
 #include "store/db_sqlite_scope_private.h"
 #include "store/query_defs.h"
 #include <sqlite3.h>
@@ -193,7 +194,7 @@ static Err open_handle(SqliteDb *db, const char *path, DbPurpose purpose) {
     bool to_write = purpose == DB_TO_WRITE;
     int flags = SQLITE_OPEN_READWRITE | (to_write ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX |
                 SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
-    TRY(fault_of(sqlite3_open_v2(path, &db->handle, flags, NULL)));
+    TRY(fault_of(sqlite3_open_v2(path, &db->handle, flags, sqlite_log_files())));
     TRY(set_limits(db->handle));
     if (db->in_memory) {
         TRY(set_pragmas(db, settings_in_memory, 1));
