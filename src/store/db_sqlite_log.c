@@ -23,12 +23,13 @@ static const char files_name[] = "licet";
 
 typedef struct {
     sqlite3_file base;
-    sqlite3_file *file; // the system's, behind this one
-    char *held;         // NULL until something is to be held
-    int count;          // bytes held
-    sqlite3_int64 at;   // where they begin
-    bool is_head;       // the last of them are the head of a page
-    bool commits;       // and that page ends a transaction
+    sqlite3_file *file;  // the system's, behind this one
+    char *held;          // NULL until something is to be held
+    int count;           // bytes held
+    sqlite3_int64 at;    // where they begin
+    sqlite3_int64 pages; // in the file, up to the last that was written
+    bool is_head;        // the last of them are the head of a page
+    bool commits;        // and that page ends a transaction
 } Log;
 
 _Static_assert(sizeof(Log) % 8 == 0, "the system's file stands behind it");
@@ -79,6 +80,7 @@ static void hold(Log *log, const void *bytes, int count, sqlite3_int64 at) {
     log->count += count;
     log->is_head = count == HEAD_BYTES;
     log->commits = log->is_head ? says_commit(bytes) : log->commits;
+    log->pages = log->is_head ? log->pages : at / (count + HEAD_BYTES) + 1;
 }
 
 static int log_write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 at) {
@@ -196,6 +198,13 @@ static int open_file(sqlite3_vfs *files, const char *path, sqlite3_file *file, i
     sqlite3_vfs *system = sqlite3_vfs_find(NULL);
     return (flags & SQLITE_OPEN_WAL) != 0 ? open_log(system, path, log_of(file), flags, ret_flags)
                                           : system->xOpen(system, path, file, flags, ret_flags);
+}
+
+int64_t sqlite_log_pages(sqlite3 *handle) {
+    sqlite3_file *file = NULL;
+    int code = sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file);
+    bool is_log = code == SQLITE_OK && file != NULL && file->pMethods == &log_methods;
+    return is_log ? log_of(file)->pages : 0;
 }
 
 // The library keeps it for as long as the process lives. Two threads that are first at once make
