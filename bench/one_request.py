@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """What a request takes where no core is quiet enough for the clock: processors' time of the server's threads, or instructions, of one
-client's requests over a copy of a demo on SQLite; of orders, the pages that each writes to the log as well.
+client's requests over a copy of a demo on SQLite; of up to a hundred orders, the pages that each writes to the log as well.
 
     one_request.py PROGRAM DATABASE order|check|PATH COUNT [--instructions]     (its key beside the database)
 
@@ -22,6 +22,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import over_http  # noqa: E402
 
 WARM = 40
+FRAMES_ORDERS = 100  # of more the log has begun anew in between
 
 
 def processor_ns(pid):
@@ -116,14 +117,15 @@ def main():
                 for request in requests[WARM:]:
                     ask(connection, request)
                 spent = processor_ns(bench.pid) - before
-            frames = log_frames(bench.path + "-wal") if what == "order" else 0
+            counted = what == "order" and count <= FRAMES_ORDERS
+            frames = log_frames(bench.path + "-wal") if counted else 0
             if counts:
                 bench.control("-i", "off")
                 bench.control("-d")
                 print(f"{what}: {instructions(folder) / count / 1e6:.2f} million instructions each")
             else:
                 print(f"{what}: {spent / count / 1000:,.0f} µs of the processors each")
-            if what == "order":
+            if counted:
                 print(f"and {frames / count:.1f} pages of the log, those of what follows included")
         finally:
             bench.served.end()

@@ -162,7 +162,8 @@ int main(int count, char **words) {
     bool setup = strcmp(words[1], "--setup") == 0;
     int callers = number_of(setup ? words[3] : words[2]);
     ENSURE(callers <= CALLERS_MAX);
-    WriterLimits limits = {WRITER_WAITING_MAX, WRITER_GROUP_MAX, 42};
+    WriterLimits limits = {
+        .waiting_max = WRITER_WAITING_MAX, .group_max = WRITER_GROUP_MAX, .key = 42};
     must(arena_init(&arena, (size_t)256 << 20));
     read_catalogue(&arena, &bench.scenario);
     must(db_open(text_of(words[setup ? 2 : 1]), &bench.db));

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Rows C-http, D, E, F-orders, I, home and growth of docs/performance.md: `licet serve` on a demo of a million entitlements, on SQLite and on
 PostgreSQL, beside nginx that serves a file of as many bytes; C-http beside the limit program of row C, whose orders are
-of ten lines too; home is that of a reseller with 10,000 customers; growth compares the pages with those
+of ten lines too in a new database without partners, and, on SQLite, beside the very rows that were ordered, put into a copy of the database
+from before; home is that of a reseller with 10,000 customers; growth compares the pages with those
 over another database of SQLite (LICET_BENCH_LARGE, its key beside it; a quote is made in it); floor is what the chosen library takes
 for an answer that is asked nothing, and for one behind rows of PostgreSQL by their keys; turns are rows D and E of two builds in turn (LICET_BENCH_BEFORE: the program of the one before,
 and the address of its database behind a blank, where that has other migrations). over_http.py ROW   (by ./dev bench ROW)
@@ -291,8 +292,8 @@ TABLES = {
                 "while it runs | p99 ÷ p99 | target |\n|---|---|---|---|---|---|---|---|---|---|",
     "I": "| engine | start to first answer, ms | target | RssAnon idle, MiB | target | RssAnon at 64 clients, MiB | target |\n"
          "|---|---|---|---|---|---|---|",
-    "C-http": "| work | pairs | ours, per second | limit, per second | ours ÷ limit | target | p50, ms | p99, ms | processors, ms each |\n"
-              "|---|---|---|---|---|---|---|---|---|"}
+    "C-http": "| work | pairs | ours, per second | limit, per second | ours ÷ limit | target | p50, ms | p99, ms | processors, ms each | the same rows into the same "
+              "database, per second | ours ÷ those |\n|---|---|---|---|---|---|---|---|---|---|---|"}
 
 
 # ---- the rows ---------------------------------------------------------------------------------------------
@@ -520,6 +521,17 @@ def limit_orders(engine, clients):
     return int(done.stdout.split()[0])
 
 
+def limit_same(bench, clients):
+    """Orders/s of the very rows that were ordered, into a copy of the database from before; SQLite."""
+    with tempfile.TemporaryDirectory(dir=bench.folder) as folder:
+        copy = os.path.join(folder, "db")
+        shutil.copy(bench.before, copy)
+        done = subprocess.run([os.path.join(ROOT, "build/release/raw_same_orders"), bench.path, copy, str(clients)], check=True,
+                              capture_output=True, text=True)
+    say("   ", done.stdout.strip())
+    return int(done.stdout.split()[0])
+
+
 def row_c(bench):
     buyer = Buyer(bench)
     for clients, target in ((1, "≥ 0.35 ×"), (4, "–"), (16, "≥ 0.5 ×")):
@@ -534,10 +546,11 @@ def row_c(bench):
             ours = run_load(bench.port, orders, clients, "1" if round_no == 0 else SECONDS, bench.folder)
             spent = (bench.processors() - before) / ours[3]
             limit = limit_orders(bench.engine, clients)
+            same = limit_same(bench, clients) if bench.engine == "SQLite" else 0
             if round_no > 0:
-                pairs.append((ours[0], limit, ours[0] / limit, ours[1], ours[2], spent))
+                pairs.append((ours[0], limit, ours[0] / limit, ours[1], ours[2], spent, same, ours[0] / same if same else 0))
         taken = [spread([pair[i] for pair in pairs], form) for i, form in
-                 ((0, "{:,.0f}"), (1, "{:,.0f}"), (2, "{:.3f}"), (3, "{:.1f}"), (4, "{:.1f}"), (5, "{:.2f}"))]
+                 ((0, "{:,.0f}"), (1, "{:,.0f}"), (2, "{:.3f}"), (3, "{:.1f}"), (4, "{:.1f}"), (5, "{:.2f}"), (6, "{:,.0f}"), (7, "{:.3f}"))]
         print(f"| {name} | {len(pairs)} | {' | '.join(taken[:3])} | {target} | {' | '.join(taken[3:])} |", flush=True)
 
 
@@ -608,11 +621,12 @@ class Bench:
         self.nginx.end()
 
 
-def on_engine(row, path, address, engine, mail, folder, cluster=None):
+def on_engine(row, before, path, address, engine, mail, folder, cluster=None):
     if row == "I":
         row_i(path, address, path + ".key", mail, engine, folder)
         return
     bench = Bench(path, address, engine, mail, folder, cluster)
+    bench.before = before
     try:
         {"C-http": row_c, "D": row_d, "E": row_e, "F-orders": row_f_orders, "home": row_home, "growth": row_growth, "floor": row_floor, "turns": row_turns}[row](bench)
     finally:
@@ -637,7 +651,7 @@ def main():
             subprocess.run(["sqlite3", written], check=True, input=script, text=True)
             mail = primary_of(path, reseller)
         if ENGINE != "PostgreSQL":
-            on_engine(row, written, written, "SQLite", mail, folder)
+            on_engine(row, path, written, written, "SQLite", mail, folder)
         if ENGINE == "SQLite" or row == "growth":
             return
         cluster = Cluster(path)
@@ -646,7 +660,7 @@ def main():
                 subprocess.run(["psql", "-q", "-X", "-v", "ON_ERROR_STOP=1", cluster.address], check=True, input=script + "ANALYZE;", text=True)
             if row == "C-http":
                 subprocess.run([os.path.join(HERE, "orders_postgres.sh"), "begin"], check=True, cwd=ROOT, stdout=sys.stderr)
-            on_engine(row, written, cluster.address, "PostgreSQL", mail, folder, cluster)
+            on_engine(row, path, written, cluster.address, "PostgreSQL", mail, folder, cluster)
         finally:
             if row == "C-http":
                 subprocess.run([os.path.join(HERE, "orders_postgres.sh"), "end"], check=False, cwd=ROOT)

@@ -105,6 +105,15 @@ static bool waits_for_day(Err err) {
 
 // ---- in somebody else's transaction ----
 
+// A request reads one state of the database from its session on. Behind an action it is the next.
+// Who waits for the writer keeps none: SQLite's log begins anew only where nobody reads in it, and
+// is moved into the file behind every group of changes for as long as it does not.
+static Err read_anew(const ActionContext *context) {
+    const Db *db = context->db; // NULL: it only acts
+    bool sees = db != NULL && db_has_scope(db) && db_in_transaction(db);
+    return sees ? db_see_anew(context->db) : OK;
+}
+
 static Err run_step(const Frame *frame, Db *db, NumberSource *numbers) {
     ActionContext context = *frame->context;
     context.db = db;
@@ -114,7 +123,10 @@ static Err run_step(const Frame *frame, Db *db, NumberSource *numbers) {
     TRY(db_savepoint(db));
     store_numbers_step(numbers);
     Err err = run_body(frame, &context, &keep);
-    Err ended = end_step(db, keep, numbers);
+    if (!err_failed(err)) {
+        err = read_anew(frame->context);
+    }
+    Err ended = end_step(db, keep && !err_failed(err), numbers);
     return err_failed(err) ? err : ended;
 }
 
@@ -169,17 +181,11 @@ static Err run_on_one_of(DbPool *writers, const Frame *frame) {
 static Err run(Frame *frame) {
     const ActionContext *context = frame->context;
     if (context->gathering.run != NULL) {
+        TRY(read_anew(context));
         return context->gathering.run(context->gathering.target, run_as_step, frame);
     }
     return context->writers == NULL ? run_on_its_day(frame, context->db)
                                     : run_on_one_of(context->writers, frame);
-}
-
-// A request reads one state of the database from its session on. Behind an action it is the next.
-static Err read_anew(const ActionContext *context) {
-    const Db *db = context->db; // NULL: it only acts
-    bool sees = db != NULL && db_has_scope(db) && db_in_transaction(db);
-    return sees ? db_see_anew(context->db) : OK;
 }
 
 Err action_run(const ActionContext *context, ActionBody body, const void *input, void *outcome,

@@ -6,12 +6,18 @@
 #include "main/writer.h"
 
 #include "base/clock.h"
+#include "store/db_log.h"
 
 #include <errno.h>
 #include <pthread.h>
 #include <stdlib.h>
 
-enum { PATIENCE_SHARE = 4 }; // of a group's time: so much of it the next one waits at most
+enum {
+    PATIENCE_SHARE = 4, // of a group's time: so much of it the next one waits at most
+    // By which the log has grown when it is moved: twice before who writes moves the last of it.
+    // Often would be dear: who waits for a sync of the log waits for that of the file as well.
+    LOG_PAGES = 7000,
+};
 
 typedef struct Change Change;
 struct Change {
@@ -34,10 +40,15 @@ struct Writer {
     NumberSource numbers; // the thread's alone
     size_t waiting_max;
     size_t group_max;
+    int64_t log_pages; // the thread's alone: of the log when it was last to be moved
+    Db *mover;         // the mover's alone; NULL: there is none
     pthread_t thread;
+    pthread_t mover_thread;
     pthread_mutex_t lock; // guards what follows
-    pthread_cond_t come;  // something waits, or it is to end
-    pthread_cond_t left;  // a caller has gone, and it is to end
+    pthread_cond_t grown; // the log is to be moved, or it is to end
+    bool log_grew;
+    pthread_cond_t come; // something waits, or it is to end
+    pthread_cond_t left; // a caller has gone, and it is to end
     Changes waiting;
     size_t callers;      // inside writer_run
     size_t expected;     // that the next group may have
@@ -190,6 +201,47 @@ static void answer_group(Writer *writer, Changes *group, int64_t took_us, Err er
     let_go(writer);
 }
 
+// ---- the log ----
+
+// The writer's thread: behind a group.
+static void tell_mover(Writer *writer) {
+    int64_t pages = db_log_pages(writer->db);
+    bool is_anew = pages < writer->log_pages;
+    if (writer->mover == NULL || (!is_anew && pages < writer->log_pages + LOG_PAGES)) {
+        return;
+    }
+    writer->log_pages = is_anew ? 0 : pages;
+    if (!is_anew) {
+        hold(writer);
+        writer->log_grew = true;
+        tell(&writer->grown);
+        let_go(writer);
+    }
+}
+
+// A disk on which the file cannot be synced is a failing one (D5).
+static void *move_log(void *argument) {
+    Writer *writer = argument;
+    hold(writer);
+    while (!writer->is_ending && !err_failed(writer->fault)) {
+        if (!writer->log_grew) {
+            wait_for(writer, &writer->grown);
+            continue;
+        }
+        writer->log_grew = false;
+        let_go(writer);
+        Err err = db_log_move(writer->mover);
+        hold(writer);
+        if (err.code == FAULT_DB_IO || err.code == FAULT_DB_CORRUPT) {
+            writer->fault = err;
+        }
+    }
+    let_go(writer);
+    return NULL;
+}
+
+// ---- the thread ----
+
 static void *write_groups(void *argument) {
     Writer *writer = argument;
     Changes group = take_group(writer);
@@ -198,6 +250,7 @@ static void *write_groups(void *argument) {
         int64_t begun_us = clock_monotonic_us();
         Err err = run_group(writer, &group, &stop);
         answer_group(writer, &group, clock_monotonic_us() - begun_us, err, stop);
+        tell_mover(writer);
         group = take_group(writer);
     }
     return NULL;
@@ -254,6 +307,49 @@ WriterCounts writer_counts(Writer *writer) {
 
 // ---- beginning and end ----
 
+static void end_mover(Writer *writer) {
+    if (writer->mover == NULL) {
+        return;
+    }
+    hold(writer);
+    writer->is_ending = true;
+    tell(&writer->grown);
+    let_go(writer);
+    int failed = pthread_join(writer->mover_thread, NULL);
+    ENSURE(failed == 0);
+}
+
+static void begin_locks(Writer *writer) {
+    int failed = pthread_mutex_init(&writer->lock, NULL);
+    ENSURE(failed == 0);
+    pthread_cond_t *conditions[] = {&writer->come, &writer->left, &writer->grown};
+    for (size_t i = 0; i < sizeof conditions / sizeof conditions[0]; i++) {
+        failed = pthread_cond_init(conditions[i], NULL);
+        ENSURE(failed == 0);
+    }
+}
+
+static void end_locks(Writer *writer) {
+    (void)pthread_cond_destroy(&writer->grown);
+    (void)pthread_cond_destroy(&writer->left);
+    (void)pthread_cond_destroy(&writer->come);
+    (void)pthread_mutex_destroy(&writer->lock);
+}
+
+// Both, or none.
+static int begin_threads(Writer *writer) {
+    int failed =
+        writer->mover == NULL ? 0 : pthread_create(&writer->mover_thread, NULL, move_log, writer);
+    if (failed != 0) {
+        return failed;
+    }
+    failed = pthread_create(&writer->thread, NULL, write_groups, writer);
+    if (failed != 0) {
+        end_mover(writer);
+    }
+    return failed;
+}
+
 Err writer_start(Db *db, const WriterLimits *limits, Writer **ret_writer) {
     ENSURE(limits->waiting_max > 0 && limits->group_max > 0);
     Writer *writer = calloc(1, sizeof *writer);
@@ -261,17 +357,14 @@ Err writer_start(Db *db, const WriterLimits *limits, Writer **ret_writer) {
         return FAULT_AT(FAULT_MEMORY, 0);
     }
     writer->db = db;
+    writer->mover = limits->mover;
     writer->numbers.key = limits->key;
     writer->waiting_max = limits->waiting_max;
     writer->group_max = limits->group_max;
-    int failed = pthread_mutex_init(&writer->lock, NULL);
-    ENSURE(failed == 0);
-    failed = pthread_cond_init(&writer->come, NULL);
-    ENSURE(failed == 0);
-    failed = pthread_cond_init(&writer->left, NULL);
-    ENSURE(failed == 0);
-    failed = pthread_create(&writer->thread, NULL, write_groups, writer);
+    begin_locks(writer);
+    int failed = begin_threads(writer);
     if (failed != 0) {
+        end_locks(writer);
         free(writer);
         return FAULT_AT(FAULT_MEMORY, failed);
     }
@@ -292,8 +385,7 @@ void writer_stop(Writer *writer) {
     let_go(writer);
     int failed = pthread_join(writer->thread, NULL);
     ENSURE(failed == 0);
-    (void)pthread_cond_destroy(&writer->left);
-    (void)pthread_cond_destroy(&writer->come);
-    (void)pthread_mutex_destroy(&writer->lock);
+    end_mover(writer);
+    end_locks(writer);
     free(writer);
 }

@@ -23,6 +23,7 @@ typedef struct {
     size_t waiting_max; // changes that may wait; one more is refused with FAULT_WRITER_FULL
     size_t group_max;   // changes in one transaction
     uint64_t key;       // of the public numbers (NumberSource)
+    Db *mover; // as `db`, for a thread that moves the log into the file; NULL: who writes does it
 } WriterLimits;
 
 enum { WRITER_WAITING_MAX = 1024, WRITER_GROUP_MAX = 64 };

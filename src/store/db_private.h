@@ -193,6 +193,9 @@ typedef struct {
     bool (*lost_race)(Err err);
     // See db_make_way. NULL: several write at once.
     Err (*make_way)(Db *db, bool *ret_others);
+    // See db_log_pages and db_log_move. NULL: the engine moves its log by itself.
+    int64_t (*log_pages)(const Db *db);
+    Err (*log_move)(Db *db);
     // Several statements without parameters or rows.
     Err (*run_script)(Db *db, const char *sql);
     // Sends a statement that must change one row, without waiting for its answer; inside a

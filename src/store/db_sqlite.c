@@ -2,6 +2,7 @@
 // query, values in and out, and the one place where its error codes become faults.
 #include "store/db_private.h"
 
+#include "store/db_sqlite_log_private.h"
 #include "store/db_sqlite_scope_private.h"
 #include "store/query_defs.h"
 #include <sqlite3.h>
@@ -108,9 +109,10 @@ static const Setting settings[] = {
     {"PRAGMA foreign_keys=ON", "PRAGMA foreign_keys", "1", "1"},
     {"PRAGMA cache_size=-32768", "PRAGMA cache_size", "-32768", "-32768"},
     // A group of orders writes some thousand pages, many of them the last one's again: with the
-    // usual 1,000 each group's log was moved into the file at once. So many fill the first block of
-    // the log's index, in which a reader looks every page up.
-    {"PRAGMA wal_autocheckpoint=4000", "PRAGMA wal_autocheckpoint", "4000", "4000"},
+    // usual 1,000 each group's log was moved into the file at once. Who serves has a thread that
+    // moves it (db_log_move) and leaves the rest, behind which the log begins anew, to who writes:
+    // 66 MB.
+    {"PRAGMA wal_autocheckpoint=16000", "PRAGMA wal_autocheckpoint", "16000", "16000"},
     // What a savepoint keeps to be taken back is written aside page by page; a file for it costs
     // more than all else that a step writes. It is gone after a crash either way.
     {"PRAGMA temp_store=MEMORY", "PRAGMA temp_store", "2", "2"},
@@ -193,7 +195,7 @@ static Err open_handle(SqliteDb *db, const char *path, DbPurpose purpose) {
     bool to_write = purpose == DB_TO_WRITE;
     int flags = SQLITE_OPEN_READWRITE | (to_write ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX |
                 SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
-    TRY(fault_of(sqlite3_open_v2(path, &db->handle, flags, NULL)));
+    TRY(fault_of(sqlite3_open_v2(path, &db->handle, flags, sqlite_log_files())));
     TRY(set_limits(db->handle));
     if (db->in_memory) {
         TRY(set_pragmas(db, settings_in_memory, 1));
@@ -303,6 +305,15 @@ static Err sqlite_make_way(Db *base, bool *ret_others) {
         (void)sqlite3_sleep(WAY_MILLISECONDS);
     }
     return OK;
+}
+
+static int64_t sqlite_pages_of_log(const Db *db) {
+    return sqlite_log_pages(((const SqliteDb *)db)->handle);
+}
+
+static Err sqlite_log_move(Db *base) {
+    return fault_of(sqlite3_wal_checkpoint_v2(sqlite_of(base)->handle, "main",
+                                              SQLITE_CHECKPOINT_PASSIVE, NULL, NULL));
 }
 
 static Err sqlite_run_script(Db *db, const char *sql) {
@@ -439,6 +450,8 @@ static const DbEngine sqlite_engine = {
     .close = sqlite_close,
     .in_transaction = sqlite_in_transaction,
     .make_way = sqlite_make_way,
+    .log_pages = sqlite_pages_of_log,
+    .log_move = sqlite_log_move,
     .run_script = sqlite_run_script,
     .open = sqlite_open,
     .step = sqlite_step,

@@ -40,6 +40,7 @@ typedef struct {
     const char *database;
     Scenario scenario;
     Db *db;
+    Db *mover; // the writer's: moves the log
     Writer *writer;
     bool early;
     bool keyless;
@@ -341,7 +342,8 @@ static int listen_at(const char *path) {
 
 // What the clients' threads still have in the writer is done before the end.
 static void serve(Server *server, const char *path) {
-    WriterLimits limits = {WRITER_WAITING_MAX, WRITER_GROUP_MAX, 20250301};
+    must(db_open(text_of(server->database), &server->mover), server->database);
+    WriterLimits limits = {WRITER_WAITING_MAX, WRITER_GROUP_MAX, 20250301, server->mover};
     must(writer_start(server->db, &limits, &server->writer), "writer");
     struct pollfd watched[] = {{.fd = listen_at(path), .events = POLLIN},
                                {.fd = STDIN_FILENO, .events = POLLIN}};
@@ -355,6 +357,7 @@ static void serve(Server *server, const char *path) {
     ENSURE(failed == 0);
     WriterCounts counts = writer_counts(server->writer);
     writer_stop(server->writer);
+    db_close(server->mover);
     db_close(server->db);
     (void)printf("GROUPS %lld CHANGES %lld TOGETHER %lld\n", (long long)counts.groups,
                  (long long)counts.changes, (long long)counts.together);

@@ -50,6 +50,7 @@ struct Engine {
     uint64_t number_key;
     Writer *writer;  // of SQLite, else NULL
     Db *writer_db;   // the writer's
+    Db *mover_db;    // of its thread that moves the log
     DbPool *writers; // of PostgreSQL, else NULL
     DbPool *readers; // that see all, for actions that only look
     Worker *workers; // each its own thread's alone
@@ -227,8 +228,10 @@ static Err read_installation(Engine *engine, Db *db, Arena *arena) {
 }
 
 static Err begin_writer(Engine *engine) {
-    WriterLimits limits = {WRITER_WAITING_MAX, WRITER_GROUP_MAX, engine->number_key};
     TRY(open_writing(engine->database, &engine->writer_db));
+    TRY(open_writing(engine->database, &engine->mover_db));
+    WriterLimits limits = {WRITER_WAITING_MAX, WRITER_GROUP_MAX, engine->number_key,
+                           engine->mover_db};
     return writer_start(engine->writer_db, &limits, &engine->writer);
 }
 
@@ -330,6 +333,7 @@ void engine_stop(Engine *engine) {
     close_end(&engine->end[1]);
     worker_close(&engine->sequencer);
     writer_stop(engine->writer);
+    db_close(engine->mover_db);
     db_close(engine->writer_db);
     db_pool_close(engine->writers);
     db_pool_close(engine->readers);
