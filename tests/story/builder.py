@@ -2,6 +2,7 @@
 with each line and what was meant, one press for all repairs, one quote however often it is pressed for; more
 lines for a quote that is there; parts that are searched for; what each of its people may read of it.
 builder.py PROGRAM [--database postgresql://… (an empty schema)]"""
+import csv
 import argparse
 import hashlib
 import html
@@ -275,6 +276,9 @@ def printed(served, people, number):
     reseller, distributor, competitor = people
     path = f"/quotes/{number}"
     score.same(reseller.get(path + "/pdf").status, 409, "a draft has no print")
+    contact = reseller.api("GET", f"/sites/{reseller.api('GET', path)[1]['site']}/contacts")[1]["rows"][0]["contact"]
+    ends = {"lines": [], "contact": contact, "maximum_end_price": "98765432.10"}
+    score.same(reseller.api("PATCH", path, ends, "ends-printed", revision=reseller.api("GET", path)[1]["edition"])[0], 200, "with both ends")
     press(reseller, reseller.get(path + "/present"), path + "/present")
     quote = reseller.api("GET", path)[1]
     score.check(f"{path}/pdf?revision={quote['revision']}" in reseller.get(path).links, "its page leads to the print")
@@ -287,11 +291,20 @@ def printed(served, people, number):
         seen = person.api("GET", path)[1]
         for member in ("unit", "extended", "buy_unit", "sell_unit", "quantity", "part"):
             score.same([line[member] for line in sheet["lines"]], [line[member] for line in seen["lines"]], f"{name}: {member}")
+        ends = {member: seen[member] for member in ("contact", "contact_role", "maximum_end_price")}
+        score.same({member: sheet[member] for member in ends}, ends, f"V4, V5: contact and end price as the {name} sees them")
+        for form in ("csv", "json"):
+            said = person.get(f"{path}/lines.{form}").body.decode()
+            rows = csv.DictReader(said.splitlines()) if form == "csv" else json.loads(said)["rows"]
+            score.same([{member: row[member] or None for member in ends} for row in rows], [ends] * len(sheet["lines"]), f"{name}: lines.{form}")
         score.same(sheet["total"], seen["totals"]["total"], f"{name}: the total")
         for form in ("pdf", "json"):
             kept[name, form] = person.ask("GET", f"/api/v1{path}/{form}").body
         score.same((kept[name, "pdf"], kept[name, "json"]), (pdf.body, twin.body), f"it prints again byte for byte ({name})")
         score.same(competitor.get(path + "/pdf").status, 404, "nobody else has a print")
+    score.check(all(word in words_of(kept["reseller", "pdf"]) for word in (contact, "98765432.10")), "the reseller's says who, and how much at most")
+    for form, said in (("pdf", words_of(kept["distributor", "pdf"])), ("json", kept["distributor", "json"].decode())):
+        score.check("98765432.10" not in said, f"R8.4: the distributor's {form} does not")
     own = {line["sell_unit"] for line in json.loads(kept["reseller", "json"])["lines"] if line["sell_unit"]}
     buys = {line["buy_unit"] for line in json.loads(kept["distributor", "json"])["lines"]}
     score.check(own and buys and None not in buys, "both have prices of their own")

@@ -80,6 +80,12 @@ def who_sees(served, roles, people_there, name):
                "nor a desk what a partner was asked")
 
 
+def offered(page, name, number):
+    """While a quote that was made of it lives, that is what the page leads to: the builder would refuse a second one."""
+    button = re.search(r'<a class="btn pri" href="([^"]+)">', page.body.decode())[1]
+    score.same((button, f"/quotes/new?enquiry={name}" in page.links), (f"/quotes/{number}", False), "its quote instead of another")
+
+
 def answered(reseller, customer, name):
     """One press fills the builder; the customer sees the quote when it is presented, and not before."""
     path = f"/enquiries/{name}"
@@ -98,6 +104,14 @@ def answered(reseller, customer, name):
     score.same([line["quantity"] for line in quote["lines"]], [3, 7], "and its lines")
     score.same(reseller.api("GET", path)[1]["quote"], number, "who makes it sees its draft")
     score.same([customer.api("GET", path)[1][member] for member in ("state", "quote")], ["asked", None], "the customer does not")
+    offered(reseller.get(path), name, number)
+    press(reseller, reseller.get(f"/quotes/{number}/withdraw"), f"/quotes/{number}/withdraw")
+    page = reseller.get(path)
+    score.check(f"/quotes/new?enquiry={name}" in page.links, "withdrawn, it makes way for another")
+    made, _ = press(reseller, reseller.get(f"/quotes/new?enquiry={name}"), "/quotes", {"paste": typed})
+    number = re.search(r"Quote (\d{10})", made.text)[1]
+    offered(reseller.get(path), name, number)
+    score.check(number not in customer.get(path).text, "nor on its page")
     status, said = reseller.api("POST", "/quotes", {"site": name[:7], "enquiry": name, "lines": [{"part": quote["lines"][0]["part"], "quantity": "1"}]},
                                 "again")
     score.same((status, said["code"], said["errors"][0]["value"]), (409, "enquiry_quoted", number), "one quote at a time")

@@ -133,6 +133,13 @@ def look_around(served, roles, words):
     return person, orders, proofs
 
 
+def says_whose_price(distributor, desk, order):
+    """One figure: who buys pays it, and the vendor's people read what they sold at."""
+    for person, said, never in ((distributor, "You pay", "Sold at"), (desk, "Sold at", "You pay")):
+        text = person.get(f"/orders/{order}").text
+        check(text.count(said) >= 2 and never not in text, f"'{said}' over the lines and beside the total, '{never}' nowhere")
+
+
 def verify_files(served, person, proof):
     """A proof is rendered once and kept; a changed byte is found online and offline."""
     first = person.get(f"/proofs/{proof}/pdf")
@@ -188,10 +195,11 @@ def forms_are_ours(served, roles, order):
 def story(served):
     roles = people(served.port)
     reseller, reseller_orders, reseller_proofs = look_around(served, roles, "reseller primary")
-    _, distributor_orders, _ = look_around(served, roles, "distributor primary")
+    distributor, distributor_orders, _ = look_around(served, roles, "distributor primary")
     customer, customer_orders, customer_proofs = look_around(served, roles,
                                                              "customer primary, whole agreement")
-    look_around(served, roles, "order desk")
+    desk, _, _ = look_around(served, roles, "order desk")
+    says_whose_price(distributor, desk, next(row["order"] for row in distributor_orders if row["buy_total"] is not None))
     own = {row["order"] for row in reseller_orders}
     foreign = [row["order"] for row in distributor_orders if row["order"] not in own][:3]
     hidden_is_missing(reseller, [("orders", number) for number in foreign], "reseller")

@@ -13,9 +13,11 @@ from decimal import Decimal
 from orders import people, signed_in
 from of_lists.other_days import LINES, PATHS, Then
 from portal import Served
-from thread import TODAY, books_agree, confirm, nobody_else, people_of, press, score
+from thread import TODAY, ask_database, books_agree, confirm, nobody_else, people_of, press, score
 
 TOMORROW = "2026-11-22"
+ASSIGNED = ("SELECT i.mail FROM audit AS a JOIN site AS s ON s.enterprise = a.enterprise AND s.site = a.object "
+            "JOIN identity AS i ON i.identity = a.actor WHERE a.action = 'representative.assign' AND s.number = '{0}' ORDER BY a.seq")
 PAPERS = {"purchase_order": "PO-RENEWAL-1", "purchase_order_date": TODAY}
 
 
@@ -166,7 +168,7 @@ def views(desk, customer, reseller, competitor, row):
 
 # ---- representatives ----
 
-def represented(desk, customer, reseller, competitor, row):
+def represented(served, desk, customer, reseller, competitor, row):
     """P43, P24: assigned by partner, by site (which goes first), seen by who sees the renewal, and ended."""
     people_of_desks = re.findall(r'<option value="([^"]+@[^"]+)"', desk.get("/representatives").body.decode())
     first, second = people_of_desks[:2]
@@ -198,6 +200,7 @@ def represented(desk, customer, reseller, competitor, row):
     press(desk, page, "/representatives", {"kind": "site", "number": site, "mail": first})
     score.check(first in desk.get("/representatives").text, "the page assigns and lists")
     score.same(seen(customer), {(True, first)}, "by the page")
+    score.same([row[0] for row in ask_database(served, ASSIGNED.format(site))], 3 * [desk.api("GET", "/me")[1]["mail"]], "P46: a row for each change at the site, none for the same again")
     for person in (customer, reseller, competitor):
         score.same((person.get("/representatives").status, person.api("GET", "/representatives")[0],
                     person.api("POST", "/representatives", {"kind": "site", "number": site, "mail": first}, "rep-mine")[0]),
@@ -272,7 +275,7 @@ def main():
         as_page_and_file(customer, row)
         runs_and_exceptions(desk, said)
         views(desk, customer, reseller, competitor, row)
-        represented(desk, customer, reseller, competitor, row)
+        represented(served, desk, customer, reseller, competitor, row)
         accept(customer, row)
         then.note("it is accepted")
         order(reseller, distributor, row, then)

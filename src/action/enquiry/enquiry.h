@@ -121,6 +121,7 @@ typedef struct {
     Text note;
     Text reason;  // why it was declined
     bool answers; // the viewer may make a quote of it, or decline
+    Text live;    // who answers: the quote that was made of it and still lives; none is made beside
     bool withdraws;
     EnquiryLine *lines;
     size_t line_count;

@@ -123,8 +123,8 @@ Err do_enquiry_withdraw(const ActionContext *context, const EnquiryEnd *input,
 
 // ---- by a quote ----
 
-// The quote that was made of it, where that still lives.
-static Err find_live_quote(Action *action, const EnquiryRecord *record, Text *ret_number) {
+Err enquiry_find_live_quote(const ActionContext *context, Db *db, const EnquiryRecord *record,
+                            Text *ret_number) {
     QQuoteLoadRow quote;
     QuoteState state;
     bool found = false;
@@ -132,12 +132,15 @@ static Err find_live_quote(Action *action, const EnquiryRecord *record, Text *re
     if (record->row.quote_null) {
         return OK;
     }
-    TRY(q_quote_load(action->db, action->arena,
-                     &(QQuoteLoadIn){record->enterprise, record->row.quote, 0}, &quote, &found));
-    if (!found || !quote_state_find(quote.state, &state)) {
+    TRY(q_quote_load(db, context->arena, &(QQuoteLoadIn){record->enterprise, record->row.quote, 0},
+                     &quote, &found));
+    if (!found) {
+        return OK;
+    }
+    if (!quote_state_find(quote.state, &state)) {
         return FAULT_AT(FAULT_DB_VALUE, 0);
     }
-    state = quote_state_on(state, !quote.valid_to_null, quote.valid_to, action->today);
+    state = quote_state_on(state, !quote.valid_to_null, quote.valid_to, context->today);
     if (quote_state_is_live(state)) {
         *ret_number = quote.number;
     }
@@ -160,7 +163,7 @@ Err enquiry_for_quote(Action *action, Text name, SiteId site, EnquiryRecord *ret
         refuse_enquiry(action, REFUSAL_ENQUIRY_STATE, ret_record->row.state);
         return OK;
     }
-    TRY(find_live_quote(action, ret_record, &live));
+    TRY(enquiry_find_live_quote(action->context, action->db, ret_record, &live));
     if (live.len > 0) {
         refuse_enquiry(action, REFUSAL_ENQUIRY_QUOTED, live);
     }

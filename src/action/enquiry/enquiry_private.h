@@ -26,6 +26,10 @@ static inline AccountId enquiry_partner(const EnquiryRecord *record) {
 bool enquiry_is_answerer(const ActionContext *context, const EnquiryRecord *record);
 bool enquiry_is_asker(const ActionContext *context, const EnquiryRecord *record);
 
+// The number of the quote that was made of it, where this connection shows it and it still lives;
+// else empty.
+Err enquiry_find_live_quote(const ActionContext *context, Db *db, const EnquiryRecord *record,
+                            Text *ret_number);
 // A new quote for `site` will be made of the enquiry of that name. Refuses enquiry_not_found (also
 // of another site, or asked of somebody else) · enquiry_state · enquiry_quoted (its quote still
 // lives; value: that quote's number).

@@ -90,7 +90,9 @@ Err see_enquiry(const ActionContext *context, Text enquiry, EnquiryView *ret_vie
     ret_view->reason = row->reason_null ? S("") : row->reason;
     ret_view->answers = open && enquiry_is_answerer(context, &record);
     ret_view->withdraws = open && customer && enquiry_is_asker(context, &record);
-    return OK;
+    return ret_view->answers
+               ? enquiry_find_live_quote(context, context->db, &record, &ret_view->live)
+               : OK;
 }
 
 // ---- many ----

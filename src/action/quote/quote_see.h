@@ -67,11 +67,18 @@ typedef struct {
     bool shown_unit_null;
     Text note;
 
+    // Of the whole quote, for a file of its lines, which has no head.
+    Text contact;
+    Text contact_role;
+    bool maximum_end_price_null;
+    Money maximum_end_price;
+
     const PriceTrace *trace;     // of `unit`; NULL without a price
     const PriceTrace *buy_trace; // of `buy_unit` where the viewer buys from the vendor; else NULL
 } QuoteLine;
 
 extern const ColumnTable quote_line_columns;
+extern const ColumnTable quote_file_columns; // those, and behind them what is of the whole quote
 
 // The trace of a line for the viewer: of what it pays where it buys from the vendor, else of the
 // suggested price. NULL without a price.

@@ -113,6 +113,13 @@ void home_answer_lines(Arena *arena, const HomeLines *lines, HomeAnswer *answer)
     answer->renewals = renewals;
 }
 
+void home_answer_renewed(Arena *arena, const HomeRenewed *renewed, HomeAnswer *answer) {
+    if (renewed->known) {
+        answer->renewals->renewed = arena_new(arena, HomeRenewed);
+        *answer->renewals->renewed = *renewed;
+    }
+}
+
 void home_answer_customer(const EndpointCall *call, const HomeCustomer *customer,
                           HomeAnswer *answer) {
     const Programme *programme = call->context->prices.programme;

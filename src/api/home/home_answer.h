@@ -5,6 +5,7 @@
 
 #include "action/home/home_customer.h"
 #include "action/home/home_lines.h"
+#include "action/home/home_renewed.h"
 #include "action/queue/queues_see.h"
 #include "action/home/home_tasks.h"
 #include "api/endpoint.h"
@@ -102,6 +103,7 @@ typedef struct {
     HomeLapsingAll *lapsing_all;
     HomeClose *close;
     size_t close_count;
+    HomeRenewed *renewed; // NULL: not known
 } HomeRenewals;
 
 typedef struct {
@@ -126,6 +128,7 @@ extern const Shape home_shape;
 // Each fills its members of the answer.
 void home_answer_tasks(Arena *arena, const HomeTasks *tasks, HomeAnswer *answer);
 void home_answer_lines(Arena *arena, const HomeLines *lines, HomeAnswer *answer);
+void home_answer_renewed(Arena *arena, const HomeRenewed *renewed, HomeAnswer *answer);
 void home_answer_customer(const EndpointCall *call, const HomeCustomer *customer,
                           HomeAnswer *answer);
 // The sums live as long as the answer.

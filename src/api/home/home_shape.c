@@ -145,6 +145,16 @@ static const Column close_columns[] = {
 static const ColumnTable close_table = COLUMN_TABLE_PLAIN(close_columns, HomeClose);
 static const Shape close_shape = SHAPE("home_close", close_table);
 
+static const Column renewed_columns[] = {
+    COLUMN_CALLED("due_from", HomeRenewed, first, COLUMN_DATE),
+    COLUMN_CALLED("due_to", HomeRenewed, last, COLUMN_DATE),
+    COLUMN(HomeRenewed, lines, COLUMN_COUNT),
+    COLUMN(HomeRenewed, on_time, COLUMN_COUNT),
+    COLUMN(HomeRenewed, late, COLUMN_COUNT),
+};
+static const ColumnTable renewed_table = COLUMN_TABLE_PLAIN(renewed_columns, HomeRenewed);
+static const Shape renewed_shape = SHAPE("home_renewed", renewed_table);
+
 static const Column renewals_columns[] = {
     COLUMN(HomeRenewals, whole, COLUMN_BOOL),
     COLUMN_OR_NULL(HomeRenewals, known_to, COLUMN_DATE),
@@ -163,6 +173,7 @@ static const ShapePart renewals_parts[] = {
     PART_LIST("lapsing", &group_shape, HomeRenewals, lapsing, lapsing_count),
     PART_OR_NULL("lapsing_all", &lapsing_shape, HomeRenewals, lapsing_all),
     PART_LIST("close", &close_shape, HomeRenewals, close, close_count),
+    PART_OR_NULL("renewed", &renewed_shape, HomeRenewals, renewed),
 };
 static const Shape renewals_shape = SHAPE_WITH("home_renewals", renewals_table, renewals_parts);
 

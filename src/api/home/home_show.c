@@ -10,7 +10,8 @@ static const Text kinds[] = {
 };
 
 // What stands on one kind of home alone.
-static Err see_own(const EndpointCall *call, HomeAnswer *answer) {
+static Err see_own(const EndpointCall *call, const HomeLines *lines, HomeAnswer *answer) {
+    HomeRenewed renewed;
     HomeCustomer customer;
     QueueSums *queues = arena_new(call->arena, QueueSums);
     switch (call->viewer->kind) {
@@ -23,6 +24,8 @@ static Err see_own(const EndpointCall *call, HomeAnswer *answer) {
         home_answer_queues(queues, answer);
         break;
     case VIEWER_PARTNER:
+        TRY(see_home_renewed(call->context, call->input, lines, &renewed));
+        home_answer_renewed(call->arena, &renewed, answer);
         break;
     }
     return OK;
@@ -42,7 +45,7 @@ ENDPOINT(home_show, HTTP_GET, "/home", SEATED, &home_fields, GIVES(200, &home_sh
     TRY(see_home_tasks(call->context, &tasks));
     home_answer_tasks(call->arena, &tasks, &answer);
     home_answer_lines(call->arena, lines, &answer);
-    TRY(see_own(call, &answer));
+    TRY(see_own(call, lines, &answer));
     answer_text_begin(call, &text);
     shape_write(&text.writer, call->arena, &home_shape, &answer);
     return answer_text_end(call, &text, 200, S("application/json"));

@@ -55,6 +55,10 @@ typedef struct {
     Money buy_total;
     bool has_sell;
     Money sell_total;
+    Text contact;      // its code; empty: none, or not open to the reader (V5)
+    Text contact_role; // the first that it holds
+    bool has_maximum;
+    Money maximum_end_price; // what the customer may be asked for all of it
     Text input_hash;
     const QuoteSheetLine *lines;
     size_t line_count;

@@ -44,6 +44,14 @@ static Text sum_text(Arena *arena, Money money, Currency currency) {
     return joined(arena, currency_code(currency), " ", money_text(arena, money, currency), "");
 }
 
+// Called by its role and its code, as on the quote's page: a name is read where reads are noted.
+static Text contact_text(Arena *arena, const QuoteWords *words, const QuoteSheet *sheet) {
+    ContactRole role = CONTACT_PRIMARY;
+    return contact_role_find(sheet->contact_role, &role)
+               ? joined(arena, words->contact_roles[role], " (", sheet->contact, ")")
+               : (Text){0};
+}
+
 static void add_head(Arena *arena, PaperWriter *paper, const QuoteWords *words,
                      const QuoteSheet *sheet) {
     paper_title(paper, words->title, sheet->number);
@@ -59,6 +67,7 @@ static void add_head(Arena *arena, PaperWriter *paper, const QuoteWords *words,
              joined(arena, sheet->reseller_name, " (", sheet->reseller, ")"));
     add_pair(paper, words->distributor,
              joined(arena, sheet->distributor_name, " (", sheet->distributor, ")"));
+    add_pair(paper, words->contact, contact_text(arena, words, sheet));
     add_pair(paper, words->level, sheet->level_name);
 }
 
@@ -134,6 +143,10 @@ static void add_sums(Arena *arena, PaperWriter *paper, const QuoteWords *words,
     }
     if (sheet->has_sell) {
         paper_pair(paper, words->sell_total, sum_text(arena, sheet->sell_total, sheet->currency));
+    }
+    if (sheet->has_maximum) {
+        paper_pair(paper, words->maximum,
+                   sum_text(arena, sheet->maximum_end_price, sheet->currency));
     }
     paper_pair(paper, words->points, buf_text(&points));
     paper_paragraph(paper, words->net_of_tax);

@@ -97,6 +97,10 @@ static void add_head(JsonWriter *json, const QuoteSheet *sheet) {
     add_money(json, S("total"), true, sheet->total, sheet->currency);
     add_money(json, S("buy_total"), sheet->has_buy, sheet->buy_total, sheet->currency);
     add_money(json, S("sell_total"), sheet->has_sell, sheet->sell_total, sheet->currency);
+    add_text(json, S("contact"), sheet->contact);
+    add_text(json, S("contact_role"), sheet->contact_role);
+    add_money(json, S("maximum_end_price"), sheet->has_maximum, sheet->maximum_end_price,
+              sheet->currency);
     add_text(json, S("input_hash"), sheet->input_hash);
 }
 

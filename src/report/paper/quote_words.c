@@ -29,6 +29,18 @@ static const QuoteWords known[] = {
         .total = S_INIT("Suggested total"),
         .own_total = S_INIT("Your total"),
         .sell_total = S_INIT("Your selling total"),
+        .contact = S_INIT("Contact"),
+        .contact_roles =
+            {
+                [CONTACT_PRIMARY] = S_INIT("Primary"),
+                [CONTACT_SECONDARY] = S_INIT("Secondary"),
+                [CONTACT_TECHNICAL] = S_INIT("Technical"),
+                [CONTACT_PROOF] = S_INIT("Proofs of Entitlement"),
+                [CONTACT_RENEWAL] = S_INIT("Renewals"),
+                [CONTACT_BILLING] = S_INIT("Billing"),
+                [CONTACT_MEDIA] = S_INIT("Media shipping"),
+            },
+        .maximum = S_INIT("Maximum end price"),
         .net_of_tax =
             S_INIT("Amounts are net of tax. The level of an order is taken when it is accepted."),
     },
@@ -59,6 +71,18 @@ static const QuoteWords known[] = {
         .total = S_INIT("Total anjuran"),
         .own_total = S_INIT("Total Anda"),
         .sell_total = S_INIT("Total jual Anda"),
+        .contact = S_INIT("Kontak"),
+        .contact_roles =
+            {
+                [CONTACT_PRIMARY] = S_INIT("Utama"),
+                [CONTACT_SECONDARY] = S_INIT("Kedua"),
+                [CONTACT_TECHNICAL] = S_INIT("Teknis"),
+                [CONTACT_PROOF] = S_INIT("Bukti Hak"),
+                [CONTACT_RENEWAL] = S_INIT("Perpanjangan"),
+                [CONTACT_BILLING] = S_INIT("Penagihan"),
+                [CONTACT_MEDIA] = S_INIT("Pengiriman media"),
+            },
+        .maximum = S_INIT("Harga akhir maksimum"),
         .net_of_tax =
             S_INIT("Jumlah belum termasuk pajak. Tingkat pesanan ditetapkan saat diterima."),
     },
@@ -89,6 +113,18 @@ static const QuoteWords known[] = {
         .total = S_INIT("建議總額"),
         .own_total = S_INIT("您的總額"),
         .sell_total = S_INIT("您的售價總額"),
+        .contact = S_INIT("聯絡人"),
+        .contact_roles =
+            {
+                [CONTACT_PRIMARY] = S_INIT("主要"),
+                [CONTACT_SECONDARY] = S_INIT("次要"),
+                [CONTACT_TECHNICAL] = S_INIT("技術"),
+                [CONTACT_PROOF] = S_INIT("授權證明書"),
+                [CONTACT_RENEWAL] = S_INIT("續約"),
+                [CONTACT_BILLING] = S_INIT("帳務"),
+                [CONTACT_MEDIA] = S_INIT("媒體寄送"),
+            },
+        .maximum = S_INIT("最高最終價格"),
         .net_of_tax = S_INIT("金額未含稅。訂單的等級於接受時確定。"),
     },
 };

@@ -3,6 +3,7 @@
 #define REPORT_PAPER_QUOTE_WORDS_H
 
 #include "base/text.h"
+#include "domain/record/contact.h"
 
 typedef struct {
     Text language;
@@ -31,6 +32,9 @@ typedef struct {
     Text total; // the suggested one
     Text own_total;
     Text sell_total;
+    Text contact;
+    Text contact_roles[CONTACT_ROLE_COUNT];
+    Text maximum;
     Text net_of_tax;
 } QuoteWords;
 

@@ -97,9 +97,13 @@ static FormField why_of(const PageCall *call, const Refusals *tried) {
 
 static void offer(const PageCall *call, const EnquiryView *enquiry, EnquiryShowPage *view) {
     Url own = enquiry_url(call->arena, enquiry->row.enquiry);
-    if (enquiry->answers) {
+    if (enquiry->live.len > 0) {
+        view->quote_open = quote_url(call->arena, enquiry->live);
+    } else if (enquiry->answers) {
         view->quote_make =
             url_with(call->arena, url_path(S("/quotes/new")), S("enquiry"), enquiry->row.enquiry);
+    }
+    if (enquiry->answers) {
         view->decline = url_join(call->arena, own, S("decline"));
     }
     if (enquiry->withdraws) {

@@ -29,7 +29,8 @@ typedef struct {
     Text note;   // empty: none
     Text reason; // why it was declined
     EnquiryShowLines lines;
-    Url quote_make; // empty: the reader does not answer it
+    Url quote_make; // empty: the reader does not answer it, or has
+    Url quote_open; // the quote that it has answered with so far
     Url decline;
     FormField why;
     Url withdraw; // empty: the reader does not withdraw it

@@ -62,7 +62,10 @@ static Err show(PageCall *call, HomeSeen *seen, Message title, Html main) {
 
 static Err show_partner(PageCall *call, HomeSeen *seen) {
     HomePage view = view_of(call, &seen->lines, &seen->tasks);
+    HomeRenewed renewed;
     Html main = page_part(call);
+    TRY(see_home_renewed(call->context, call->input, &seen->lines, &renewed));
+    view.due.renewed = home_renewed(call, &renewed);
     tpl_home(&main, &view);
     return show(call, seen, view.title, main);
 }

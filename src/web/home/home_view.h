@@ -3,6 +3,7 @@
 #define WEB_HOME_HOME_VIEW_H
 
 #include "action/home/home_lines.h"
+#include "action/home/home_renewed.h"
 #include "action/home/home_tasks.h"
 #include "action/queue/queues_see.h"
 #include "web/home/home.h"
@@ -18,6 +19,7 @@ HomeChoices home_currencies(const PageCall *call, const HomeLines *lines);
 // What is said where not every line was read; its link asks for all.
 Notice home_more(const PageCall *call, const HomeLines *lines);
 HomeDue home_due(const PageCall *call, const HomeLines *lines);
+HomeRenewedPart home_renewed(const PageCall *call, const HomeRenewed *renewed);
 HomeMonthsSheet home_months(const PageCall *call, const HomeLines *lines);
 HomeComing home_coming(const PageCall *call, const HomeLines *lines);
 HomeCloseSheet home_close(const PageCall *call, const HomeLines *lines);

@@ -16,12 +16,19 @@ Err quote_lines_file(PageCall *call, RowsFormat format) {
     };
     Complaints complaints = {.arena = call->arena};
     if (call->complaints->count > 0 ||
-        !rows_ask_choose(ask, &quote_line_columns, &rows.form.choice, &complaints)) {
+        !rows_ask_choose(ask, &quote_file_columns, &rows.form.choice, &complaints)) {
         return page_lost(call, 400);
     }
     TRY(see_quote(call->context, call->params[0], 0, &quote, &refusals));
     if (refused(&refusals)) {
         return page_refused(call, &refusals);
+    }
+    for (size_t i = 0; i < quote.line_count; i++) {
+        QuoteLine *line = &quote.lines[i];
+        line->contact = quote.contact;
+        line->contact_role = quote.contact_role;
+        line->maximum_end_price_null = quote.maximum_end_price_null;
+        line->maximum_end_price = quote.maximum_end_price;
     }
     TextBuf file = buf_new(call->arena, FILE_BYTES_MAX);
     TRY(rows_stream_add(&rows, call->arena, quote.lines, quote.line_count, true, &file));

@@ -41,5 +41,11 @@ static const Column lines[] = {
     LINE_OR_NULL(list_extended, COLUMN_MONEY),
     LINE_OR_NULL(shown_unit, COLUMN_MONEY),
     LINE(note, COLUMN_TEXT),
+    LINE(contact, COLUMN_NUMBER),
+    LINE(contact_role, COLUMN_TEXT),
+    LINE_OR_NULL(maximum_end_price, COLUMN_MONEY),
 };
-const ColumnTable quote_line_columns = COLUMN_TABLE(lines, QuoteLine, money);
+enum { OF_THE_WHOLE = 3, LINE_COLUMNS = sizeof lines / sizeof lines[0] - OF_THE_WHOLE };
+const ColumnTable quote_line_columns = {lines, LINE_COLUMNS, sizeof(QuoteLine),
+                                        offsetof(QuoteLine, money)};
+const ColumnTable quote_file_columns = COLUMN_TABLE(lines, QuoteLine, money);

@@ -3,6 +3,7 @@
 #define WEB_HOME_LINES_HOME_DUE_H
 
 #include "base/show/html.h"
+#include "web/home/lines/home_renewed.h"
 
 typedef struct {
     Amount value;
@@ -26,6 +27,7 @@ typedef struct {
     Html bar;
     HomeShares shares;
     int64_t unpriced;
+    HomeRenewedPart renewed; // of a partner alone
 } HomeDue;
 
 #endif
