@@ -527,7 +527,7 @@ def limit_same(bench, clients):
         copy = os.path.join(folder, "db")
         shutil.copy(bench.before, copy)
         done = subprocess.run([os.path.join(ROOT, "build/release/raw_same_orders"), bench.path, copy, str(clients)], check=True,
-                              capture_output=True, text=True)
+                              stdout=subprocess.PIPE, text=True)
     say("   ", done.stdout.strip())
     return int(done.stdout.split()[0])
 

@@ -121,6 +121,7 @@ int main(int count, char **words) {
     for (int i = 0; i < TABLES; i++) {
         gather(&raw, i);
     }
+    run(&raw, "DETACH after"); // a server may be writing there
     for (int i = 0; i < CHANGES; i++) {
         prepare(&raw, TABLES + i, changes[i]);
     }

@@ -16,7 +16,7 @@ enum {
     PATIENCE_SHARE = 4, // of a group's time: so much of it the next one waits at most
     // By which the log has grown when it is moved: twice before who writes moves the last of it.
     // Often would be dear: who waits for a sync of the log waits for that of the file as well.
-    LOG_PAGES = 7000,
+    LOG_PAGES = 2500,
 };
 
 typedef struct Change Change;
