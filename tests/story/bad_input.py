@@ -162,10 +162,7 @@ class World:
                                                      "confirm_duplicate": True}, "held")
         assert (status, made["hold"]) == (201, "duplicate_order"), made
         self.on_hold = made["number"]
-        self.make_change(buyer, lines)
-
-    def make_change(self, buyer, lines):
-        """An order that can be rebilled, and one of which a second person of the desk has to say whether."""
+        # An order that can be rebilled, and one of which a second person of the desk has to say whether.
         asked = {"site": self.split_site, "currency": self.split_currency, "lines": lines, "purchase_order_date": TODAY}
         self.billable, self.changed = (buyer.api("POST", "/orders", dict(asked, purchase_order=f"PO-CHANGE-{at}"), f"change-{at}")[1]["number"] for at in (1, 2))
         self.orders, _, self.second, _ = changes.desk_of_two(self.served, people(self.served.port))
