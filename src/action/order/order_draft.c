@@ -1,6 +1,7 @@
 // Pricing a draft and accepting it.
 #include "action/order/order_draft_private.h"
 
+#include "action/order/order_parties_private.h"
 #include "action/order/request/order_address_private.h"
 #include "store/agreement_store.h"
 #include "store/q_order.h"
@@ -112,27 +113,13 @@ static Err save_order(Action *action, const OrderDraft *draft, OrderId order, bo
             .currency = currency_code(context->prices.currency),
             .country_group = context->prices.country_group,
             .programme_version = context->programme_version,
-            .distributor_null = parties->distributor.id == 0,
-            .distributor = parties->distributor,
-            .reseller_null = parties->reseller.id == 0,
-            .reseller = parties->reseller,
-            .purchase_order_null = parties->purchase_order.len == 0,
-            .purchase_order = parties->purchase_order,
-            .customer_purchase_order_null = parties->customer_purchase_order.len == 0,
-            .customer_purchase_order = parties->customer_purchase_order,
-            .customer_order_on_null = !parties->has_customer_order_on,
-            .customer_order_on = parties->customer_order_on,
+            ORDER_PARTIES(parties),
             .actor = context->actor,
             .account = context->account,
             .request_null = context->key.len == 0,
             .request = context->key,
             .source_order_null = true,
-            .purchase_order_on_null = !parties->has_purchase_order_on,
-            .purchase_order_on = parties->purchase_order_on,
-            .distributor_purchase_order_null = parties->distributor_purchase_order.len == 0,
-            .distributor_purchase_order = parties->distributor_purchase_order,
-            .distributor_purchase_order_on_null = !parties->has_distributor_purchase_order_on,
-            .distributor_purchase_order_on = parties->distributor_purchase_order_on,
+            ORDER_PAPERS_OF_DISTRIBUTOR(parties),
             .quote_null = draft->quote.id == 0,
             .quote = draft->quote,
             .level_before_null = draft->standing.express,

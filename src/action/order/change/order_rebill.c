@@ -5,6 +5,7 @@
 #include "action/entitlement/holder_private.h"
 #include "action/entitlement/visibility_private.h"
 #include "action/order/change/order_rebill_private.h"
+#include "action/order/order_parties_private.h"
 #include "action/proof/proof_issue_private.h"
 #include "store/q_order.h"
 #include "store/q_points.h"
@@ -101,53 +102,37 @@ static Err save_order(Action *action, const Rebill *work, Text number) {
     const ActionContext *context = action->context;
     const QOrderLoadWholeRow *old = &work->order;
     const OrderParties *parties = &work->input->parties;
-    return q_order_add(
-        action->db,
-        &(QOrderAddIn){
-            .enterprise = action->enterprise,
-            .order_id = work->made,
-            .seq = action->seq,
-            .number = number,
-            .kind = S("rebill"),
-            .agreement = old->agreement,
-            .site = work->site.site,
-            .term = old->term,
-            .accepted_on = old->accepted_on,
-            .accepted_at = old->accepted_at,
-            .level_null = old->level_null,
-            .level = old->level,
-            .points = old->points,
-            .total = old->total,
-            .currency = old->currency,
-            .country_group = old->country_group,
-            .programme_version = old->programme_version,
-            .distributor_null = parties->distributor.id == 0,
-            .distributor = parties->distributor,
-            .reseller_null = parties->reseller.id == 0,
-            .reseller = parties->reseller,
-            .purchase_order_null = parties->purchase_order.len == 0,
-            .purchase_order = parties->purchase_order,
-            .customer_purchase_order_null = parties->customer_purchase_order.len == 0,
-            .customer_purchase_order = parties->customer_purchase_order,
-            .customer_order_on_null = !parties->has_customer_order_on,
-            .customer_order_on = parties->customer_order_on,
-            .actor = context->actor,
-            .account = context->account,
-            .request_null = context->key.len == 0,
-            .request = context->key,
-            .source_order = work->old,
-            .purchase_order_on_null = !parties->has_purchase_order_on,
-            .purchase_order_on = parties->purchase_order_on,
-            .distributor_purchase_order_null = parties->distributor_purchase_order.len == 0,
-            .distributor_purchase_order = parties->distributor_purchase_order,
-            .distributor_purchase_order_on_null = !parties->has_distributor_purchase_order_on,
-            .distributor_purchase_order_on = parties->distributor_purchase_order_on,
-            .quote_null = true,
-            .level_before_null = true,
-            .level_after_null = true,
-            .terms_version_null = old->terms_version_null,
-            .terms_version = old->terms_version,
-        });
+    return q_order_add(action->db, &(QOrderAddIn){
+                                       .enterprise = action->enterprise,
+                                       .order_id = work->made,
+                                       .seq = action->seq,
+                                       .number = number,
+                                       .kind = S("rebill"),
+                                       .agreement = old->agreement,
+                                       .site = work->site.site,
+                                       .term = old->term,
+                                       .accepted_on = old->accepted_on,
+                                       .accepted_at = old->accepted_at,
+                                       .level_null = old->level_null,
+                                       .level = old->level,
+                                       .points = old->points,
+                                       .total = old->total,
+                                       .currency = old->currency,
+                                       .country_group = old->country_group,
+                                       .programme_version = old->programme_version,
+                                       ORDER_PARTIES(parties),
+                                       .actor = context->actor,
+                                       .account = context->account,
+                                       .request_null = context->key.len == 0,
+                                       .request = context->key,
+                                       .source_order = work->old,
+                                       ORDER_PAPERS_OF_DISTRIBUTOR(parties),
+                                       .quote_null = true,
+                                       .level_before_null = true,
+                                       .level_after_null = true,
+                                       .terms_version_null = old->terms_version_null,
+                                       .terms_version = old->terms_version,
+                                   });
 }
 
 static Err save_line(Action *action, const Rebill *work, const QOrderListWholeLinesRow *old) {

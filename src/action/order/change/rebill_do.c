@@ -1,6 +1,7 @@
 // do_rebill_ask, do_rebill_decide, and looking at both.
 #include "action/order/change/order_change_private.h"
 #include "action/order/change/order_rebill_private.h"
+#include "action/order/order_parties_private.h"
 #include "action/order/order_revision_private.h"
 
 enum { DECIDED_ROOM = 64 };
@@ -38,29 +39,13 @@ static Err save(Action *action, const RebillAsk *ask, const ChangeWork *work) {
                                                 .asked_at = context->now,
                                                 .account = context->account,
                                                 .asked_by = context->actor}));
-    TRY(q_order_change_add_rebill(
-        action->db,
-        &(QOrderChangeAddRebillIn){
-            .enterprise = action->enterprise,
-            .change = change,
-            .site = work->site,
-            .distributor_null = parties->distributor.id == 0,
-            .distributor = parties->distributor,
-            .reseller_null = parties->reseller.id == 0,
-            .reseller = parties->reseller,
-            .purchase_order_null = parties->purchase_order.len == 0,
-            .purchase_order = parties->purchase_order,
-            .purchase_order_on_null = !parties->has_purchase_order_on,
-            .purchase_order_on = parties->purchase_order_on,
-            .distributor_purchase_order_null = parties->distributor_purchase_order.len == 0,
-            .distributor_purchase_order = parties->distributor_purchase_order,
-            .distributor_purchase_order_on_null = !parties->has_distributor_purchase_order_on,
-            .distributor_purchase_order_on = parties->distributor_purchase_order_on,
-            .customer_purchase_order_null = parties->customer_purchase_order.len == 0,
-            .customer_purchase_order = parties->customer_purchase_order,
-            .customer_order_on_null = !parties->has_customer_order_on,
-            .customer_order_on = parties->customer_order_on,
-        }));
+    TRY(q_order_change_add_rebill(action->db, &(QOrderChangeAddRebillIn){
+                                                  .enterprise = action->enterprise,
+                                                  .change = change,
+                                                  .site = work->site,
+                                                  ORDER_PARTIES(parties),
+                                                  ORDER_PAPERS_OF_DISTRIBUTOR(parties),
+                                              }));
     TRY(action_tell(action, S("order.change_waiting"), change));
     return action_finish(action, S("order.rebill_ask"), change);
 }

@@ -1,6 +1,7 @@
 // Submitted orders.
 #include "action/order/request/order_request_private.h"
 
+#include "action/order/order_parties_private.h"
 #include "action/order/order_submission.h"
 #include "action/order/request/order_address_private.h"
 #include "action/quote/quote_work_private.h"
@@ -11,42 +12,30 @@
 static Err save_head(Action *action, const OrderRequest *request) {
     const ActionContext *context = action->context;
     const OrderParties *parties = &request->parties;
-    return q_order_request_add(
-        action->db, &(QOrderRequestAddIn){
-                        .enterprise = action->enterprise,
-                        .order_id = request->order,
-                        .seq = action->seq,
-                        .number = request->number,
-                        .agreement = request->agreement,
-                        .site = request->site,
-                        .submitted_on = action->today,
-                        .total = request->total,
-                        .points = request->points,
-                        .currency = currency_code(request->currency),
-                        .country_group = request->country_group,
-                        .distributor_null = parties->distributor.id == 0,
-                        .distributor = parties->distributor,
-                        .reseller_null = parties->reseller.id == 0,
-                        .reseller = parties->reseller,
-                        .purchase_order_null = parties->purchase_order.len == 0,
-                        .purchase_order = parties->purchase_order,
-                        .purchase_order_on_null = !parties->has_purchase_order_on,
-                        .purchase_order_on = parties->purchase_order_on,
-                        .customer_purchase_order_null = parties->customer_purchase_order.len == 0,
-                        .customer_purchase_order = parties->customer_purchase_order,
-                        .customer_order_on_null = !parties->has_customer_order_on,
-                        .customer_order_on = parties->customer_order_on,
-                        .actor = context->actor,
-                        .account = context->account,
-                        .request_null = context->key.len == 0,
-                        .request = context->key,
-                        .quote_null = request->quote.id == 0,
-                        .quote = request->quote,
-                        .revision_null = request->quote.id == 0,
-                        .revision = request->revision,
-                        .typed_null = request->typed.len == 0,
-                        .typed = request->typed,
-                    });
+    return q_order_request_add(action->db, &(QOrderRequestAddIn){
+                                               .enterprise = action->enterprise,
+                                               .order_id = request->order,
+                                               .seq = action->seq,
+                                               .number = request->number,
+                                               .agreement = request->agreement,
+                                               .site = request->site,
+                                               .submitted_on = action->today,
+                                               .total = request->total,
+                                               .points = request->points,
+                                               .currency = currency_code(request->currency),
+                                               .country_group = request->country_group,
+                                               ORDER_PARTIES(parties),
+                                               .actor = context->actor,
+                                               .account = context->account,
+                                               .request_null = context->key.len == 0,
+                                               .request = context->key,
+                                               .quote_null = request->quote.id == 0,
+                                               .quote = request->quote,
+                                               .revision_null = request->quote.id == 0,
+                                               .revision = request->revision,
+                                               .typed_null = request->typed.len == 0,
+                                               .typed = request->typed,
+                                           });
 }
 
 Err order_request_step(Action *action, OrderId order, Text state, Text hold, Text reason) {
@@ -81,31 +70,19 @@ static Err save_lines(Action *action, const OrderRequest *request) {
 // Who left it, and when, stays; as what it was typed where nothing else is said.
 static Err save_taken_up(Action *action, const OrderRequest *request) {
     const OrderParties *parties = &request->parties;
-    TRY(q_order_request_take_up(
-        action->db, &(QOrderRequestTakeUpIn){
-                        .enterprise = action->enterprise,
-                        .order_id = request->order,
-                        .agreement = request->agreement,
-                        .submitted_on = action->today,
-                        .total = request->total,
-                        .points = request->points,
-                        .currency = currency_code(request->currency),
-                        .country_group = request->country_group,
-                        .distributor_null = parties->distributor.id == 0,
-                        .distributor = parties->distributor,
-                        .reseller_null = parties->reseller.id == 0,
-                        .reseller = parties->reseller,
-                        .purchase_order_null = parties->purchase_order.len == 0,
-                        .purchase_order = parties->purchase_order,
-                        .purchase_order_on_null = !parties->has_purchase_order_on,
-                        .purchase_order_on = parties->purchase_order_on,
-                        .customer_purchase_order_null = parties->customer_purchase_order.len == 0,
-                        .customer_purchase_order = parties->customer_purchase_order,
-                        .customer_order_on_null = !parties->has_customer_order_on,
-                        .customer_order_on = parties->customer_order_on,
-                        .typed_null = request->typed.len == 0,
-                        .typed = request->typed,
-                    }));
+    TRY(q_order_request_take_up(action->db, &(QOrderRequestTakeUpIn){
+                                                .enterprise = action->enterprise,
+                                                .order_id = request->order,
+                                                .agreement = request->agreement,
+                                                .submitted_on = action->today,
+                                                .total = request->total,
+                                                .points = request->points,
+                                                .currency = currency_code(request->currency),
+                                                .country_group = request->country_group,
+                                                ORDER_PARTIES(parties),
+                                                .typed_null = request->typed.len == 0,
+                                                .typed = request->typed,
+                                            }));
     int64_t removed = 0;
     return q_order_request_remove_lines(
         action->db,
