@@ -73,7 +73,8 @@ language := -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-pro
 hardened := -O2 -g1 -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 checked  := -O1 -g1 -fno-omit-frame-pointer -fno-sanitize-recover=all
 
-# Each program links the whole house; gold, which lies beside the linker in binutils, takes two fifths of its time.
+# Each program links the whole house; gold, which lies beside the linker in binutils, takes two fifths of its time. With
+# sanitizers it warns of their own symbols.
 linker := -fuse-ld=gold
 
 cc_release    := gcc
@@ -89,18 +90,18 @@ link_clang  := $(linker)
 
 cc_debug    := clang-14
 flags_debug  = $(checked) $(plain_debug) -fsanitize=address,undefined -include src/banned.h
-link_debug  := $(linker) -fsanitize=address,undefined
+link_debug  := -fsanitize=address,undefined
 
 # What is generated, and what shows pages and answers, runs little here; to make it fast costs more than it saves.
 $(foreach r,gen web api unit,build/debug/obj/$r/%.o): plain_debug := -O0 -g1
 
 cc_fuzz    := clang-14
 flags_fuzz := $(checked) -fsanitize=fuzzer-no-link,address,undefined -include src/banned.h
-link_fuzz  := $(linker) -fsanitize=fuzzer,address,undefined
+link_fuzz  := -fsanitize=fuzzer,address,undefined
 
 cc_tsan    := clang-14
 flags_tsan := $(checked) -fsanitize=thread -include src/banned.h
-link_tsan  := $(linker) -fsanitize=thread
+link_tsan  := -fsanitize=thread
 threaded   := auth net store main
 
 variants := release clang debug fuzz tsan
