@@ -40,7 +40,7 @@ class Case:
     def __init__(self, served, reseller):
         mine = reseller.api("GET", "/orders?limit=1")[1]["rows"][0]
         self.site, self.currency = mine["site"], mine["currency"]
-        group = ask_database(served, GROUP.format(self.site, self.currency))[0][0]
+        self.group = group = ask_database(served, GROUP.format(self.site, self.currency))[0][0]
         rows = [(part, int(least), int(multiple)) for part, least, multiple in
                 ask_database(served, PARTS.format(self.currency, group, served.today))]
         self.many = next(row for row in rows if row[2] > 1)
@@ -187,6 +187,43 @@ def lines_are_merged(reseller, case):
     score.same(area(merged), said["merged"], "one press merges")
     total = reseller.api("POST", "/quotes/check", {"site": case.site, "paste": said["merged"]})[1]["quote"]["totals"]["total"]
     score.same(total, said["quote"]["totals"]["total"], "it costs the same")
+
+
+def prices_are_of_now(served, reseller, case):
+    """A server that remembers parts and prices sees each change of them with its next answer, whoever makes it."""
+    part = case.plain[3][0]
+    asked = {"site": case.site, "currency": case.currency, "lines": [{"part": part, "quantity": "1"}]}
+    newest = "(SELECT MAX(price_row) FROM price_row)"
+
+    def unit():
+        said = [reseller.api("POST", "/quotes/check", asked)[1] for _ in range(4)]
+        answers = {one["quote"]["lines"][0]["unit"] if one["quote"] else json.dumps(one["lines"][0]["problems"]) for one in said}
+        score.same(len(answers), 1, "asked again, the same")
+        told = answers.pop()
+        return told if "[" in told else float(told)
+
+    before = unit()
+    change_database(served, f"UPDATE price_level SET unit = unit * 2 WHERE price_row IN (SELECT price_row FROM price_row WHERE part = '{part}')")
+    score.same(unit(), before * 2, "a price that changed")
+    change_database(served, f"""INSERT INTO price_row (price_row, part, country_group, currency, from_day, published, release)
+        SELECT {newest} + 1, part, country_group, currency, '{served.today}', '{served.today}', release FROM price_row
+        WHERE part = '{part}' AND currency = '{case.currency}' AND country_group = '{case.group}' AND from_day <= '{served.today}'
+        ORDER BY from_day DESC LIMIT 1""")
+    without = unit()
+    score.check(isinstance(without, str), f"a newer row without any price: {without}")
+    change_database(served, f"""INSERT INTO price_level (price_row, level, unit) SELECT {newest}, level, unit * 3 FROM price_level
+        WHERE price_row = (SELECT price_row FROM price_row WHERE part = '{part}' AND currency = '{case.currency}'
+        AND country_group = '{case.group}' AND price_row < {newest} AND from_day <= '{served.today}' ORDER BY from_day DESC LIMIT 1)""")
+    score.same(unit(), before * 6, "a newer row with prices")
+    change_database(served, f"DELETE FROM price_level WHERE price_row = {newest}")
+    score.same(unit(), without, "prices that went")
+    change_database(served, f"UPDATE price_row SET from_day = '2099-01-01' WHERE price_row = {newest}")
+    score.same(unit(), before * 2, "a row of later")
+    change_database(served, f"UPDATE part SET minimum_quantity = 2 WHERE part = '{part}'")
+    score.check(isinstance(unit(), str), "a part of which one is too few")
+    change_database(served, f"UPDATE part SET minimum_quantity = 1 WHERE part = '{part}'")
+    change_database(served, f"UPDATE price_level SET unit = unit / 2 WHERE price_row IN (SELECT price_row FROM price_row WHERE part = '{part}')")
+    score.same(unit(), before, "as it was")
 
 
 def parts_of_another_country(served, reseller, case):
@@ -347,6 +384,7 @@ def story(served):
     more_lines(reseller, case, number)
     parts_are_found(served, reseller, case)
     lines_are_merged(reseller, case)
+    prices_are_of_now(served, reseller, case)
     parts_of_another_country(served, reseller, case)
     prices_beside_lines(reseller, case, number)
     others_see_theirs(reseller, distributor, competitor, number)

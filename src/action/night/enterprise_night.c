@@ -5,6 +5,7 @@
 #include "action/night/renewal_window_private.h"
 #include "action/night/standing_private.h"
 #include "action/order/order_draft_private.h"
+#include "action/order/priced_memory.h"
 #include "action/quote/quote_order_private.h"
 #include "domain/calendar.h"
 #include "store/agreement_store.h"
@@ -194,7 +195,7 @@ static Err run_all(const ActionContext *context, const EnterpriseId *enterprises
                    NightDone *done) {
     ActionContext outer = *context;
     ActionContext step = *context;
-    PricedMemory priced = {.room = 0};
+    PricedMemory priced = {.arena = context->arena};
     step.gathering = (ActionGathering){run_step, &outer};
     step.priced = &priced; // the catalogue is that of this transaction
     TRY(db_begin(context->db));

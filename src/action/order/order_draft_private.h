@@ -53,14 +53,6 @@ typedef struct {
     size_t room;
 } PartCache;
 
-// Parts with their prices of one day and one state of the database, which several actions share: a
-// night asks the catalogue once for many quotes. Lives as long as its arena.
-typedef struct PricedMemory {
-    TextMap map; // list, days and part → index in parts
-    PricedPart *parts;
-    size_t room;
-} PricedMemory;
-
 // Loads those of these parts that are not there yet, all at once; each may be named several times.
 Err part_cache_load(const ActionContext *context, PartCache *cache, const Text *parts,
                     size_t count);

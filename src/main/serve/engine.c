@@ -3,6 +3,7 @@
 
 #include "action/event/sequence.h"
 #include "action/identity/session.h"
+#include "action/order/priced_memory.h"
 #include "main/programme_source.h"
 #include "store/db_pool.h"
 #include "store/db_scope.h"
@@ -25,6 +26,7 @@ enum {
     LOOKS_APART = 20,           // times as long as a look through all enterprises takes
     SEQUENCE_ARENA_BYTES = 256 << 20,
     PROGRAMME_ARENA_BYTES = 16 << 20,
+    PRICED_ARENA_BYTES = 256 << 20, // an action may add a quote's 10,000 parts at once
     WRITER_WAIT_MILLISECONDS = 5000,
     LOOKERS_SHARE = 4, // of the workers: as many look at once
     DECIMAL = 10
@@ -41,6 +43,8 @@ typedef struct {
     Db *reading; // NULL until its first request
     NumberSource numbers;
     Known known;
+    Arena priced_arena; // of what is remembered of the catalogue
+    PricedMemory priced;
 } Worker;
 
 struct Engine {
@@ -99,7 +103,9 @@ static Err open_writing(const char *database, Db **ret_db) {
 
 static Err worker_begin(const Engine *engine, Worker *worker) {
     worker->numbers.key = engine->number_key;
-    return arena_init(&worker->known.arena, PROGRAMME_ARENA_BYTES);
+    worker->priced = (PricedMemory){.arena = &worker->priced_arena, .outlives = true};
+    TRY(arena_init(&worker->known.arena, PROGRAMME_ARENA_BYTES));
+    return arena_init(&worker->priced_arena, PRICED_ARENA_BYTES);
 }
 
 // Connections are opened when they are first used: of many workers, a server that has just begun
@@ -112,6 +118,7 @@ static Err worker_open(const Engine *engine, Worker *worker) {
 static void worker_close(Worker *worker) {
     db_close(worker->reading);
     arena_free(&worker->known.arena);
+    arena_free(&worker->priced_arena);
     *worker = (Worker){0};
 }
 
@@ -135,6 +142,8 @@ static Err take_programme(Worker *worker, ActionContext *context) {
     TRY(read_programme(&worker->known, worker->reading, context->today));
     context->prices.programme = &worker->known.programme;
     context->programme_version = worker->known.version;
+    priced_memory_renew(&worker->priced, worker->known.version);
+    context->priced = &worker->priced;
     return OK;
 }
 

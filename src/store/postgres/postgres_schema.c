@@ -32,6 +32,17 @@ const char postgres_after_migrations[] =
     "RAISE restrict_violation USING MESSAGE = pg_catalog.format("
     "'a row of %s keeps its key: others may name it', TG_TABLE_NAME); END $f$;\n"
 
+    // draws the catalogue's number anew (db/migrations/0044), once a transaction
+    "CREATE OR REPLACE FUNCTION catalogue_changed() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN "
+    "EXECUTE pg_catalog.format('UPDATE %I.catalogue_state SET stamp = "
+    "(pg_catalog.random() * 9e15)::bigint WHERE catalogue = 1 AND "
+    "xmin <> pg_catalog.pg_current_xact_id()::xid', TG_TABLE_SCHEMA); RETURN NULL; END $f$;\n"
+    "DO $do$ DECLARE t text; BEGIN FOREACH t IN ARRAY ARRAY['part', 'price_row', 'price_level'] "
+    "LOOP "
+    "EXECUTE format('CREATE OR REPLACE TRIGGER catalogue_changes AFTER INSERT OR UPDATE OR DELETE "
+    "OR "
+    "TRUNCATE ON %I EXECUTE FUNCTION catalogue_changed()', t); END LOOP; END $do$;\n"
+
     "DO $do$ DECLARE\n"
     "named CONSTANT text := $n$SELECT v.child, v.parent, v.columns, pg_catalog.format("
     "'(%s) = (%s)', (SELECT pg_catalog.string_agg('a.' || c, ', ') FROM unnest(v.columns) AS c), "

@@ -1,8 +1,7 @@
 // Parts that an action needs, each loaded once. After a fault the action ends, and the cache with
 // it.
 #include "action/order/order_draft_private.h"
-
-#include <string.h>
+#include "action/order/priced_memory_private.h"
 
 enum { PARTS_AT_FIRST = 8 };
 
@@ -51,11 +50,11 @@ static size_t add_missing(Arena *arena, PartCache *cache, const Text *parts, siz
 // ---- what several actions share ----
 
 // A part under the list and the days that it was priced for.
-static Text memory_key(const ActionContext *context, const PartCache *cache, Text part) {
+static Text memory_key(const ActionContext *context, PriceDays days, Text part) {
     Text group = context->prices.country_group;
     Text currency = currency_code(context->prices.currency);
-    TextBuf buf = buf_new(context->arena, group.len + currency.len + part.len + 3);
-    buf_add_char(&buf, cache->of_sales ? 's' : 'r');
+    TextBuf buf = buf_new(context->arena, sizeof days + group.len + currency.len + part.len + 2);
+    buf_add(&buf, (Text){(const char *)&days, sizeof days});
     buf_add(&buf, group);
     buf_add_char(&buf, '\n');
     buf_add(&buf, currency);
@@ -64,55 +63,53 @@ static Text memory_key(const ActionContext *context, const PartCache *cache, Tex
     return buf_text(&buf);
 }
 
-static void remember(Arena *arena, PricedMemory *memory, Text key, const PricedPart *part) {
-    if (memory->map.count == memory->room) {
-        size_t room = memory->room == 0 ? PARTS_AT_FIRST : memory->room * 2;
-        PricedPart *parts = arena_array(arena, PricedPart, room);
-        if (memory->map.count > 0) {
-            memcpy(parts, memory->parts, memory->map.count * sizeof *parts);
+// Those that are not remembered.
+static size_t unknown_of(const ActionContext *context, PriceDays days, const Text *parts,
+                         size_t count, Text *unknown) {
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        Text key = memory_key(context, days, parts[i]);
+        if (priced_memory_find(context->priced, key) == NULL) {
+            unknown[found++] = parts[i];
         }
-        memory->parts = parts;
-        memory->room = room;
     }
-    memory->parts[memory->map.count] = *part;
-    text_map_add(arena, &memory->map, key, memory->map.count);
-}
-
-static Err load_priced(const ActionContext *context, const PartCache *cache, const Text *parts,
-                       size_t count, PricedPart **ret_priced) {
-    return store_parts_load(context->db, context->arena, &context->prices,
-                            price_days(context, cache), parts, count, ret_priced);
+    return found;
 }
 
 // Different parts with their prices: those that are remembered, and the others with one question.
-static Err load_remembered(const ActionContext *context, const PartCache *cache, const Text *parts,
+static Err load_remembered(const ActionContext *context, PriceDays days, const Text *parts,
                            size_t count, PricedPart **ret_priced) {
-    PricedMemory *memory = context->priced;
     Arena *arena = context->arena;
-    Text *keys = arena_array(arena, Text, count);
     Text *unknown = arena_array(arena, Text, count);
     PricedPart *loaded = NULL;
-    size_t unknown_count = 0;
-    size_t at = 0;
-    for (size_t i = 0; i < count; i++) {
-        keys[i] = memory_key(context, cache, parts[i]);
-        if (!text_map_find(&memory->map, keys[i], &at)) {
-            unknown[unknown_count++] = parts[i];
-        }
-    }
+    size_t unknown_count = unknown_of(context, days, parts, count, unknown);
     if (unknown_count > 0) {
-        TRY(load_priced(context, cache, unknown, unknown_count, &loaded));
+        TRY(store_parts_load(context->db, arena, &context->prices, days, unknown, unknown_count,
+                             &loaded));
     }
     *ret_priced = arena_array(arena, PricedPart, count);
     for (size_t i = 0; i < count; i++) {
-        if (!text_map_find(&memory->map, keys[i], &at)) {
+        Text key = memory_key(context, days, parts[i]);
+        const PricedPart *known = priced_memory_find(context->priced, key);
+        if (known == NULL) {
             ENSURE(loaded != NULL);
-            remember(arena, memory, keys[i], loaded++);
-            at = memory->map.count - 1;
+            priced_memory_add(context->priced, key, loaded);
+            known = loaded++;
         }
-        (*ret_priced)[i] = memory->parts[at];
+        (*ret_priced)[i] = *known;
     }
     return OK;
+}
+
+static Err load_priced(const ActionContext *context, PriceDays days, const Text *parts,
+                       size_t count, PricedPart **ret_priced) {
+    bool holds = false;
+    if (context->priced != NULL) {
+        TRY(priced_memory_holds(context->db, context->arena, context->priced, &holds));
+    }
+    return holds ? load_remembered(context, days, parts, count, ret_priced)
+                 : store_parts_load(context->db, context->arena, &context->prices, days, parts,
+                                    count, ret_priced);
 }
 
 Err part_cache_load(const ActionContext *context, PartCache *cache, const Text *parts,
@@ -127,8 +124,7 @@ Err part_cache_load(const ActionContext *context, PartCache *cache, const Text *
     }
     PricedPart *priced = NULL;
     CachedPart *cached = arena_array(arena, CachedPart, missing_count);
-    TRY(context->priced == NULL ? load_priced(context, cache, missing, missing_count, &priced)
-                                : load_remembered(context, cache, missing, missing_count, &priced));
+    TRY(load_priced(context, price_days(context, cache), missing, missing_count, &priced));
     for (size_t i = 0; i < missing_count; i++) {
         cached[i].priced = priced[i];
         cache->parts[first + i] = &cached[i];
@@ -138,11 +134,16 @@ Err part_cache_load(const ActionContext *context, PartCache *cache, const Text *
 
 Err part_cache_ask(const ActionContext *context, bool of_sales, const Text *parts, size_t count) {
     PartCache none = {.of_sales = of_sales};
+    PriceDays days = price_days(context, &none);
     Text *missing = arena_array(context->arena, Text, count);
     size_t missing_count = add_missing(context->arena, &none, parts, count, missing);
+    if (context->priced != NULL) {
+        TRY(priced_memory_ask(context->db, context->priced));
+        missing_count = unknown_of(context, days, missing, missing_count, missing);
+    }
     return missing_count == 0 ? OK
-                              : store_parts_ask(context->db, context->arena, &context->prices,
-                                                price_days(context, &none), missing, missing_count);
+                              : store_parts_ask(context->db, context->arena, &context->prices, days,
+                                                missing, missing_count);
 }
 
 Err part_cache_get(const ActionContext *context, PartCache *cache, Text part,
