@@ -4,6 +4,7 @@
 #include <string.h>
 
 enum { PIECE_MAX = 32 * 1024, ESCAPE_BYTES = 6 };
+static const uint64_t EVERY_BYTE = UINT64_C(0x0101010101010101);
 
 JsonWriter json_writer(Arena *arena, Sink sink) {
     TextBuf buf = {.bytes = arena_take_room(arena, PIECE_MAX), .max = PIECE_MAX};
@@ -90,19 +91,42 @@ static bool needs_escape(unsigned char c) {
     return c < 0x20 || c == '"' || c == '\\';
 }
 
-static void put_quoted(JsonWriter *writer, Text text) {
-    put(writer, S("\""));
-    size_t plain = 0; // where the run that needs no escape begins
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.bytes[i];
-        if (needs_escape(c)) {
-            put(writer, (Text){text.bytes + plain, i - plain});
-            put_escape(writer, c);
-            plain = i + 1;
+// A bit in each of eight bytes that is below `least`, at most 0x80; higher bytes of a word may have
+// one for a lower byte's sake, so that only whether there is any counts.
+static uint64_t bytes_below(uint64_t word, uint64_t least) {
+    return (word - EVERY_BYTE * least) & ~word & EVERY_BYTE * 0x80;
+}
+
+static bool any_needs_escape(uint64_t word) {
+    return (bytes_below(word, 0x20) | bytes_below(word ^ EVERY_BYTE * '"', 1) |
+            bytes_below(word ^ EVERY_BYTE * '\\', 1)) != 0;
+}
+
+// How many bytes from `from` on need no escape.
+static size_t plain_bytes(Text text, size_t from) {
+    size_t at = from;
+    uint64_t word = 0;
+    for (; at + sizeof word <= text.len; at += sizeof word) {
+        memcpy(&word, text.bytes + at, sizeof word);
+        if (any_needs_escape(word)) {
+            break;
         }
     }
-    if (plain < text.len) { // an empty text may have no bytes to point to
-        put(writer, (Text){text.bytes + plain, text.len - plain});
+    while (at < text.len && !needs_escape((unsigned char)text.bytes[at])) {
+        at++;
+    }
+    return at - from;
+}
+
+static void put_quoted(JsonWriter *writer, Text text) {
+    put(writer, S("\""));
+    for (size_t at = 0; at < text.len; at++) { // an empty text may have no bytes to point to
+        size_t plain = plain_bytes(text, at);
+        put(writer, (Text){text.bytes + at, plain});
+        at += plain;
+        if (at < text.len) {
+            put_escape(writer, (unsigned char)text.bytes[at]);
+        }
     }
     put(writer, S("\""));
 }

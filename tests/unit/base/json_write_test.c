@@ -64,6 +64,35 @@ START_TEST(texts_are_quoted) {
     arena_free(&arena);
 }
 
+// The writer looks at eight bytes at once: whatever is beside a byte and wherever it stands, it is
+// escaped or not.
+START_TEST(a_byte_is_escaped_wherever_it_stands) {
+    enum { LENGTH = 19, VALUES = 256 };
+    Arena arena = new_arena();
+    for (int value = 0; value < VALUES; value++) {
+        bool escapes = value < 0x20 || value == '"' || value == '\\';
+        for (size_t at = 0; at < LENGTH; at++) {
+            for (int beside = 0; beside < 2; beside++) {
+                char bytes[LENGTH];
+                memset(bytes, beside == 0 ? 0x7F : 0xC3, sizeof bytes);
+                bytes[at] = (char)value;
+                Basket basket = new_basket(&arena);
+                JsonWriter writer = json_writer(&arena, (Sink){take, &basket});
+                json_add_text(&writer, (Text){bytes, sizeof bytes});
+                ck_assert(!err_failed(json_writer_end(&writer)));
+                Text written = buf_text(&basket.buf);
+                ck_assert_msg(escapes == (written.len > LENGTH + 2), "byte %d at %zu", value, at);
+                ck_assert(memcmp(written.bytes + 1, bytes, at) == 0);
+                ck_assert(memcmp(written.bytes + written.len - (LENGTH - at), bytes + at + 1,
+                                 LENGTH - 1 - at) == 0);
+                ck_assert(written.bytes[at + 1] == (escapes ? '\\' : (char)value));
+                arena_reset(&arena);
+            }
+        }
+    }
+    arena_free(&arena);
+}
+
 START_TEST(every_byte_below_128_comes_back) {
     Arena arena = new_arena();
     char bytes[127];
