@@ -76,12 +76,22 @@ static LeftLines left_lines(const PageCall *call, const RenewalQuotesInput *inpu
     return (LeftLines){left, count};
 }
 
+// As it was typed, which may be too long to be read.
+static FormField term_field(const PageCall *call, Text name, Message label, Message hint) {
+    FormField field = field_text(name, label, page_typed(call, name));
+    field.optional = true;
+    return field_with_hint(field, hint);
+}
+
 Err quotes_made_show(PageCall *call, int status, const RenewalQuotesInput *input, Text list,
                      const RenewalQuotesOutcome *outcome, const Refusals *refusals) {
     Url back = url_path(S("/reports/renewal-lines"));
     (void)url_local(list, &back);
     QuotesMadePage view = {
         .left = left_lines(call, input, outcome, refusals),
+        .contact = term_field(call, S("contact"), msg_quote_contact(), msg_quotes_contact_hint()),
+        .maximum = term_field(call, S("maximum_end_price"), msg_maximum_end_price(),
+                              msg_maximum_end_price_hint()),
         .keys = page_keys(call, S("")),
         .group_by = input->group_by == QUOTE_BY_SITE ? S("site") : S("agreement"),
         .list = back.text,
