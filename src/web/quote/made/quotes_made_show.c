@@ -76,11 +76,15 @@ static LeftLines left_lines(const PageCall *call, const RenewalQuotesInput *inpu
     return (LeftLines){left, count};
 }
 
-// As it was typed, which may be too long to be read.
-static FormField term_field(const PageCall *call, Text name, Message label, Message hint) {
-    FormField field = field_text(name, label, page_typed(call, name));
-    field.optional = true;
-    return field_with_hint(field, hint);
+// A term for which a line was refused says so.
+static FormField judged(FormField field, const RenewalQuotesOutcome *outcome) {
+    for (size_t i = 0; outcome != NULL && i < outcome->line_count; i++) {
+        const RenewalQuoteResult *result = &outcome->lines[i];
+        if (!result->done && text_equal(result->problem.field, field.name)) {
+            return field_with_problem(field, refusal_what(result->problem.id));
+        }
+    }
+    return field;
 }
 
 Err quotes_made_show(PageCall *call, int status, const RenewalQuotesInput *input, Text list,
@@ -89,9 +93,8 @@ Err quotes_made_show(PageCall *call, int status, const RenewalQuotesInput *input
     (void)url_local(list, &back);
     QuotesMadePage view = {
         .left = left_lines(call, input, outcome, refusals),
-        .contact = term_field(call, S("contact"), msg_quote_contact(), msg_quotes_contact_hint()),
-        .maximum = term_field(call, S("maximum_end_price"), msg_maximum_end_price(),
-                              msg_maximum_end_price_hint()),
+        .contact = judged(renewal_quotes_contact(call), outcome),
+        .maximum = judged(renewal_quotes_maximum(call), outcome),
         .keys = page_keys(call, S("")),
         .group_by = input->group_by == QUOTE_BY_SITE ? S("site") : S("agreement"),
         .list = back.text,
