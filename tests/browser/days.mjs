@@ -1,8 +1,9 @@
-// Two days by clicks. A seller's morning: what waits on its home is decided, three times. A customer's renewal: what it will
-// cost, when it is, and one quote for all sites accepted. `look` is called at every stop with the address, while what it
+// Days by clicks. A seller's morning: what waits on its home is decided, three times. A customer's renewal: what it will
+// cost, when it is, and one quote for all sites accepted. A change of an order: asked by one person of the order desk, confirmed by another. `look` is called at every stop with the address, while what it
 // shows is as it is said.
 import { open_context, VIEWS } from './browser.mjs';
 import { arrive } from './clicks.mjs';
+import { sign_in } from './person.mjs';
 
 const TODAY = '2026-11-21';
 const rows_of = async (person, address) => JSON.parse((await person.ask(`/api/v1${address}`)).text);
@@ -128,4 +129,34 @@ export async function renewal(browser, base, person, look) {
     await page.goto('/home');
     must(!(await page.locator('ul.work').allTextContents()).join().includes(row.quote), 'what is accepted waits no more');
   });
+}
+
+// ---- a change by two persons ----
+
+// An order with a wrong number of the customer's is credited and billed again: who asks for it cannot confirm it, a second person does.
+export async function change(browser, base, person, look) {
+  const order = (await rows_of(person, '/orders?state=accepted&order_kind=licence&limit=1000')).rows.find(row => row.programme === 'express');
+  const path = `/orders/${order.order}/rebill`;
+  const mistakes = await lived(browser, base, person, async (page, must) => {
+    await page.goto(path);
+    await page.fill('[name=customer_purchase_order]', 'PO-CORRECTED');
+    await Promise.all([page.waitForNavigation(), page.locator('form[method=get] button[type=submit]').last().click()]);
+    await page.fill('form[method=post] [name=reason]', 'The customer named another order');
+    await Promise.all([page.waitForNavigation(), page.locator('#effect button.pri').click()]);
+    await page.goto(path);
+    await look(path, 'a change that waits for a second person');
+    must(await page.locator(`form[action="${path}/confirm"]`).count() === 0, 'who asked cannot confirm');
+  });
+  const second = await sign_in(base, 'second', 'order desk, second person');
+  return mistakes.concat(await lived(browser, base, second, async (page, must) => {
+    await page.goto('/queues/order_changes');
+    await page.locator(`main a[href="/orders/${order.order}"]`).first().click();
+    await page.waitForURL(/orders\/\d/);
+    await page.goto(path);
+    await Promise.all([page.waitForNavigation(), page.locator(`form[action="${path}/confirm"] button.pri`).click()]);
+    const [done] = (await rows_of(second, `/orders/${order.order}`)).changes;
+    must(done.state === 'confirmed' && done.asked_by !== done.decided_by, `confirmed by another: ${done.state}`);
+    const made = await second.ask(`/orders/${done.made_order}`);
+    must(made.status === 200 && made.text.includes('PO-CORRECTED'), `it is billed again as it should have been: ${made.status}`);
+  }));
 }

@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { behave } from './behaviour.mjs';
 import { EVERY_VIEW, Eyes, judge_all, open_browser, Tally, VIEWS } from './browser.mjs';
 import { live } from './clicks.mjs';
-import { morning, renewal } from './days.mjs';
+import { change, morning, renewal } from './days.mjs';
 import { cart } from './cart.mjs';
 import { paste } from './pasted.mjs';
 import { Crawl, crawl_pages } from './crawl.mjs';
@@ -103,7 +103,8 @@ async function split_by_clicks(browser, eyes) {
 // Days that change what everybody sees, each at a server of its own (portal.sh).
 async function days_by_clicks(browser) {
   const days = [['a morning with three decisions, by clicks', process.env.MORNING, 'partner', morning],
-    ['a renewal of all sites, by clicks', process.env.RENEWAL, 'customer', renewal]];
+    ['a renewal of all sites, by clicks', process.env.RENEWAL, 'customer', renewal],
+    ['a change of an order by two persons, by clicks', process.env.RENEWAL, 'desk', change]];
   await Promise.all(days.map(async ([name, at, who, day]) => {
     const person = await sign_in(at, who, PEOPLE[who]);
     const seeing = await Eyes.open(browser, at, 1);

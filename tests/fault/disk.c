@@ -4,6 +4,7 @@
 //   DISK_EAT=all|folder syncs do nothing (of files and folders, of folders only), as eatmydata does
 //   DISK_HOLD=file      while this file exists, a sync waits
 //   DISK_FAIL=file      while this file exists, a sync fails with EIO
+//   DISK_FAIL_OF=name   and only one of files that are called so
 //   DISK_FULL=file      while this file exists, a write fails with ENOSPC
 // The log is a row of records: a head (see Head), the path, for a rename the other path, the bytes.
 // A change is recorded when it has happened, an answer before it leaves: so whatever the log says
@@ -213,6 +214,13 @@ int ftruncate(int file, off_t size) {
 
 // ---- syncs ----
 
+static int fails(const char *path) {
+    const char *name = getenv("DISK_FAIL_OF");
+    const char *slash = strrchr(path, '/');
+    return is_set("DISK_FAIL") &&
+           (name == NULL || strcmp(slash == NULL ? path : slash + 1, name) == 0);
+}
+
 static int sync_it(int file, int (*next)(int)) {
     struct stat about;
     const char *path = path_of(file);
@@ -222,7 +230,7 @@ static int sync_it(int file, int (*next)(int)) {
     while (is_set("DISK_HOLD")) {
         (void)usleep(1000);
     }
-    if (is_set("DISK_FAIL")) {
+    if (fails(path)) {
         errno = EIO;
         return -1;
     }

@@ -1,7 +1,7 @@
 #!/usr/bin/python3 -B
 """Group commit, with the disk held, full and failing (disk.so before the server): nothing is answered before
 COMMIT; members of a group do not touch each other; a full disk is got over without restart (D5), a failing one
-stops the acknowledging, and a fresh process goes on. Planted fault: a server that answers early is caught.
+stops the acknowledging, also where it fails in the thread that moves the log, and a fresh process goes on. Planted fault: a server that answers early is caught.
 
 group_commit.py"""
 import os
@@ -16,15 +16,17 @@ import ledger
 import server
 
 MEMBERS, HELD_SECONDS = 16, 0.5
+LOG_BYTES = 2500 * (4096 + 24)  # by which the log has grown when it is moved; who writes moves it at 16,000 pages (main/writer.c, store/db_sqlite.c)
+LINES, MOVED_SECONDS = 100, 0.3  # of an order that makes it grow; in which the mover has moved it
 
 
 class Disk:
     """The switches of disk.so, and a server behind it."""
 
-    def __init__(self, folder, planted=None):
+    def __init__(self, folder, planted=None, **more):
         self.switches = {name: os.path.join(folder, name) for name in ('DISK_HOLD', 'DISK_FAIL', 'DISK_FULL')}
         os.mkdir(os.path.join(folder, 'data'))
-        env = server.environment(['disk'], DISK_FOLDER=os.path.join(folder, 'data'), **self.switches)
+        env = server.environment(['disk'], DISK_FOLDER=os.path.join(folder, 'data'), **self.switches, **more)
         self.server = server.Server(os.path.join(folder, 'data'), env=env, planted=planted)
         self.server.setup()
         self.acknowledged = {}
@@ -173,8 +175,39 @@ def a_failing_disk_stops_the_acknowledging(folder):
     require(disk.end() == [], 'ledger')
 
 
+def log_bytes(disk):
+    return os.path.getsize(disk.server.database + '-wal')
+
+
+def a_disk_that_fails_while_the_log_is_moved_stops_the_acknowledging(folder):
+    """Syncs of the database file alone fail, which is the mover's; of the log, that who writes waits for, none."""
+    disk = Disk(folder, DISK_FAIL_OF='db')
+    disk.start()
+    disk.ask('enrol enrol S1 A1')
+    disk.on('DISK_FAIL')
+    made, told, words = 0, 0, ['', 'OK']
+    while words[1] == 'OK' and log_bytes(disk) < 6 * LOG_BYTES:
+        words = disk.ask(f'big{made} order S1' + ' XL100 1' * LINES)
+        made += words[1] == 'OK'
+        if log_bytes(disk) >= told + LOG_BYTES:  # SQLite syncs the file where all was moved: nothing is written meanwhile
+            told = log_bytes(disk)
+            time.sleep(MOVED_SECONDS)
+    require(words[1] == 'DOUBT', f'{made} acknowledged, and the log was moved on a disk that fails: {words}')
+    require(made > 1 and log_bytes(disk) > LOG_BYTES, f'{made} orders, {log_bytes(disk)} bytes: who writes had no fault before')
+    disk.off('DISK_FAIL')
+    for i in range(MEMBERS):
+        require(disk.ask(f'k{i} order S1 XL100 1')[1] == 'DOUBT', 'acknowledged after the disk failed')
+    require(disk.orders() == made, 'reads go on')
+    disk.server.kill()
+    disk.start()
+    for key in [f'big{made} order S1' + ' XL100 1' * LINES] + [f'k{i} order S1 XL100 1' for i in range(MEMBERS)]:
+        require(disk.ask(key)[1] == 'OK', 'in a fresh process')
+    require(disk.orders() == made + 1 + MEMBERS, 'orders')
+    require(disk.end() == [], 'ledger')
+
+
 CASES = [nothing_is_answered_before_commit, an_early_answer_is_caught, members_do_not_touch_each_other,
-         a_full_disk_is_got_over, a_failing_disk_stops_the_acknowledging]
+         a_full_disk_is_got_over, a_failing_disk_stops_the_acknowledging, a_disk_that_fails_while_the_log_is_moved_stops_the_acknowledging]
 
 
 def main():

@@ -28,6 +28,7 @@ P  GET    /seat                             signed in                           
 P  POST   /seat                             signed in                                                    -       422
 PA GET    /home                             seated                                                       -       200
 PA GET    /reports/renewal-lines            customers r        partner:reporting customer:reporting      -       200
+PA GET    /reports/renewed-lines            customers r        partner:reporting customer:reporting      -       200
 P  POST   /reports/renewal-lines/selected   customers r        partner:reporting customer:reporting      -       422
 PA POST   /renewal-quotes                   renewal quotes w   partner:bids      customer:quotes         -       403 422
 PA GET    /quotes                           quotes r           partner:bids      customer:quotes         -       200

@@ -314,7 +314,7 @@ OPERATIONS = {
     "quote_requote": ("reseller", {"number": "draft"}, None),
     "quote_accept": ("customer", {"number": "presented"}, {}),
     "quote_decline": ("customer", {"number": "presented"}, {}),
-    "enquiries_list": ("customer", {}, None),
+    "enquiries_list": ("customer", {}, None), "renewed_lines_list": ("reseller", {}, None),
     "enquiry_partners": ("customer", {}, None),
     "enquiry_make": ("customer", {}, {"site": "0000000", "lines": [{"part": "NO-PART", "quantity": "1"}]}),
     "enquiry_show": ("reseller", {"number": "enquiry"}, None),

@@ -93,6 +93,7 @@ def answered(reseller, customer, name):
     score.same([(row["kind"], row["total"], row["currency"]) for row in waits], [("enquiry", None, None)], "it waits on the reseller's home")
     score.check(path in reseller.get("/home").links, "which leads to it")
     page = reseller.get(path)
+    before = page
     score.check(f"/quotes/new?enquiry={name}" in page.links, "and from there to the builder")
     builder = reseller.get(f"/quotes/new?enquiry={name}")
     fields = dict(next(form for form in builder.forms if form.action == "/quotes").fields)
@@ -105,6 +106,13 @@ def answered(reseller, customer, name):
     score.same(reseller.api("GET", path)[1]["quote"], number, "who makes it sees its draft")
     score.same([customer.api("GET", path)[1][member] for member in ("state", "quote")], ["asked", None], "the customer does not")
     offered(reseller.get(path), name, number)
+    page, stale = reseller.get(path), reseller.api("POST", path + "/decline", {"reason": "x"}, "in-work", revision=7)[0]
+    status, said = reseller.api("POST", path + "/decline", {"reason": "not while it is quoted"}, "in-work", revision=1)
+    score.same((stale, status, said["code"], said["errors"][0]["value"]), (412, 409, "enquiry_quoted", number), "nor is it declined while its draft lives")
+    score.check([form for form in page.forms if form.action == path + "/decline"] == [] and "withdraw that quote first" in page.text, "the page says so")
+    shown = reseller.send(before, path + "/decline", reason="kept <reason>")
+    score.check(shown.status == 409 and number in shown.text and "kept &lt;reason&gt;" in shown.body.decode(), "and loses no reason that was typed before")
+    score.same(customer.api("GET", path)[1]["state"], "asked", "nothing happened")
     press(reseller, reseller.get(f"/quotes/{number}/withdraw"), f"/quotes/{number}/withdraw")
     page = reseller.get(path)
     score.check(f"/quotes/new?enquiry={name}" in page.links, "withdrawn, it makes way for another")

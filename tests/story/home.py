@@ -9,6 +9,7 @@ import re
 import sqlite3
 import sys
 
+from of_lists.renewed import QUARTERS, counted, renewed_on_time, what_was_renewed
 from portal import Person, Served
 
 PEOPLE = ("reseller primary", "distributor primary", "customer primary, whole agreement", "renewals desk")
@@ -221,39 +222,6 @@ def more_lines_than_are_read(reader):
 
 # ---- renewed on time ----
 
-QUARTER = ("2026-07-01", "2026-09-30")  # the last that ended before the demo's day
-ORDERS_MOST = 64
-
-
-def counted(served, mail):
-    """Lines of that quarter, on time, late; and how many orders there are since a year before: of the tables, line by line."""
-    with sqlite3.connect(f"file:{served.database}?mode=ro", uri=True) as database:
-        account = database.execute("SELECT u.account FROM account_user AS u JOIN identity AS i USING (identity) WHERE i.mail = ?", (mail,)).fetchone()[0]
-        orders = {row[:2]: row[2] for row in database.execute("SELECT enterprise, order_id, accepted_on, reseller, distributor FROM orders")
-                  if account in row[3:] and row[2] >= "2025-07-01"}
-        due = [(row[2], orders[row[:2]]) for row in database.execute("SELECT enterprise, order_id, due, quantity - returned FROM order_line "
-                                                                     "WHERE due BETWEEN ? AND ?", QUARTER) if row[:2] in orders and row[3]]
-        left = sum(account in row for row in database.execute("SELECT reseller, distributor FROM entitlement WHERE due BETWEEN ? AND ?", QUARTER))
-    on_time = sum(accepted <= day for day, accepted in due)
-    return {"due_from": QUARTER[0], "due_to": QUARTER[1], "lines": len(due) + left, "on_time": on_time, "late": len(due) - on_time}, len(orders)
-
-
-def renewed_on_time(served, reader):
-    """P43: as the tables say; left out where a home looks at less; said with what it is a share of."""
-    wanted, orders = counted(served, reader.mail)
-    check(reader.home("?all=yes")["renewals"]["renewed"] == wanted, f"{reader.mail}: {wanted}, not {reader.home('?all=yes')['renewals']['renewed']}")
-    known = reader.home()["renewals"]["renewed"]
-    check(known == (wanted if orders <= ORDERS_MOST else None), f"{reader.mail}: of {orders} orders {known}")
-    text = reader.person.get("/home?all=yes").text
-    share = (200 * wanted["on_time"] + wanted["lines"]) // (2 * wanted["lines"])
-    said = f"Ordered by their due day: {wanted['on_time']} of the {wanted['lines']} lines due in that quarter; {wanted['late']} later."
-    check(said in text and re.search(rf"share of lines\s*{share}\s*%", text), f"{reader.mail}: {share} %: {said}")
-    page = reader.person.get("/home")
-    check(("due in that quarter" in page.text) == (known is not None) and ("/home?all=yes" in page.links) == (known is None),
-          f"{reader.mail}: nothing is guessed, and the page leads to what is known")
-    return known is not None
-
-
 def some_are_late(served):
     """An order that came the day after counts as late, in the share of who sold it alone."""
     offered = people(served.port)
@@ -263,10 +231,13 @@ def some_are_late(served):
         database.execute("UPDATE orders SET accepted_on = date((SELECT MAX(l.due) FROM order_line AS l WHERE l.enterprise = orders.enterprise "
                          "AND l.order_id = orders.order_id), '+1 day') WHERE reseller = (SELECT u.account FROM account_user AS u JOIN identity AS i "
                          "USING (identity) WHERE i.mail = ?) AND EXISTS (SELECT 1 FROM order_line AS m WHERE m.enterprise = orders.enterprise AND "
-                         "m.order_id = orders.order_id AND m.due BETWEEN ? AND ?)", (reader.mail, *QUARTER))
+                         "m.order_id = orders.order_id AND m.due BETWEEN ? AND ?)", (reader.mail, *QUARTERS[-1]))
     after, _ = counted(served, reader.mail)
-    check(before["on_time"] > 0 and after == dict(before, on_time=0, late=before["on_time"] + before["late"]), f"{before}, then {after}")
-    renewed_on_time(served, reader)
+    check(before[-1]["on_time"] and not after[-1]["on_time"], "none of the last quarter is on time any more")
+    check(len(after[-1]["late"]) == len(before[-1]["on_time"]) + len(before[-1]["late"]), "all of them are late")
+    renewed_on_time(check, served, reader)
+    desk = Reader(served.port, next(mail for words, mail in offered.items() if words.startswith("renewals desk")))
+    what_was_renewed(check, reader, desk)
 
 
 TASKS_OF_A_KIND = 5  # that a home lists
@@ -320,9 +291,9 @@ def homes(served):
         if home["kind"] == "partner":
             a_wrong_figure_is_found(reader, home["renewals"])
             what_is_asked_wrongly(reader)
-            known.add(renewed_on_time(served, reader))
+            known.add(renewed_on_time(check, served, reader))
         else:
-            check(home["renewals"]["renewed"] is None, f"{role} renews nothing for others")
+            check(home["renewals"]["renewed"] == [], f"{role} renews nothing for others")
         if home["kind"] == "customer":
             a_customer_sees_what_it_holds(reader, home)
         if home["kind"] == "staff":

@@ -8,7 +8,8 @@ import re
 import subprocess
 import sys
 
-from home import people
+from home import Reader, people
+from of_lists.renewed import renewed_on_time
 from portal import Person, Served
 
 # Statements at most, of the page and of the session before it; and rows, of lines and what they share.
@@ -116,6 +117,8 @@ def main():
     check(not broken, f"it costs more: {sorted(broken)}")
     if words.database:
         lines_come_in_order(words.database)
+        with served:  # the same figures as on SQLite (home.py)
+            renewed_on_time(check, served, Reader(served.port, next(mail for role, mail in people(served.port).items() if role.startswith("reseller primary"))))
     else:
         check("statements of lines" in judge(served, words.watched, leak="count"), "a statement more is seen")
     served.folder.cleanup()

@@ -1,6 +1,7 @@
 """What turns out otherwise: a customer declines; a price moves between showing and accepting, and is asked about with
 both totals; a request that is sent again tells again what was refused; a reduction without declaration fails alone.
 turns.py PROGRAM"""
+import decimal
 import json
 import re
 import sqlite3
@@ -112,6 +113,38 @@ def told_again(reseller, rows):
     return first[1]["quotes"][0]
 
 
+def with_terms(reseller, rows):
+    """P23: quotes of lines take a contact and an end price at most (P16); what is wrong is refused by name, of a line alone or of its quote."""
+    site = max({row["site"] for row in rows}, key=lambda one: sum(row["site"] == one for row in rows))
+    cheap, dear = sorted((row for row in rows if row["site"] == site), key=lambda row: decimal.Decimal(row["extended"]))[:2]
+    contact = reseller.api("GET", f"/sites/{site}/contacts")[1]["rows"][0]["contact"]
+    sum_of = decimal.Decimal(cheap["extended"]) + decimal.Decimal(dear["extended"])
+    cent = decimal.Decimal("0.01")
+    asked = {"lines": [{"renewal_line": row["renewal_line"]} for row in (cheap, dear)], "group_by": "site"}
+
+    def problems(key, **terms):
+        status, said = reseller.api("POST", "/renewal-quotes", dict(asked, **terms), key)
+        return status, [(line["problem"] or {}).get("code") for line in said["lines"]], {(line["problem"] or {}).get("field") for line in said["lines"]}
+    for terms, code, name in (({"contact": "no-such"}, "contact_not_found", "contact"), ({"maximum_end_price": "dear"}, "bad_price", "maximum_end_price"),
+                              ({"maximum_end_price": str(sum_of - cent)}, "end_price_too_high", "maximum_end_price")):
+        score.same(problems(f"terms-{code}", **terms), (422, [code, code], {name}), f"P23: {terms}")
+    page = reseller.get(f"/reports/renewal-lines?site={site}&limit=100")
+    typed = [("renewal_lines", row["renewal_line"]) for row in (cheap, dear)] + [("contact", contact)]
+    fields = [pair for pair in page.form("/renewal-quotes").fields if pair[0] not in ("contact", "maximum_end_price", "group_by")]
+    answer = reseller.ask("POST", "/renewal-quotes", urlencode(fields + typed + [("group_by", "site"), ("maximum_end_price", "1 dear")]), FORM)
+    kept = dict(answer.form("/renewal-quotes").fields)
+    score.same((answer.status, kept["contact"], kept["maximum_end_price"], len([name for name in kept if name.endswith("renewal_line")])),
+               (422, contact, "1 dear", 2), "on the page nothing that was typed is lost")
+    shown, _ = press(reseller, answer, "/renewal-quotes", {"maximum_end_price": str(sum_of)})
+    number = next(form.action for form in shown.forms if form.action.startswith("/quotes/")).split("/")[2]
+    said = reseller.api("GET", f"/quotes/{number}")[1]
+    score.same((said["contact"], said["maximum_end_price"], len(said["lines"])), (contact, str(sum_of), 2), "mended there, the quote has both")
+    step(reseller, number, "withdraw")
+    if cheap["extended"] != dear["extended"]:
+        score.same(problems("terms-one", maximum_end_price=str(decimal.Decimal(dear["extended"]) - cent))[:2], (201, [None, "end_price_too_high"]),
+                   "a line that alone asks for more fails alone")
+
+
 def forty(desk):
     """P23-1: 500 lines of 40 agreements in one press."""
     rows = json.loads(desk.get("/reports/renewal-lines?state=announced&limit=1000&format=json").body)["rows"]
@@ -142,6 +175,7 @@ def main():
         rows = [row for row in find_due(reseller, agreement_of(today)) if row["quantity"] > 1]
         decline(reseller, customer, rows[:2])
         told_again(reseller, rows[2:4])
+        with_terms(reseller, rows[7:])
         number = quote_of(reseller, rows[4:7])
         step(reseller, number, "present")
         was = reseller.api("GET", f"/quotes/{number}")[1]["totals"]["total"]

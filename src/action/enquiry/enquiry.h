@@ -82,7 +82,8 @@ typedef struct {
 extern const FieldTable enquiry_decline_fields;
 
 // Who was asked declines; the customer withdraws. Refuse enquiry_not_found · right_missing · stale
-// · enquiry_state (it ended; value: how).
+// · enquiry_state (it ended; value: how). Declining also enquiry_quoted (a quote that was made of
+// it lives; value: that quote's number): the customer must not read a no and then be shown a quote.
 Err do_enquiry_decline(const ActionContext *context, const EnquiryEnd *input,
                        EnquiryOutcome *ret_outcome, Refusals *ret_refusals);
 Err do_enquiry_withdraw(const ActionContext *context, const EnquiryEnd *input,

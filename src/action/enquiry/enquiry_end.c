@@ -46,10 +46,15 @@ typedef struct {
     Text event;
     Text audit;
     bool (*may)(const ActionContext *context, const EnquiryRecord *record);
+    bool by_answerer; // who knows of the quote that is made of it, and ends that first
 } Ending;
 
-static void judge(Action *action, const Ending *ending, const EnquiryRecord *record) {
+static Err judge(Action *action, const Ending *ending, const EnquiryRecord *record) {
     int64_t now = revision_of(record);
+    Text live = {0};
+    if (ending->by_answerer) {
+        TRY(enquiry_find_live_quote(action->context, action->db, record, &live));
+    }
     if (!ending->may(action->context, record)) {
         refuse_enquiry(action, REFUSAL_RIGHT_MISSING, ending->input->enquiry);
     } else if (ending->input->revision != 0 && ending->input->revision != now) {
@@ -61,7 +66,10 @@ static void judge(Action *action, const Ending *ending, const EnquiryRecord *rec
         refuse(action->refusals, (Refusal){.id = REFUSAL_ENQUIRY_STATE,
                                            .field = S("state"),
                                            .value = record->row.state});
+    } else if (live.len > 0) {
+        refuse_enquiry(action, REFUSAL_ENQUIRY_QUOTED, live);
     }
+    return OK;
 }
 
 // Who acted is told in any case; so is the other side.
@@ -90,7 +98,7 @@ static Err end(Action *action, const void *given, void *outcome) {
     if (!action->repeated && !refused(action->refusals)) {
         TRY(enquiry_find(action->context, action->db, ending->input->enquiry, &record, &found));
         ENSURE(found);
-        judge(action, ending, &record);
+        TRY(judge(action, ending, &record));
     }
     if (refused(action->refusals)) {
         return OK;
@@ -107,16 +115,18 @@ static Err end(Action *action, const void *given, void *outcome) {
 
 Err do_enquiry_decline(const ActionContext *context, const EnquiryEnd *input,
                        EnquiryOutcome *ret_outcome, Refusals *ret_refusals) {
-    Ending ending = {input, S("declined"), S("enquiry.declined"), S("enquiry.decline"),
-                     enquiry_is_answerer};
+    Ending ending = {
+        input, S("declined"), S("enquiry.declined"), S("enquiry.decline"), enquiry_is_answerer,
+        true};
     *ret_outcome = (EnquiryOutcome){0};
     return action_run(context, end, &ending, ret_outcome, ret_refusals);
 }
 
 Err do_enquiry_withdraw(const ActionContext *context, const EnquiryEnd *input,
                         EnquiryOutcome *ret_outcome, Refusals *ret_refusals) {
-    Ending ending = {input, S("withdrawn"), S("enquiry.withdrawn"), S("enquiry.withdraw"),
-                     enquiry_is_asker};
+    Ending ending = {
+        input, S("withdrawn"), S("enquiry.withdrawn"), S("enquiry.withdraw"), enquiry_is_asker,
+        false};
     *ret_outcome = (EnquiryOutcome){0};
     return action_run(context, end, &ending, ret_outcome, ret_refusals);
 }

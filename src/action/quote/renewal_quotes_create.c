@@ -3,6 +3,7 @@
 #include "action/quote/renewal_quotes_create.h"
 
 #include "action/quote/build/quote_parties_private.h"
+#include "action/quote/change/quote_terms_private.h"
 #include "action/quote/quote_work_private.h"
 #include "action/quote/quote_order_private.h"
 #include "action/renewal/line_total_private.h"
@@ -50,6 +51,8 @@ static const Field fields[] = {
     {ASKED(group_by, FIELD_CHOICE), .choices = groupings, .choice_count = 2},
     {ASKED(distributor, FIELD_NAME)},
     {ASKED(reseller, FIELD_NAME)},
+    {ASKED(contact, FIELD_NAME)},
+    {ASKED(maximum_end_price, FIELD_NAME)},
     FILTERED(due_from, FIELD_DATE),
     FILTERED(due_to, FIELD_DATE),
     FILTERED(end_from, FIELD_DATE),
@@ -323,6 +326,9 @@ static Err price_group(Action *action, QuoteWork *work, Asked *asked, size_t cou
         *refusals = (Refusals){0};
         TRY(quote_price(action, work, &draft));
         if (!refused(refusals)) {
+            quote_judge_end_price(action, work);
+        }
+        if (!refused(refusals)) {
             return OK;
         }
         again = drop_refused(work, refusals, asked, count);
@@ -372,11 +378,14 @@ static void note_made(Creating *creating, const QuoteWork *work, Asked *asked, s
 // problem.
 static Err draft_quote(Action *action, Creating *creating, Asked *asked, size_t count,
                        QuoteWork *work) {
+    const RenewalQuotesInput *input = creating->input;
     Refusals mine = {0};
+    Refusals terms = {0}; // for which nothing of the group is quoted
     Refusals *outer = action->refusals;
     TRY(new_work(action, creating, &asked[0], work));
+    action->refusals = &terms;
+    Err err = quote_read_terms(action, work, input->contact, input->maximum_end_price);
     action->refusals = &mine;
-    Err err = OK;
     for (size_t i = 0; i < count && !err_failed(err); i++) {
         err = add_line(action, work, &asked[i]);
         if (mine.count > 0) { // of the line just added
@@ -384,7 +393,10 @@ static Err draft_quote(Action *action, Creating *creating, Asked *asked, size_t 
             mine = (Refusals){0};
         }
     }
-    if (!err_failed(err)) {
+    if (!err_failed(err) && refused(&terms)) {
+        fail_all(asked, count, &terms);
+        work->count = 0;
+    } else if (!err_failed(err)) {
         err = price_group(action, work, asked, count, &mine);
     }
     action->refusals = outer;

@@ -30,6 +30,8 @@ typedef struct {
     int group_by;     // QuoteGrouping
     Text distributor; // account numbers; empty: the line's own, or the viewer itself
     Text reseller;
+    Text contact;           // code of a contact of the site in each quote's head; empty: none
+    Text maximum_end_price; // that the customer may be asked for each quote; empty: none
 } RenewalQuotesInput;
 
 extern const FieldTable renewal_quotes_fields;
@@ -52,7 +54,9 @@ typedef struct {
 } RenewalQuotesOutcome;
 
 // Problems of a line: line_not_found · line_not_open (renewed, moved or ended since) ·
-// line_in_quote (names it) · bad_quantity · declaration_required · bad_price · no_price.
+// line_in_quote (names it) · bad_quantity · declaration_required · bad_price · no_price ·
+// end_price_too_high; of all lines of a quote that cannot be as it was asked: contact_not_found,
+// bad_price (field maximum_end_price), end_price_too_high (the same field).
 // Refuses no_lines, too_many_lines · distributor_not_found, reseller_not_found · right_missing ·
 // and what see_renewal_lines refuses of the filter.
 Err do_renewal_quotes_create(const ActionContext *context, const RenewalQuotesInput *input,

@@ -3,6 +3,8 @@
 
 #include "base/show/url.h"
 
+#include <string.h>
+
 static const Text step_names[HOME_STEPS] = {
     [NOTICE_CONTACT_CHECK] = S_INIT("contact_check"),
     [NOTICE_RENEWAL_QUOTE] = S_INIT("renewal_quote"),
@@ -115,8 +117,10 @@ void home_answer_lines(Arena *arena, const HomeLines *lines, HomeAnswer *answer)
 
 void home_answer_renewed(Arena *arena, const HomeRenewed *renewed, HomeAnswer *answer) {
     if (renewed->known) {
-        answer->renewals->renewed = arena_new(arena, HomeRenewed);
-        *answer->renewals->renewed = *renewed;
+        HomeQuarter *quarters = arena_array(arena, HomeQuarter, HOME_QUARTERS);
+        memcpy(quarters, renewed->quarters, sizeof renewed->quarters);
+        answer->renewals->renewed = quarters;
+        answer->renewals->renewed_count = HOME_QUARTERS;
     }
 }
 

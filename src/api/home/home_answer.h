@@ -103,7 +103,8 @@ typedef struct {
     HomeLapsingAll *lapsing_all;
     HomeClose *close;
     size_t close_count;
-    HomeRenewed *renewed; // NULL: not known
+    const HomeQuarter *renewed; // none: not known
+    size_t renewed_count;
 } HomeRenewals;
 
 typedef struct {

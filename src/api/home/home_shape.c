@@ -145,15 +145,25 @@ static const Column close_columns[] = {
 static const ColumnTable close_table = COLUMN_TABLE_PLAIN(close_columns, HomeClose);
 static const Shape close_shape = SHAPE("home_close", close_table);
 
-static const Column renewed_columns[] = {
-    COLUMN_CALLED("due_from", HomeRenewed, first, COLUMN_DATE),
-    COLUMN_CALLED("due_to", HomeRenewed, last, COLUMN_DATE),
-    COLUMN(HomeRenewed, lines, COLUMN_COUNT),
-    COLUMN(HomeRenewed, on_time, COLUMN_COUNT),
-    COLUMN(HomeRenewed, late, COLUMN_COUNT),
+static const Column outcome_columns[] = {
+    COLUMN(HomeRenewedFigure, lines, COLUMN_COUNT),
+    COLUMN(HomeRenewedFigure, rows, COLUMN_TEXT),
 };
-static const ColumnTable renewed_table = COLUMN_TABLE_PLAIN(renewed_columns, HomeRenewed);
-static const Shape renewed_shape = SHAPE("home_renewed", renewed_table);
+static const ColumnTable outcome_table = COLUMN_TABLE_PLAIN(outcome_columns, HomeRenewedFigure);
+static const Shape outcome_shape = SHAPE("home_renewed_lines", outcome_table);
+
+static const Column renewed_columns[] = {
+    COLUMN_CALLED("due_from", HomeQuarter, first, COLUMN_DATE),
+    COLUMN_CALLED("due_to", HomeQuarter, last, COLUMN_DATE),
+};
+static const ColumnTable renewed_table = COLUMN_TABLE_PLAIN(renewed_columns, HomeQuarter);
+static const ShapePart renewed_parts[] = {
+    PART_INSIDE("all", &outcome_shape, HomeQuarter, all),
+    PART_INSIDE("on_time", &outcome_shape, HomeQuarter, on_time),
+    PART_INSIDE("late", &outcome_shape, HomeQuarter, late),
+    PART_INSIDE("no", &outcome_shape, HomeQuarter, left),
+};
+static const Shape renewed_shape = SHAPE_WITH("home_renewed", renewed_table, renewed_parts);
 
 static const Column renewals_columns[] = {
     COLUMN(HomeRenewals, whole, COLUMN_BOOL),
@@ -173,7 +183,7 @@ static const ShapePart renewals_parts[] = {
     PART_LIST("lapsing", &group_shape, HomeRenewals, lapsing, lapsing_count),
     PART_OR_NULL("lapsing_all", &lapsing_shape, HomeRenewals, lapsing_all),
     PART_LIST("close", &close_shape, HomeRenewals, close, close_count),
-    PART_OR_NULL("renewed", &renewed_shape, HomeRenewals, renewed),
+    PART_LIST("renewed", &renewed_shape, HomeRenewals, renewed, renewed_count),
 };
 static const Shape renewals_shape = SHAPE_WITH("home_renewals", renewals_table, renewals_parts);
 

@@ -131,6 +131,17 @@ static Err add_staff(Making *making) {
     return OK;
 }
 
+// Behind all others, so that they are who they were: what one person of the order desk asks for
+// another decides (P19).
+static Err add_second_of_orders(Making *making) {
+    Seat seat;
+    TRY(office_of(making, &making->plan->partners->partners[0], &seat));
+    seat.role = "staff";
+    seat.desk = "orders";
+    seat.offer = "order desk, second person";
+    return add_person(making, &seat);
+}
+
 static Err add_partner_users(Making *making, const Partner *partner, const char *offered) {
     static const char *const rights[] = {"reporting", "ordering", "bids", "guided", "prices"};
     Seat seat;
@@ -287,5 +298,6 @@ Err people_make(const PeoplePlan *plan) {
     TRY(password_hash_salted(plan->arena, text_of(demo_password), salt, &making.password));
     TRY(add_partners(&making, offered_reseller(plan->cohort)));
     TRY(add_staff(&making));
-    return add_customers(&making);
+    TRY(add_customers(&making));
+    return add_second_of_orders(&making);
 }

@@ -1,6 +1,7 @@
-// The demo's people beside the partners' primaries: a staff person per desk, users of partners with
-// one right each, customers' primaries, secondaries and users. All have one password
-// (demo_password), and one of each kind is offered by one click.
+// The demo's people beside the partners' primaries: a staff person per desk (the order desk has
+// two, for what takes a second person), users of partners with one right each, customers'
+// primaries, secondaries and users. All have one password (demo_password), and one of each kind is
+// offered by one click.
 #ifndef MAIN_DEMO_PEOPLE_H
 #define MAIN_DEMO_PEOPLE_H
 

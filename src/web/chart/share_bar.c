@@ -4,7 +4,13 @@
 #include "domain/value/money.h"
 #include "web/chart/percent.h"
 
-enum { SHARE_BAR_BYTES = 2048, SHARE_BAR_HEIGHT = 28, SHARE_GAP = 30, SHARE_LEAST = 60 };
+enum {
+    SHARE_BAR_BYTES = 2048,
+    SHARE_BAR_HEIGHT = 28,
+    SHARE_GAP = 30,
+    SHARE_LEAST = 60,
+    SHARE_LINE_HEIGHT = 6
+};
 
 // Widths that fill the bar but for the gaps: in proportion, none that is there below the least.
 static void divide(const BarShare *shares, size_t count, int64_t *ret_widths) {
@@ -38,6 +44,19 @@ Html share_bar_html(Arena *arena, Lang lang, const BarShare *shares, size_t coun
     }
     if (at == 0) {
         chart_rect(&out, S("track"), 0, WHOLE_WIDTH, 0, SHARE_BAR_HEIGHT);
+    }
+    html_markup(&out, S("</svg>"));
+    return out;
+}
+
+Html share_line_html(Arena *arena, Lang lang, int64_t part, int64_t whole) {
+    ENSURE(part >= 0 && part <= whole);
+    Html out = html_new(arena, lang, SHARE_BAR_BYTES);
+    html_markup(&out, S("<svg class=\"ch\" height=\"6\" aria-hidden=\"true\">"));
+    chart_rect(&out, S("track"), 0, WHOLE_WIDTH, 0, SHARE_LINE_HEIGHT);
+    if (part > 0) {
+        chart_rect(&out, S("c1"), 0, (int64_t)((Wide)part * WHOLE_WIDTH / whole), 0,
+                   SHARE_LINE_HEIGHT);
     }
     html_markup(&out, S("</svg>"));
     return out;

@@ -15,4 +15,7 @@ typedef struct {
 // where all are 0. `says` is the finding.
 Html share_bar_html(Arena *arena, Lang lang, const BarShare *shares, size_t count, Message says);
 
+// One share of a whole as a thin line, 0 ≤ part ≤ whole; readers' software passes it over.
+Html share_line_html(Arena *arena, Lang lang, int64_t part, int64_t whole);
+
 #endif

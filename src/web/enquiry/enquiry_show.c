@@ -103,7 +103,9 @@ static void offer(const PageCall *call, const EnquiryView *enquiry, EnquiryShowP
         view->quote_make =
             url_with(call->arena, url_path(S("/quotes/new")), S("enquiry"), enquiry->row.enquiry);
     }
-    if (enquiry->answers) {
+    // Who typed a reason before keeps it.
+    view->is_quoted = enquiry->live.len > 0 && page_typed(call, S("reason")).len == 0;
+    if (enquiry->answers && !view->is_quoted) {
         view->decline = url_join(call->arena, own, S("decline"));
     }
     if (enquiry->withdraws) {

@@ -31,6 +31,7 @@ typedef struct {
     EnquiryShowLines lines;
     Url quote_make; // empty: the reader does not answer it, or has
     Url quote_open; // the quote that it has answered with so far
+    bool is_quoted; // that ends before the enquiry can be declined
     Url decline;
     FormField why;
     Url withdraw; // empty: the reader does not withdraw it

@@ -17,6 +17,7 @@
 #include "web/part/table/pager.h"
 #include "web/part/table/table_bar.h"
 #include "web/part/table/tabs.h"
+#include "web/part/form/field.h"
 #include "web/part/form/keys.h"
 #include "web/part/table/job.h"
 
@@ -67,6 +68,8 @@ typedef struct {
     RenewalLineRows rows;
     Sums page_sums;
     bool can_quote;
+    FormField contact; // of the quotes that are made of ticked lines
+    FormField maximum;
     int64_t picked;
     FormKeys keys;
     Text here; // path and query of this list

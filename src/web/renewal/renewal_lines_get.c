@@ -9,6 +9,7 @@
 #include "web/list/list_views.h"
 #include "web/list/time_fields.h"
 #include "web/lost.h"
+#include "web/quote/made/renewal_quotes_form.h"
 #include "web/quote/quote_make.h"
 #include "web/renewal/lines_view.h"
 #include "web/tpl_renewal_lines.h"
@@ -80,6 +81,8 @@ static Err show(PageCall *call, const LinesAsk *ask, const RenewalLines *lines,
         .rows = lines_rows(call, lines, can_quote, &columns),
         .page_sums = lines_page_sums(call, lines),
         .can_quote = can_quote,
+        .contact = renewal_quotes_contact(call),
+        .maximum = renewal_quotes_maximum(call),
         .keys = page_keys(call, S("")),
         .here = page_here(call),
         .empty = list_empty(call, msg_empty_no_data(), msg_empty_no_data_text()),

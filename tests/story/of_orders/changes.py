@@ -9,8 +9,7 @@ OF_DESK = "SELECT i.mail, i.name FROM account_user AS u JOIN identity AS i ON i.
 
 
 def desk_of_two(served, roles):
-    """The order desk with a second person, of the pricing desk before: each with the name that is printed."""
-    change_database(served, "UPDATE account_user SET desk = 'orders' WHERE desk = 'pricing'")
+    """The two persons of the order desk: each with the name that is printed."""
     first = signed_in(served, roles, "order desk")
     mail = first.api("GET", "/me")[1]["mail"]
     other = next(row for row in ask_database(served, OF_DESK) if row[0] != mail)

@@ -23,7 +23,8 @@ typedef enum {
     STATES_OF_CONTACT,
     STATES_OF_ACCOUNT,
     STATES_OF_ENQUIRY,
-    STATES_OF_COUNT
+    STATES_OF_COUNT,
+    STATES_OF_RENEWED
 } StatesOf;
 
 // The state with this stable name (portal.md §5), as people read it.

@@ -4,6 +4,7 @@
 #define WEB_QUOTE_QUOTES_MADE_H
 
 #include "base/show/html.h"
+#include "web/part/form/field.h"
 #include "web/part/form/keys.h"
 
 typedef struct {
@@ -43,6 +44,8 @@ typedef struct {
     MadeQuotes quotes;
     Message sum;
     LeftLines left;
+    FormField contact; // of all of them
+    FormField maximum;
     FormKeys keys;
     Text group_by;
     Text list; // where the lines were ticked, to come back to

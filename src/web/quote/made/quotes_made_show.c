@@ -76,12 +76,25 @@ static LeftLines left_lines(const PageCall *call, const RenewalQuotesInput *inpu
     return (LeftLines){left, count};
 }
 
+// A term for which a line was refused says so.
+static FormField judged(FormField field, const RenewalQuotesOutcome *outcome) {
+    for (size_t i = 0; outcome != NULL && i < outcome->line_count; i++) {
+        const RenewalQuoteResult *result = &outcome->lines[i];
+        if (!result->done && text_equal(result->problem.field, field.name)) {
+            return field_with_problem(field, refusal_what(result->problem.id));
+        }
+    }
+    return field;
+}
+
 Err quotes_made_show(PageCall *call, int status, const RenewalQuotesInput *input, Text list,
                      const RenewalQuotesOutcome *outcome, const Refusals *refusals) {
     Url back = url_path(S("/reports/renewal-lines"));
     (void)url_local(list, &back);
     QuotesMadePage view = {
         .left = left_lines(call, input, outcome, refusals),
+        .contact = judged(renewal_quotes_contact(call), outcome),
+        .maximum = judged(renewal_quotes_maximum(call), outcome),
         .keys = page_keys(call, S("")),
         .group_by = input->group_by == QUOTE_BY_SITE ? S("site") : S("agreement"),
         .list = back.text,

@@ -1,6 +1,9 @@
 // Ticks and fields of one form.
 #include "web/quote/made/renewal_quotes_form.h"
 
+#include "base/messages.h"
+#include "web/frame.h"
+
 #include <stddef.h>
 #include <string.h>
 
@@ -35,4 +38,21 @@ RenewalQuotesInput renewal_quotes_form_input(const PageCall *call, const Renewal
     }
     input.lines = (FieldList){.given = count > 0, .items = lines, .count = count};
     return input;
+}
+
+static FormField term(const PageCall *call, Text name, Message label, Message hint) {
+    FormField field = field_text(name, label, page_typed(call, name));
+    field.optional = true;
+    return field_with_hint(field, hint);
+}
+
+FormField renewal_quotes_contact(const PageCall *call) {
+    return term(call, S("contact"), msg_quote_contact(), msg_quotes_contact_hint());
+}
+
+FormField renewal_quotes_maximum(const PageCall *call) {
+    FormField field =
+        term(call, S("maximum_end_price"), msg_maximum_end_price(), msg_maximum_end_price_hint());
+    field.inputmode = S("decimal");
+    return field;
 }
