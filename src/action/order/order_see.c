@@ -567,19 +567,17 @@ static void set_may(const ActionContext *context, const SeenOrder *order, OrderS
 // hidden (V6).
 static Err find_order_on(const ActionContext *context, Text number, Asked *asked, bool *ret_found) {
     OrderKey key = {.enterprise = {0}};
-    TimeHere here = {.when = asked->when};
     QOrderPastLoadRow row;
     size_t count = 0;
     bool found = false;
     TRY(directory_find(context->db, context->arena, S("order"), number, &key.enterprise,
                        &key.order.id, ret_found));
-    TRY(time_here(context, key.enterprise, &here));
-    asked->as_of = here.as_of;
+    TRY(as_of_resolve(context, key.enterprise, asked->when, &asked->as_of));
     TRY(q_order_past_load(context->db, context->arena,
                           &(QOrderPastLoadIn){.enterprise = key.enterprise,
                                               .order_id = key.order,
-                                              .true_on = here.as_of.true_on,
-                                              .known_seq = here.as_of.known_seq},
+                                              .true_on = asked->as_of.true_on,
+                                              .known_seq = asked->as_of.known_seq},
                           &row, &found));
     key = found ? (OrderKey){.enterprise = key.enterprise,
                              .order = key.order,
