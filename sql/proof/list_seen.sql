@@ -7,7 +7,7 @@
 --   legal_entity Text, city Text, country Text, agreement_number Text, programme Text, customer_type Text,
 --   term_end ?Date, distributor AccountId, distributor_number Text, distributor_name Text, reseller AccountId,
 --   reseller_number Text, reseller_name Text, source_number Text, supersedes_number Text, superseded_by Text,
---   superseded_seq ?int64_t, superseded_on ?Date, has_source bool, agreement AgreementId
+--   superseded_seq ?int64_t, superseded_on ?Date, has_source bool, agreement AgreementId, seq int64_t
 -- rows: many
 -- scope: exempt proofs that somebody sees lie in many enterprises
 WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
@@ -21,7 +21,7 @@ SELECT k.at, p.number, p.issued_on, o.number AS order_number, o.kind, o.purchase
     COALESCE(r.number, '') AS reseller_number, COALESCE(r.name, '') AS reseller_name,
     COALESCE(b.number, '') AS source_number, COALESCE(f.number, '') AS supersedes_number,
     COALESCE(n.number, '') AS superseded_by, n.seq AS superseded_seq, n.issued_on AS superseded_on,
-    CAST(CASE WHEN p.source_proof IS NULL THEN 0 ELSE 1 END AS bigint) AS has_source, a.agreement
+    CAST(CASE WHEN p.source_proof IS NULL THEN 0 ELSE 1 END AS bigint) AS has_source, a.agreement, p.seq
 FROM k CROSS JOIN proof AS p CROSS JOIN orders AS o CROSS JOIN site AS s CROSS JOIN site_history AS h
     CROSS JOIN agreement AS a
     LEFT JOIN account AS d ON d.account = p.distributor

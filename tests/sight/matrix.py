@@ -127,6 +127,7 @@ ASKS = (
     ('quote', 'GET', '/reports/renewal-lines?quote={}'), ('site', 'GET', '/quotes?site={}'),
     ('agreement', 'GET', '/quotes?agreement={}'), ('site', 'GET', '/orders?site={}'),
     ('agreement', 'GET', '/orders?agreement={}'), ('order', 'GET', '/orders?after={}'), ('site', 'GET', '/proofs?site={}'),
+    ('order', 'GET', '/orders/{}?known_on=2030-01-01T00:00:00Z'), ('proof', 'GET', '/proofs/{}?known_on=2030-01-01T00:00:00Z'),
     ('agreement', 'GET', '/proofs?agreement={}'), ('order', 'GET', '/proofs?order={}'), ('proof', 'GET', '/proofs?after={}'),
     ('quote', 'GET', '/orders/new?quote={}'), ('site', 'GET', '/customers?site={}'),
     ('agreement', 'GET', '/customers?agreement={}'), ('agreement', 'GET', '/agreements?agreement={}'), ('site', 'GET', '/entitlements?site={}'),

@@ -61,8 +61,12 @@ def who_sees(served, roles, people_there, name):
         score.same((status, [line["quantity"] for line in said.get("lines", [])], said.get("note")),
                    (200, [3, 7], "by <month's> end"), f"{word} sees it")
         score.check(name in person.get("/enquiries").text, f"and in the list: {word}")
+        score.same([person.api("GET", f"/search?text={typed}")[1]["rows"][0]["number"] for typed in (name, name.replace("-", "").lower())], [name] * 2,
+                   f"its name leads to it (section 12): {word}")
+        score.check(path in person.get(f"/search?text={name}").main_links, f"on the page too: {word}")
     missing = name[:-1] + ("0" if name[-1] != "0" else "1")
     for person, word in ((distributor, "the distributor"), (competitor, "a competitor")):
+        score.same(*(person.ask("GET", f"/api/v1/search?text={text}").body for text in (name, missing)), f"{word} searches in vain")
         hidden, never = person.ask("GET", "/api/v1" + path), person.ask("GET", f"/api/v1/enquiries/{missing}")
         score.same((hidden.status, hidden.body.replace(name.encode(), missing.encode())), (404, never.body), f"{word} finds nothing")
         score.same([row for row in person.api("GET", "/enquiries")[1]["rows"] if row["enquiry"] == name], [], f"{word} has no row")

@@ -98,13 +98,13 @@ def filters_hold(person, rows, who):
 
 
 def hidden_is_missing(person, foreign, who):
-    """Not there and not visible are one (V6), as page and in the API."""
-    for noun, number in foreign:
-        nowhere = person.get(f"/{noun}/0000000000")
-        hidden = person.get(f"/{noun}/{number}")
+    """Not there and not visible are one (V6), as page and in the API, today and as of another day."""
+    for noun, number, then in ((*one, then) for one in foreign for then in ("", "?known_on=2030-01-01T00:00:00Z")):
+        nowhere = person.get(f"/{noun}/0000000000{then}")
+        hidden = person.get(f"/{noun}/{number}{then}")
         check(hidden.status == 404, f"{who}: /{noun}/{number} of another is {hidden.status}")
         check(hidden.text == nowhere.text, f"{who}: hidden and missing read alike")
-        check(person.api("GET", f"/{noun}/{number}")[0] == 404, f"{who}: the same in the API")
+        check(person.api("GET", f"/{noun}/{number}{then}")[0] == 404, f"{who}: the same in the API")
 
 
 def links_lead(person, start, who):

@@ -255,6 +255,9 @@ def moved_for_real(served, roles, desk, part):
     press(desk, page, "/transfers", {**typed, box.replace("entitlement", "quantity"): "3"})
     number = desk.api("GET", "/transfers?state=awaiting_approvals")[1]["rows"][0]["transfer"]
     score.same(desk.api("POST", "/transfers", asked, "again")[1]["code"], "transfer_waits", "another one waits on it")
+    for person, wanted in ((desk, [("transfer", number, other)]), (source, [("transfer", number, other)]), (signed_in(served, roles, "order desk"), [])):
+        score.same([(row["kind"], row["number"], row["name"]) for row in person.api("GET", f"/search?text={number}")[1]["rows"]], wanted, "section 12: its number")
+    score.check(f"/transfers/{number}" in source.get(f"/search?text={number}").main_links, "leads to it")
     score.same([(row["item"], row["reason"]) for row in desk.api("GET", "/queues/moves")[1]["rows"]], [(number, "both_approvals")], "it waits in its queue")
     held = ask_database(served, HELD.format(enterprise))
     for person in (source, target):

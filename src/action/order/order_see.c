@@ -1,4 +1,4 @@
-// see_orders, see_order_details, see_order.
+// see_orders, see_order_details, see_order, see_order_on.
 #include "action/order/order_see.h"
 
 #include "action/account_names_private.h"
@@ -324,6 +324,17 @@ Err see_order_details(const ActionContext *context, const OrdersInput *input,
 
 // ---- one ----
 
+// An order, and the time that it is asked for.
+typedef struct {
+    SeenOrder order;
+    const ViewTime *when; // NULL: now
+    AsOf as_of;           // of now: everything that is kept
+} Asked;
+
+static bool counts(const Asked *asked, int64_t seq, Date on_day) {
+    return as_of_counts(asked->as_of, seq, on_day);
+}
+
 // Who did the last step: a party of the order, or a desk.
 static Err tell_changed(const ActionContext *context, OrderSeen *view) {
     AccountNames names = {0};
@@ -338,8 +349,9 @@ static Err tell_changed(const ActionContext *context, OrderSeen *view) {
 }
 
 // R4.9: how it stands with the payment of an order that its quote became by itself.
-static Err load_payment(const ActionContext *context, const SeenOrder *order, OrderSeen *view,
+static Err load_payment(const ActionContext *context, const Asked *asked, OrderSeen *view,
                         OrderSeenStep *ret_step) {
+    const SeenOrder *order = &asked->order;
     QAutomaticLoadOrderRow row;
     *ret_step = (OrderSeenStep){0};
     TRY(q_automatic_load_order(context->db, context->arena,
@@ -347,9 +359,10 @@ static Err load_payment(const ActionContext *context, const SeenOrder *order, Or
                                                         .order_id = order->row.order_id},
                                &row, &view->is_automatic));
     if (view->is_automatic) {
-        view->payment = row.state;
+        bool decided = !row.decided_on_null && counts(asked, row.decided_seq, row.decided_on);
+        view->payment = row.decided_on_null || decided ? row.state : S("ordered");
         view->pay_until = row.pay_until;
-        view->paid_on = row.decided_on_null ? (Date){0} : row.decided_on;
+        view->paid_on = decided ? row.decided_on : (Date){0};
         *ret_step = (OrderSeenStep){.state = S("paid"),
                                     .on = view->paid_on,
                                     .at = row.at_null ? (Instant){0} : row.at,
@@ -358,13 +371,54 @@ static Err load_payment(const ActionContext *context, const SeenOrder *order, Or
     return OK;
 }
 
-static Err load_steps(const ActionContext *context, const SeenOrder *order, OrderSeen *view) {
+static void put_steps(const Asked *asked, const QOrderRequestListStepsRows *steps,
+                      OrderSeen *view) {
+    for (size_t i = 0; i < steps->count; i++) {
+        const QOrderRequestListStepsRow *step = &steps->rows[i];
+        if (counts(asked, step->seq, step->on_day)) {
+            view->steps[view->step_count++] =
+                (OrderSeenStep){.state = step->state,
+                                .hold = step->hold_null ? (Text){0} : step->hold,
+                                .on = step->on_day,
+                                .at = step->at,
+                                .reason = step->reason_null ? (Text){0} : step->reason,
+                                .account = step->account};
+        }
+    }
+}
+
+// One that was cancelled came back line by line: people are told so once. The revision counts what
+// changed, never the enterprise's seq: that counts what others did.
+static void put_returns(const Asked *asked, const QOrderListSeenReturnsRows *returns,
+                        OrderSeen *view) {
+    bool cancelled = text_equal(view->payment, S("cancelled"));
+    size_t told = 0;
+    view->revision = (int64_t)view->step_count;
+    for (size_t i = 0; i < returns->count; i++) {
+        const QOrderListSeenReturnsRow *row = &returns->rows[i];
+        if (!counts(asked, row->seq, row->on_day)) {
+            continue;
+        }
+        view->revision++;
+        if (!cancelled || told++ == 0) {
+            view->steps[view->step_count++] =
+                (OrderSeenStep){.state = cancelled ? S("credited") : S("returned"),
+                                .on = row->on_day,
+                                .at = row->at,
+                                .reason = row->reason_null ? (Text){0} : row->reason,
+                                .account = row->account};
+        }
+    }
+}
+
+static Err load_steps(const ActionContext *context, const Asked *asked, OrderSeen *view) {
+    const SeenOrder *order = &asked->order;
     EnterpriseId enterprise = order->row.enterprise_id;
     OrderId id = order->row.order_id;
     QOrderRequestListStepsRows steps;
     QOrderListSeenReturnsRows returns;
     OrderSeenStep payment;
-    TRY(load_payment(context, order, view, &payment));
+    TRY(load_payment(context, asked, view, &payment));
     TRY(q_order_request_list_steps(
         context->db, context->arena,
         &(QOrderRequestListStepsIn){.enterprise = enterprise, .order_id = id}, &steps));
@@ -372,16 +426,7 @@ static Err load_steps(const ActionContext *context, const SeenOrder *order, Orde
         context->db, context->arena,
         &(QOrderListSeenReturnsIn){.enterprise = enterprise, .order_id = id}, &returns));
     view->steps = arena_array(context->arena, OrderSeenStep, steps.count + returns.count + 2);
-    for (size_t i = 0; i < steps.count; i++) {
-        const QOrderRequestListStepsRow *step = &steps.rows[i];
-        view->steps[view->step_count++] =
-            (OrderSeenStep){.state = step->state,
-                            .hold = step->hold_null ? (Text){0} : step->hold,
-                            .on = step->on_day,
-                            .at = step->at,
-                            .reason = step->reason_null ? (Text){0} : step->reason,
-                            .account = step->account};
-    }
+    put_steps(asked, &steps, view);
     if (order->accepted && !order->waited) {
         view->steps[view->step_count++] = (OrderSeenStep){
             .state = S("accepted"), .on = order->row.accepted_on, .at = order->accepted_at};
@@ -389,47 +434,46 @@ static Err load_steps(const ActionContext *context, const SeenOrder *order, Orde
     if (text_equal(view->payment, S("paid"))) {
         view->steps[view->step_count++] = payment;
     }
-    // One that was cancelled came back line by line: people are told so once.
-    bool cancelled = text_equal(view->payment, S("cancelled"));
-    // never the enterprise's seq: it counts what others did
-    view->revision = (int64_t)(view->step_count + returns.count);
-    for (size_t i = 0; i < returns.count && !(cancelled && i > 0); i++) {
-        view->steps[view->step_count++] = (OrderSeenStep){
-            .state = cancelled ? S("credited") : S("returned"),
-            .on = returns.rows[i].on_day,
-            .at = returns.rows[i].at,
-            .reason = returns.rows[i].reason_null ? (Text){0} : returns.rows[i].reason,
-            .account = returns.rows[i].account};
-    }
+    put_returns(asked, &returns, view);
     return tell_changed(context, view);
 }
 
-static Err load_changes(const ActionContext *context, const SeenOrder *order, OrderSeen *view) {
+// What was asked by then, and what came of it by then; to who is told only what came to be: no
+// more.
+static bool change_of_row(const Asked *asked, const QOrderChangeListSeenRow *row, bool of_desk,
+                          OrderSeenChange *ret) {
+    bool decided = !row->decided_on_null && counts(asked, row->decided_seq, row->decided_on);
+    *ret = (OrderSeenChange){
+        .kind = row->kind,
+        .state = decided ? row->state : S("waiting"),
+        .reason = row->reason,
+        .asked_on = row->asked_on,
+        .asked_by = row->asked_name,
+        .decided_on = row->decided_on,
+        .decided_on_null = !decided,
+        .decided_by = decided ? row->decided_name : (Text){0},
+        .decided_reason = decided && !row->decided_reason_null ? row->decided_reason : (Text){0},
+        .source_order = row->source_number_null ? (Text){0} : row->source_number,
+        .made_order = decided && !row->made_number_null ? row->made_number : (Text){0},
+    };
+    return counts(asked, row->seq, row->asked_on) && (decided || of_desk);
+}
+
+static Err load_changes(const ActionContext *context, const Asked *asked, OrderSeen *view) {
+    const SeenOrder *order = &asked->order;
     const Viewer *viewer = context->viewer;
+    bool of_desk = viewer == NULL || viewer->kind == VIEWER_STAFF;
     QOrderChangeListSeenRows rows;
-    TRY(q_order_change_list_seen(
-        context->db, context->arena,
-        &(QOrderChangeListSeenIn){.enterprise = order->row.enterprise_id,
-                                  .order_id = order->row.order_id,
-                                  .of_desk = viewer == NULL || viewer->kind == VIEWER_STAFF},
-        &rows));
+    TRY(q_order_change_list_seen(context->db, context->arena,
+                                 &(QOrderChangeListSeenIn){.enterprise = order->row.enterprise_id,
+                                                           .order_id = order->row.order_id,
+                                                           .of_desk = of_desk},
+                                 &rows));
     view->changes = arena_array(context->arena, OrderSeenChange, rows.count);
-    view->change_count = rows.count;
     for (size_t i = 0; i < rows.count; i++) {
         const QOrderChangeListSeenRow *row = &rows.rows[i];
-        view->changes[i] = (OrderSeenChange){
-            .kind = row->kind,
-            .state = row->state,
-            .reason = row->reason,
-            .asked_on = row->asked_on,
-            .asked_by = row->asked_name,
-            .decided_on = row->decided_on,
-            .decided_on_null = row->decided_on_null,
-            .decided_by = row->decided_name_null ? (Text){0} : row->decided_name,
-            .decided_reason = row->decided_reason_null ? (Text){0} : row->decided_reason,
-            .source_order = row->source_number_null ? (Text){0} : row->source_number,
-            .made_order = row->made_number_null ? (Text){0} : row->made_number,
-        };
+        view->change_count +=
+            change_of_row(asked, row, of_desk, &view->changes[view->change_count]);
         if (text_equal(row->state, S("waiting"))) {
             view->change_waits = true;
             view->change_is_own = row->asked_by.id == context->actor.id;
@@ -438,7 +482,8 @@ static Err load_changes(const ActionContext *context, const SeenOrder *order, Or
     return OK;
 }
 
-static Err load_proofs(const ActionContext *context, const SeenOrder *order, OrderSeen *view) {
+static Err load_proofs(const ActionContext *context, const Asked *asked, OrderSeen *view) {
+    const SeenOrder *order = &asked->order;
     QOrderListSeenProofsRows rows;
     TRY(q_order_list_seen_proofs(context->db, context->arena,
                                  &(QOrderListSeenProofsIn){.enterprise = order->row.enterprise_id,
@@ -446,7 +491,9 @@ static Err load_proofs(const ActionContext *context, const SeenOrder *order, Ord
                                  &rows));
     view->proofs = arena_array(context->arena, Text, rows.count);
     for (size_t i = 0; i < rows.count; i++) {
-        view->proofs[view->proof_count++] = rows.rows[i].number;
+        if (counts(asked, rows.rows[i].seq, rows.rows[i].issued_on)) {
+            view->proofs[view->proof_count++] = rows.rows[i].number;
+        }
     }
     return OK;
 }
@@ -516,28 +563,66 @@ static void set_may(const ActionContext *context, const SeenOrder *order, OrderS
     view->may_cancel = (waits || draft) && viewer->account.id == order->request.account.id;
 }
 
+// As the lists of that day have it. What is not there, or was not yet, does the work of what is
+// hidden (V6).
+static Err find_order_on(const ActionContext *context, Text number, Asked *asked, bool *ret_found) {
+    OrderKey key = {.enterprise = {0}};
+    QOrderPastLoadRow row;
+    size_t count = 0;
+    bool found = false;
+    TRY(directory_find(context->db, context->arena, S("order"), number, &key.enterprise,
+                       &key.order.id, ret_found));
+    TRY(as_of_resolve(context, key.enterprise, asked->when, &asked->as_of));
+    TRY(q_order_past_load(context->db, context->arena,
+                          &(QOrderPastLoadIn){.enterprise = key.enterprise,
+                                              .order_id = key.order,
+                                              .true_on = asked->as_of.true_on,
+                                              .known_seq = asked->as_of.known_seq},
+                          &row, &found));
+    key = found ? (OrderKey){.enterprise = key.enterprise,
+                             .order = key.order,
+                             .waits = row.waits,
+                             .state = row.state,
+                             .hold = row.hold_null ? (Text){0} : row.hold}
+                : (OrderKey){.enterprise = {0}};
+    TRY(orders_seen_load(context, asked->when, &key, 1, &asked->order, &count));
+    *ret_found = count > 0;
+    return OK;
+}
+
 Err see_order(const ActionContext *context, Text number, OrderSeen *ret_order,
               Refusals *ret_refusals) {
-    SeenOrder order;
+    ViewTimeInput now = {.true_on = {.given = false}};
+    return see_order_on(context, number, &now, ret_order, ret_refusals);
+}
+
+Err see_order_on(const ActionContext *context, Text number, const ViewTimeInput *input,
+                 OrderSeen *ret_order, Refusals *ret_refusals) {
+    Asked asked = {.when = view_time(context, input), .as_of = {DATE_MAX, INT64_MAX}};
+    const SeenOrder *order = &asked.order;
     bool found = false;
     *ret_refusals = (Refusals){0};
-    TRY(find_order(context, number, &order, &found));
+    TRY(asked.when == NULL ? find_order(context, number, &asked.order, &found)
+                           : find_order_on(context, number, &asked, &found));
     if (!found) {
         refuse_order(S("order"), number, ret_refusals);
         return OK;
     }
-    OrderSeen view = {.summary = order.row,
-                      .source_order = order.source_order,
-                      .level_before = order.level_before,
-                      .waits_on = order_waits_on(order.row.hold),
-                      .level_after = order.level_after,
-                      .lines = order.lines,
-                      .line_count = order.line_count};
-    TRY(load_steps(context, &order, &view));
-    TRY(load_changes(context, &order, &view));
-    TRY(load_proofs(context, &order, &view));
-    TRY(load_address(context, &order, &view));
-    set_may(context, &order, &view);
+    OrderSeen view = {.when = asked.when,
+                      .summary = order->row,
+                      .source_order = order->source_order,
+                      .level_before = order->level_before,
+                      .waits_on = order_waits_on(order->row.hold),
+                      .level_after = order->level_after,
+                      .lines = order->lines,
+                      .line_count = order->line_count};
+    TRY(load_steps(context, &asked, &view));
+    TRY(load_changes(context, &asked, &view));
+    TRY(load_proofs(context, &asked, &view));
+    TRY(load_address(context, order, &view));
+    if (asked.when == NULL) {
+        set_may(context, order, &view);
+    }
     *ret_order = view;
     return OK;
 }

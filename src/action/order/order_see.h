@@ -58,6 +58,7 @@ typedef struct {
 } OrderSeenChange;
 
 typedef struct {
+    const ViewTime *when; // NULL: now
     OrderRow summary;
     Text source_order; // of a rebill
     Text level_before; // of the agreement, by the order (R2.5, R2.6); empty: express, waiting, or
@@ -125,5 +126,10 @@ Err see_order_details(const ActionContext *context, const OrdersInput *input,
 // Refuses order_not_found: not there and not visible are one (V6).
 Err see_order(const ActionContext *context, Text number, OrderSeen *ret_order,
               Refusals *ret_refusals);
+// The same of another day (C5), as the lists of that day have it: its state, what came back, what
+// was asked to change and what came of it then; nothing can be done with it. Whoever sees it today
+// sees it. One that was not there yet is not found; so is a draft, which changes in place.
+Err see_order_on(const ActionContext *context, Text number, const ViewTimeInput *input,
+                 OrderSeen *ret_order, Refusals *ret_refusals);
 
 #endif

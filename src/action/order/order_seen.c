@@ -9,6 +9,7 @@
 #include "domain/term.h"
 #include "store/q_account.h"
 #include "store/q_order.h"
+#include "store/q_order_past.h"
 
 // ---- what they share ----
 
@@ -455,6 +456,59 @@ static Err load_anniversaries(Page *page) {
     return as_of_anniversaries(page->context, page->when, keys, page->count, page->anniversaries);
 }
 
+static void count_returned(const QOrderPastListReturnedRow *rows, size_t count, AsOf as_of,
+                           SeenOrder *order) {
+    for (size_t i = 0; i < order->line_count; i++) {
+        OrderSeenLine *line = &order->lines[i];
+        line->returned_quantity.count = 0;
+        for (size_t j = 0; j < count; j++) {
+            bool counts =
+                rows[j].line == line->line && as_of_counts(as_of, rows[j].seq, rows[j].on_day);
+            line->returned_quantity.count += counts ? rows[j].quantity.count : 0;
+        }
+    }
+}
+
+static bool has_returns(const SeenOrder *order) {
+    for (size_t i = 0; i < order->line_count; i++) {
+        if (order->lines[i].returned_quantity.count > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// What had come back of each line then.
+static Err set_returned(Page *page) {
+    Arena *arena = page->context->arena;
+    Shared orders = shared_new(arena, page->count);
+    QOrderPastListReturnedRows found;
+    TimeHere here = {.when = page->when};
+    for (size_t i = 0; i < page->count; i++) {
+        const OrderRow *row = &page->orders[i].row;
+        const int64_t ids[] = {row->enterprise_id.id, row->order_id.id};
+        if (has_returns(&page->orders[i])) {
+            shared_add_ids(arena, &orders, i, ids, sizeof ids / sizeof ids[0]);
+        }
+    }
+    if (orders.map.count == 0) {
+        return OK;
+    }
+    TRY(q_order_past_list_returned(
+        page->context->db, arena,
+        &(QOrderPastListReturnedIn){.orders = shared_list(arena, &orders)}, &found));
+    const size_t *starts = SHARED_STARTS(arena, &orders, &found);
+    for (size_t i = 0; i < page->count; i++) {
+        SeenOrder *order = &page->orders[i];
+        size_t at = orders.of_row[i];
+        if (has_returns(order)) {
+            TRY(time_here(page->context, order->row.enterprise_id, &here));
+            count_returned(found.rows + starts[at], starts[at + 1] - starts[at], here.as_of, order);
+        }
+    }
+    return OK;
+}
+
 Err orders_seen_load(const ActionContext *context, const ViewTime *when, const OrderKey *keys,
                      size_t count, SeenOrder *ret_orders, size_t *ret_count) {
     Page page = {.context = context, .when = when, .orders = ret_orders};
@@ -469,6 +523,7 @@ Err orders_seen_load(const ActionContext *context, const ViewTime *when, const O
         TRY(load_discounts(&page));
         TRY(load_names(&page));
         TRY(when == NULL ? OK : load_anniversaries(&page));
+        TRY(when == NULL ? OK : set_returned(&page));
     }
     for (size_t i = 0; i < page.count; i++) {
         TRY(finish(&page, i));

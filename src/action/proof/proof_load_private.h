@@ -12,6 +12,7 @@ typedef struct {
     EnterpriseId enterprise;
     ProofId proof;
     Proof issued;
+    int64_t seq;
     SightPlace place;
     AccountId distributor; // 0: none
     AccountId reseller;

@@ -1,4 +1,4 @@
-// see_proofs, see_proof, and what the public page may know.
+// see_proofs, see_proof, see_proof_on, and what the public page may know.
 #include "action/proof/proof_see.h"
 
 #include "action/action_private.h"
@@ -213,6 +213,7 @@ Err see_proofs(const ActionContext *context, const ProofsInput *input, ProofsVie
 // ---- one ----
 
 typedef struct {
+    AsOf as_of; // what was issued later is not in it
     ProofLink links[PROOF_CHAIN_MAX];
     ProofKey keys[PROOF_CHAIN_MAX];
     size_t count;
@@ -236,7 +237,9 @@ static Err follow(const ActionContext *context, EnterpriseId enterprise, ProofId
     for (size_t i = 0; i < rows.count; i++) {
         const QProofNeighboursRow *row = &rows.rows[i];
         bool same_way = how.len == 0 || text_equal(how, row->how);
-        if (same_way && !is_in(chain, self, row->proof) && chain->count < PROOF_CHAIN_MAX) {
+        bool known = as_of_counts(chain->as_of, row->seq, row->issued_on);
+        if (same_way && known && !is_in(chain, self, row->proof) &&
+            chain->count < PROOF_CHAIN_MAX) {
             chain->keys[chain->count] = (ProofKey){enterprise, row->proof};
             chain->links[chain->count++] = (ProofLink){
                 .proof = row->number, .how = row->how, .far = far, .issued_on = row->issued_on};
@@ -258,8 +261,10 @@ static Err name_sites(const ActionContext *context, Chain *chain) {
     return OK;
 }
 
-static Err load_chain(const ActionContext *context, const LoadedProof *proof, ProofView *view) {
+static Err load_chain(const ActionContext *context, const LoadedProof *proof, AsOf as_of,
+                      ProofView *view) {
     Chain *chain = arena_new(context->arena, Chain);
+    chain->as_of = as_of;
     TRY(follow(context, proof->enterprise, proof->proof, proof->proof, (Text){0}, 1, chain));
     for (size_t i = 0; i < chain->count; i++) {
         TRY(follow(context, proof->enterprise, proof->proof, chain->keys[i].proof,
@@ -271,9 +276,11 @@ static Err load_chain(const ActionContext *context, const LoadedProof *proof, Pr
     return OK;
 }
 
-static Err see_loaded(const ActionContext *context, const LoadedProof *proof, ProofView *view) {
+static Err see_loaded(const ActionContext *context, const LoadedProof *proof, const ViewTime *when,
+                      AsOf as_of, ProofView *view) {
     QDocumentDigestRow kept;
     *view = (ProofView){
+        .when = when,
         .enterprise = proof->enterprise,
         .proof = proof->proof,
         .issued = proof->issued,
@@ -288,23 +295,45 @@ static Err see_loaded(const ActionContext *context, const LoadedProof *proof, Pr
                                                .object = proof->proof.id,
                                                .form = S("proof.pdf")},
                           &kept, &view->kept));
+    view->kept = view->kept && when == NULL;
     view->kept_sha256 = view->kept ? kept.sha256 : (Text){0};
-    return load_chain(context, proof, view);
+    return load_chain(context, proof, as_of, view);
+}
+
+// Of one that was found: as it was then, if it was there.
+static Err put_then(const ActionContext *context, const ViewTime *when, LoadedProof *proof,
+                    AsOf *ret_as_of, bool *ret_found) {
+    TimeHere here = {.when = when};
+    TRY(time_here(context, proof->enterprise, &here));
+    *ret_as_of = here.as_of;
+    *ret_found = as_of_counts(here.as_of, proof->seq, proof->issued.issued_on);
+    return proofs_set_then(context, when, proof, 1);
 }
 
 Err see_proof(const ActionContext *context, Text number, ProofView *ret_proof,
               Refusals *ret_refusals) {
+    ViewTimeInput now = {.true_on = {.given = false}};
+    return see_proof_on(context, number, &now, ret_proof, ret_refusals);
+}
+
+Err see_proof_on(const ActionContext *context, Text number, const ViewTimeInput *input,
+                 ProofView *ret_proof, Refusals *ret_refusals) {
+    const ViewTime *when = view_time(context, input);
+    AsOf as_of = {DATE_MAX, INT64_MAX};
     LoadedProof proof;
     ProofView view;
     bool found = false;
     *ret_refusals = (Refusals){0};
     TRY(proof_find(context, number, &proof, &found));
+    if (found && when != NULL) {
+        TRY(put_then(context, when, &proof, &as_of, &found));
+    }
     if (!found) {
         refuse(ret_refusals,
                (Refusal){.id = REFUSAL_PROOF_NOT_FOUND, .field = S("proof"), .value = number});
         return OK;
     }
-    TRY(see_loaded(context, &proof, &view));
+    TRY(see_loaded(context, &proof, when, as_of, &view));
     *ret_proof = view;
     return OK;
 }

@@ -49,6 +49,7 @@ typedef struct {
 } ProofLink;
 
 typedef struct {
+    const ViewTime *when; // NULL: now
     EnterpriseId enterprise;
     ProofId proof; // internal
     Proof issued;
@@ -56,7 +57,7 @@ typedef struct {
     Text superseded_by; // number
     ProofLink *chain;
     size_t chain_count;
-    bool kept;        // it was rendered; then:
+    bool kept;        // it was rendered (of another day: nobody kept when); then:
     Text kept_sha256; // of the PDF's bytes
     Text language;    // of who holds it: documents are in the customer's
     ProofRow *rows;   // the same facts as P36's columns, one row per line
@@ -66,6 +67,10 @@ typedef struct {
 // Refuses proof_not_found: not there and not visible are one (V6).
 Err see_proof(const ActionContext *context, Text number, ProofView *ret_proof,
               Refusals *ret_refusals);
+// The same of another day (C5): whether it was superseded by then, and the chain as far as it was
+// known. Whoever sees it today sees it; one that was not issued yet is not found.
+Err see_proof_on(const ActionContext *context, Text number, const ViewTimeInput *input,
+                 ProofView *ret_proof, Refusals *ret_refusals);
 
 // The public page (/verify): whether a proof of this number is known and was superseded; nothing
 // else of it. For who holds the file: the number is what the signed bytes say (proof_verify.h).

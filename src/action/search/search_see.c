@@ -2,11 +2,14 @@
 #include "action/search/search_see.h"
 
 #include "action/customer/customers_see.h"
+#include "action/enquiry/enquiry.h"
 #include "action/gate.h"
 #include "action/order/order_see.h"
 #include "action/proof/proof_see.h"
 #include "action/quote/quote_see.h"
 #include "action/line/part_match_private.h"
+#include "action/transfer/transfer.h"
+#include "domain/record/number.h"
 #include "domain/record/number_typed.h"
 #include "store/q_part.h"
 
@@ -36,6 +39,7 @@ static const Gate customers = MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGH
 static const Gate orders = MAY(SUBJECT_ORDERS, READ, RIGHT_ORDERING, RIGHT_ORDERING);
 static const Gate quotes = MAY(SUBJECT_QUOTES, READ, RIGHT_BIDS, RIGHT_QUOTES);
 static const Gate proofs = MAY(SUBJECT_ENTITLEMENTS, READ, RIGHT_ORDERING, RIGHT_DOCUMENTS_VIEW);
+static const Gate transfers = MAY(SUBJECT_MOVES, READ, RIGHT_BIDS, RIGHT_ENTITLEMENTS_VIEW);
 
 static bool may(const ActionContext *context, const Gate *gate) {
     return gate_ask(gate, true, context->viewer) == GATE_OPEN;
@@ -104,6 +108,39 @@ static Err find_proof(const ActionContext *context, Text number, SearchView *vie
     return OK;
 }
 
+static Err find_transfer(const ActionContext *context, Text number, SearchView *view) {
+    Transfer transfer = {0};
+    Refusals refusals = {0};
+    if (!may(context, &transfers)) {
+        return OK;
+    }
+    TRY(see_transfer(context, number, &transfer, &refusals));
+    if (!refused(&refusals)) {
+        add(view, S("transfer"), transfer.transfer, transfer.from, S(""));
+    }
+    return OK;
+}
+
+// An enquiry's name is its site's number, a hyphen and a code; `number` is what was typed without
+// hyphens (C4).
+static Err find_enquiry(const ActionContext *context, Text number, SearchView *view) {
+    size_t site = (size_t)number_kind_digits(NUMBER_SITE);
+    EnquiryView enquiry = {.line_count = 0};
+    Refusals refusals = {0};
+    if (number.len != site + RECORD_CODE_BYTES || !may(context, &quotes)) {
+        return OK;
+    }
+    TextBuf name = buf_new(context->arena, number.len + 1);
+    buf_add(&name, (Text){number.bytes, site});
+    buf_add_char(&name, '-');
+    buf_add(&name, (Text){number.bytes + site, RECORD_CODE_BYTES});
+    TRY(see_enquiry(context, buf_text(&name), &enquiry, &refusals));
+    if (!refused(&refusals)) {
+        add(view, S("enquiry"), enquiry.row.enquiry, enquiry.row.customer_name, S(""));
+    }
+    return OK;
+}
+
 // ---- parts ----
 
 typedef struct {
@@ -153,7 +190,7 @@ static Err find_parts(const ActionContext *context, Text text, SearchView *view)
     return OK;
 }
 
-// Of orders, quotes and proofs, which have numbers of one width.
+// Of orders, quotes, proofs and transfers, which have numbers of one width.
 static Err find_document(const ActionContext *context, Text number, SearchView *view,
                          Refusals *refusals) {
     Text offer;
@@ -164,7 +201,8 @@ static Err find_document(const ActionContext *context, Text number, SearchView *
     }
     TRY(find_order(context, number, view));
     TRY(find_quote(context, number, view));
-    return find_proof(context, number, view);
+    TRY(find_proof(context, number, view));
+    return find_transfer(context, number, view);
 }
 
 static Err find_number(const ActionContext *context, Text number, SearchView *view,
@@ -204,6 +242,7 @@ Err see_search(const ActionContext *context, const SearchInput *input, SearchVie
         TRY(find_customers(context, &names, S("customer"), &view, ret_refusals));
     }
     if (!refused(ret_refusals)) {
+        TRY(find_enquiry(context, number, &view));
         TRY(find_parts(context, input->text, &view));
     }
     // What a view refused, it refused of its own field; here there is one.

@@ -18,9 +18,9 @@ typedef struct {
 extern const FieldTable search_fields;
 
 typedef struct {
-    Text kind;   // "customer", "agreement", "order", "quote", "proof", "part"
-    Text number; // of the site, of the agreement …
-    Text name;   // of the customer; of the part
+    Text kind; // "customer", "agreement", "order", "quote", "proof", "transfer", "enquiry", "part"
+    Text number; // of the site, of the agreement …; an enquiry's name
+    Text name;   // of the customer; of the part; of a transfer the site that it begins at
     Text city;
 } SearchHit;
 

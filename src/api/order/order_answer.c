@@ -15,9 +15,14 @@ static Text number_text(Arena *arena, int64_t number) {
 }
 
 Err order_answer(EndpointCall *call, Text number) {
+    ViewTimeInput now = {.true_on = {.given = false}};
+    return order_answer_on(call, number, &now);
+}
+
+Err order_answer_on(EndpointCall *call, Text number, const ViewTimeInput *when) {
     OrderSeen order;
     Refusals refusals = {0};
-    TRY(see_order(call->context, number, &order, &refusals));
+    TRY(see_order_on(call->context, number, when, &order, &refusals));
     if (refused(&refusals)) {
         return problem_refuse(call, &refusals);
     }

@@ -7,6 +7,8 @@
 
 // An order with its lines, steps and proofs; 404 where it is not there for the viewer.
 Err order_answer(EndpointCall *call, Text number);
+// The same of the day that is asked for, with its revision then: what came since is a 412.
+Err order_answer_on(EndpointCall *call, Text number, const ViewTimeInput *when);
 // Location: the order of this number.
 Err order_say_where(EndpointCall *call, Text number);
 // What checking or submitting made of it: state, hold, prices, points and level.

@@ -2,7 +2,7 @@
 #include "api/order/order_answer.h"
 
 ENDPOINT(order_show, HTTP_GET, "/orders/{number}",
-         MAY(SUBJECT_ORDERS, READ, RIGHT_ORDERING, RIGHT_ORDERING), TAKES_NOTHING,
-         GIVES(200, &order_shape), TAGGED, SAYS("An order: lines, steps, proofs")) {
-    return order_answer(call, call->params[0]);
+         MAY(SUBJECT_ORDERS, READ, RIGHT_ORDERING, RIGHT_ORDERING), &view_time_fields,
+         GIVES(200, &order_shape), TAGGED, SAYS("An order on a day: lines, steps, proofs")) {
+    return order_answer_on(call, call->params[0], call->input);
 }

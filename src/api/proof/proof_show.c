@@ -18,7 +18,8 @@ static const Shape line_shape = {.name = S_INIT("proof_line"), .columns = &proof
 
 static const Column columns[] = {
     COLUMN_CALLED("proof", ProofView, issued.number, COLUMN_NUMBER),
-    COLUMN_CALLED("sha256", ProofView, kept_sha256, COLUMN_TEXT), // null: not rendered yet
+    COLUMN_CALLED("sha256", ProofView, kept_sha256, COLUMN_TEXT), // null: not rendered yet, or of
+                                                                  // another day
 };
 static const ColumnTable table = COLUMN_TABLE_PLAIN(columns, ProofView);
 static const ShapePart parts[] = {
@@ -28,10 +29,10 @@ static const ShapePart parts[] = {
 static const Shape proof_shape = SHAPE_WITH("proof", table, parts);
 
 ENDPOINT(proof_show, HTTP_GET, "/proofs/{number}",
-         MAY(SUBJECT_ENTITLEMENTS, READ, RIGHT_ORDERING, RIGHT_DOCUMENTS_VIEW), TAKES_NOTHING,
-         GIVES(200, &proof_shape), SAYS("A proof: its lines and the chain it stands in")) {
+         MAY(SUBJECT_ENTITLEMENTS, READ, RIGHT_ORDERING, RIGHT_DOCUMENTS_VIEW), &view_time_fields,
+         GIVES(200, &proof_shape), SAYS("A proof on a day: its lines and the chain it stands in")) {
     ProofView proof;
     Refusals refusals = {0};
-    TRY(see_proof(call->context, call->params[0], &proof, &refusals));
+    TRY(see_proof_on(call->context, call->params[0], call->input, &proof, &refusals));
     return refused(&refusals) ? problem_refuse(call, &refusals) : answer_shape(call, &proof);
 }

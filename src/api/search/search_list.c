@@ -4,8 +4,8 @@
 #include "api/problem.h"
 
 ENDPOINT(search_list, HTTP_GET, "/search", SEATED, &search_fields, GIVES_ROWS(&search_columns),
-         SAYS("Customers by the words of their name; customers, agreements, orders, quotes and "
-              "proofs by number")) {
+         SAYS("Customers by the words of their name; customers, agreements, orders, quotes, "
+              "proofs, moves and enquiries by number")) {
     SearchView search;
     Refusals refusals = {0};
     TRY(see_search(call->context, call->input, &search, &refusals));

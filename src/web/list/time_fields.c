@@ -21,6 +21,12 @@ void time_fields(const PageCall *call, FormField fields[TIME_FIELDS]) {
     }
 }
 
+FormFields time_form(const PageCall *call) {
+    FormField *fields = arena_array(call->arena, FormField, TIME_FIELDS);
+    time_fields(call, fields);
+    return (FormFields){fields, TIME_FIELDS};
+}
+
 Message time_words(const PageCall *call, const ViewTime *when) {
     return when->has_known_on
                ? msg_shown_as_known(when->true_on, instant_text(call->arena, when->known_on))

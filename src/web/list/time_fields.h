@@ -11,6 +11,8 @@ enum { TIME_FIELDS = 2 };
 
 // true_on and known_on as they were typed, with what is wrong with them.
 void time_fields(const PageCall *call, FormField fields[TIME_FIELDS]);
+// The same as a form of their own, of a page that is about one thing.
+FormFields time_form(const PageCall *call);
 // "Shown as of …", with the instant until which it was known.
 Message time_words(const PageCall *call, const ViewTime *when);
 // The same above a page, with the way back to now.

@@ -1,6 +1,7 @@
-// GET /orders/{number}: one order (portal.md P19).
+// GET /orders/{number}: one order (portal.md P19), today or on another day.
 #include "base/messages.h"
 #include "web/frame.h"
+#include "web/list/time_fields.h"
 #include "web/lost.h"
 #include "web/order/cart/cart_form.h"
 #include "web/order/order_show_view.h"
@@ -9,19 +10,21 @@
 #include "web/tpl_order_show.h"
 
 typedef struct {
+    ViewTimeInput when;
     Text left; // the draft that keeps what was left out of it (P18 good_lines)
 } OrderQuery;
 
 static const Field fields[] = {
     {.name = S_INIT("left"), .kind = FIELD_NAME, .offset = offsetof(OrderQuery, left)},
 };
-static const FieldTable query = FIELD_TABLE("an order", OrderQuery, fields);
+static const FieldInside insides[] = {{&view_time_fields, offsetof(OrderQuery, when)}};
+static const FieldTable query = FIELD_TABLE_WITH("an order", OrderQuery, fields, insides);
 
 // That lines were left out, where the draft of them is still the viewer's to take up.
 static Err tell_left(const PageCall *call, const OrderQuery *asked, Notices *ret_notices) {
     OrderSeen draft;
     Refusals refusals = {0};
-    if (asked->left.len == 0 || call->complaints->count > 0) {
+    if (asked->left.len == 0) {
         return OK;
     }
     TRY(see_order(call->context, asked->left, &draft, &refusals));
@@ -40,9 +43,13 @@ static Err tell_left(const PageCall *call, const OrderQuery *asked, Notices *ret
     return OK;
 }
 
-// What holds it, and who must do what.
+// What holds it, and who must do what; of another day that it is of that.
 static Notices tell_hold(const PageCall *call, const OrderSeen *order) {
     Notice *notice = arena_array(call->arena, Notice, 1);
+    if (order->when != NULL) {
+        *notice = time_notice(call, order->when, order_url(call->arena, order->summary.order));
+        return (Notices){notice, 1};
+    }
     *notice = (Notice){.tone = S("warn"),
                        .icon = icon_html(call->arena, ICON_CIRCLE_ALERT),
                        .title = order_hold_words(order->summary.hold),
@@ -54,15 +61,20 @@ static Notices tell_hold(const PageCall *call, const OrderSeen *order) {
 PAGE(order, HTTP_GET, "/orders/{number}", MAY(SUBJECT_ORDERS, READ, RIGHT_ORDERING, RIGHT_ORDERING),
      &query) {
     OrderSeen order = {0};
+    OrderQuery asked = {.left = {0}};
     Refusals refusals = {0};
-    TRY(see_order(call->context, call->params[0], &order, &refusals));
+    if (call->complaints->count == 0) {
+        asked = *(const OrderQuery *)call->input;
+    }
+    TRY(see_order_on(call->context, call->params[0], &asked.when, &order, &refusals));
     if (refused(&refusals)) {
         return page_refused(call, &refusals);
     }
     OrderPage view = order_page(call, &order);
     PageParts parts = {.title = msg_order_number(order.summary.order), .main = page_part(call)};
     parts.notices = tell_hold(call, &order);
-    TRY(tell_left(call, call->input, &parts.notices));
+    parts.problems = page_problems(call, &refusals);
+    TRY(tell_left(call, &asked, &parts.notices));
     tpl_order_show(&parts.main, &view);
-    return page_show(call, 200, &parts);
+    return page_show(call, parts.problems.count > 0 ? 422 : 200, &parts);
 }

@@ -3,6 +3,7 @@
 #define WEB_ORDER_ORDER_SHOW_H
 
 #include "base/show/html.h"
+#include "web/part/form/field.h"
 #include "web/part/price/totals.h"
 #include "web/order/order_lines.h"
 #include "web/part/show/actions.h"
@@ -47,6 +48,8 @@ typedef struct {
     bool moves; // the agreement's level before and after is known
     Message effect;
     Facts facts;
+    Url self; // of another day it asks here
+    FormFields day;
 } OrderPage;
 
 #endif

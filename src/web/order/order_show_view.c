@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "web/customer/customer_link.h"
 #include "web/level_words.h"
+#include "web/list/time_fields.h"
 #include "web/order/address/order_address.h"
 #include "web/order/order_lines_view.h"
 #include "web/order/return/order_return_page.h"
@@ -116,7 +117,7 @@ static DocumentRows proofs_of(const PageCall *call, const OrderSeen *order) {
         rows[i] = (DocumentRow){.title = msg_document_proof(order->proofs[i]),
                                 .text = msg_document_proof_of(order->summary.order),
                                 .page = page};
-        if (call->press->key != NULL) {
+        if (call->press->key != NULL && order->when == NULL) {
             rows[i].pdf = url_join(call->arena, page, S("pdf"));
             rows[i].json = url_join(call->arena, page, S("json"));
         }
@@ -156,7 +157,7 @@ static Actions actions_of(const PageCall *call, const OrderSeen *order) {
     Action *actions = arena_array(call->arena, Action, ACTIONS_MAX);
     size_t count = 0;
     Text number = order->summary.order;
-    if (gate_ask(&gate, true, call->viewer) != GATE_OPEN) {
+    if (order->when != NULL || gate_ask(&gate, true, call->viewer) != GATE_OPEN) {
         return (Actions){0};
     }
     if (order->may_confirm) {
@@ -210,6 +211,13 @@ static Actions actions_of(const PageCall *call, const OrderSeen *order) {
     return (Actions){actions, count};
 }
 
+// Of which day its prices are; a waiting order's of another day are kept nowhere.
+static Message terms_of(const PageCall *call, const OrderSeen *order) {
+    return accepted(order)       ? msg_order_terms_accepted(order->summary.accepted_on)
+           : order->when != NULL ? msg_order_terms_then(order->summary.accepted_on)
+                                 : msg_order_terms_waiting(call->context->today);
+}
+
 OrderPage order_page(const PageCall *call, const OrderSeen *order) {
     const OrderRow *row = &order->summary;
     OrderPage view = {
@@ -221,14 +229,15 @@ OrderPage order_page(const PageCall *call, const OrderSeen *order) {
         .state = tag_of(call->arena, STATES_OF_ORDER, row->state),
         .actions = actions_of(call, order),
         .track = track_of(call, order),
-        .terms = accepted(order) ? msg_order_terms_accepted(row->accepted_on)
-                                 : msg_order_terms_waiting(call->context->today),
+        .terms = terms_of(call, order),
         .lines = order_lines_table(call->arena, order, is_desk(call)),
         .proofs = proofs_of(call, order),
         .changes = changes_of(call, order),
         .currency = row->currency,
         .totals = totals_of(call, row),
         .facts = facts_of(call, order),
+        .self = order_url(call->arena, row->order),
+        .day = time_form(call),
     };
     if (row->level.len > 0) {
         view.earns = true;

@@ -1,7 +1,9 @@
-// GET /proofs/{number}: one proof, and the chain it stands in (portal.md P36).
+// GET /proofs/{number}: one proof, and the chain it stands in (portal.md P36), today or on another
+// day.
 #include "action/proof/proof_see.h"
 #include "base/messages.h"
 #include "web/frame.h"
+#include "web/list/time_fields.h"
 #include "web/lost.h"
 #include "web/order/order_words.h"
 #include "web/proof/proof_show.h"
@@ -85,10 +87,14 @@ static Facts facts_of(const PageCall *call, const Proof *proof) {
 }
 
 PAGE(proof, HTTP_GET, "/proofs/{number}",
-     MAY(SUBJECT_ENTITLEMENTS, READ, RIGHT_ORDERING, RIGHT_DOCUMENTS_VIEW), NO_FIELDS) {
+     MAY(SUBJECT_ENTITLEMENTS, READ, RIGHT_ORDERING, RIGHT_DOCUMENTS_VIEW), &view_time_fields) {
     ProofView proof = {0};
+    ViewTimeInput input = {.true_on = {.given = false}};
     Refusals refusals = {0};
-    TRY(see_proof(call->context, call->params[0], &proof, &refusals));
+    if (call->complaints->count == 0) {
+        input = *(const ViewTimeInput *)call->input;
+    }
+    TRY(see_proof_on(call->context, call->params[0], &input, &proof, &refusals));
     if (refused(&refusals)) {
         return page_refused(call, &refusals);
     }
@@ -104,12 +110,20 @@ PAGE(proof, HTTP_GET, "/proofs/{number}",
         .chain = chain_of(call, &proof),
         .facts = facts_of(call, &proof.issued),
         .sha256 = proof.kept ? proof.kept_sha256 : S(""),
+        .self = page,
+        .day = time_form(call),
     };
-    if (call->press->key != NULL || proof.kept) {
+    if (proof.when == NULL && (call->press->key != NULL || proof.kept)) {
         view.pdf = url_join(call->arena, page, S("pdf"));
         view.json = url_join(call->arena, page, S("json"));
     }
     PageParts parts = {.title = msg_proof_number(view.number), .main = page_part(call)};
+    Notice then;
+    if (proof.when != NULL) {
+        then = time_notice(call, proof.when, page);
+        parts.notices = (Notices){&then, 1};
+    }
+    parts.problems = page_problems(call, &refusals);
     tpl_proof_show(&parts.main, &view);
-    return page_show(call, 200, &parts);
+    return page_show(call, parts.problems.count > 0 ? 422 : 200, &parts);
 }

@@ -9,6 +9,7 @@
 #include "web/quote/quote_view.h"
 #include "web/search/search_list.h"
 #include "web/tpl_search_list.h"
+#include "web/transfer/transfer_url.h"
 
 typedef struct {
     Text kind;
@@ -27,6 +28,8 @@ static const KindRow kinds[] = {
     {S_INIT("order"), msg_order, order_url},
     {S_INIT("quote"), msg_quote, quote_url},
     {S_INIT("proof"), msg_search_proof, proof_url},
+    {S_INIT("transfer"), msg_search_transfer, transfer_url},
+    {S_INIT("enquiry"), msg_enquiry, enquiry_url},
     {S_INIT("part"), msg_part, part_url},
 };
 

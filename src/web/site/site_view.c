@@ -10,12 +10,6 @@
 
 enum { ACTIONS_MAX = 3 };
 
-static FormFields day_of(const PageCall *call) {
-    FormField *fields = arena_array(call->arena, FormField, TIME_FIELDS);
-    time_fields(call, fields);
-    return (FormFields){fields, TIME_FIELDS};
-}
-
 static Actions actions_of(const PageCall *call, const SiteView *site) {
     static const Gate reports = MAY(SUBJECT_CUSTOMERS, READ, RIGHT_REPORTING, RIGHT_REPORTING);
     Action *actions = arena_array(call->arena, Action, ACTIONS_MAX);
@@ -52,7 +46,7 @@ SitePage site_page(const PageCall *call, const SiteView *site) {
         .chances = site_chances(call, site),
         .why = site_why(call, site),
         .self = customer_url(call->arena, row->site),
-        .day = day_of(call),
+        .day = time_form(call),
     };
     view.head.actions = actions_of(call, site);
     site_fill_standing(call, site, &view);

@@ -104,6 +104,53 @@ def refuses(desk):
     score.same(refusal(desk, "/orders?true_on=2025-01-31&after=1234567890"), (422, "bad_after"), "a place of today is none of another day")
 
 
+ONE = {"/orders": "order", "/proofs": "proof"}
+OF_LINE = ("coverage_start", "coverage_end", "points", "unit", "extended", "buy_unit", "buy_extended", "sell_unit", "sell_extended")
+
+
+def comparable_one(value):
+    """What of one order or proof is of today alone: what waiting lines cost, and whether a paper was printed."""
+    value = json.loads(json.dumps(value))
+    value.pop("sha256", None)
+    if value.get("order", {}).get("state") in ("in_review", "cancelled"):
+        value["order"] |= {name: None for name in AS_OF_TODAY}
+        value["lines"] = [row | {name: None for name in OF_LINE} for row in value["lines"]]
+    return value
+
+
+def as_it_is(person, who, path, query):
+    """One of this moment, folded, is what is kept; its page says so, leads back, and nothing on it can be pressed."""
+    now, then = person.api("GET", path), person.api("GET", f"{path}?{query}")
+    score.same((then[0], comparable_one(then[1])), (now[0], comparable_one(now[1])), f"{who}: {path} folded")
+    if now[0] == 200:
+        page = person.get(f"{path}?{query}")
+        score.check(page.status == 200 and "as recorded by" in page.text and path in page.main_links, f"{who}: the page of {path} says the time")
+        score.check(not [link for link in page.main_links if link.startswith(f"{path}/")] and not [form for form in page.forms if form.action.startswith(f"{path}/")],
+                    f"{who}: and has nothing to press")
+    return person.get(f"/api/v1{path}?{query}").body
+
+
+class One:
+    """One order or proof at moments of a story, to be asked again at its end."""
+
+    def __init__(self, served, people_by, day, site):
+        self.served, self.people_by, self.day, self.site, self.moments = served, people_by, day, site, []
+
+    def note(self, *paths):
+        latest = int(ask_database(self.served, f"""SELECT MAX(r.recorded_at) FROM recorded AS r JOIN site AS s
+            ON s.enterprise = r.enterprise WHERE s.number = '{self.site}'""")[0][0])
+        query = f"true_on={self.day}&known_on={datetime.fromtimestamp(latest, timezone.utc).strftime('%Y-%m-%dT%H:%M:%SZ')}"
+        self.moments += [(who, path, query, as_it_is(person, who, path, query)) for path in paths for who, person in self.people_by.items()]
+        time.sleep(1.05)
+
+    def ask_again(self):
+        """The same bytes for ever; how many are others than today's."""
+        for who, path, query, were in self.moments:
+            found = self.people_by[who].get(f"/api/v1{path}?{query}").body
+            score.check(found == were, f"{who}: {path}?{query}: the same bytes for ever: {found[:600]} {were[:600]}")
+        return sum(comparable_one(json.loads(were)) != comparable_one(self.people_by[who].api("GET", path)[1]) for who, path, _, were in self.moments)
+
+
 class Then:
     """What the lists said at moments of a story, to be asked again at its end."""
 
@@ -116,6 +163,8 @@ class Then:
         known = datetime.fromtimestamp(latest, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
         query = f"true_on={self.day}&known_on={known}"
         self.moments.append((words, query, self.rows(""), self.bodies(query)))
+        for (who, path, form), _ in self.moments[-1][3].items():
+            _ = form or as_it_is(self.people_by[who], who, path, query)
         time.sleep(1.05)  # instants are whole seconds: what comes next is behind this one
 
     def rows(self, query):
@@ -124,7 +173,9 @@ class Then:
 
     def bodies(self, query):
         asked = f"agreement={self.agreement}&{query}&limit=1000"
-        return {(who, path, form): person.get(f"/api/v1{path}?{asked}&format={form}").body
+        one = {(who, f"{path}/{row[name]}", ""): person.get(f"/api/v1{path}/{row[name]}?{query}").body for who, person in self.people_by.items()
+               for path, name in ONE.items() for row in whole(person, path, f"agreement={self.agreement}&{query}")[:2]}
+        return one | {(who, path, form): person.get(f"/api/v1{path}?{asked}&format={form}").body
                 for who, person in self.people_by.items() for path in PATHS for form in ("json", "csv", "ndjson")}
 
     def ask_again(self):

@@ -1,7 +1,9 @@
 """Changes of an order by two persons of the order desk (P19): a rebill (R9.3) is asked by one and waits; nothing changes before
 a second one confirms it; both stand on the order. Part of cart.py, on both engines."""
 from builder import change_database
+from agreements import refusal
 from customers import rows
+from of_lists.other_days import One
 from orders import signed_in
 from thread import ask_database, score, signed_in_as
 
@@ -130,11 +132,33 @@ def confirmed(first, second, names, distributor, number, value):
     score.check(not in_queue(second, number), "the queue is rid of it")
 
 
-def meanwhile(served, first, second, distributor, case, sites):
+def of_another_day(distributor, stranger, number, proof, then):
+    """Before it was there it is missing, to the byte; what was hidden stays hidden."""
+    made = distributor.api("GET", f"/orders/{number}")[1]["changes"][0]["made_order"]
+    known = then.moments[-1][2]
+    new = distributor.api("GET", f"/orders/{made}")[1]["proofs"][0]
+    for path, missing, query in ((f"/orders/{number}", "/orders/0000000000", "true_on=2026-11-20"), (f"/proofs/{proof}", "/proofs/0000000000", "true_on=2026-11-20"),
+                                 (f"/orders/{made}", "/orders/0000000000", known), (f"/proofs/{new}", "/proofs/0000000000", known)):
+        found, never = (distributor.ask("GET", f"/api/v1{one}?{query}") for one in (path, missing))
+        score.same((found.status, found.body.replace(path[8:].encode(), b"")), (404, never.body.replace(missing[8:].encode(), b"")), f"{path} was not there yet")
+        score.same(distributor.get(f"{path}?{query}").status, 404, f"nor the page of {path}")
+        score.check(distributor.get(path).status == 200, f"{path} is there now")
+    for path in (f"/orders/{number}", f"/proofs/{proof}"):
+        for query, code in (("true_on=2026-02-30", "bad_date"), ("known_on=2026-11-21", "bad_instant")):
+            score.same(refusal(distributor, f"{path}?{query}"), (422, code), f"{path}?{query}")
+            page = distributor.get(f"{path}?{query}")
+            score.check(page.status == 422 and (code == "bad_date" or 'value="2026-11-21"' in page.body.decode()), f"{path}?{query}: what was typed stays")
+        score.same(refusal(distributor, f"{path}?true_on=0001-01-01")[0], 404, f"{path} on the first day")
+        score.same(refusal(distributor, f"{path}?true_on=9999-12-31")[0], 200, f"{path} on the last")
+
+
+def meanwhile(served, first, second, distributor, case, sites, then):
     """What was returned or rebilled since is not rebilled; another site takes the order along, its contacts not."""
     number = order_of(distributor, case, "PO-2P-3")
     score.same(ask(first, number, asked_of(first, number, customer_purchase_order="C-3", reason="x"), "2p-3")[0], 200, "asked")
     revision = distributor.api("GET", f"/orders/{number}")[1]["revision"]
+    proof = distributor.api("GET", f"/orders/{number}")[1]["proofs"][0]
+    then.note(f"/orders/{number}", f"/proofs/{proof}")
     status, said = distributor.api("POST", f"/orders/{number}/return", {"lines": [{"line": 1, "quantity": 1}], "reason": "x"}, "2p-back", revision)
     score.same(status, 200, f"what waits keeps nobody from returning: {said}"[:200])
     status, said = decide(second, number, "confirm", "2p-gone")
@@ -166,8 +190,14 @@ def story(served, roles, case, reseller, distributor):
                       reseller=reseller.api("GET", "/orders?limit=1")[1]["rows"][0]["reseller"])
     value = asked_of(first, number)
     who_may(first, {"care": signed_in(served, roles, "care desk"), "its reseller": reseller, "its distributor": distributor}, number, value)
+    then = One(served, {"desk": first, "distributor": distributor}, "2026-11-21", case.site)
+    proof = distributor.api("GET", f"/orders/{number}")[1]["proofs"][0]
+    then.note(f"/orders/{number}", f"/proofs/{proof}")
     refused(first, second, (name, other), reseller, number, value)
+    then.note(f"/orders/{number}")
     confirmed(first, second, (name, other), distributor, number, value)
+    of_another_day(distributor, reseller, number, proof, then)
     agreement = first.api("GET", f"/orders/{number}")[1]["order"]["agreement"]
     sites = rows(first, f"/agreements/{agreement}/sites")
-    meanwhile(served, first, second, distributor, case, [row["site"] for row in sites if row["site"] != case.site])
+    meanwhile(served, first, second, distributor, case, [row["site"] for row in sites if row["site"] != case.site], then)
+    score.same(then.ask_again(), 8, "every moment has changed since")
