@@ -3,6 +3,7 @@
 
 #include "action/account_names_private.h"
 #include "action/customer/name_patterns_private.h"
+#include "action/order/attachment/order_attachment_private.h"
 #include "action/order/order_seen_private.h"
 #include "action/viewer.h"
 #include "domain/record/number.h"
@@ -513,6 +514,8 @@ static void set_may(const ActionContext *context, const SeenOrder *order, OrderS
     view->total_moved =
         waits && order->priced && order->total_today.minor != order->row.total.minor;
     view->may_release = waits && desk && text_equal(view->waits_on, WAITS_ON_DESK);
+    view->may_attach = (waits || draft) && order_takes_papers(context, &order->request);
+    view->may_detach = draft && viewer->account.id == order->request.account.id;
     view->may_cancel = (waits || draft) && viewer->account.id == order->request.account.id;
 }
 
@@ -537,6 +540,7 @@ Err see_order(const ActionContext *context, Text number, OrderSeen *ret_order,
     TRY(load_changes(context, &order, &view));
     TRY(load_proofs(context, &order, &view));
     TRY(load_address(context, &order, &view));
+    TRY(order_papers_load(context, order.row.enterprise_id, order.row.order_id, &view.papers));
     set_may(context, &order, &view);
     *ret_order = view;
     return OK;

@@ -2,6 +2,7 @@
 #include "base/messages.h"
 #include "web/frame.h"
 #include "web/lost.h"
+#include "web/order/attachment/order_papers_view.h"
 #include "web/order/cart/cart_form.h"
 #include "web/order/order_show_view.h"
 #include "web/order/order_words.h"
@@ -18,13 +19,13 @@ static const Field fields[] = {
 static const FieldTable query = FIELD_TABLE("an order", OrderQuery, fields);
 
 // That lines were left out, where the draft of them is still the viewer's to take up.
-static Err tell_left(const PageCall *call, const OrderQuery *asked, Notices *ret_notices) {
+static Err tell_left(const PageCall *call, Text left, Notices *ret_notices) {
     OrderSeen draft;
     Refusals refusals = {0};
-    if (asked->left.len == 0 || call->complaints->count > 0) {
+    if (left.len == 0 || call->complaints->count > 0) {
         return OK;
     }
-    TRY(see_order(call->context, asked->left, &draft, &refusals));
+    TRY(see_order(call->context, left, &draft, &refusals));
     if (refused(&refusals) || !text_equal(draft.summary.state, S("draft"))) {
         return OK;
     }
@@ -51,18 +52,29 @@ static Notices tell_hold(const PageCall *call, const OrderSeen *order) {
     return (Notices){notice, order->waits_on.len > 0 ? 1 : 0};
 }
 
+static Err show(PageCall *call, int status, const OrderSeen *order, const Refusals *refusals,
+                Text left) {
+    OrderPage view = order_page(call, order);
+    PageParts parts = {.title = msg_order_number(order->summary.order),
+                       .problems = page_problems(call, refusals),
+                       .main = page_part(call)};
+    view.papers = order_papers(call, order, refusals);
+    parts.notices = tell_hold(call, order);
+    TRY(tell_left(call, left, &parts.notices));
+    tpl_order_show(&parts.main, &view);
+    return page_show(call, status, &parts);
+}
+
+Err order_page_show(PageCall *call, int status, const OrderSeen *order, const Refusals *refusals) {
+    return show(call, status, order, refusals, S(""));
+}
+
 PAGE(order, HTTP_GET, "/orders/{number}", MAY(SUBJECT_ORDERS, READ, RIGHT_ORDERING, RIGHT_ORDERING),
      &query) {
+    const OrderQuery *asked = call->input;
     OrderSeen order = {0};
     Refusals refusals = {0};
     TRY(see_order(call->context, call->params[0], &order, &refusals));
-    if (refused(&refusals)) {
-        return page_refused(call, &refusals);
-    }
-    OrderPage view = order_page(call, &order);
-    PageParts parts = {.title = msg_order_number(order.summary.order), .main = page_part(call)};
-    parts.notices = tell_hold(call, &order);
-    TRY(tell_left(call, call->input, &parts.notices));
-    tpl_order_show(&parts.main, &view);
-    return page_show(call, 200, &parts);
+    return refused(&refusals) ? page_refused(call, &refusals)
+                              : show(call, 200, &order, NULL, asked->left);
 }
