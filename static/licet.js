@@ -121,7 +121,7 @@ async function preview(form) {
 }
 // A form with much to read is sent whole (data-check): that address does nothing either.
 async function fetch_preview(url, selector, form) {
-  const body = form.dataset.check ? new URLSearchParams(new FormData(form)) : undefined;
+  const body = form.dataset.check ? new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string')) : undefined;
   const answer = await fetch(url, { method: body ? 'POST' : 'GET', body, headers: { 'X-Fragment': selector } });
   return answer.ok ? one(selector, parse(await answer.text())) : null;
 }

@@ -38,24 +38,25 @@ typedef struct {
 // A whole request that passed all guards. Everything in it lives until the handler returns.
 typedef struct {
     HttpMethod method;
-    Text id;            // 16 hexadecimal digits, its own
-    Text path;          // begins with "/", decoded once: UTF-8 without control characters,
-                        // without "." and ".." as a segment, and no %2F in it
-    Text raw_query;     // behind "?", as it came
-    HttpPairs query;    // decoded: UTF-8 without NUL; other control characters are the fields'
-                        // matter
-    HttpPairs headers;  // names as they came, values without blanks around them
-    HttpPairs cookies;  // as they came; what is no name=value is left out
-    HttpPairs form;     // of application/x-www-form-urlencoded, decoded as the query is, and the
-                        // fields of multipart/form-data
-    HttpPairs files;    // of multipart/form-data: a field's name, and the bytes; pieces of the body
-    Text content_type;  // "text/html" in small letters without parameters; empty: none
-    Text body;          // whole
-    Text peer;          // the other end's address, as text
-    Instant arrived_at; // by the server's clock; the request's only "now"
-    int64_t arrived_us; // when its head was whole, on clock_monotonic_us
-    Arena *arena;       // the worker's, for whatever the request needs; reset behind the handler
-    int worker;         // 0 … workers - 1
+    Text id;           // 16 hexadecimal digits, its own
+    Text path;         // begins with "/", decoded once: UTF-8 without control characters,
+                       // without "." and ".." as a segment, and no %2F in it
+    Text raw_query;    // behind "?", as it came
+    HttpPairs query;   // decoded: UTF-8 without NUL; other control characters are the fields'
+                       // matter
+    HttpPairs headers; // names as they came, values without blanks around them
+    HttpPairs cookies; // as they came; what is no name=value is left out
+    HttpPairs form;    // of application/x-www-form-urlencoded, decoded as the query is, and the
+                       // fields of multipart/form-data
+    HttpPairs files;   // of multipart/form-data: a field's name, and the bytes; pieces of the body
+    HttpPairs file_names; // of each of files, in its place: the field's name, and the file's own
+    Text content_type;    // "text/html" in small letters without parameters; empty: none
+    Text body;            // whole
+    Text peer;            // the other end's address, as text
+    Instant arrived_at;   // by the server's clock; the request's only "now"
+    int64_t arrived_us;   // when its head was whole, on clock_monotonic_us
+    Arena *arena;         // the worker's, for whatever the request needs; reset behind the handler
+    int worker;           // 0 … workers - 1
 } HttpRequest;
 
 // ---- the answer ----
@@ -95,6 +96,9 @@ typedef struct {
     Arena *stream_memory; // HttpPull.memory, for what the state points to; NULL without a stream
 } HttpAnswer;
 
+// The answer is a file that came from outside: to be saved under this name (text without control
+// characters) and, were it shown all the same, without scripts or forms.
+void http_answer_saved_as(HttpAnswer *answer, Arena *arena, Text name);
 // Adds a header. False, and nothing is added, where the value holds a control character, so that a
 // value from outside can be refused; the name is the program's own (a bug if not). Content-Length,
 // Date, Connection and Transfer-Encoding are the server's.

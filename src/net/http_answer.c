@@ -21,6 +21,38 @@ bool http_answer_header(HttpAnswer *answer, Text name, Text value) {
     return true;
 }
 
+static bool is_plain_in_name(char at) {
+    return (at >= '0' && at <= '9') || (at >= 'a' && at <= 'z') || (at >= 'A' && at <= 'Z') ||
+           at == '.' || at == '-' || at == '_';
+}
+
+// RFC 6266: plain letters for everybody, and the name itself in UTF-8.
+void http_answer_saved_as(HttpAnswer *answer, Arena *arena, Text name) {
+    static const char hex[] = "0123456789ABCDEF";
+    Text start = S("attachment; filename=\"");
+    Text middle = S("\"; filename*=UTF-8''");
+    TextBuf buf = buf_new(arena, start.len + middle.len + name.len * 4);
+    buf_add(&buf, start);
+    for (size_t i = 0; i < name.len; i++) {
+        char at = name.bytes[i];
+        buf_add_char(&buf, is_plain_in_name(at) || at == ' ' ? at : '_');
+    }
+    buf_add(&buf, middle);
+    for (size_t i = 0; i < name.len; i++) {
+        unsigned char at = (unsigned char)name.bytes[i];
+        if (is_plain_in_name(name.bytes[i])) {
+            buf_add_char(&buf, name.bytes[i]);
+        } else {
+            buf_add_char(&buf, '%');
+            buf_add_char(&buf, hex[at >> 4]);
+            buf_add_char(&buf, hex[at & 15]);
+        }
+    }
+    bool added = http_answer_header(answer, S("Content-Disposition"), buf_text(&buf)) &&
+                 http_answer_header(answer, S("Content-Security-Policy"), S("sandbox"));
+    ENSURE(added);
+}
+
 void http_answer_body(HttpAnswer *answer, Text type, Text body) {
     bool added = http_answer_header(answer, S("Content-Type"), type);
     ENSURE(added);

@@ -77,6 +77,7 @@ static bool take_before(Text *rest, Text mark, Text *ret_before) {
 typedef struct {
     Text name;
     bool is_file;
+    Text file_name;
     Text value;
 } Part;
 
@@ -87,14 +88,13 @@ static bool read_head(Text head, Part *part) {
         Text line = http_trimmed(take_until(&head, '\n'));
         Text value = line;
         Text name = http_trimmed(take_until(&value, ':'));
-        Text file;
         if (!http_same_word(name, S("content-disposition"))) {
             continue;
         }
         if (found || !parameter(value, S("name"), &part->name) || part->name.len == 0) {
             return false;
         }
-        part->is_file = parameter(value, S("filename"), &file);
+        part->is_file = parameter(value, S("filename"), &part->file_name);
         found = true;
     }
     return found && text_is_utf8(part->name);
@@ -120,7 +120,8 @@ static size_t count_marks(Text body, Text mark, size_t most) {
 }
 
 HttpPairsResult http_read_multipart(Arena *arena, Text body, Text boundary, size_t most,
-                                    HttpPairs *ret_form, HttpPairs *ret_files) {
+                                    HttpPairs *ret_form, HttpPairs *ret_files,
+                                    HttpPairs *ret_names) {
     TextBuf mark = buf_new(arena, boundary.len + 4);
     buf_add(&mark, S("\r\n--"));
     buf_add(&mark, boundary);
@@ -129,6 +130,7 @@ HttpPairsResult http_read_multipart(Arena *arena, Text body, Text boundary, size
     size_t room = count_marks(body, between, most);
     HttpPair *form = arena_array(arena, HttpPair, room);
     HttpPair *files = arena_array(arena, HttpPair, room);
+    HttpPair *names = arena_array(arena, HttpPair, room);
     size_t forms = 0;
     size_t file_count = 0;
     if (room > most) {
@@ -144,6 +146,8 @@ HttpPairsResult http_read_multipart(Arena *arena, Text body, Text boundary, size
             return HTTP_PAIRS_BROKEN;
         }
         if (part.is_file) {
+            bool named = text_is_utf8(part.file_name);
+            names[file_count] = (HttpPair){part.name, named ? part.file_name : (Text){0}};
             files[file_count++] = (HttpPair){part.name, part.value};
         } else {
             form[forms++] = (HttpPair){part.name, part.value};
@@ -154,5 +158,6 @@ HttpPairsResult http_read_multipart(Arena *arena, Text body, Text boundary, size
     }
     *ret_form = (HttpPairs){form, forms};
     *ret_files = (HttpPairs){files, file_count};
+    *ret_names = (HttpPairs){names, file_count};
     return HTTP_PAIRS_GOOD;
 }

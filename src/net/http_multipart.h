@@ -9,9 +9,12 @@
 // know.
 bool http_boundary(Text content_type, Text *ret_boundary);
 
-// Reads a body's parts: those with a file's name into files, the others into the form. Broken: the
-// body is not built so, a part has no name, or a value is no text. Many: more than `most`.
+// Reads a body's parts: those with a file's name into files, the others into the form; ret_names
+// has for each of files, in its place, the field's name and the file's own as it was sent (empty
+// where it is no text). Broken: the body is not built so, a part has no name, or a value is no
+// text. Many: more than `most`.
 HttpPairsResult http_read_multipart(Arena *arena, Text body, Text boundary, size_t most,
-                                    HttpPairs *ret_form, HttpPairs *ret_files);
+                                    HttpPairs *ret_form, HttpPairs *ret_files,
+                                    HttpPairs *ret_names);
 
 #endif

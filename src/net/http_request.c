@@ -77,7 +77,8 @@ static HttpRefusal read_form(Text header, int64_t most, HttpRequest *request) {
         return HTTP_FORM;
     }
     return refusal_of_form(http_read_multipart(request->arena, request->body, boundary,
-                                               (size_t)most, &request->form, &request->files));
+                                               (size_t)most, &request->form, &request->files,
+                                               &request->file_names));
 }
 
 HttpRefusal http_request_read(const Exchange *exchange, Worker *worker, HttpRequest *ret) {

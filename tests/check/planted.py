@@ -4,6 +4,8 @@ They are planted into the database of rich.json with partners (tests/tool/make_p
 order is found by its key, which is its step's id. Each statement must change something. Those of
 REBILLS want order o11 billed anew to S2 (R9.3), those of SEQUENCER a night run after that.
 """
+import base64
+import hashlib
 
 # The order of a step, a line of it, and what the first line made.
 O = "(SELECT order_id FROM orders WHERE request = '%s')"
@@ -363,6 +365,34 @@ REQUESTS = [
     ("a rejection that was not told", gone("outbox", "kind = 'order.cancelled'"), "outbox"),
     ("a submitted order that nobody finds", gone("directory", "kind = 'order' AND object = " + ASKED % "R-W"),
      "directory"),
+]
+
+# A paper of the order that waits, and what may be wrong with it: "a" as text.
+def attached(purchase_order="R-W", **other):
+    values = {"attachment": "r.seq * 1048576 + 9", "order_id": "r.order_id", "seq": "r.seq", "added_at": "a.at", "account": "r.account", "actor": "r.actor", "name": "'a.txt'",
+              "type": "'text/plain'", "bytes": "1", "sha256": "'ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb'", "content": "'YQ=='"}
+    values.update(other)
+    return ("INSERT INTO order_attachment (enterprise, %s) SELECT r.enterprise, %s FROM order_request AS r JOIN audit AS a ON a.enterprise = r.enterprise AND a.seq = r.seq "
+            "WHERE r.purchase_order = '%s'" % (", ".join(values), ", ".join(values.values()), purchase_order))
+
+
+LATER = "(SELECT MAX(b.seq) FROM audit AS b WHERE b.enterprise = r.enterprise)"
+ATTACHED = [
+    ("a paper of other bytes", attached(content="'Yg=='"), "attachment"),
+    ("a paper of more bytes", attached(bytes="2"), "attachment"),
+    ("a paper of another hash", attached(sha256="'ca97'"), "attachment"),
+    ("a paper that is not base 64", attached(content="'Y'"), "attachment"),
+    ("a paper of another type", attached(type="'application/pdf'"), "attachment"),
+    ("a paper whose name is a path", attached(name="'../a.txt'"), "attachment"),
+    ("a paper of no order", attached(order_id="r.order_id + 1"), "attachment"),
+    ("a paper of no order, as a reference", attached(order_id="r.order_id + 1"), "reference"),
+    ("a paper by another account", attached(account="5"), "attachment"),
+    ("a paper by another person", attached(actor="r.actor + 1"), "attachment"),
+    ("a paper of another instant", attached(added_at="a.at + 1"), "attachment"),
+    ("a paper of another transaction", attached(seq="r.seq + 1"), "attachment"),
+    ("a paper behind the acceptance", attached("R-A", attachment=LATER + " * 1048576 + 9", seq=LATER), "attachment"),
+    ("an eleventh paper of one account", [attached(attachment="r.seq * 1048576 + %d" % at, bytes=str(len(text)), content="'%s'" % base64.b64encode(text).decode(),
+                                                   sha256="'%s'" % hashlib.sha256(text).hexdigest()) for at, text in ((at, b"%d" % at) for at in range(20, 31))], "attachment"),
 ]
 
 # What two persons would have asked and confirmed for the rebill of o11: asked by the transaction before the one that decided, which

@@ -274,7 +274,7 @@ def test_faults(options, folder):
     count = 0
     wrong = []
     for make_original, faults in ((rich, planted.FAULTS), (lambda options, folder: os.path.join(folder, "rich.db"), planted.MOVES + planted.TRANSFERS),
-                                  (submitted, planted.REQUESTS), (rebilled, planted.REBILLS + planted.CHANGES),
+                                  (submitted, planted.REQUESTS + planted.ATTACHED), (rebilled, planted.REBILLS + planted.CHANGES),
                                   (sequenced, planted.SEQUENCER), (after_night, planted.NIGHT),
                                   (renewed_itself, planted.AUTOMATIC), (past_due, planted.MISSED),
                                   (inactive, planted.INACTIVE)):

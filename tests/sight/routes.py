@@ -93,6 +93,10 @@ P  GET    /forecast                         forecast x         partner:bids     
 A  GET    /forecast                         forecast x         partner:bids      customer:quotes         -       422
 A  POST   /what-if                          forecast x         partner:bids      customer:quotes         -       404 422
 PA GET    /orders/{number}                  orders r           partner:ordering  customer:ordering       order   200
+P  POST   /orders/{number}/attachments      orders x           partner:ordering  customer:ordering       -       404
+A  POST   /orders/{number}/attachments      orders x           partner:ordering  customer:ordering       -       422
+PA GET    /orders/{number}/attachments/{attachment} orders r   partner:ordering  customer:ordering       -       404
+PA POST   /orders/{number}/attachments/{attachment}/remove orders x partner:ordering customer:ordering   -       404
 P  GET    /orders/{number}/confirm          orders x           partner:ordering  customer:ordering       order   200 403 409
 PA POST   /orders/{number}/confirm          orders x           partner:ordering  customer:ordering       order   403 404 409 422
 P  GET    /orders/{number}/paid             orders x           partner:ordering  customer:ordering       order   403 409
@@ -245,7 +249,7 @@ class Route:
         return self.method, self.path
 
     def at(self, number):
-        return self.path.replace('{n}', '1').replace('{queue}', 'nowhere').replace('{number}', number or NO_JOB).replace('{site}', number) + QUERIES.get(self.path, '')
+        return self.path.replace('{n}', '1').replace('{queue}', 'nowhere').replace('{attachment}', 'nowhere').replace('{number}', number or NO_JOB).replace('{site}', number) + QUERIES.get(self.path, '')
 
     def body(self):
         return BODIES.get(self.key(), {})

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 import described
 import plans
-from of_orders import changes
+from of_orders import attachments, changes
 from orders import people, signed_in
 from portal import Person, Served
 from thread import ask_database
@@ -64,6 +64,7 @@ class World:
                                                                 "lines": [{"part": self.part, "quantity": "1"}]}, "enquiry")
         assert status == 201, said
         self.enquiry = said["enquiry"]
+        self.drafted, self.paper = attachments.a_draft_with_one(self.reseller, lines[0], self.part)
         self.find_split()
         self.make_jobs()
         self.view = self.reseller.api("POST", "/views", {"list": "/quotes", "name": "Mine"}, "view")[1]["view"]
@@ -239,6 +240,8 @@ FORMS = {
                                 "/orders/{returnable}/return"),
     "/orders/{number}/rebill": ("orders", "/orders/{billable}/rebill?site={split_site}&distributor={seller}&purchase_order=PO-CHANGE-1"
                                 "&purchase_order_date=2026-11-21&customer_purchase_order=C-2", "/orders/{billable}/rebill"),
+    "/orders/{number}/attachments": ("reseller", "/orders/{drafted}", "/orders/{drafted}/attachments"),
+    "/orders/{number}/attachments/{attachment}/remove": ("reseller", "/orders/{drafted}", "/orders/{drafted}/attachments/{paper}/remove"),
     "/orders/{number}/rebill/confirm": ("second", "/orders/{changed}/rebill", "/orders/{changed}/rebill/confirm"),
     "/orders/{number}/rebill/refuse": ("second", "/orders/{changed}/rebill", "/orders/{changed}/rebill/refuse"),
     "/jobs/{number}/cancel": ("customer", "/jobs/{job_open}", "/jobs/{job_open}/cancel"),
@@ -277,10 +280,7 @@ OPERATIONS = {
     "held_bulk": ("customer", {}, {"rows": [{"entitlement": "0000000-NO-PART", "deployed": 1}]}),
     "site_show": ("reseller", {"number": "0000000"}, None),
     "agreement_show": ("reseller", {"number": "000000"}, None),
-    "agreement_sites_list": ("reseller", {"number": "000000"}, None),
-    "agreement_points_list": ("reseller", {"number": "000000"}, None),
-    "site_history_list": ("reseller", {"number": "0000000"}, None),
-    "contacts_list": ("reseller", {"number": "0000000"}, None),
+    "agreement_sites_list": ("reseller", {"number": "000000"}, None), "agreement_points_list": ("reseller", {"number": "000000"}, None), "site_history_list": ("reseller", {"number": "0000000"}, None), "contacts_list": ("reseller", {"number": "0000000"}, None),
     "agreement_access_list": ("customer", {"number": "000000"}, None),
     "home_show": ("reseller", {}, None),
     "me_show": ("customer", {}, None),
@@ -335,6 +335,9 @@ OPERATIONS = {
     "transfer_withdraw": ("customer", {"number": "move"}, {}),
     "order_return": ("reseller", {"number": "order"}, {"lines": [{"line": 1, "quantity": 1}], "reason": "x"}),
     "order_return_check": ("reseller", {"number": "order"}, {"lines": [{"line": 1, "quantity": 1}]}),
+    "order_attach": ("reseller", {"number": "drafted"}, {"name": "a.txt", "content": "YQ=="}),
+    "order_attachment": ("reseller", {"number": "drafted", "attachment": "paper"}, None),
+    "order_detach": ("reseller", {"number": "drafted", "attachment": "paper"}, {}),
     "order_rebill_show": ("orders", {"number": "changed"}, None),
     "order_rebill_check": ("orders", {"number": "billable"}, {"site": "0000000"}),
     "order_rebill_ask": ("orders", {"number": "billable"}, {"site": "0000000", "reason": "x"}),
@@ -361,19 +364,13 @@ OPERATIONS = {
     "agreement_state": ("admin", {"number": "idle"}, None),
     "agreement_deactivate": ("admin", {"number": "idle"}, {"reason": "x"}),
     "agreement_activate": ("admin", {"number": "inactive"}, {"reason": "x"}),
-    "job_list": ("customer", {}, None),
-    "job_show": ("customer", {"number": "job_open"}, None),
-    "job_file": ("customer", {"number": "job_open", "n": "1"}, None),
-    "job_manifest": ("customer", {"number": "job_open"}, None),
+    "job_list": ("customer", {}, None), "job_show": ("customer", {"number": "job_open"}, None), "job_file": ("customer", {"number": "job_open", "n": "1"}, None), "job_manifest": ("customer", {"number": "job_open"}, None),
     "job_cancel": ("customer", {"number": "job_failed"}, {}),
     "job_retry": ("customer", {"number": "job_open"}, {}),
     "saved_views_list": ("reseller", {}, None),
     "saved_view_keep": ("reseller", {}, {"list": "/quotes", "name": "Mine"}),
     "saved_view_remove": ("reseller", {"number": "view"}, {}),
-    "proof_list": ("reseller", {}, None),
-    "proof_show": ("reseller", {"number": "0000000000"}, None),
-    "proof_pdf": ("reseller", {"number": "0000000000"}, None),
-    "proof_json": ("reseller", {"number": "0000000000"}, None),
+    "proof_list": ("reseller", {}, None), "proof_show": ("reseller", {"number": "0000000000"}, None), "proof_pdf": ("reseller", {"number": "0000000000"}, None), "proof_json": ("reseller", {"number": "0000000000"}, None),
 }
 
 WRONG_DAYS = ("2026-02-30", "26-01-31", "31/01/2026", "2026-1-1", "tomorrow")

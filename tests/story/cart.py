@@ -8,7 +8,7 @@ from urllib.parse import quote as escaped, urlencode
 
 from builder import Case, area, change_database
 from home import in_menu
-from of_orders import changes
+from of_orders import attachments, changes
 from orders import people, signed_in
 from portal import TERMS, Served
 from thread import FORM, TODAY, ask_database, books_agree, people_of, press, score
@@ -422,6 +422,7 @@ def story(served):
     neither_sees_the_other(reseller, distributor, order)
     express_earns_nothing(served, reseller, case)
     changes.story(served, roles, case, reseller, distributor)
+    attachments.story({"its reseller": reseller, "its distributor": distributor, "the customer": customer, "a competitor": competitor, "the order desk": desk}, case)
     customer_orders(served, customer, case)
     return case
 

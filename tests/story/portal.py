@@ -109,7 +109,7 @@ class Person:
             if name.lower() == "set-cookie":
                 pair = value.split(";")[0].split("=", 1)
                 self.cookies[pair[0]] = pair[1]
-        page = Page(answer.status, {name.lower(): value for name, value in answer.getheaders()},
+        page = Page(answer.status, {name.lower(): answer.getheader(name) for name, _ in answer.getheaders()},
                     content)
         connection.close()
         if path.startswith(described.ROOT + "/"):
@@ -152,17 +152,17 @@ class Person:
         return self.ask("POST", to or action, body,
                         {"Content-Type": "application/x-www-form-urlencoded"})
 
-    def send_file(self, page, action, name, content, file_name="file.pdf"):
+    def send_file(self, page, action, name, content, file_name="file.pdf", to=None, **typed):
         form = page.form(action)
         assert name in form.files, f"the form takes no file {name}"
         edge = "edge-of-a-part-0123456789"
         parts = [f'--{edge}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
-                 .encode() for key, value in form.fields]
+                 .encode() for key, value in dict(form.fields, **typed).items()]
         parts.append(f'--{edge}\r\nContent-Disposition: form-data; name="{name}"; '
                      f'filename="{file_name}"\r\nContent-Type: application/pdf\r\n\r\n'.encode()
                      + content + b"\r\n")
         parts.append(f"--{edge}--\r\n".encode())
-        return self.ask("POST", action, b"".join(parts),
+        return self.ask("POST", to or action, b"".join(parts),
                         {"Content-Type": f"multipart/form-data; boundary={edge}"})
 
     def sign_in_demo(self, mail):

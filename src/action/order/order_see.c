@@ -3,6 +3,7 @@
 
 #include "action/account_names_private.h"
 #include "action/customer/name_patterns_private.h"
+#include "action/order/attachment/order_attachment_private.h"
 #include "action/order/order_seen_private.h"
 #include "action/viewer.h"
 #include "domain/record/number.h"
@@ -498,6 +499,21 @@ static Err load_proofs(const ActionContext *context, const Asked *asked, OrderSe
     return OK;
 }
 
+// Those that had been attached.
+static Err load_papers(const ActionContext *context, const Asked *asked, OrderSeen *view) {
+    const OrderRow *row = &asked->order.row;
+    OrderAttachments papers;
+    TRY(order_papers_load(context, row->enterprise_id, row->order_id, &papers));
+    view->papers = (OrderAttachments){.items = papers.items};
+    for (size_t i = 0; i < papers.count; i++) {
+        const OrderAttachment *paper = &papers.items[i];
+        if (counts(asked, paper->seq, instant_civil_day(paper->added_at, 0))) {
+            view->papers.items[view->papers.count++] = *paper;
+        }
+    }
+    return OK;
+}
+
 static Text contact_code(const ActionContext *context, bool is_null, int64_t contact) {
     return is_null ? (Text){0} : record_code(context->arena, context->number_key, contact);
 }
@@ -560,6 +576,8 @@ static void set_may(const ActionContext *context, const SeenOrder *order, OrderS
     view->total_moved =
         waits && order->priced && order->total_today.minor != order->row.total.minor;
     view->may_release = waits && desk && text_equal(view->waits_on, WAITS_ON_DESK);
+    view->may_attach = (waits || draft) && order_takes_papers(context, &order->request);
+    view->may_detach = draft && viewer->account.id == order->request.account.id;
     view->may_cancel = (waits || draft) && viewer->account.id == order->request.account.id;
 }
 
@@ -620,6 +638,7 @@ Err see_order_on(const ActionContext *context, Text number, const ViewTimeInput 
     TRY(load_changes(context, &asked, &view));
     TRY(load_proofs(context, &asked, &view));
     TRY(load_address(context, order, &view));
+    TRY(load_papers(context, &asked, &view));
     if (asked.when == NULL) {
         set_may(context, order, &view);
     }

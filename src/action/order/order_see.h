@@ -5,6 +5,7 @@
 
 #include "action/action.h"
 #include "action/as_of.h"
+#include "action/order/attachment/order_attachment.h"
 #include "action/order/order_row.h"
 
 enum { ORDERS_LIMIT_DEFAULT = 50, ORDERS_LIMIT_MAX = 1000, ORDER_KINDS = 3 };
@@ -81,6 +82,9 @@ typedef struct {
     Text terms_version;
     Text *proofs; // numbers
     size_t proof_count;
+    OrderAttachments papers; // those that the viewer may read
+    bool may_attach;
+    bool may_detach;   // its own ones, from a draft
     bool is_automatic; // R4.9: its quote ordered itself
     Text payment;      // of one: ordered, paid, cancelled
     Date pay_until;

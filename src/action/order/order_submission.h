@@ -3,6 +3,7 @@
 #define ACTION_ORDER_ORDER_SUBMISSION_H
 
 #include "action/line/typed_lines.h"
+#include "action/order/attachment/attachment_file.h"
 #include "action/order/order_parties.h"
 #include "action/order/order_view.h"
 
@@ -31,11 +32,12 @@ typedef struct {
     bool confirm_duplicate;
     bool of_pair; // the second of two with the same papers (B21), of which nobody is in doubt
     OrderMode mode;
-    Text ship_to;         // site number; empty: the order's own
-    Text bill_to;         // likewise; empty, or the own of who buys: that office
-    Text proof_contact;   // code of a contact of the site; empty: who holds that role (R1.8)
-    Text renewal_contact; // likewise
-    Text terms_version;   // that is accepted
+    Text ship_to;          // site number; empty: the order's own
+    Text bill_to;          // likewise; empty, or the own of who buys: that office
+    Text proof_contact;    // code of a contact of the site; empty: who holds that role (R1.8)
+    Text renewal_contact;  // likewise
+    Text terms_version;    // that is accepted
+    AttachmentFiles files; // of lines: to be attached to the order, or to the draft that is kept
 } OrderSubmitInput;
 
 // An order as submitting left it.

@@ -1,6 +1,7 @@
 // do_order_submit and do_order_check: one body. Checking ends where submitting begins to save.
 #include "action/order/order_submit.h"
 
+#include "action/order/attachment/order_papers_private.h"
 #include "action/order/request/order_quote_private.h"
 #include "action/order/request/order_request_private.h"
 #include "action/order/order_submit_private.h"
@@ -121,11 +122,15 @@ static Err save(Action *action, Submit *work) {
         TRY(save_left(action, work));
     }
     if (work->hold.len > 0) {
+        request.files = work->input->files;
         return order_hold(action, &request, work->hold, &work->draft, work->outcome);
     }
-    if (request.order.id != 0) {
+    if (request.order.id != 0 || work->input->files.count > 0) {
         request.state = S("accepted");
+        request.files = work->input->files;
         TRY(order_request_save(action, &request));
+        work->draft.order_id = request.order;
+        work->draft.number = request.number;
     }
     TRY(draft_accept(action, &work->draft, &work->outcome->order));
     work->outcome->number = work->outcome->order.number;
@@ -144,6 +149,7 @@ static Err submit(Action *action, Submit *work) {
     }
     TRY(papers_find_prices(action, work->input->currency, &work->site));
     TRY(papers_judge(action, work->input, &work->site, &papers));
+    TRY(order_papers_judge(action, work->draft_of.order, &work->input->files));
     work->parties = papers.parties;
     work->hold = papers.hold;
     TRY(draft_order(action, work));

@@ -55,6 +55,15 @@ static const Column change_columns[] = {
 static const ColumnTable change_table = COLUMN_TABLE_PLAIN(change_columns, OrderSeenChange);
 static const Shape change_shape = SHAPE("order_change", change_table);
 
+#define PAPER(member, kind) COLUMN(OrderAttachment, member, kind)
+static const Column attachment_columns[] = {
+    PAPER(attachment, COLUMN_NUMBER), PAPER(name, COLUMN_TEXT),   PAPER(type, COLUMN_TEXT),
+    PAPER(bytes, COLUMN_COUNT),       PAPER(sha256, COLUMN_TEXT), PAPER(added_by, COLUMN_TEXT),
+    PAPER(added_at, COLUMN_INSTANT),
+};
+static const ColumnTable attachment_table = COLUMN_TABLE_PLAIN(attachment_columns, OrderAttachment);
+const Shape order_attachment_shape = SHAPE("order_attachment", attachment_table);
+
 static const Shape summary_shape = {.name = S_INIT("order_summary"), .columns = &order_columns};
 
 static const Column order_head[] = {
@@ -76,6 +85,7 @@ static const ShapePart order_parts[] = {
     PART_LIST("steps", &step_shape, OrderSeen, steps, step_count),
     PART_LIST_OF_TEXTS("proofs", OrderSeen, proofs, proof_count),
     PART_LIST("changes", &change_shape, OrderSeen, changes, change_count),
+    PART_LIST("attachments", &order_attachment_shape, OrderSeen, papers.items, papers.count),
 };
 const Shape order_shape = SHAPE_WITH("order", order_table, order_parts);
 

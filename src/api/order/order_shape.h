@@ -8,6 +8,8 @@
 
 // Of an OrderSeen: with its lines, steps and proofs.
 extern const Shape order_shape;
+// Of an OrderAttachment.
+extern const Shape order_attachment_shape;
 
 typedef struct OrderPricedLine OrderPricedLine;
 typedef struct OrderLeftLine OrderLeftLine;

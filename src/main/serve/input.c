@@ -94,6 +94,12 @@ static Text digest_of(const Serving *serving, const Input *input) {
         Err err = json_writer_end(&writer);
         ENSURE(!err_failed(err));
     }
+    HttpPairs files = serving->request->files;
+    for (size_t i = 0; i < files.count; i++) { // another file is other content
+        digest_add(&digest, files.items[i].name);
+        digest_add(&digest, S("\n"));
+        digest_add(&digest, files.items[i].value);
+    }
     return digest_end(&digest, serving->arena);
 }
 

@@ -76,6 +76,7 @@ static Err walk(Check *check, Books *books, int32_t probe_count) {
     check_counts(books);
     TRY(check_transfers(books));
     TRY(check_changes(books));
+    TRY(check_attachments(books));
     TRY(check_told_beside(books));
     TRY(check_enquiries(books));
     TRY(check_night(books));

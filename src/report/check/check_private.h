@@ -86,6 +86,8 @@ void check_counts(const Books *books);
 void check_counts_at(const Books *books, const QCheckListRecordedRow *at);
 // P39: moves that were asked for, their approvals, and what was done of them. After the walk.
 Err check_transfers(const Books *books);
+// P18: papers of orders, their bytes and who attached them. After the walk.
+Err check_attachments(const Books *books);
 // P19: changes of orders, who asked for them and who decided. After the walk.
 Err check_changes(const Books *books);
 // portal.md §6: who was told beside those that took part had a ground, and who had to be told was.

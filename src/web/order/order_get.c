@@ -3,6 +3,7 @@
 #include "web/frame.h"
 #include "web/list/time_fields.h"
 #include "web/lost.h"
+#include "web/order/attachment/order_papers_view.h"
 #include "web/order/cart/cart_form.h"
 #include "web/order/order_show_view.h"
 #include "web/order/order_words.h"
@@ -21,13 +22,13 @@ static const FieldInside insides[] = {{&view_time_fields, offsetof(OrderQuery, w
 static const FieldTable query = FIELD_TABLE_WITH("an order", OrderQuery, fields, insides);
 
 // That lines were left out, where the draft of them is still the viewer's to take up.
-static Err tell_left(const PageCall *call, const OrderQuery *asked, Notices *ret_notices) {
+static Err tell_left(const PageCall *call, Text left, Notices *ret_notices) {
     OrderSeen draft;
     Refusals refusals = {0};
-    if (asked->left.len == 0) {
+    if (left.len == 0 || call->complaints->count > 0) {
         return OK;
     }
-    TRY(see_order(call->context, asked->left, &draft, &refusals));
+    TRY(see_order(call->context, left, &draft, &refusals));
     if (refused(&refusals) || !text_equal(draft.summary.state, S("draft"))) {
         return OK;
     }
@@ -58,6 +59,23 @@ static Notices tell_hold(const PageCall *call, const OrderSeen *order) {
     return (Notices){notice, order->waits_on.len > 0 ? 1 : 0};
 }
 
+static Err show(PageCall *call, int status, const OrderSeen *order, const Refusals *refusals,
+                Text left) {
+    OrderPage view = order_page(call, order);
+    PageParts parts = {.title = msg_order_number(order->summary.order),
+                       .problems = page_problems(call, refusals),
+                       .main = page_part(call)};
+    view.papers = order_papers(call, order, refusals);
+    parts.notices = tell_hold(call, order);
+    TRY(tell_left(call, left, &parts.notices));
+    tpl_order_show(&parts.main, &view);
+    return page_show(call, status, &parts);
+}
+
+Err order_page_show(PageCall *call, int status, const OrderSeen *order, const Refusals *refusals) {
+    return show(call, status, order, refusals, S(""));
+}
+
 PAGE(order, HTTP_GET, "/orders/{number}", MAY(SUBJECT_ORDERS, READ, RIGHT_ORDERING, RIGHT_ORDERING),
      &query) {
     OrderSeen order = {0};
@@ -67,14 +85,7 @@ PAGE(order, HTTP_GET, "/orders/{number}", MAY(SUBJECT_ORDERS, READ, RIGHT_ORDERI
         asked = *(const OrderQuery *)call->input;
     }
     TRY(see_order_on(call->context, call->params[0], &asked.when, &order, &refusals));
-    if (refused(&refusals)) {
-        return page_refused(call, &refusals);
-    }
-    OrderPage view = order_page(call, &order);
-    PageParts parts = {.title = msg_order_number(order.summary.order), .main = page_part(call)};
-    parts.notices = tell_hold(call, &order);
-    parts.problems = page_problems(call, &refusals);
-    TRY(tell_left(call, &asked, &parts.notices));
-    tpl_order_show(&parts.main, &view);
-    return page_show(call, parts.problems.count > 0 ? 422 : 200, &parts);
+    return refused(&refusals) ? page_refused(call, &refusals)
+                              : show(call, call->complaints->count > 0 ? 422 : 200, &order, NULL,
+                                     asked.left);
 }

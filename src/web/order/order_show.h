@@ -5,6 +5,7 @@
 #include "base/show/html.h"
 #include "web/part/form/field.h"
 #include "web/part/price/totals.h"
+#include "web/order/attachment/order_papers.h"
 #include "web/order/order_lines.h"
 #include "web/part/show/actions.h"
 #include "web/part/show/document_row.h"
@@ -40,6 +41,7 @@ typedef struct {
     OrderLinesTable lines;
     DocumentRows proofs;
     OrderChanges changes; // by two persons
+    OrderPapers papers;
     Text currency;
     Totals totals;
     bool earns; // points, of a relationship order

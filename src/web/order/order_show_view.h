@@ -7,5 +7,7 @@
 #include "web/page.h"
 
 OrderPage order_page(const PageCall *call, const OrderSeen *order);
+// Answers with the page, and with what was refused of a paper; NULL: nothing was.
+Err order_page_show(PageCall *call, int status, const OrderSeen *order, const Refusals *refusals);
 
 #endif

@@ -47,9 +47,10 @@ START_TEST(bodies_are_read_or_refused) {
         Arena arena;
         HttpPairs form;
         HttpPairs files;
+        HttpPairs names;
         ck_assert(!err_failed(arena_init(&arena, ARENA_BYTES)));
         HttpPairsResult result =
-            http_read_multipart(&arena, cases[i].body, S("edge"), PARTS_MAX, &form, &files);
+            http_read_multipart(&arena, cases[i].body, S("edge"), PARTS_MAX, &form, &files, &names);
         ck_assert_msg(result == cases[i].result, "%s", cases[i].why);
         arena_free(&arena);
     }
@@ -59,14 +60,18 @@ START_TEST(a_file_is_told_from_a_field) {
     Arena arena;
     HttpPairs form;
     HttpPairs files;
+    HttpPairs names;
     ck_assert(!err_failed(arena_init(&arena, ARENA_BYTES)));
-    ck_assert(http_read_multipart(&arena, cases[0].body, S("edge"), PARTS_MAX, &form, &files) ==
-              HTTP_PAIRS_GOOD);
+    ck_assert(http_read_multipart(&arena, cases[0].body, S("edge"), PARTS_MAX, &form, &files,
+                                  &names) == HTTP_PAIRS_GOOD);
     ck_assert_uint_eq(form.count, 1);
     ck_assert(text_equal(form.items[0].name, S("csrf")));
     ck_assert(text_equal(form.items[0].value, S("abc")));
     ck_assert_uint_eq(files.count, 1);
     ck_assert(text_equal(files.items[0].name, S("file")));
+    ck_assert_uint_eq(names.count, 1);
+    ck_assert(text_equal(names.items[0].name, S("file")));
+    ck_assert(text_equal(names.items[0].value, S("a;b.pdf")));
     ck_assert(text_equal(files.items[0].value, S("%PDF\r\n--edg\0e\r\n")));
     arena_free(&arena);
 }

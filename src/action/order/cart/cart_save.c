@@ -1,6 +1,7 @@
 // do_cart_save: keeps what was typed.
 #include "action/order/cart/cart_save.h"
 
+#include "action/order/attachment/order_papers_private.h"
 #include "action/order/order_revision_private.h"
 #include "action/order/request/order_request_private.h"
 #include "action/order/request/submit_papers_private.h"
@@ -51,6 +52,7 @@ static Err save(Action *action, const OrderSubmitInput *input, const SiteRecord 
     TRY(papers_gather(action, input, site, &papers));
     Text typed = text_of_lines(action->arena, input);
     judge_lines(action, typed);
+    TRY(order_papers_judge(action, draft->order, &input->files));
     if (refused(action->refusals)) {
         return OK;
     }
@@ -65,6 +67,7 @@ static Err save(Action *action, const OrderSubmitInput *input, const SiteRecord 
     draft->line_count = 0;
     draft->total = (Money){0};
     draft->points = (Points){0};
+    draft->files = input->files;
     TRY(order_request_save(action, draft));
     *outcome =
         (OrderSubmitOutcome){.number = draft->number, .state = S("draft"), .draft = draft->number};

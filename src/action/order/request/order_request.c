@@ -1,6 +1,7 @@
 // Submitted orders.
 #include "action/order/request/order_request_private.h"
 
+#include "action/order/attachment/order_papers_private.h"
 #include "action/order/order_parties_private.h"
 #include "action/order/order_submission.h"
 #include "action/order/request/order_address_private.h"
@@ -106,7 +107,9 @@ Err order_request_save(Action *action, OrderRequest *request) {
     } else {
         TRY(save_new(action, request));
     }
+    int64_t first = 0;
     TRY(save_lines(action, request));
+    TRY(order_papers_save(action, request->order, &request->files, &first));
     TRY(order_address_save(action, request->order, &request->parties.address));
     return order_request_step(action, request->order, request->state, request->hold, (Text){0});
 }

@@ -3,6 +3,7 @@
 #ifndef ACTION_ORDER_REQUEST_ORDER_REQUEST_PRIVATE_H
 #define ACTION_ORDER_REQUEST_ORDER_REQUEST_PRIVATE_H
 
+#include "action/order/attachment/attachment_file.h"
 #include "action/order/order_draft_private.h"
 #include "action/order/order_hold.h"
 
@@ -26,7 +27,8 @@ typedef struct {
     Text hold;             // of in_review
     OrderLineInput *lines; // of a draft that nobody submitted: as far as they can be read
     size_t line_count;
-    Text typed; // what a draft keeps, as it was typed; empty: it was no draft
+    Text typed;            // what a draft keeps, as it was typed; empty: it was no draft
+    AttachmentFiles files; // that come with saving it, judged before (order_papers_judge)
 } OrderRequest;
 
 // Another account's papers are still to come: its distributor's.

@@ -4,6 +4,7 @@
 #include "action/order/order_submit.h"
 #include "action/refusal_status.h"
 #include "web/frame.h"
+#include "web/order/attachment/order_papers_view.h"
 #include "web/order/order_words.h"
 
 #include <stddef.h>
@@ -72,6 +73,7 @@ Err cart_send(PageCall *call, OrderAnswerer answerer, bool *ret_done,
                                   : cart_show(call, 422, form, NULL);
     }
     order_ask_input(call->arena, &form->order, &input, &refusals);
+    input.files = order_files_sent(call);
     if (!refused(&refusals)) {
         TRY(answerer(call->context, &input, ret_outcome, &refusals));
     }

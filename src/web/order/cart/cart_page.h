@@ -6,6 +6,7 @@
 #include "base/show/html.h"
 #include "web/line/found_parts.h"
 #include "web/line/typed_table.h"
+#include "web/order/attachment/order_papers.h"
 #include "web/part/form/field.h"
 #include "web/part/form/keys.h"
 #include "web/part/price/totals.h"
@@ -28,6 +29,8 @@ typedef struct {
     Text expected; // the total that stands on this page; empty: none
     FormFields fields;
     FormFields addresses;
+    OrderPaperRows papers; // of the draft; they are removed on its page
+    FormField file;
     FormField paste;
     FormField find;
     FoundParts found;

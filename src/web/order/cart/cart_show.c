@@ -9,6 +9,7 @@
 #include "web/line/typed_view.h"
 #include "web/lost.h"
 #include "web/order/address/order_address.h"
+#include "web/order/attachment/order_papers_view.h"
 #include "web/order/cart/cart_page.h"
 #include "web/order/order_standing.h"
 #include "web/order/order_words.h"
@@ -28,6 +29,7 @@ typedef struct {
     OrderSubmitOutcome outcome;
     PartsFound found;
     FormFields addresses;
+    OrderAttachments papers; // of the draft
     bool searched;
     bool lacks_papers;
     Refusals refusals; // what was tried, or what checking refuses
@@ -296,6 +298,19 @@ static Err ask_addresses(PageCall *call, Shown *shown) {
     return order_address_fields(call, cart->site, &typed, &shown->refusals, &shown->addresses);
 }
 
+static Err find_papers(const PageCall *call, Shown *shown) {
+    OrderSeen draft;
+    Refusals refusals = {0};
+    if (shown->cart.draft.len == 0) {
+        return OK;
+    }
+    TRY(see_order(call->context, shown->cart.draft, &draft, &refusals));
+    if (!refused(&refusals)) {
+        shown->papers = draft.papers;
+    }
+    return OK;
+}
+
 // That it was kept, where that is what led here.
 static Notices kept_notice(const PageCall *call, const Shown *shown) {
     Notice *notice = arena_array(call->arena, Notice, 1);
@@ -324,6 +339,8 @@ static CartPage view_of(const PageCall *call, const Shown *shown) {
         .kept = kept_of(call, shown),
         .fields = fields_of(call, shown),
         .addresses = shown->addresses,
+        .papers = order_paper_rows(call, cart->draft, &shown->papers, false),
+        .file = order_file_field(call, &shown->refusals),
         .paste = typed_paste_field(call, &shown->refusals, shown->ask.paste, msg_cart_lines(),
                                    msg_cart_lines_hint()),
         .find = typed_find_field(call, &shown->refusals),
@@ -372,6 +389,7 @@ Err cart_show(PageCall *call, int status, const CartForm *form, const Refusals *
         TRY(find(call, &shown));
     }
     TRY(ask_addresses(call, &shown));
+    TRY(find_papers(call, &shown));
     CartPage view = view_of(call, &shown);
     PageParts parts = {.title = msg_cart_title(),
                        .notices = kept_notice(call, &shown),
