@@ -404,15 +404,40 @@ static Err load_steps(const ActionContext *context, const SeenOrder *order, Orde
     return tell_changed(context, view);
 }
 
+// The lines of each change stand side by side, in the order of the changes.
+static Err load_set_prices(const ActionContext *context, const SeenOrder *order, bool of_desk,
+                           const QOrderChangeListSeenRows *rows, OrderSeen *view) {
+    QOrderChangeListSeenPricesRows prices;
+    size_t at = 0;
+    TRY(q_order_change_list_seen_prices(
+        context->db, context->arena,
+        &(QOrderChangeListSeenPricesIn){.enterprise = order->row.enterprise_id,
+                                        .order_id = order->row.order_id,
+                                        .of_desk = of_desk},
+        &prices));
+    OrderSeenPrice *seen = arena_array(context->arena, OrderSeenPrice, prices.count);
+    for (size_t i = 0; i < rows->count; i++) {
+        OrderSeenChange *change = &view->changes[i];
+        change->prices = &seen[at];
+        for (; at < prices.count && prices.rows[at].change == rows->rows[i].change; at++) {
+            const QOrderChangeListSeenPricesRow *row = &prices.rows[at];
+            seen[at] = (OrderSeenPrice){order->row.money, row->line, row->unit_before, row->unit};
+            change->price_count++;
+        }
+    }
+    return OK;
+}
+
 static Err load_changes(const ActionContext *context, const SeenOrder *order, OrderSeen *view) {
     const Viewer *viewer = context->viewer;
+    bool of_desk = viewer == NULL || viewer->kind == VIEWER_STAFF;
+    bool priced = false;
     QOrderChangeListSeenRows rows;
-    TRY(q_order_change_list_seen(
-        context->db, context->arena,
-        &(QOrderChangeListSeenIn){.enterprise = order->row.enterprise_id,
-                                  .order_id = order->row.order_id,
-                                  .of_desk = viewer == NULL || viewer->kind == VIEWER_STAFF},
-        &rows));
+    TRY(q_order_change_list_seen(context->db, context->arena,
+                                 &(QOrderChangeListSeenIn){.enterprise = order->row.enterprise_id,
+                                                           .order_id = order->row.order_id,
+                                                           .of_desk = of_desk},
+                                 &rows));
     view->changes = arena_array(context->arena, OrderSeenChange, rows.count);
     view->change_count = rows.count;
     for (size_t i = 0; i < rows.count; i++) {
@@ -433,9 +458,14 @@ static Err load_changes(const ActionContext *context, const SeenOrder *order, Or
         if (text_equal(row->state, S("waiting"))) {
             view->change_waits = true;
             view->change_is_own = row->asked_by.id == context->actor.id;
+            view->change_kind = row->kind;
+        }
+        if (text_equal(row->kind, S("price"))) {
+            priced = true;
+            view->revision += text_equal(row->state, S("confirmed"));
         }
     }
-    return OK;
+    return priced ? load_set_prices(context, order, of_desk, &rows, view) : OK;
 }
 
 static Err load_proofs(const ActionContext *context, const SeenOrder *order, OrderSeen *view) {
@@ -503,9 +533,11 @@ static void set_may(const ActionContext *context, const SeenOrder *order, OrderS
     bool distributor = on_distributor && viewer->account.id == order->distributor.id;
     bool owner = text_equal(view->waits_on, WAITS_ON_OWNER) &&
                  viewer->account.id == order->request.account.id;
-    view->may_rebill = desk && order->accepted &&
-                       (view->change_waits || (text_equal(order->row.state, S("accepted")) &&
-                                               !text_equal(order->row.order_kind, S("renewal"))));
+    view->may_decide_change = desk && view->change_waits;
+    view->may_rebill = desk && order->accepted && !view->change_waits &&
+                       text_equal(order->row.state, S("accepted")) &&
+                       !text_equal(order->row.order_kind, S("renewal"));
+    view->may_reprice = desk && waits && !view->change_waits;
     view->may_confirm = waits && (distributor || owner);
     view->may_reject = waits && (distributor || desk);
     view->may_hold = waits && desk;
