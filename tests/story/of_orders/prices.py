@@ -107,7 +107,7 @@ def kept(first, second, reseller, distributor, number, order, was):
     papers = {"purchase_order": "PO-PRICE-D", "purchase_order_date": TODAY}
     score.same(distributor.api("POST", f"/orders/{number}/confirm", papers, "pr-6", stale)[0], 412, "who saw the old price is told")
     status, said = distributor.api("POST", f"/orders/{number}/confirm", papers, "pr-7", stale + 1)
-    score.same((status, said["state"], said["total"]), (200, "accepted", total), f"its distributor confirms at that price: {said}"[:300])
+    score.same((status, said.get("state"), said.get("total")), (200, "accepted", total), f"its distributor confirms at that price: {said}"[:300])
     now = reseller.api("GET", f"/orders/{number}")[1]
     score.same((now["lines"][0]["unit"], now["lines"][1]["unit"], now["order"]["points"], now["lines"][0]["buy_unit"]),
                (new, order["lines"][1]["unit"], order["order"]["points"], None), "one line alone, no other points, and no distributor's buying price")
@@ -132,7 +132,7 @@ def released(served, first, second, distributor, case):
     ask(first, number, [{"line": 1, "unit": less(order)}], "rl-1")
     decide(second, number, "confirm", "rl-2")
     status, said = first.api("POST", f"/orders/{number}/release", {}, "rl-3", order["revision"] + 1)
-    score.same((status, said["state"], said["total"]), (200, "accepted", str(Decimal(order["order"]["total"]) - 30)), f"released at that price: {said}"[:200])
+    score.same((status, said.get("state"), said.get("total")), (200, "accepted", str(Decimal(order["order"]["total"]) - 30)), f"released at that price: {said}"[:200])
     number = waiting(distributor, case, "PO-PRICE-1", **dict(asked, lines=[{"part": case.instead, "quantity": 4}]))
     change_database(served, f"UPDATE order_request SET total = total + 100 WHERE number = '{number}'")
     first.api("POST", f"/orders/{number}/release", {}, "rl-4", 1)
