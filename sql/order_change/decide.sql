@@ -1,4 +1,4 @@
--- What the second person said.
+-- What the second person said, or that who asked took it back.
 -- in: enterprise EnterpriseId, change int64_t, state Text, decided_seq int64_t, decided_on Date, decided_at Instant,
 --   decided_by IdentityId, decided_reason ?Text
 -- rows: changes 1

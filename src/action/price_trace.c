@@ -16,6 +16,7 @@ static Text input_of(const ActionContext *context, const PriceTrace *trace, cons
         decimal_write(&buf, step->operand_2, 2);
         break;
     case PRICE_STEP_BID:
+    case PRICE_STEP_STAFF:
         money_write(&buf, (Money){step->operand}, money);
         break;
     case PRICE_STEP_MONTHS:
@@ -32,16 +33,20 @@ static Text input_of(const ActionContext *context, const PriceTrace *trace, cons
 }
 
 // Where the operand came from: of the first step the price row by its days (R4.6), and the level
-// that was asked where it pays another's price (R4.7, R2.4).
+// that was asked where it pays another's price (R4.7, R2.4); the how-many-th change of its order.
 static Text source_of(const ActionContext *context, const PriceTrace *trace,
                       const PriceStep *step) {
     static const Text sources[] = {
-        [PRICE_STEP_LEVEL] = S_INIT("price_row"),  [PRICE_STEP_CAP] = S_INIT("agreement"),
-        [PRICE_STEP_BID] = S_INIT("bid"),          [PRICE_STEP_MONTHS] = S_INIT("coverage"),
-        [PRICE_STEP_CHANNEL] = S_INIT("discount"), [PRICE_STEP_QUANTITY] = S_INIT("line"),
+        [PRICE_STEP_LEVEL] = S_INIT("price_row"), [PRICE_STEP_CAP] = S_INIT("agreement"),
+        [PRICE_STEP_BID] = S_INIT("bid"),         [PRICE_STEP_MONTHS] = S_INIT("coverage"),
+        [PRICE_STEP_STAFF] = S_INIT("change"),    [PRICE_STEP_CHANNEL] = S_INIT("discount"),
+        [PRICE_STEP_QUANTITY] = S_INIT("line"),
     };
     TextBuf buf = buf_new(context->arena, SOURCE_BYTES);
     buf_add(&buf, sources[step->kind]);
+    if (step->kind == PRICE_STEP_STAFF) {
+        buf_addf(&buf, " %lld", (long long)step->operand_2);
+    }
     if (step->kind != PRICE_STEP_LEVEL) {
         return buf_text(&buf);
     }

@@ -8,7 +8,7 @@
 
 typedef struct {
     Currency money;
-    Text step;    // "level", "cap", "bid", "months", "channel", "quantity"
+    Text step;    // "level", "cap", "bid", "months", "staff", "channel", "quantity"
     Text rule;    // "R4.6 R4.7"
     Text input;   // the operand as machines read it: a level's code, "7/12", "12.50", "40"
     Text source;  // what the operand came from: price row, its days, the agreement's cap …

@@ -59,6 +59,9 @@ static const struct {
     {REFUSAL_ENQUIRY_QUOTED, 409},
     {REFUSAL_CHANGE_WAITS, 409},
     {REFUSAL_CHANGE_NOT_FOUND, 404},
+    {REFUSAL_PRICE_STANDS, 409},
+    {REFUSAL_ORDER_ENDED, 409},
+    {REFUSAL_OTHER_REQUEST, 403},
 };
 
 int status_of_refusal(RefusalId id) {

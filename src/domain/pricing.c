@@ -4,13 +4,15 @@
 static const Text step_rules[] = {
     [PRICE_STEP_LEVEL] = S_INIT("R4.6 R4.7"), [PRICE_STEP_CAP] = S_INIT("R4.12"),
     [PRICE_STEP_BID] = S_INIT("R8.6"),        [PRICE_STEP_MONTHS] = S_INIT("R4.4"),
-    [PRICE_STEP_CHANNEL] = S_INIT("R8.4"),    [PRICE_STEP_QUANTITY] = S_INIT("R4.4"),
+    [PRICE_STEP_STAFF] = S_INIT("P19"),       [PRICE_STEP_CHANNEL] = S_INIT("R8.4"),
+    [PRICE_STEP_QUANTITY] = S_INIT("R4.4"),
 };
 
 static const Text step_names[] = {
-    [PRICE_STEP_LEVEL] = S_INIT("level"),     [PRICE_STEP_CAP] = S_INIT("cap"),
-    [PRICE_STEP_BID] = S_INIT("bid"),         [PRICE_STEP_MONTHS] = S_INIT("months"),
-    [PRICE_STEP_CHANNEL] = S_INIT("channel"), [PRICE_STEP_QUANTITY] = S_INIT("quantity"),
+    [PRICE_STEP_LEVEL] = S_INIT("level"),       [PRICE_STEP_CAP] = S_INIT("cap"),
+    [PRICE_STEP_BID] = S_INIT("bid"),           [PRICE_STEP_MONTHS] = S_INIT("months"),
+    [PRICE_STEP_STAFF] = S_INIT("staff"),       [PRICE_STEP_CHANNEL] = S_INIT("channel"),
+    [PRICE_STEP_QUANTITY] = S_INIT("quantity"),
 };
 
 Text price_step_rule(PriceStepKind kind) {
@@ -29,6 +31,7 @@ static Money lower_of(Money a, Money b) {
 static bool step_result(const PriceStep *step, Money input, Money *ret) {
     switch (step->kind) {
     case PRICE_STEP_LEVEL:
+    case PRICE_STEP_STAFF:
         *ret = (Money){step->operand};
         return true;
     case PRICE_STEP_CAP: {
@@ -89,11 +92,14 @@ static Money yearly_unit(const PriceAsk *ask, Money level_unit, PriceTrace *trac
     return amount;
 }
 
-// From the yearly unit to the unit of this line: months, channel discount.
+// From the yearly unit to the unit of this line: months, what staff set, channel discount.
 static Money line_unit(const PriceAsk *ask, Money yearly, PriceTrace *trace) {
     Money amount = yearly;
     if (ask->months != 0) {
         (void)apply(PRICE_STEP_MONTHS, ask->months, 0, &amount, trace);
+    }
+    if (ask->staff_change != 0) {
+        (void)apply(PRICE_STEP_STAFF, ask->staff_unit.minor, ask->staff_change, &amount, trace);
     }
     if (ask->channel_discount.hundredths != 0) {
         (void)apply(PRICE_STEP_CHANNEL, ask->channel_discount.hundredths, 0, &amount, trace);
@@ -150,6 +156,8 @@ static bool step_in_range(const PriceStep *step) {
         return fine;
     case PRICE_STEP_CAP:
         return fine && step->operand_2 >= -PERCENT_ONE_HUNDRED && step->operand_2 <= INT32_MAX;
+    case PRICE_STEP_STAFF:
+        return fine && step->operand_2 >= 1;
     case PRICE_STEP_MONTHS:
         return step->operand >= 1 && step->operand <= 12;
     case PRICE_STEP_CHANNEL:

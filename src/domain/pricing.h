@@ -1,6 +1,7 @@
 // The price of one line, step by step (R4.13): row → level → cap → bid, all on the yearly unit →
-// months ÷ 12 (rounded) → channel discount (rounded) → × quantity. Every step can be traced, and
-// the amounts computed again from the trace alone.
+// months ÷ 12 (rounded) → what two persons of the order desk set instead (P19) → channel discount
+// (rounded) → × quantity. Every step can be traced, and the amounts computed again from the trace
+// alone.
 #ifndef DOMAIN_PRICING_H
 #define DOMAIN_PRICING_H
 
@@ -20,6 +21,8 @@ typedef struct {
     Percent cap_rise;
     bool bid;                 // R8.6
     Money bid_unit;           // yearly
+    int64_t staff_change;     // P19: the how-many-th change of its order set staff_unit; 0: none
+    Money staff_unit;         // per unit of quantity
     Percent channel_discount; // R8.4; 0 for the suggested price
 } PriceAsk;
 
@@ -28,6 +31,7 @@ typedef enum {
     PRICE_STEP_CAP,      // at most operand (minor units) × (1 + operand_2)
     PRICE_STEP_BID,      // at most operand (minor units)
     PRICE_STEP_MONTHS,   // × operand ÷ 12
+    PRICE_STEP_STAFF,    // operand, set by the order's change of that place (operand_2)
     PRICE_STEP_CHANNEL,  // × (10000 − operand) ÷ 10000
     PRICE_STEP_QUANTITY, // × operand
 } PriceStepKind;
@@ -37,11 +41,11 @@ typedef struct {
     Rounding rounding;
     int64_t input;     // minor units that come in; 0 for the first step
     int64_t operand;   // what the kind says
-    int64_t operand_2; // hundredths of a per cent (cap)
+    int64_t operand_2; // hundredths of a per cent (cap), place of a change (staff)
     int64_t result;    // minor units that go out
 } PriceStep;
 
-enum { PRICE_STEPS_MAX = 6 };
+enum { PRICE_STEPS_MAX = 7 };
 
 // Where a price comes from and how it was computed. `row` and the levels are the source of step 1.
 typedef struct {

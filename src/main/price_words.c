@@ -43,6 +43,10 @@ static void add_operation(const Words *words, const PriceTrace *trace, const Pri
     case PRICE_STEP_MONTHS:
         buf_addf(words->buf, "x %lld months / 12", (long long)step->operand);
         return;
+    case PRICE_STEP_STAFF:
+        buf_addf(words->buf, "instead, by two persons (change %lld of the order)",
+                 (long long)step->operand_2);
+        return;
     case PRICE_STEP_CHANNEL:
         buf_addf(words->buf, "less %lld hundredths of a per cent", (long long)step->operand);
         return;

@@ -395,21 +395,49 @@ ATTACHED = [
                                                    sha256="'%s'" % hashlib.sha256(text).hexdigest()) for at, text in ((at, b"%d" % at) for at in range(20, 31))], "attachment"),
 ]
 
+
+PEOPLE = ["INSERT INTO identity (identity, mail, mail_key, name, state, language, time_zone, registered_at) VALUES (%d, 'm%d', 'm%d', 'N', 'active', 'en', 'UTC', 0)"
+          % (one, one, one) for one in (11, 12)]
+
+
 # What two persons would have asked and confirmed for the rebill of o11: asked by the transaction before the one that decided, which
 # is the one before the rebill.
 def asked(**other):
     values = {"place": "1", "asked_on": "a.on_day", "asked_by": "11", "state": "'confirmed'", "decided_seq": "d.seq", "decided_on": "d.on_day", "decided_by": "12",
               "decided_reason": "NULL", "made": "o.order_id", "seq": "a.seq", "order_id": "o.source_order"}
     values.update(other)
-    people = ["INSERT INTO identity (identity, mail, mail_key, name, state, language, time_zone, registered_at) VALUES (%d, 'm%d', 'm%d', 'N', 'active', 'en', 'UTC', 0)"
-              % (one, one, one) for one in (11, 12)]
     head = ("INSERT INTO order_change (enterprise, change, kind, reason, asked_at, account, decided_at, {}) SELECT o.enterprise, a.seq * 1048576 + 9, 'rebill', 'x', 0, 1, 0, {} "
             "FROM orders AS o JOIN recorded AS d ON d.enterprise = o.enterprise AND d.seq = o.seq - 1 JOIN recorded AS a ON a.enterprise = o.enterprise AND a.seq = o.seq - 2 "
             "WHERE o.kind = 'rebill'").format(", ".join(values), ", ".join(values.values()))
-    return people + [head, "INSERT INTO order_change_rebill (enterprise, change, site, distributor, reseller) SELECT o.enterprise, (o.seq - 2) * 1048576 + 9, o.site, o.distributor, "
+    return PEOPLE + [head, "INSERT INTO order_change_rebill (enterprise, change, site, distributor, reseller) SELECT o.enterprise, (o.seq - 2) * 1048576 + 9, o.site, o.distributor, "
                      "o.reseller FROM orders AS o WHERE o.kind = 'rebill'"]
 
 
+# What two persons would have set of R-W's price, which waits: asked by the transaction that accepted R-A, decided by the one that
+# rejected R-J.
+def priced(line="1", unit="10", unit_before="5", **other):
+    values = {"order_id": ASKED % "R-W", "asked_by": "11", "decided_by": "12", "state": "'confirmed'", "total_before": "100", "total": "115", "made": "NULL",
+              "seq": "(SELECT MAX(seq) FROM order_step WHERE order_id = %s)" % (ASKED % "R-A"), "decided_seq": "(SELECT MAX(seq) FROM order_step WHERE order_id = %s)" % (ASKED % "R-J")}
+    values.update(other)
+    head = ("INSERT INTO order_change (enterprise, change, place, kind, reason, asked_on, asked_at, account, decided_on, decided_at, {}) SELECT r.enterprise, {} * 1048576 + 9, 1, "
+            "'price', 'x', '2027-07-01', 0, 1, '2027-07-01', 0, {} FROM order_request AS r WHERE r.purchase_order = 'R-W'"
+            ).format(", ".join(values), values["seq"], ", ".join(values.values()))
+    return PEOPLE + [head] + (["INSERT INTO order_change_price SELECT enterprise, change, %s, %s, %s FROM order_change" % (line, unit_before, unit)] if line else [])
+
+
+OF_ACCEPTED = {"order_id": ASKED % "R-A", "seq": "(SELECT seq FROM order_request WHERE purchase_order = 'R-J')", "decided_seq": "(SELECT seq FROM order_request WHERE purchase_order = 'R-W')"}
+SET_PRICES = [
+    ("a price that the line does not have", priced(**OF_ACCEPTED), "price"),
+    ("a price confirmed by who asked", priced(decided_by="11"), "change"),
+    ("a price taken back by another person", priced(state="'withdrawn'"), "change"),
+    ("a price that its total is not made of", priced(total="116"), "change"),
+    ("a price of no line", priced(line=None), "change"),
+    ("a price of a line that is not there", priced(line="2"), "change"),
+    ("a price as it was", priced(unit="5", total="100"), "change"),
+    ("a price that made an order", priced(made=ASKED % "R-A"), "change"),
+    ("a price of what was accepted before", priced(order_id=ASKED % "R-A", seq="(SELECT MAX(seq) FROM order_step)", state="'waiting'", decided_seq="NULL", decided_by="NULL"), "change"),
+    ("a price confirmed after it was accepted", priced(**dict(OF_ACCEPTED, decided_seq="(SELECT MAX(seq) FROM order_step)")), "change"),
+]
 WAITING = {"state": "'waiting'", "decided_seq": "NULL", "decided_on": "NULL", "decided_by": "NULL", "made": "NULL"}
 CHANGES = [
     ("a rebill by one person alone", rebill("actor = 11"), "change"),

@@ -173,14 +173,16 @@ def submitted(options, folder):
     connection.commit()
     connection.close()
     acts = os.path.join(os.path.dirname(options.rebill), "portal_acts")
-    for paper, verdict in (("R-A", "confirm"), ("R-J", "reject"), ("R-W", None)):
+    numbers = {}
+    for paper in ("R-A", "R-J", "R-W"):
         code, out, err = run(acts, database, "2027-07-01", "submit", str(account), site, "XL100", "3", paper)
         if code != 0 or not out.startswith("in_review "):
             raise SystemExit("%s cannot be submitted: %s" % (paper, (out + err).strip()))
-        if verdict is not None:
-            code, out, err = run(acts, database, "2027-07-01", verdict, "1", out.split()[1], "D-" + paper)
-            if code != 0 or out.split()[0] not in ("accepted", "cancelled"):
-                raise SystemExit("%s: no %s: %s" % (paper, verdict, (out + err).strip()))
+        numbers[paper] = out.split()[1]
+    for paper, verdict in (("R-A", "confirm"), ("R-J", "reject")):
+        code, out, err = run(acts, database, "2027-07-01", verdict, "1", numbers[paper], "D-" + paper)
+        if code != 0 or out.split()[0] not in ("accepted", "cancelled"):
+            raise SystemExit("%s: no %s: %s" % (paper, verdict, (out + err).strip()))
     return database
 
 
@@ -274,7 +276,7 @@ def test_faults(options, folder):
     count = 0
     wrong = []
     for make_original, faults in ((rich, planted.FAULTS), (lambda options, folder: os.path.join(folder, "rich.db"), planted.MOVES + planted.TRANSFERS),
-                                  (submitted, planted.REQUESTS + planted.ATTACHED), (rebilled, planted.REBILLS + planted.CHANGES),
+                                  (submitted, planted.REQUESTS + planted.ATTACHED + planted.SET_PRICES), (rebilled, planted.REBILLS + planted.CHANGES),
                                   (sequenced, planted.SEQUENCER), (after_night, planted.NIGHT),
                                   (renewed_itself, planted.AUTOMATIC), (past_due, planted.MISSED),
                                   (inactive, planted.INACTIVE)):

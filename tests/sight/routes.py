@@ -120,6 +120,14 @@ A  POST   /orders/{number}/rebill/check     orders d           partner:ordering 
 PA POST   /orders/{number}/rebill           orders d           partner:ordering  customer:ordering       -       404
 PA POST   /orders/{number}/rebill/confirm   orders d           partner:ordering  customer:ordering       -       404
 PA POST   /orders/{number}/rebill/refuse    orders d           partner:ordering  customer:ordering       -       404
+PA POST   /orders/{number}/rebill/withdraw  orders d           partner:ordering  customer:ordering       -       404
+P  GET    /orders/{number}/price            orders d           partner:ordering  customer:ordering       -       404
+A  GET    /orders/{number}/price            orders d           partner:ordering  customer:ordering       -       404
+A  POST   /orders/{number}/price/check      orders d           partner:ordering  customer:ordering       -       404
+PA POST   /orders/{number}/price            orders d           partner:ordering  customer:ordering       -       404
+PA POST   /orders/{number}/price/confirm    orders d           partner:ordering  customer:ordering       -       404
+PA POST   /orders/{number}/price/refuse     orders d           partner:ordering  customer:ordering       -       404
+PA POST   /orders/{number}/price/withdraw   orders d           partner:ordering  customer:ordering       -       404
 P  GET    /customers                        customers r        partner:reporting customer:agreement.view -       200
 A  GET    /customers                        customers r        partner:reporting customer:agreement.view -       422
 PA GET    /customers/{number}               customers r        partner:reporting customer:agreement.view site    200

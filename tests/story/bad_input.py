@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 import described
 import plans
-from of_orders import attachments, changes
+from of_orders import attachments, changes, prices
 from orders import people, signed_in
 from portal import Person, Served
 from thread import ask_database
@@ -153,23 +153,20 @@ class World:
         buyer = signed_in(self.served, people(self.served.port), "distributor primary")
         self.splitter = buyer
         self.split_site, self.split_currency, self.split_part, self.split_quantity, _ = plans.find_split(buyer)
-        lines = [{"part": self.split_part, "quantity": 5}]
-        status, made = buyer.api("POST", "/orders", {"site": self.split_site, "currency": self.split_currency, "lines": lines,
-                                                     "purchase_order": "PO-BACK-1", "purchase_order_date": TODAY}, "back")
-        assert status == 201, made
-        self.returnable, self.returnable_line = made["number"], 1
-        status, made = buyer.api("POST", "/orders", {"site": self.split_site, "currency": self.split_currency, "lines": lines,
-                                                     "purchase_order": "PO-BACK-1", "purchase_order_date": TODAY,
-                                                     "confirm_duplicate": True}, "held")
-        assert (status, made["hold"]) == (201, "duplicate_order"), made
-        self.on_hold = made["number"]
-        # An order that can be rebilled, and one of which a second person of the desk has to say whether.
-        asked = {"site": self.split_site, "currency": self.split_currency, "lines": lines, "purchase_order_date": TODAY}
-        self.billable, self.changed = (buyer.api("POST", "/orders", dict(asked, purchase_order=f"PO-CHANGE-{at}"), f"change-{at}")[1]["number"] for at in (1, 2))
+        asked = {"site": self.split_site, "currency": self.split_currency, "lines": [{"part": self.split_part, "quantity": 5}], "purchase_order_date": TODAY}
+
+        def ordered(paper, key, **more):
+            status, made = buyer.api("POST", "/orders", dict(asked, purchase_order=paper, **more), key)
+            assert (status, made["hold"]) == (201, "duplicate_order" if more else None), made
+            return made["number"]
+        self.returnable, self.returnable_line = ordered("PO-BACK-1", "back"), 1
+        self.on_hold, self.priced = (ordered("PO-BACK-1", key, confirm_duplicate=True) for key in ("held", "priced"))
+        # An order that can be rebilled, and two of which a second person of the desk has to say whether.
+        self.billable, self.changed = (ordered(f"PO-CHANGE-{at}", f"change-{at}") for at in (1, 2))
         self.orders, _, self.second, _ = changes.desk_of_two(self.served, people(self.served.port))
         self.seller = self.orders.api("GET", f"/orders/{self.billable}")[1]["order"]["distributor"]
-        status, said = changes.ask(self.orders, self.changed, changes.asked_of(self.orders, self.changed, customer_purchase_order="C-1", reason="x"), "change")
-        assert status == 200, said
+        assert changes.ask(self.orders, self.changed, changes.asked_of(self.orders, self.changed, customer_purchase_order="C-1", reason="x"), "change")[0] == 200
+        assert prices.ask(self.orders, self.priced, [{"line": 1, "unit": "1.00"}], "price")[0] == 200
 
     def step(self, person, number, verb):
         path = f"/quotes/{number}/{verb}"
@@ -242,8 +239,7 @@ FORMS = {
                                 "&purchase_order_date=2026-11-21&customer_purchase_order=C-2", "/orders/{billable}/rebill"),
     "/orders/{number}/attachments": ("reseller", "/orders/{drafted}", "/orders/{drafted}/attachments"),
     "/orders/{number}/attachments/{attachment}/remove": ("reseller", "/orders/{drafted}", "/orders/{drafted}/attachments/{paper}/remove"),
-    "/orders/{number}/rebill/confirm": ("second", "/orders/{changed}/rebill", "/orders/{changed}/rebill/confirm"),
-    "/orders/{number}/rebill/refuse": ("second", "/orders/{changed}/rebill", "/orders/{changed}/rebill/refuse"),
+    "/orders/{number}/price": ("orders", "/orders/{on_hold}/price?lines.1.line=1&lines.1.unit=1.00", "/orders/{on_hold}/price"),
     "/jobs/{number}/cancel": ("customer", "/jobs/{job_open}", "/jobs/{job_open}/cancel"),
     "/jobs/{number}/retry": ("customer", "/jobs/{job_failed}", "/jobs/{job_failed}/retry"),
     "/views": ("reseller", "/quotes?state=draft", "/views"),
@@ -261,9 +257,11 @@ FORMS = {
     "/entitlements/import": ("customer", "/entitlements/import", "/entitlements/import"),
     "/entitlements/import/check": ("customer", "/entitlements/import", "/entitlements/import/check"),
 }
+# Of both kinds of change of an order, what is done with one that waits.
+CHANGE_VERBS = [(kind, of, verb, who) for kind, of in (("rebill", "changed"), ("price", "priced")) for verb, who in (("confirm", "second"), ("refuse", "second"), ("withdraw", "orders"))]
+FORMS |= {f"/orders/{{number}}/{kind}/{verb}": (who, f"/orders/{{{of}}}/{kind}", f"/orders/{{{of}}}/{kind}/{verb}") for kind, of, verb, who in CHANGE_VERBS}
 # Whose button stands in another's form.
-SENT_BY = {"/reports/renewal-lines/selected": "/renewal-quotes", "/orders/drafts": "/orders", "/transfers/preview": "/transfers", "/transfers/{number}/refuse": "/transfers/{move}/approve", "/orders/{number}/rebill/refuse": "/orders/{changed}/rebill/confirm", "/orders/check": "/orders", "/entitlements/import": "/entitlements/import/check", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add",
-           "/partner-accounts/{number}/close": "/partner-accounts/{suspended}/resume", "/views/{number}/remove": "/views"}
+SENT_BY = {"/reports/renewal-lines/selected": "/renewal-quotes", "/orders/drafts": "/orders", "/transfers/preview": "/transfers", "/transfers/{number}/refuse": "/transfers/{move}/approve", "/orders/{number}/rebill/refuse": "/orders/{changed}/rebill/confirm", "/orders/{number}/price/refuse": "/orders/{priced}/price/confirm", "/orders/check": "/orders", "/entitlements/import": "/entitlements/import/check", "/quotes/check": "/quotes", "/quotes/{number}/add/check": "/quotes/{draft}/add", "/partner-accounts/{number}/close": "/partner-accounts/{suspended}/resume", "/views/{number}/remove": "/views"}
 # Of the API: operation → who, what stands for {…}, a body that is read without a mistake.
 LINE = [{"part": "NO-PART", "quantity": 1}]
 OPERATIONS = {
@@ -341,8 +339,9 @@ OPERATIONS = {
     "order_rebill_show": ("orders", {"number": "changed"}, None),
     "order_rebill_check": ("orders", {"number": "billable"}, {"site": "0000000"}),
     "order_rebill_ask": ("orders", {"number": "billable"}, {"site": "0000000", "reason": "x"}),
-    "order_rebill_confirm": ("second", {"number": "changed"}, {}),
-    "order_rebill_refuse": ("second", {"number": "changed"}, {"reason": "x"}),
+    "order_reprice_show": ("orders", {"number": "priced"}, None),
+    "order_reprice_check": ("orders", {"number": "on_hold"}, {"lines": [{"line": 9, "unit": "1"}]}),
+    "order_reprice_ask": ("orders", {"number": "on_hold"}, {"lines": [{"line": 9, "unit": "1"}], "reason": "x"}),
     "forecast": ("reseller", {}, None),
     "order_list": ("reseller", {}, None),
     "order_show": ("reseller", {"number": "order"}, None),
@@ -372,6 +371,7 @@ OPERATIONS = {
     "saved_view_remove": ("reseller", {"number": "view"}, {}),
     "proof_list": ("reseller", {}, None), "proof_show": ("reseller", {"number": "0000000000"}, None), "proof_pdf": ("reseller", {"number": "0000000000"}, None), "proof_json": ("reseller", {"number": "0000000000"}, None),
 }
+OPERATIONS |= {f"order_{'reprice' if kind == 'price' else kind}_{verb}": (who, {"number": of}, None if verb == "withdraw" else {"reason": "x"}) for kind, of, verb, who in CHANGE_VERBS}
 
 WRONG_DAYS = ("2026-02-30", "26-01-31", "31/01/2026", "2026-1-1", "tomorrow")
 WRONG_INSTANTS = ("2026-11-21", "2026-02-30T00:00:00Z", "2026-11-21T24:00:00Z", "2026-11-21T21:30:00+07:00", "2026-11-21 21:30:00Z", "now")

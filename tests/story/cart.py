@@ -8,7 +8,7 @@ from urllib.parse import quote as escaped, urlencode
 
 from builder import Case, area, change_database
 from home import in_menu
-from of_orders import attachments, changes
+from of_orders import attachments, changes, prices
 from orders import people, signed_in
 from portal import TERMS, Served
 from thread import FORM, TODAY, ask_database, books_agree, people_of, press, score
@@ -421,7 +421,8 @@ def story(served):
     the_rest_of_holds(served, desk, reseller, distributor, asked)
     neither_sees_the_other(reseller, distributor, order)
     express_earns_nothing(served, reseller, case)
-    changes.story(served, roles, case, reseller, distributor)
+    two = changes.story(served, roles, case, reseller, distributor)
+    prices.story(served, two, reseller, distributor, case, signed_in(served, roles, "care desk"))
     attachments.story({"its reseller": reseller, "its distributor": distributor, "the customer": customer, "a competitor": competitor, "the order desk": desk}, case)
     customer_orders(served, customer, case)
     return case

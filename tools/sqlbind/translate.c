@@ -264,14 +264,17 @@ Text statement_sqlite(Run *run, const char *path, Tokens tokens) {
                token_is(&tokens.items[3], "ADD") && token_is(&tokens.items[4], "COLUMN")) {
         translate_alter(&translation);
     } else if (begins(&translation, "CREATE", "INDEX") || begins(&translation, "CREATE", "VIEW") ||
-               begins(&translation, "DROP", "INDEX") || begins(&translation, "INSERT", "INTO") ||
+               begins(&translation, "DROP", "INDEX") || begins(&translation, "DROP", "TABLE") ||
+               begins(&translation, "INSERT", "INTO") ||
                (begins(&translation, "CREATE", "UNIQUE") && token_is(&tokens.items[2], "INDEX"))) {
         copy_rest(&translation);
     } else {
-        mistake(run, path, tokens.items[0].line,
-                "\"%.*s\" cannot begin a statement of a migration; there are CREATE TABLE, CREATE "
-                "[UNIQUE] INDEX, DROP INDEX, CREATE VIEW, ALTER TABLE … ADD COLUMN, INSERT INTO",
-                TEXT_ARG(tokens.items[0].text));
+        mistake(
+            run, path, tokens.items[0].line,
+            "\"%.*s\" cannot begin a statement of a migration; there are CREATE TABLE, CREATE "
+            "[UNIQUE] INDEX, DROP INDEX, DROP TABLE, CREATE VIEW, ALTER TABLE … ADD COLUMN, INSERT "
+            "INTO",
+            TEXT_ARG(tokens.items[0].text));
     }
     ENSURE(!translation.buf.overflow);
     return buf_text(&translation.buf);

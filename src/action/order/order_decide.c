@@ -108,13 +108,18 @@ static Err draft_again(Action *action, const OrderRequest *request, OrderDraft *
     }
     TRY(store_agreement_load(action->db, action->arena, action->programme, action->enterprise,
                              draft->agreement, &draft->standing));
-    return draft_price(action->context, &cache, draft, action->refusals);
+    TRY(draft_price(action->context, &cache, draft, action->refusals));
+    if (!refused(action->refusals)) {
+        draft_price_by_staff(action->context, draft, request->staff, action->refusals);
+    }
+    return OK;
 }
 
-// The total that was submitted still holds, or the distributor says the present one.
+// The total that was submitted, or that two persons set since (P19), still holds, or the
+// distributor says the present one.
 static void judge_total(Action *action, const OrderDecisionInput *input,
                         const OrderRequest *request, const OrderDraft *draft) {
-    Money expected = input->has_expected_total ? input->expected_total : request->total;
+    Money expected = input->has_expected_total ? input->expected_total : request->expected;
     if (expected.minor != draft->order.total.minor) {
         TextBuf shown = buf_new(action->arena, MONEY_TEXT_BYTES);
         money_write(&shown, expected, request->currency);

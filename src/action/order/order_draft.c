@@ -59,6 +59,19 @@ Err draft_price(const ActionContext *context, PartCache *cache, OrderDraft *draf
     return tell_unlisted(context, draft, refusals);
 }
 
+void draft_price_by_staff(const ActionContext *context, OrderDraft *draft, const StaffPrice *staff,
+                          Refusals *refusals) {
+    if (staff == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < draft->count; i++) {
+        draft->asks[i].ask.staff_change = staff[i].change;
+        draft->asks[i].ask.staff_unit = staff[i].unit;
+    }
+    order_price(context->prices.programme, &draft->standing, draft->asks, draft->count,
+                draft->prices, &draft->order, refusals);
+}
+
 OrderView draft_view(const ActionContext *context, EnterpriseId enterprise,
                      const OrderDraft *draft) {
     OrderView view = {

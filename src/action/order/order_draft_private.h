@@ -64,6 +64,12 @@ Err part_cache_ask(const ActionContext *context, bool of_sales, const Text *part
 Err part_cache_get(const ActionContext *context, PartCache *cache, Text part,
                    CachedPart **ret_part);
 
+// P19: what two persons of the order desk set a line's unit to, by which change of its order.
+typedef struct {
+    int64_t change; // its place among them; 0: nobody did
+    Money unit;
+} StaffPrice;
+
 // What an order line makes or changes, beside its price.
 typedef struct {
     SiteId site;
@@ -126,6 +132,10 @@ PriceAsk draft_ask(const ActionContext *context, const CachedPart *part, const D
 // list never had one), amount_too_large.
 Err draft_price(const ActionContext *context, PartCache *cache, OrderDraft *draft,
                 Refusals *refusals);
+// Prices a priced draft anew with what two persons set of its lines: one place for each of them, or
+// NULL. Points and level stay. Refuses amount_too_large.
+void draft_price_by_staff(const ActionContext *context, OrderDraft *draft, const StaffPrice *staff,
+                          Refusals *refusals);
 // The view of a priced draft; the agreement's summary is of draft->standing.
 OrderView draft_view(const ActionContext *context, EnterpriseId enterprise,
                      const OrderDraft *draft);

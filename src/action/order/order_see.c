@@ -460,10 +460,38 @@ static bool change_of_row(const Asked *asked, const QOrderChangeListSeenRow *row
     return counts(asked, row->seq, row->asked_on) && (decided || of_desk);
 }
 
+// What the changes that are shown set: both stand in the order of the changes. `shown`: their ids.
+static Err load_set_prices(const ActionContext *context, const SeenOrder *order, bool of_desk,
+                           const int64_t *shown, OrderSeen *view) {
+    QOrderChangeListSeenPricesRows prices;
+    size_t at = 0;
+    TRY(q_order_change_list_seen_prices(
+        context->db, context->arena,
+        &(QOrderChangeListSeenPricesIn){.enterprise = order->row.enterprise_id,
+                                        .order_id = order->row.order_id,
+                                        .of_desk = of_desk},
+        &prices));
+    OrderSeenPrice *seen = arena_array(context->arena, OrderSeenPrice, prices.count);
+    for (size_t i = 0; i < prices.count; i++) {
+        const QOrderChangeListSeenPricesRow *row = &prices.rows[i];
+        while (at < view->change_count && shown[at] < row->change) {
+            at++;
+        }
+        if (at < view->change_count && shown[at] == row->change) {
+            OrderSeenChange *change = &view->changes[at];
+            seen[i] = (OrderSeenPrice){order->row.money, row->line, row->unit_before, row->unit};
+            change->prices = change->price_count == 0 ? &seen[i] : change->prices;
+            change->price_count++;
+        }
+    }
+    return OK;
+}
+
 static Err load_changes(const ActionContext *context, const Asked *asked, OrderSeen *view) {
     const SeenOrder *order = &asked->order;
     const Viewer *viewer = context->viewer;
     bool of_desk = viewer == NULL || viewer->kind == VIEWER_STAFF;
+    bool priced = false;
     QOrderChangeListSeenRows rows;
     TRY(q_order_change_list_seen(context->db, context->arena,
                                  &(QOrderChangeListSeenIn){.enterprise = order->row.enterprise_id,
@@ -471,16 +499,23 @@ static Err load_changes(const ActionContext *context, const Asked *asked, OrderS
                                                            .of_desk = of_desk},
                                  &rows));
     view->changes = arena_array(context->arena, OrderSeenChange, rows.count);
+    int64_t *shown = arena_array(context->arena, int64_t, rows.count);
     for (size_t i = 0; i < rows.count; i++) {
         const QOrderChangeListSeenRow *row = &rows.rows[i];
-        view->change_count +=
-            change_of_row(asked, row, of_desk, &view->changes[view->change_count]);
+        OrderSeenChange *change = &view->changes[view->change_count];
+        if (change_of_row(asked, row, of_desk, change)) {
+            shown[view->change_count++] = row->change;
+            bool sets = text_equal(change->kind, S("price"));
+            priced = priced || sets;
+            view->revision += sets && text_equal(change->state, S("confirmed"));
+        }
         if (text_equal(row->state, S("waiting"))) {
             view->change_waits = true;
             view->change_is_own = row->asked_by.id == context->actor.id;
+            view->change_kind = row->kind;
         }
     }
-    return OK;
+    return priced ? load_set_prices(context, order, of_desk, shown, view) : OK;
 }
 
 static Err load_proofs(const ActionContext *context, const Asked *asked, OrderSeen *view) {
@@ -566,9 +601,11 @@ static void set_may(const ActionContext *context, const SeenOrder *order, OrderS
     bool distributor = on_distributor && viewer->account.id == order->distributor.id;
     bool owner = text_equal(view->waits_on, WAITS_ON_OWNER) &&
                  viewer->account.id == order->request.account.id;
-    view->may_rebill = desk && order->accepted &&
-                       (view->change_waits || (text_equal(order->row.state, S("accepted")) &&
-                                               !text_equal(order->row.order_kind, S("renewal"))));
+    view->may_decide_change = desk && view->change_waits;
+    view->may_rebill = desk && order->accepted && !view->change_waits &&
+                       text_equal(order->row.state, S("accepted")) &&
+                       !text_equal(order->row.order_kind, S("renewal"));
+    view->may_reprice = desk && waits && !view->change_waits;
     view->may_confirm = waits && (distributor || owner);
     view->may_reject = waits && (distributor || desk);
     view->may_hold = waits && desk;

@@ -41,11 +41,19 @@ typedef struct {
     AccountId account; // that did it; 0: the house itself
 } OrderSeenStep;
 
+// A unit price, as suggested, that two persons set.
+typedef struct {
+    Currency money;
+    int64_t line;
+    Money unit_before;
+    Money unit;
+} OrderSeenPrice;
+
 // What one person of the order desk asked to change, and what a second one said (P19): of a party
 // of the order what came to be, of the desks all of it.
 typedef struct {
-    Text kind;  // rebill
-    Text state; // waiting, confirmed, refused
+    Text kind;  // rebill, price
+    Text state; // waiting, confirmed, refused, withdrawn
     Text reason;
     Date asked_on;
     Text asked_by; // name of the person
@@ -56,6 +64,8 @@ typedef struct {
     Text
         source_order; // of a rebill, as far as the viewer sees them: which it replaced, and what it
     Text made_order;  // became
+    OrderSeenPrice *prices; // of the lines that the viewer sees
+    size_t price_count;
 } OrderSeenChange;
 
 typedef struct {
@@ -95,7 +105,10 @@ typedef struct {
     Text waits_on;      // order_hold.h; empty: nothing holds it
     bool change_waits;  // for a second person
     bool change_is_own; // asked for by the viewer, who is none
-    bool may_rebill;    // ask for it, or decide on what was asked
+    Text change_kind;   // of what waits
+    bool may_rebill;    // ask for it, as the next
+    bool may_reprice;
+    bool may_decide_change; // or take it back
     bool may_confirm;
     bool may_hold;
     bool may_release;

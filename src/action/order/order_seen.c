@@ -324,7 +324,7 @@ static Err finish_waiting(const Page *page, SeenOrder *order) {
         .order_kind = S("licence"),
         .lines = (int64_t)request->line_count,
         .points = request->points,
-        .total = request->total,
+        .total = page->when == NULL ? request->expected : request->total,
         .currency = currency_code(request->currency),
         .state = request->state,
         .hold = request->hold,

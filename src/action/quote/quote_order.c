@@ -49,8 +49,8 @@ static void judge_total(Action *action, const QuoteWork *work, Money shown, Mone
     }
 }
 
-Err quote_load_for_order(Action *action, QuoteId quote, const Money *expected, QuoteWork *ret_work,
-                         OrderDraft *ret_draft) {
+Err quote_load_for_order(Action *action, QuoteId quote, const Money *expected,
+                         const StaffPrice *staff, QuoteWork *ret_work, OrderDraft *ret_draft) {
     bool found = false;
     *ret_draft = (OrderDraft){0};
     TRY(quote_work_load(action->context, action->enterprise, quote, 0, ret_work, &found));
@@ -67,6 +67,9 @@ Err quote_load_for_order(Action *action, QuoteId quote, const Money *expected, Q
     *listed = quote_prices(action->context, ret_work);
     action->context = listed;
     TRY(quote_price(action, ret_work, ret_draft));
+    if (!refused(action->refusals)) {
+        draft_price_by_staff(action->context, ret_draft, staff, action->refusals);
+    }
     if (refused(action->refusals)) {
         ret_draft->prices = NULL;
         return OK;

@@ -12,12 +12,13 @@
 
 // The newest revision of a quote of action->enterprise, and its lines drafted and priced as an
 // order of today, for draft_accept; action->context is in the quote's price list from then on.
-// `expected`: the total that was shown last; NULL: the quote's. Refuses quote_not_found ·
+// `staff`: what two persons set of the order's lines (P19); the quote's figures stay; NULL:
+// nothing. `expected`: the total that was shown last; NULL: the quote's. Refuses quote_not_found ·
 // quote_ordered (value: the order's number) · quote_expired · quote_state (not accepted) · line by
 // line what quote_draft refuses · no_price · amount_too_large · price_differs (value: both totals;
 // ret_draft is priced all the same, else it has no prices).
-Err quote_load_for_order(Action *action, QuoteId quote, const Money *expected, QuoteWork *ret_work,
-                         OrderDraft *ret_draft);
+Err quote_load_for_order(Action *action, QuoteId quote, const Money *expected,
+                         const StaffPrice *staff, QuoteWork *ret_work, OrderDraft *ret_draft);
 // Refuses quote_ordered where an order of the quote was accepted or waits.
 Err quote_judge_order(Action *action, const QuoteWork *work);
 // Its order was accepted: the quote is ordered, and holds and opens nothing any more. Where it is

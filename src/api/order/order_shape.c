@@ -40,6 +40,14 @@ static const Column step_columns[] = {
 static const ColumnTable step_table = COLUMN_TABLE_PLAIN(step_columns, OrderSeenStep);
 static const Shape step_shape = SHAPE("order_step", step_table);
 
+static const Column set_price_columns[] = {
+    COLUMN(OrderSeenPrice, line, COLUMN_COUNT),
+    COLUMN(OrderSeenPrice, unit_before, COLUMN_MONEY),
+    COLUMN(OrderSeenPrice, unit, COLUMN_MONEY),
+};
+static const ColumnTable set_price_table = COLUMN_TABLE(set_price_columns, OrderSeenPrice, money);
+static const Shape set_price_shape = SHAPE("order_set_price", set_price_table);
+
 static const Column change_columns[] = {
     COLUMN(OrderSeenChange, kind, COLUMN_TEXT),
     COLUMN(OrderSeenChange, state, COLUMN_TEXT),
@@ -53,7 +61,9 @@ static const Column change_columns[] = {
     COLUMN(OrderSeenChange, made_order, COLUMN_NUMBER),
 };
 static const ColumnTable change_table = COLUMN_TABLE_PLAIN(change_columns, OrderSeenChange);
-static const Shape change_shape = SHAPE("order_change", change_table);
+static const ShapePart change_parts[] = {
+    PART_LIST("prices", &set_price_shape, OrderSeenChange, prices, price_count)};
+static const Shape change_shape = SHAPE_WITH("order_change", change_table, change_parts);
 
 #define PAPER(member, kind) COLUMN(OrderAttachment, member, kind)
 static const Column attachment_columns[] = {
@@ -157,9 +167,9 @@ static const ShapePart outcome_parts[] = {
 };
 const Shape order_outcome_shape = SHAPE_WITH("order_outcome", outcome_table, outcome_parts);
 
-static const Shape trace_shape = {.name = S_INIT("price_step"), .columns = &price_trace_columns};
+const Shape price_step_shape = {.name = S_INIT("price_step"), .columns = &price_trace_columns};
 static const ShapePart foreseen_line_parts[] = {
-    PART_LIST("trace", &trace_shape, OrderPricedLine, trace, trace_count)};
+    PART_LIST("trace", &price_step_shape, OrderPricedLine, trace, trace_count)};
 static const Shape foreseen_line_shape =
     SHAPE_WITH("order_foreseen_line", priced_table, foreseen_line_parts);
 static const ShapePart foreseen_parts[] = {

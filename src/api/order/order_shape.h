@@ -36,6 +36,8 @@ typedef struct {
     Text merged;   // what was pasted with one line for each part
 } OrderOutcomeAnswer;
 
+// A step of a price (B2).
+extern const Shape price_step_shape;
 extern const Shape order_outcome_shape;
 // The same of an order that is only priced: each line with the steps of its price.
 extern const Shape order_foreseen_shape;

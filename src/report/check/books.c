@@ -357,6 +357,9 @@ Err books_load(Books *books) {
     LOAD_PAPERS(request_lines, RequestLines);
     LOAD_PAPERS(steps, Steps);
     LOAD_PAPERS(proof_records, ProofRecords);
+    TRY(q_check_change_list_prices(books->catalogue->db, books->arena,
+                                   &(QCheckChangeListPricesIn){.enterprise = books->enterprise},
+                                   &books->set_prices));
     LOAD_QUOTES(quotes, heads, Heads);
     LOAD_QUOTES(quote_lines, lines, Lines);
     LOAD_QUOTES(quote_events, events, Events);

@@ -7,6 +7,7 @@
 #include "domain/record/history.h"
 #include "report/catalogue.h"
 #include "report/check/finding_private.h"
+#include "store/q_check_change.h"
 #include "store/q_check.h"
 #include "store/q_check_agreement.h"
 #include "store/q_check_automatic.h"
@@ -111,6 +112,7 @@ typedef struct {
     QCheckPaperListRequestLinesRows request_lines;
     QCheckPaperListStepsRows steps;
     QCheckPaperListProofRecordsRows proof_records;
+    QCheckChangeListPricesRows set_prices; // of lines, by two persons; by change
     QCheckAgreementListStatesRows states;
     QCheckAgreementListCountsRows counts;
     QCheckAgreementListCountsKeptRows counts_kept;

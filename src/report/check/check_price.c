@@ -200,6 +200,21 @@ static void compare_order(const Repricing *work, const OrderPrice *priced) {
     (void)same_int(findings, &spot, (Claim){CHECK_ORDER, "term", "R2.8"}, order->term, term);
 }
 
+// P19: the latest of each line that two persons set.
+static void ask_staff(Repricing *work) {
+    const QCheckChangeListPricesRows *set = &work->books->set_prices;
+    for (size_t i = 0; i < set->count; i++) {
+        const QCheckChangeListPricesRow *row = &set->rows[i];
+        bool counts = row->order_id.id == work->order->order_id.id && row->line >= 1 &&
+                      (size_t)row->line <= work->count && row->unit.minor >= 0 &&
+                      text_equal(row->state, S("confirmed"));
+        if (counts) {
+            work->asks[row->line - 1].ask.staff_change = row->place;
+            work->asks[row->line - 1].ask.staff_unit = row->unit;
+        }
+    }
+}
+
 static Err reprice(Repricing *work) {
     Arena *arena = work->books->arena;
     Refusals refusals = {0};
@@ -211,6 +226,7 @@ static Err reprice(Repricing *work) {
     if (!work->sound) {
         return OK;
     }
+    ask_staff(work);
     OrderLinePrice *lines = arena_array(arena, OrderLinePrice, work->count);
     order_price(&work->known->programme, &work->standing, work->asks, work->count, lines, &priced,
                 &refusals);

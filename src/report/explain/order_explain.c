@@ -4,17 +4,19 @@
 #include "report/catalogue.h"
 #include "store/q_check.h"
 #include "store/q_directory.h"
+#include "store/q_order_change.h"
 
 typedef struct {
     Catalogue *catalogue;
     const KnownProgramme *known;
     Text country_group;
     ExplainedOrder *order;
+    QOrderChangeListSetRows set; // prices of lines, by two persons (P19); the latest comes last
 } Explaining;
 
 static PriceAsk ask_of(const Explaining *work, const KnownPart *part,
                        const QCheckListOrderLinesRow *row) {
-    return (PriceAsk){
+    PriceAsk ask = {
         .rows = part->priced.rows,
         .row_count = part->priced.row_count,
         .discountable = part->priced.part.discountable,
@@ -28,6 +30,13 @@ static PriceAsk ask_of(const Explaining *work, const KnownPart *part,
         .bid = !row->bid_unit_null,
         .bid_unit = row->bid_unit_null ? (Money){0} : row->bid_unit,
     };
+    for (size_t i = 0; i < work->set.count; i++) {
+        if (work->set.rows[i].line == row->line) {
+            ask.staff_change = work->set.rows[i].place;
+            ask.staff_unit = work->set.rows[i].unit;
+        }
+    }
+    return ask;
 }
 
 static ExplainedLine line_of_row(const QCheckListOrderLinesRow *row) {
@@ -61,7 +70,8 @@ static Err explain_line(Explaining *work, const QCheckListOrderLinesRow *row,
                        row->part, &part));
     PriceAsk ask = ask_of(work, part, row);
     bool sound = part->sound && ask.quantity.count >= 1 && ask.months >= 0 && ask.months <= 12 &&
-                 ask.cap_base.minor >= 0 && ask.cap_rise.hundredths >= 0 && ask.bid_unit.minor >= 0;
+                 ask.cap_base.minor >= 0 && ask.cap_rise.hundredths >= 0 &&
+                 ask.bid_unit.minor >= 0 && ask.staff_unit.minor >= 0;
     if (!sound) {
         return FAULT_AT(FAULT_DB_VALUE, 0);
     }
@@ -78,6 +88,9 @@ static Err explain_lines(Explaining *work, EnterpriseId enterprise, OrderId orde
     TRY(q_check_list_order_lines(
         work->catalogue->db, arena,
         &(QCheckListOrderLinesIn){.enterprise = enterprise, .order_id = order}, &rows));
+    TRY(q_order_change_list_set(
+        work->catalogue->db, arena,
+        &(QOrderChangeListSetIn){.enterprise = enterprise, .order_id = order}, &work->set));
     work->order->lines = arena_array(arena, ExplainedLine, rows.count);
     work->order->line_count = rows.count;
     for (size_t i = 0; i < rows.count; i++) {

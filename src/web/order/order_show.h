@@ -19,7 +19,8 @@ typedef struct {
     Message asked;
     bool decided;
     Message decision;
-    Text other; // order that it replaced, or became; empty: none that the reader sees
+    Facts prices; // unit prices that it set, line by line
+    Text other;   // order that it replaced, or became; empty: none that the reader sees
     Url page;
 } OrderChangeRow;
 

@@ -125,10 +125,41 @@ static DocumentRows proofs_of(const PageCall *call, const OrderSeen *order) {
     return (DocumentRows){rows, order->proof_count};
 }
 
-static Message change_words(Text state) {
-    return text_equal(state, S("waiting"))   ? msg_change_waiting()
-           : text_equal(state, S("refused")) ? msg_change_refused()
-                                             : msg_change_rebilled();
+static Message change_words(const OrderSeenChange *change) {
+    bool price = text_equal(change->kind, S("price"));
+    Text state = change->state;
+    return text_equal(state, S("waiting"))   ? price ? msg_reprice_waiting() : msg_change_waiting()
+             : text_equal(state, S("refused")) ? price ? msg_reprice_refused() : msg_change_refused()
+             : text_equal(state, S("withdrawn"))
+               ? price ? msg_reprice_withdrawn() : msg_change_withdrawn()
+           : price ? msg_reprice_set()
+                   : msg_change_rebilled();
+}
+
+static Message decision_words(const OrderSeenChange *change) {
+    return text_equal(change->state, S("refused"))
+               ? msg_change_refused_by(change->decided_by, change->decided_on,
+                                       change->decided_reason)
+           : text_equal(change->state, S("withdrawn"))
+               ? msg_change_withdrawn_by(change->decided_by, change->decided_on)
+               : msg_change_confirmed_by(change->decided_by, change->decided_on);
+}
+
+static Facts prices_of(const PageCall *call, const OrderSeen *order,
+                       const OrderSeenChange *change) {
+    Facts facts = {arena_array(call->arena, Fact, change->price_count), 0};
+    for (size_t i = 0; i < change->price_count; i++) {
+        const OrderSeenPrice *price = &change->prices[i];
+        Text part = {0};
+        for (size_t j = 0; j < order->line_count; j++) {
+            part = order->lines[j].line == price->line ? order->lines[j].part : part;
+        }
+        facts.items[facts.count++] =
+            (Fact){.label = msg_reprice_unit_of(part, price->line),
+                   .value = msg_reprice_from_to(money_amount(price->unit_before, price->money),
+                                                money_amount(price->unit, price->money))};
+    }
+    return facts;
 }
 
 static OrderChanges changes_of(const PageCall *call, const OrderSeen *order) {
@@ -137,15 +168,13 @@ static OrderChanges changes_of(const PageCall *call, const OrderSeen *order) {
     for (size_t i = 0; i < changes.count; i++) {
         const OrderSeenChange *change = &order->changes[i];
         bool is_source = text_equal(change->source_order, order->summary.order);
-        bool refused = text_equal(change->state, S("refused"));
         OrderChangeRow *row = &changes.items[i];
         *row = (OrderChangeRow){
-            .what = change_words(change->state),
+            .what = change_words(change),
             .asked = msg_change_asked(change->asked_by, change->asked_on, change->reason),
             .decided = !change->decided_on_null,
-            .decision = refused ? msg_change_refused_by(change->decided_by, change->decided_on,
-                                                        change->decided_reason)
-                                : msg_change_confirmed_by(change->decided_by, change->decided_on),
+            .decision = decision_words(change),
+            .prices = prices_of(call, order, change),
             .other = is_source ? change->made_order : change->source_order};
         row->page = row->other.len > 0 ? order_url(call->arena, row->other) : (Url){0};
     }
@@ -197,12 +226,17 @@ static Actions actions_of(const PageCall *call, const OrderSeen *order) {
                                     .primary = true,
                                     .asks = true};
     }
-    if (order->may_rebill) {
-        actions[count++] = (Action){.label = order->change_is_own  ? msg_act_open_change()
-                                             : order->change_waits ? msg_act_decide_change()
-                                                                   : msg_act_rebill(),
-                                    .url = order_verb_url(call->arena, number, S("rebill")),
-                                    .primary = order->change_waits && !order->change_is_own};
+    if (order->may_decide_change) {
+        actions[count++] = (Action){.label = order->change_is_own ? msg_act_open_change()
+                                                                  : msg_act_decide_change(),
+                                    .url = order_verb_url(call->arena, number, order->change_kind),
+                                    .primary = !order->change_is_own && !order->may_release};
+    }
+    if (order->may_rebill || order->may_reprice) {
+        Text verb = order->may_rebill ? S("rebill") : S("price");
+        actions[count++] =
+            (Action){.label = order->may_rebill ? msg_act_rebill() : msg_act_reprice(),
+                     .url = order_verb_url(call->arena, number, verb)};
     }
     if (order_may_return(call, order)) {
         actions[count++] = (Action){.label = msg_act_return_lines(),

@@ -45,6 +45,7 @@ static Message label_of(const Telling *telling, const PriceStep *step) {
         return msg_why_months(step->operand);
     case PRICE_STEP_CHANNEL:
         return msg_why_channel();
+    case PRICE_STEP_STAFF: // of orders alone
     case PRICE_STEP_QUANTITY:
         break;
     }
@@ -65,6 +66,7 @@ static Message source_of(const Telling *telling, const PriceStep *step) {
         return msg_why_source_months(line->coverage_start, line->coverage_end);
     case PRICE_STEP_CHANNEL:
         return msg_why_source_channel((Share){step->operand});
+    case PRICE_STEP_STAFF:
     case PRICE_STEP_QUANTITY:
         break;
     }

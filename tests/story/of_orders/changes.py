@@ -107,6 +107,10 @@ def refused(first, second, names, reseller, number, value):
 def confirmed(first, second, names, distributor, number, value):
     """The second person's yes makes it; both persons stand on both orders, and what was kept is kept."""
     key, value = "2p-ask", dict(value, purchase_order="PO-2P-2", reason="Wrong number")
+    score.same(ask(first, number, value, "2p-back")[0], 200, "asked once more")
+    score.same(decide(second, number, "withdraw", "2p-else")[1]["code"], "other_request", "who did not ask does not take it back")
+    score.same([decide(first, number, "withdraw", key)[1]["state"] for key in ("2p-mine", "2p-mine")], ["withdrawn"] * 2, "who asked does")
+    score.same((decide(second, number, "confirm", "2p-gone")[1]["code"], in_queue(second, number)), ("already_decided", False), "then nothing waits")
     status, said = ask(first, number, value, key)
     score.same((status, said["state"], said["was"]["purchase_order"], said["becomes"]["purchase_order"]), (200, "waiting", "PO-2P-1", "PO-2P-2"), f"asked anew: {said}"[:300])
     score.same(ask(first, number, value, key)[1], said, "the same key is one ask")
@@ -201,3 +205,4 @@ def story(served, roles, case, reseller, distributor):
     sites = rows(first, f"/agreements/{agreement}/sites")
     meanwhile(served, first, second, distributor, case, [row["site"] for row in sites if row["site"] != case.site], then)
     score.same(then.ask_again(), 8, "every moment has changed since")
+    return first, name, second, other

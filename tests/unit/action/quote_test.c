@@ -321,7 +321,7 @@ static Err order_quote(Action *action, const void *given, void *outcome) {
                        &found));
     ck_assert(found);
     TRY(action_open(action, enterprise));
-    TRY(quote_load_for_order(action, quote, NULL, &work, &draft));
+    TRY(quote_load_for_order(action, quote, NULL, NULL, &work, &draft));
     if (refused(action->refusals)) {
         return OK;
     }

@@ -4,8 +4,8 @@
 
 #include <check.h>
 
-// All six steps, and each of them bites: 250.00 → cap 210.00 → bid 205.00 → 7 months 119.58 →
-// less 10 % 107.62 → × 3.
+// All seven steps, and each of them bites: 250.00 → cap 210.00 → bid 205.00 → 7 months 119.58 →
+// staff 115.00 → less 10 % 103.50 → × 3.
 static PriceTrace sound_trace(void) {
     Programme programme = standard_programme();
     PriceRow row = {.row = {1}, .from = day("2024-01-01"), .published = day("2024-01-01")};
@@ -23,13 +23,15 @@ static PriceTrace sound_trace(void) {
         .cap_rise = {500},
         .bid = true,
         .bid_unit = {20500},
+        .staff_change = 2,
+        .staff_unit = {11500},
         .channel_discount = {1000},
     };
     LinePrice price;
     PriceTrace trace;
     ck_assert_int_eq(price_line(&programme, &ask, level(BL), &price, &trace), REFUSAL_NONE);
-    ck_assert_int_eq(price.unit.minor, 10762);
-    ck_assert_int_eq(price.extended.minor, 32286);
+    ck_assert_int_eq(price.unit.minor, 10350);
+    ck_assert_int_eq(price.extended.minor, 31050);
     ck_assert_int_eq(trace.step_count, PRICE_STEPS_MAX);
     return trace;
 }
@@ -47,8 +49,8 @@ START_TEST(a_sound_trace_gives_its_amounts_again) {
     Money unit = {0};
     Money extended = {0};
     ck_assert(price_trace_recompute(&trace, &unit, &extended));
-    ck_assert_int_eq(unit.minor, 10762);
-    ck_assert_int_eq(extended.minor, 32286);
+    ck_assert_int_eq(unit.minor, 10350);
+    ck_assert_int_eq(extended.minor, 31050);
 }
 
 // The numbers of one step that a change may hit.
@@ -116,13 +118,14 @@ static const RangeCase range_cases[] = {
     {"13 months", 3, 13},
     {"fewer than no months", 3, -1},
     {"7 months and 2^32", 3, 7 + (INT64_C(1) << 32)},
-    {"a discount of more than all", 4, 10001},
-    {"a negative discount", 4, -1},
-    {"10 % and 2^32", 4, 1000 + (INT64_C(1) << 32)},
+    {"a negative price of staff", 4, -1},
+    {"a discount of more than all", 5, 10001},
+    {"a negative discount", 5, -1},
+    {"10 % and 2^32", 5, 1000 + (INT64_C(1) << 32)},
     {"a negative price", 0, -25000},
     {"a negative cap", 1, -20000},
     {"a negative bid", 2, -1},
-    {"a negative quantity", 5, -3},
+    {"a negative quantity", 6, -3},
 };
 
 START_TEST(a_number_out_of_its_range_is_refused) {
@@ -140,6 +143,13 @@ START_TEST(a_rise_out_of_its_range_is_refused) {
         trace.steps[1].operand_2 = rises[i];
         ck_assert_msg(!recomputes(&trace), "rise %lld", (long long)rises[i]);
     }
+}
+
+START_TEST(a_price_of_no_change_is_refused) {
+    PriceTrace trace = sound_trace();
+    ck_assert_int_eq(trace.steps[4].kind, PRICE_STEP_STAFF);
+    trace.steps[4].operand_2 = 0;
+    ck_assert(!recomputes(&trace));
 }
 
 START_TEST(a_count_of_steps_out_of_its_range_is_refused) {

@@ -65,6 +65,8 @@ static PriceAsk random_ask(Dice *dice, const PriceRow *rows) {
         .cap_rise = {(int32_t)roll(dice, 3000)},
         .bid = one_in(dice, 3),
         .bid_unit = {amount(dice)},
+        .staff_change = one_in(dice, 3),
+        .staff_unit = {amount(dice)},
         .channel_discount = {one_in(dice, 2) ? 0 : (int32_t)roll(dice, 10001)},
     };
 }
@@ -120,6 +122,9 @@ static Wide unit_by_rule(const PriceAsk *ask, Wide amount) {
     }
     if (ask->months != 0) {
         amount = half_up(amount * ask->months, 12);
+    }
+    if (ask->staff_change != 0) {
+        amount = ask->staff_unit.minor;
     }
     return half_up(amount * (10000 - ask->channel_discount.hundredths), 10000);
 }

@@ -12,7 +12,8 @@ typedef struct {
     int64_t quantity;
     int64_t cap_base; // 0: not capped
     int32_t cap_rise;
-    int64_t bid; // 0: none
+    int64_t bid;   // 0: none
+    int64_t staff; // 0: nobody set it
     int32_t discount;
     int64_t yearly;
     int64_t unit;
@@ -21,27 +22,31 @@ typedef struct {
 
 // BL 1000.00, D 950.00, E 900.00; GV 700.00.
 static const PriceCase price_cases[] = {
-    {"the lowest level", BL, 0, 30, 0, 0, 0, 0, 100000, 100000, 3000000},
-    {"express pays the lowest", -1, 0, 30, 0, 0, 0, 0, 100000, 100000, 3000000},
-    {"a level of its own", D, 0, 30, 0, 0, 0, 0, 95000, 95000, 2850000},
-    {"a level without a price", G, 0, 1, 0, 0, 0, 0, 90000, 90000, 90000},
-    {"a fixed level", GV, 0, 10, 0, 0, 0, 0, 70000, 70000, 700000},
-    {"months alone", BL, 7, 3, 0, 0, 0, 0, 100000, 58333, 174999},
-    {"twelve months", BL, 12, 3, 0, 0, 0, 0, 100000, 100000, 300000},
-    {"R8.4: channel alone", D, 0, 1, 0, 0, 0, 2000, 95000, 76000, 76000},
-    {"all of it discounted", D, 0, 5, 0, 0, 0, 10000, 95000, 0, 0},
-    {"a cap that holds", BL, 0, 2, 90000, 500, 0, 0, 94500, 94500, 189000},
-    {"a cap rounded half up", BL, 0, 1, 90050, 500, 0, 0, 94553, 94553, 94553}, // 94552.5
-    {"a cap far above", BL, 0, 2, 99999, 500, 0, 0, 100000, 100000, 200000},
-    {"a cap of no rise", BL, 0, 1, 80000, 0, 0, 0, 80000, 80000, 80000},
-    {"a bid below the level", D, 0, 4, 0, 0, 90001, 0, 90001, 90001, 360004},
-    {"a bid above the level", D, 0, 4, 0, 0, 95001, 0, 95000, 95000, 380000},
-    {"a bid below the cap", BL, 0, 1, 90000, 500, 94499, 0, 94499, 94499, 94499},
-    {"a cap below the bid", BL, 0, 1, 90000, 500, 94501, 0, 94500, 94500, 94500},
-    {"cap, then months", BL, 7, 1, 90000, 500, 0, 0, 94500, 55125, 55125},
-    {"months, then channel: each rounded", BL, 7, 1, 0, 0, 0, 3333, 100000, 38891, 38891},
-    {"all together", BL, 5, 3, 90000, 500, 94321, 1234, 94321, 34450, 103350},
-    {"not one of it", BL, 0, 0, 0, 0, 0, 0, 100000, 100000, 0},
+    {"the lowest level", BL, 0, 30, 0, 0, 0, 0, 0, 100000, 100000, 3000000},
+    {"express pays the lowest", -1, 0, 30, 0, 0, 0, 0, 0, 100000, 100000, 3000000},
+    {"a level of its own", D, 0, 30, 0, 0, 0, 0, 0, 95000, 95000, 2850000},
+    {"a level without a price", G, 0, 1, 0, 0, 0, 0, 0, 90000, 90000, 90000},
+    {"a fixed level", GV, 0, 10, 0, 0, 0, 0, 0, 70000, 70000, 700000},
+    {"months alone", BL, 7, 3, 0, 0, 0, 0, 0, 100000, 58333, 174999},
+    {"twelve months", BL, 12, 3, 0, 0, 0, 0, 0, 100000, 100000, 300000},
+    {"R8.4: channel alone", D, 0, 1, 0, 0, 0, 0, 2000, 95000, 76000, 76000},
+    {"all of it discounted", D, 0, 5, 0, 0, 0, 0, 10000, 95000, 0, 0},
+    {"a cap that holds", BL, 0, 2, 90000, 500, 0, 0, 0, 94500, 94500, 189000},
+    {"a cap rounded half up", BL, 0, 1, 90050, 500, 0, 0, 0, 94553, 94553, 94553}, // 94552.5
+    {"a cap far above", BL, 0, 2, 99999, 500, 0, 0, 0, 100000, 100000, 200000},
+    {"a cap of no rise", BL, 0, 1, 80000, 0, 0, 0, 0, 80000, 80000, 80000},
+    {"a bid below the level", D, 0, 4, 0, 0, 90001, 0, 0, 90001, 90001, 360004},
+    {"a bid above the level", D, 0, 4, 0, 0, 95001, 0, 0, 95000, 95000, 380000},
+    {"a bid below the cap", BL, 0, 1, 90000, 500, 94499, 0, 0, 94499, 94499, 94499},
+    {"a cap below the bid", BL, 0, 1, 90000, 500, 94501, 0, 0, 94500, 94500, 94500},
+    {"cap, then months", BL, 7, 1, 90000, 500, 0, 0, 0, 94500, 55125, 55125},
+    {"months, then channel: each rounded", BL, 7, 1, 0, 0, 0, 0, 3333, 100000, 38891, 38891},
+    {"all together", BL, 5, 3, 90000, 500, 94321, 0, 1234, 94321, 34450, 103350},
+    {"not one of it", BL, 0, 0, 0, 0, 0, 0, 0, 100000, 100000, 0},
+    {"P19: staff alone", D, 0, 4, 0, 0, 0, 12345, 0, 95000, 12345, 49380},
+    {"P19: for nothing", D, 0, 4, 0, 0, 0, 1, 10000, 95000, 0, 0},
+    {"P19: staff above the level", D, 0, 1, 0, 0, 0, 99999, 0, 95000, 99999, 99999},
+    {"P19: months, then staff, then channel", BL, 7, 2, 0, 0, 0, 50001, 3333, 100000, 33336, 66672},
 };
 
 static PriceRow price_row(void) {
@@ -67,6 +72,8 @@ static PriceAsk ask_of(const PriceCase *row, const PriceRow *prices) {
         .cap_rise = {row->cap_rise},
         .bid = row->bid != 0,
         .bid_unit = {row->bid},
+        .staff_change = row->staff != 0 ? 2 : 0,
+        .staff_unit = {row->staff},
         .channel_discount = {row->discount},
     };
 }
@@ -91,15 +98,21 @@ START_TEST(every_step_alone_and_all_together) {
 }
 
 START_TEST(the_trace_names_each_step_that_was_taken) {
-    static const PriceStepKind all[] = {PRICE_STEP_LEVEL,  PRICE_STEP_CAP,     PRICE_STEP_BID,
-                                        PRICE_STEP_MONTHS, PRICE_STEP_CHANNEL, PRICE_STEP_QUANTITY};
+    static const PriceStepKind all[] = {PRICE_STEP_LEVEL,   PRICE_STEP_CAP,   PRICE_STEP_BID,
+                                        PRICE_STEP_MONTHS,  PRICE_STEP_STAFF, PRICE_STEP_CHANNEL,
+                                        PRICE_STEP_QUANTITY};
     Programme programme = standard_programme();
     PriceRow prices = price_row();
     for (size_t i = 0; i < sizeof price_cases / sizeof price_cases[0]; i++) {
         const PriceCase *row = &price_cases[i];
         PriceAsk ask = ask_of(row, &prices);
-        bool taken[] = {
-            true, row->cap_base != 0, row->bid != 0, row->months != 0, row->discount != 0, true};
+        bool taken[] = {true,
+                        row->cap_base != 0,
+                        row->bid != 0,
+                        row->months != 0,
+                        row->staff != 0,
+                        row->discount != 0,
+                        true};
         LinePrice price;
         PriceTrace trace;
         ck_assert_int_eq(price_line(&programme, &ask, level(row->level), &price, &trace), 0);
@@ -136,8 +149,10 @@ START_TEST(the_trace_names_its_source) {
 }
 
 START_TEST(steps_have_their_names_and_rules) {
-    static const char *const names[] = {"level", "cap", "bid", "months", "channel", "quantity"};
-    static const char *const rules[] = {"R4.6 R4.7", "R4.12", "R8.6", "R4.4", "R8.4", "R4.4"};
+    static const char *const names[] = {"level", "cap",     "bid",     "months",
+                                        "staff", "channel", "quantity"};
+    static const char *const rules[] = {"R4.6 R4.7", "R4.12", "R8.6", "R4.4",
+                                        "P19",       "R8.4",  "R4.4"};
     for (int i = PRICE_STEP_LEVEL; i <= PRICE_STEP_QUANTITY; i++) {
         ck_assert(text_equal(price_step_name((PriceStepKind)i), text_of(names[i])));
         ck_assert(text_equal(price_step_rule((PriceStepKind)i), text_of(rules[i])));

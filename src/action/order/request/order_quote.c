@@ -72,7 +72,7 @@ static Err submit(Action *action, const OrderSubmitInput *input, QuoteId id,
     OrderDraft draft;
     Papers papers = {0};
     const Money *expected = input->has_expected_total ? &input->expected_total : NULL;
-    TRY(quote_load_for_order(action, id, expected, &quote, &draft));
+    TRY(quote_load_for_order(action, id, expected, NULL, &quote, &draft));
     show(action, &draft, outcome);
     if (!outcome->is_priced) {
         return OK;
@@ -112,14 +112,30 @@ Err order_quote(Action *action, const OrderSubmitInput *input, OrderSubmitOutcom
     return refused(action->refusals) ? OK : submit(action, input, quote, outcome);
 }
 
+// What two persons set of a line (P19) is of that line as it was ordered: one that has left the
+// quote since would leave it to another.
+static void judge_staff(Action *action, const OrderRequest *request, const OrderDraft *draft) {
+    bool same = draft->count == request->line_count;
+    for (size_t i = 0; same && i < draft->count; i++) {
+        same = text_equal(draft->lines[i].part->part, request->lines[i].part) &&
+               draft->lines[i].quantity.count == request->lines[i].quantity.count;
+    }
+    if (request->staff != NULL && !same) {
+        refuse(action->refusals, (Refusal){.id = REFUSAL_LINE_NOT_OPEN, .field = S("order")});
+    }
+}
+
 Err order_quote_confirm(Action *action, const OrderDecisionInput *input,
                         const OrderRequest *request, const OrderParties *parties,
                         OrderSubmitOutcome *outcome) {
     QuoteWork quote = {0};
     OrderDraft draft;
-    Money expected = input->has_expected_total ? input->expected_total : request->total;
-    TRY(quote_load_for_order(action, request->quote, &expected, &quote, &draft));
+    Money expected = input->has_expected_total ? input->expected_total : request->expected;
+    TRY(quote_load_for_order(action, request->quote, &expected, request->staff, &quote, &draft));
     show(action, &draft, outcome);
+    if (!refused(action->refusals)) {
+        judge_staff(action, request, &draft);
+    }
     if (refused(action->refusals)) {
         return OK;
     }

@@ -8,6 +8,7 @@
 #include "action/quote/quote_work_private.h"
 #include "domain/quote/paste.h"
 #include "domain/value/decimal.h"
+#include "store/q_order_change.h"
 #include "store/q_order_request.h"
 
 static Err save_head(Action *action, const OrderRequest *request) {
@@ -166,6 +167,29 @@ static Err load_lines(const ActionContext *context, EnterpriseId enterprise,
     return OK;
 }
 
+// P19: the latest that was confirmed of each line, and what the order is to cost since.
+static Err load_staff(const ActionContext *context, EnterpriseId enterprise,
+                      OrderRequest *request) {
+    QOrderChangeListSetRows rows;
+    request->expected = request->total;
+    TRY(q_order_change_list_set(
+        context->db, context->arena,
+        &(QOrderChangeListSetIn){.enterprise = enterprise, .order_id = request->order}, &rows));
+    if (rows.count == 0) {
+        return OK;
+    }
+    StaffPrice *staff = arena_array(context->arena, StaffPrice, request->line_count);
+    for (size_t i = 0; i < rows.count; i++) {
+        const QOrderChangeListSetRow *row = &rows.rows[i];
+        request->expected = row->total;
+        if (row->line >= 1 && (size_t)row->line <= request->line_count) {
+            staff[row->line - 1] = (StaffPrice){row->place, row->unit};
+        }
+    }
+    request->staff = staff;
+    return OK;
+}
+
 Err order_request_load(const ActionContext *context, EnterpriseId enterprise, OrderId order,
                        OrderRequest *ret_request, bool *ret_found) {
     QOrderRequestLoadRow row;
@@ -198,6 +222,7 @@ Err order_request_load(const ActionContext *context, EnterpriseId enterprise, Or
         return FAULT_AT(FAULT_DB_VALUE, 0);
     }
     TRY(load_lines(context, enterprise, &request));
+    TRY(load_staff(context, enterprise, &request));
     *ret_request = request;
     return OK;
 }
@@ -217,6 +242,14 @@ static Err draft_of_lines(Action *reading, const OrderRequest *request, OrderDra
                             request->line_count, ret_draft);
 }
 
+Err order_request_draft(Action *action, const OrderRequest *request, OrderDraft *ret_draft) {
+    TRY((request->quote.id != 0 ? draft_of_quote : draft_of_lines)(action, request, ret_draft));
+    if (!refused(action->refusals)) {
+        draft_price_by_staff(action->context, ret_draft, request->staff, action->refusals);
+    }
+    return OK;
+}
+
 // Drafting is an action's; here one that only reads and is never saved.
 Err order_request_price(const ActionContext *context, EnterpriseId enterprise,
                         const OrderRequest *request, OrderView *ret_order, bool *ret_priced) {
@@ -230,7 +263,7 @@ Err order_request_price(const ActionContext *context, EnterpriseId enterprise,
                       .today = context->today,
                       .refusals = &refusals,
                       .enterprise = enterprise};
-    TRY((request->quote.id != 0 ? draft_of_quote : draft_of_lines)(&reading, request, &draft));
+    TRY(order_request_draft(&reading, request, &draft));
     *ret_priced = !refused(&refusals);
     if (*ret_priced) {
         *ret_order = draft_view(&listed, enterprise, &draft);

@@ -17,7 +17,9 @@ typedef struct {
     Text quote_number;
     int64_t revision; // of the quote
     Date submitted_on;
-    Money total; // as submitted
+    Money total;             // as submitted
+    Money expected;          // the same, or what two persons of the order desk set since (P19)
+    const StaffPrice *staff; // line by line what they set; NULL: nothing
     Points points;
     Currency currency;
     Text country_group;
@@ -55,6 +57,8 @@ Err order_request_load(const ActionContext *context, EnterpriseId enterprise, Or
 // What it would cost if it were accepted today; false where today refuses a line or a price.
 Err order_request_price(const ActionContext *context, EnterpriseId enterprise,
                         const OrderRequest *request, OrderView *ret_order, bool *ret_priced);
+// The same as a draft, in an action that prices by its list; refuses what today refuses.
+Err order_request_draft(Action *action, const OrderRequest *request, OrderDraft *ret_draft);
 // Appends a step. hold and reason may be empty.
 Err order_request_step(Action *action, OrderId order, Text state, Text hold, Text reason);
 

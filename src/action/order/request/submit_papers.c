@@ -316,7 +316,7 @@ Err order_outcome_load(const ActionContext *context, EnterpriseId enterprise, Or
                                     .seq = request.seq,
                                     .level = LEVEL_NONE,
                                     .points = request.points,
-                                    .total = request.total};
+                                    .total = request.expected};
     }
     TRY(load_left(context, enterprise, order, &outcome.draft));
     if (text_equal(outcome.state, S("accepted"))) {

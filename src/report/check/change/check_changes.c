@@ -1,6 +1,6 @@
 // Changes of orders by two persons (portal.md P19): asked by one, decided by another, never two at
 // a time; what was confirmed is what was done of it, and no person of the desk rebills alone
-// (R9.3).
+// (R9.3). That a line has the price that was set of it is for check_price to say.
 #include "report/check/check_private.h"
 
 #include "store/q_check_change.h"
@@ -46,6 +46,47 @@ static bool was_decided(const Changes *all, const QCheckChangeListRow *change) {
            date_equal(change->decided_on, books_day(all->books, change->decided_seq, DATE_MIN));
 }
 
+// The order waited when the transaction of this seq began.
+static bool waited(const Changes *all, const QCheckChangeListRow *change, int64_t seq) {
+    const QCheckPaperListStepsRows *steps = &all->books->steps;
+    Text state = {0};
+    for (size_t i = 0; i < steps->count; i++) {
+        if (steps->rows[i].order_id.id == change->order_id.id && steps->rows[i].seq < seq) {
+            state = steps->rows[i].state;
+        }
+    }
+    return text_equal(state, S("in_review"));
+}
+
+// Its lines are the order's, say another price than before, and make the difference of the totals.
+static bool is_sum(const Changes *all, const QCheckChangeListRow *change) {
+    const QCheckChangeListPricesRows *set = &all->books->set_prices;
+    Wide difference = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < set->count; i++) {
+        const QCheckChangeListPricesRow *row = &set->rows[i];
+        if (row->change != change->change) {
+            continue;
+        }
+        if (row->quantity_null || row->unit.minor == row->unit_before.minor) {
+            return false;
+        }
+        count++;
+        difference += (Wide)(row->unit.minor - row->unit_before.minor) * row->quantity.count;
+    }
+    return count > 0 && !change->total_null && !change->total_before_null &&
+           (Wide)change->total.minor - change->total_before.minor == difference;
+}
+
+static void check_prices(const Changes *all, const QCheckChangeListRow *change) {
+    if (!is_sum(all, change)) {
+        say(all, change, "sets prices that do not make its totals (P19)");
+    } else if (!waited(all, change, change->seq) ||
+               (is_state(change, "confirmed") && !waited(all, change, change->decided_seq))) {
+        say(all, change, "sets prices of an order that did not wait (P19)");
+    }
+}
+
 // R9.3: by the transaction behind the decision, as it was asked.
 static bool was_made(const Changes *all, const QCheckChangeListRow *change) {
     const Books *books = all->books;
@@ -66,14 +107,18 @@ static bool was_made(const Changes *all, const QCheckChangeListRow *change) {
 
 static void check_decision(const Changes *all, const QCheckChangeListRow *change) {
     bool confirmed = is_state(change, "confirmed");
+    bool own = change->decided_by.id == change->asked_by.id;
+    bool rebills = text_equal(change->kind, S("rebill"));
     if (!was_decided(all, change)) {
         say(all, change, "was decided, and not by a transaction behind its own (P19)");
-    } else if (change->decided_by.id == change->asked_by.id) {
-        say(all, change, "was decided by who asked for it (P19)");
-    } else if (confirmed && !was_made(all, change)) {
+    } else if (own != is_state(change, "withdrawn")) {
+        say(all, change,
+            own ? "was decided by who asked for it (P19)"
+                : "was taken back by somebody else (P19)");
+    } else if (confirmed && rebills && !was_made(all, change)) {
         say(all, change, "was confirmed and is not what was done (R9.3)");
-    } else if (!confirmed && !change->made_null) {
-        say(all, change, "was refused and names an order that it became (R9.3)");
+    } else if (!(confirmed && rebills) && !change->made_null) {
+        say(all, change, "names an order that it did not become (R9.3)");
     }
 }
 
@@ -85,6 +130,9 @@ static void check_one(const Changes *all, size_t index) {
         say(all, change, "was not asked by its transaction (P19)");
     } else if (change->place != before + 1 || waits) {
         say(all, change, "was asked while another one of its order waited (P19)");
+    }
+    if (text_equal(change->kind, S("price"))) {
+        check_prices(all, change);
     }
     if (!is_state(change, "waiting")) {
         check_decision(all, change);

@@ -58,7 +58,7 @@ static void add_sides(const PageCall *call, const RebillSide *was, const RebillS
         day(call, becomes->customer_order_date_null, becomes->customer_order_date));
 }
 
-Facts order_rebill_facts(const PageCall *call, const OrderRebill *rebill) {
+Facts order_rebill_facts(const PageCall *call, const OrderChange *rebill) {
     Facts facts = {arena_array(call->arena, Fact, FACTS_MAX), 0};
     Message total = msg_sum_money(money_amount(rebill->total, rebill->money));
     facts.items[facts.count++] = (Fact){.label = msg_rebill_credited(), .value = total};

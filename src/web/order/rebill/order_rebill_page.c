@@ -64,30 +64,18 @@ static KeptList kept_of(const PageCall *call, const FormFields *fields) {
     return (KeptList){kept, fields->count};
 }
 
-static FormField reason_of(const PageCall *call, const Refusals *refusals, Message label,
-                           bool optional) {
-    FormField field = field_area(S("reason"), label, page_typed(call, S("reason")));
-    Message problem;
-    field.optional = optional;
-    return page_problem_of(call, refusals, field.name, &problem)
-               ? field_with_problem(field, problem)
-               : field;
-}
-
-static void show_waiting(const PageCall *call, const OrderRebill *rebill, const Refusals *refusals,
+static void show_waiting(const PageCall *call, const OrderChange *rebill, const Refusals *refusals,
                          OrderRebillPage *view) {
     view->waits = true;
     view->shown = true;
     view->effect = order_rebill_facts(call, rebill);
-    view->may_decide = rebill->may_decide;
-    view->keys = page_keys(call, order_revision_text(call->arena, rebill->revision));
-    view->reason = reason_of(call, refusals, msg_rebill_refuse_reason(), true);
+    view->decide = change_page_waiting(call, rebill, view->action, msg_rebill_confirm(), refusals);
 }
 
-static Err show_asked(const PageCall *call, const RebillAsk *ask, const OrderRebill *now,
+static Err show_asked(const PageCall *call, const RebillAsk *ask, const OrderChange *now,
                       const Refusals *before, Refusals *own, OrderRebillPage *view) {
-    RebillAskInput input = {.order = now->order, .ask = ask};
-    OrderRebill would;
+    ChangeAskInput input = {.kind = CHANGE_REBILL, .order = now->order, .rebill = ask};
+    OrderChange would;
     OrderSeen order;
     Refusals unseen = {0};
     view->asks = true;
@@ -95,7 +83,7 @@ static Err show_asked(const PageCall *call, const RebillAsk *ask, const OrderReb
         fill_fields(call, before, &now->was, &view->fields);
         return OK;
     }
-    TRY(see_rebill_check(call->context, &input, &would, own));
+    TRY(see_change_check(call->context, &input, &would, own));
     fill_fields(call, refused(own) ? own : before, &now->was, &view->fields);
     TRY(see_order(call->context, now->order, &order, &unseen));
     if (refused(own) || refused(&unseen)) {
@@ -106,23 +94,20 @@ static Err show_asked(const PageCall *call, const RebillAsk *ask, const OrderReb
     view->effect = order_rebill_facts(call, &would);
     view->keys = page_keys(call, order_revision_text(call->arena, order.revision));
     view->kept = kept_of(call, &view->fields);
-    view->reason = reason_of(call, before, msg_rebill_reason(), false);
+    view->reason = change_page_reason(call, before, msg_rebill_reason(), false);
     return OK;
 }
 
 Err order_rebill_page(PageCall *call, int status, const RebillAsk *ask, const Refusals *refusals) {
-    OrderRebill now;
+    OrderChange now;
     Refusals own = {0};
-    TRY(see_order_rebill(call->context, call->params[0], &now, &own));
+    TRY(see_order_change(call->context, CHANGE_REBILL, call->params[0], &now, &own));
     if (refused(&own)) {
         return page_refused(call, &own);
     }
     Url page = order_verb_url(call->arena, now.order, S("rebill"));
-    OrderRebillPage view = {.number = now.order,
-                            .action = page,
-                            .back = order_url(call->arena, now.order),
-                            .confirm = url_join(call->arena, page, S("confirm")),
-                            .refuse = url_join(call->arena, page, S("refuse"))};
+    OrderRebillPage view = {
+        .number = now.order, .action = page, .back = order_url(call->arena, now.order)};
     if (text_equal(now.state, S("waiting"))) {
         show_waiting(call, &now, refusals, &view);
     } else {

@@ -3,9 +3,8 @@
 #ifndef WEB_ORDER_REBILL_ORDER_REBILL_PAGE_H
 #define WEB_ORDER_REBILL_ORDER_REBILL_PAGE_H
 
-#include "action/order/change/order_change.h"
 #include "domain/refusal.h"
-#include "web/page.h"
+#include "web/order/change/change_page.h"
 #include "web/part/form/field.h"
 #include "web/part/form/keys.h"
 #include "web/part/show/facts.h"
@@ -24,30 +23,21 @@ typedef struct {
     KeptList kept;
     FormField reason;
     bool waits;
-    bool may_decide;
-    Url confirm;
-    Url refuse;
+    ChangeDecide decide; // of what waits
 } OrderRebillPage;
 
-// What a form sends beside: the order's revision, or that of what was asked, as it stood on the
-// page.
+// What a form sends beside: the order's revision as it stood on the page.
 typedef struct {
     RebillAsk ask;
     int64_t revision;
 } OrderRebillForm;
 
-typedef struct {
-    ChangeDecideAsk ask;
-    int64_t revision;
-} OrderRebillDecideForm;
-
 extern const FieldTable order_rebill_fields;
-extern const FieldTable order_rebill_decide_fields;
 
 // Answers with the page, and with what was refused.
 Err order_rebill_page(PageCall *call, int status, const RebillAsk *ask, const Refusals *refusals);
 
 // What changes, and what it does.
-Facts order_rebill_facts(const PageCall *call, const OrderRebill *rebill);
+Facts order_rebill_facts(const PageCall *call, const OrderChange *rebill);
 
 #endif
