@@ -16,7 +16,7 @@
 #include "domain/calendar.h"
 
 enum {
-    HOME_LINES_MOST = 400,  // lines that a home reads by itself
+    HOME_LINES_MOST = 400,   // lines that a home reads by itself
     HOME_LINES_ALL = 200000, // and where all are asked for
     HOME_LAPSE_MOST = 200,   // lines that lapse soon, beside them
     HOME_DUE_DAYS = 90,      // "due soon"

@@ -85,7 +85,7 @@ PAGE(order, HTTP_GET, "/orders/{number}", MAY(SUBJECT_ORDERS, READ, RIGHT_ORDERI
         asked = *(const OrderQuery *)call->input;
     }
     TRY(see_order_on(call->context, call->params[0], &asked.when, &order, &refusals));
-    return refused(&refusals) ? page_refused(call, &refusals)
-                              : show(call, call->complaints->count > 0 ? 422 : 200, &order, NULL,
-                                     asked.left);
+    return refused(&refusals)
+               ? page_refused(call, &refusals)
+               : show(call, call->complaints->count > 0 ? 422 : 200, &order, NULL, asked.left);
 }
