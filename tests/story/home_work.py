@@ -13,7 +13,7 @@ from of_lists.renewed import renewed_on_time
 from portal import Person, Served
 
 # Statements at most, of the page and of the session before it; and rows, of lines and what they share.
-HOME, LINES = 26, 18  # one of each: what waits behind the items of the menu; two of a home: orders whose price moved, what was renewed on time; one of lines: the views that were saved
+HOME, LINES = 25, 17  # one of each: what waits behind the items of the menu; two of a home: orders whose price moved, what was renewed on time; one of lines: the views that were saved
 OF_POSTGRES = 2  # begin and end of the transaction that a page reads in
 READ_MOST = 400  # lines that a home reads by itself (home_lines.h)
 IN_ORDER = ("renewal_list_of_reseller", "renewal_list_of_distributor", "renewal_list_all", "renewal_heads_of_reseller", "renewal_heads_of_distributor")

@@ -18,3 +18,8 @@ CREATE UNIQUE INDEX total_by_total ON total (total);
 ALTER TABLE site ADD COLUMN contact text;
 CREATE VIEW open_site AS
     SELECT enterprise, site, number, joined_on FROM site WHERE closed_on IS NULL;
+-- What the script behind SQLite's migrations (src/store/db_sqlite.c) sets triggers on.
+CREATE TABLE part (part text NOT NULL, PRIMARY KEY (part));
+CREATE TABLE price_row (price_row bigint NOT NULL, PRIMARY KEY (price_row));
+CREATE TABLE price_level (price_row bigint NOT NULL, level text NOT NULL, PRIMARY KEY (price_row, level));
+CREATE TABLE catalogue_state (catalogue bigint NOT NULL, stamp bigint NOT NULL, PRIMARY KEY (catalogue));
