@@ -93,7 +93,7 @@ flags_debug  = $(checked) $(plain_debug) -fsanitize=address,undefined -include s
 link_debug  := -fsanitize=address,undefined
 
 # What is generated, and what shows pages and answers, runs little here; to make it fast costs more than it saves.
-$(foreach r,gen web api unit,build/debug/obj/$r/%.o): plain_debug := -O0 -g1
+$(foreach r,gen web api unit action report main,build/debug/obj/$r/%.o): plain_debug := -O0 -g1
 
 cc_fuzz    := clang-14
 flags_fuzz := $(checked) -fsanitize=fuzzer-no-link,address,undefined -include src/banned.h
