@@ -10,7 +10,7 @@
 #include "action/home/home_lines.h"
 
 enum {
-    HOME_RENEWED_MOST = 64, // orders, and lines left, that a home looks at by itself
+    HOME_RENEWED_MOST = 96, // orders, and lines left, that a home looks at by itself
     HOME_QUARTERS = 4,
 };
 
