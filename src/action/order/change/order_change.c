@@ -5,13 +5,13 @@
 
 #include <stddef.h>
 
-enum { REASON_CHARACTERS_MAX = 2000, DECIDED_ROOM = 64 };
+enum { DECIDED_ROOM = 64 };
 
 static const Field decide_fields[] = {
     {.name = S_INIT("reason"),
      .kind = FIELD_NAME,
      .offset = offsetof(ChangeDecideAsk, reason),
-     .most = REASON_CHARACTERS_MAX},
+     .most = CHANGE_REASON_CHARACTERS_MAX},
 };
 const FieldTable change_decide_fields =
     FIELD_TABLE("a decision on a change", ChangeDecideAsk, decide_fields);

@@ -9,6 +9,8 @@
 #include "store/q_order.h"
 #include "store/q_order_change.h"
 
+enum { CHANGE_REASON_CHARACTERS_MAX = 2000 }; // of a change, and of its refusal
+
 // A line of an order that waits, and its price before a change and after it.
 typedef struct {
     int64_t line;

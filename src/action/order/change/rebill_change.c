@@ -11,7 +11,7 @@
 
 #include <stddef.h>
 
-enum { REASON_CHARACTERS_MAX = 2000, PARTIES = 4 };
+enum { PARTIES = 4 };
 
 static const Field ask_fields[] = {
     {.name = S_INIT("site"), .kind = FIELD_NAME, .offset = offsetof(RebillAsk, site)},
@@ -38,7 +38,7 @@ static const Field ask_fields[] = {
     {.name = S_INIT("reason"),
      .kind = FIELD_NAME,
      .offset = offsetof(RebillAsk, reason),
-     .most = REASON_CHARACTERS_MAX},
+     .most = CHANGE_REASON_CHARACTERS_MAX},
 };
 const FieldTable rebill_ask_fields = FIELD_TABLE("a rebill", RebillAsk, ask_fields);
 

@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-enum { REASON_CHARACTERS_MAX = 2000, BOTH_BYTES = 64 };
+enum { BOTH_BYTES = 64 };
 
 static const Field line_fields[] = {
     {.name = S_INIT("line"),
@@ -28,7 +28,7 @@ static const Field ask_fields[] = {
     {.name = S_INIT("reason"),
      .kind = FIELD_NAME,
      .offset = offsetof(RepriceAsk, reason),
-     .most = REASON_CHARACTERS_MAX},
+     .most = CHANGE_REASON_CHARACTERS_MAX},
 };
 const FieldTable reprice_ask_fields = FIELD_TABLE("prices of lines", RepriceAsk, ask_fields);
 

@@ -17,6 +17,20 @@ static const Field own[] = {{.name = S_INIT("revision"),
 const FieldTable change_decide_form_fields =
     FIELD_TABLE_WITH("a decision on a change", ChangeDecideForm, own, insides);
 
+Err change_page_ask(PageCall *call, const ChangeAskInput *input, ChangePage anew,
+                    ChangePage typed) {
+    ChangeMoved moved;
+    Refusals refusals = {0};
+    if (call->complaints->count > 0) {
+        return anew(call, 422, NULL);
+    }
+    TRY(do_change_ask(call->context, input, &moved, &refusals));
+    if (refused(&refusals)) {
+        return typed(call, status_of_refusal(refusals.items[0].id), &refusals);
+    }
+    return page_see_other(call, order_url(call->arena, moved.change.order).text);
+}
+
 Err change_page_decide(PageCall *call, ChangeKind kind, ChangeVerb verb, ChangePage page) {
     const ChangeDecideForm *form = call->input;
     ChangeDecision decision = {kind, call->params[0], form->revision, form->ask.reason};

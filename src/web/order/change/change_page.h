@@ -21,6 +21,9 @@ extern const FieldTable change_decide_form_fields;
 // Answers with the page of a kind of change, and with what was refused (NULL: nothing).
 typedef Err (*ChangePage)(PageCall *call, int status, const Refusals *refusals);
 
+// Asks for the change, and leads back to the order; what was refused is shown with what was typed
+// (`typed`), what could not be read without it (`anew`).
+Err change_page_ask(PageCall *call, const ChangeAskInput *input, ChangePage anew, ChangePage typed);
 // Decides what the form says, and leads back to the order.
 Err change_page_decide(PageCall *call, ChangeKind kind, ChangeVerb verb, ChangePage page);
 

@@ -1,5 +1,4 @@
 // /orders/{number}/price +confirm +refuse +withdraw (portal.md P19). The forms stand on one page.
-#include "action/refusal_status.h"
 #include "web/frame.h"
 #include "web/order/order_words.h"
 #include "web/order/reprice/order_reprice_page.h"
@@ -19,6 +18,11 @@ static Err page_again(PageCall *call, int status, const Refusals *refusals) {
     return order_reprice_page(call, status, NULL, refusals);
 }
 
+static Err page_typed_again(PageCall *call, int status, const Refusals *refusals) {
+    const OrderRepriceForm *form = call->input;
+    return order_reprice_page(call, status, &form->ask, refusals);
+}
+
 PAGE(order_reprice_show, HTTP_GET, "/orders/{number}/price", OF_ORDER_DESK, &order_reprice_fields) {
     const OrderRepriceForm *form = call->input;
     if (call->complaints->count > 0) {
@@ -34,17 +38,7 @@ PAGE(order_reprice_ask, HTTP_POST, "/orders/{number}/price", OF_ORDER_DESK, &ord
                             .revision = form->revision,
                             .price = &form->ask,
                             .leaves_empty = true};
-    ChangeMoved moved;
-    Refusals refusals = {0};
-    if (call->complaints->count > 0) {
-        return page_again(call, 422, NULL);
-    }
-    TRY(do_change_ask(call->context, &input, &moved, &refusals));
-    if (refused(&refusals)) {
-        int status = status_of_refusal(refusals.items[0].id);
-        return order_reprice_page(call, status, &form->ask, &refusals);
-    }
-    return page_see_other(call, order_url(call->arena, moved.change.order).text);
+    return change_page_ask(call, &input, page_again, page_typed_again);
 }
 
 PAGE(order_reprice_confirm, HTTP_POST, "/orders/{number}/price/confirm", OF_ORDER_DESK,
