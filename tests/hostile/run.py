@@ -9,7 +9,7 @@ misbehave prove that the judge reports them. The last line is `N passed, N faile
 A process of its own for each file costs more than all else: --many COMMAND hands the files to one process
 (tests/tool/replay_many), except those that are large or no files. --refused-share 50 takes only every
 fiftieth of those that must be refused as unusable, which no database ever sees; --quick leaves out the
-five files of near a hundred thousand statements or more, which the nightly run has.
+six files of near a hundred thousand statements or more, which the nightly run has.
 """
 
 import argparse

@@ -117,7 +117,8 @@ def many():
 
 
 MANY_STATEMENTS = ("100,000 lines in one order", "200,000 steps", "20,000 sites",
-                   "one line named 20,000 times", "5,000 orders, renewed and moved")
+                   "one line named 20,000 times", "5,000 orders, renewed and moved",
+                   "20,000 lines in one order, renewed and moved")
 
 
 def attacks():

@@ -10,6 +10,8 @@ import urllib.parse
 
 from worlds import EVERY_ROLE, TODAY
 
+WORKERS = 4
+
 TIMEOUT_SECONDS = 60
 # Drawn or told anew for every answer; all else has to be the same to the byte.
 DRAWN_HEADERS = {'date', 'x-request-id', 'set-cookie', 'x-work'}
@@ -62,7 +64,7 @@ class Server:
         environment = dict(os.environ, LICET_LEAK=leak, LICET_DB=database)
         if key:
             environment['LICET_KEY'] = key
-        self.process = subprocess.Popen([program, *words, '--port', '0', '--today', TODAY, '--quiet', '--workers', '4', database],
+        self.process = subprocess.Popen([program, *words, '--port', '0', '--today', TODAY, '--quiet', '--workers', str(WORKERS), database],
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
         found = re.search(r':(\d+)/', self.process.stdout.readline())
         if not found:
