@@ -92,8 +92,16 @@ void *arena_take(Arena *arena, size_t bytes) {
     return piece;
 }
 
-void *arena_take_array(Arena *arena, size_t size, size_t count) {
+static size_t array_bytes(size_t size, size_t count) {
     size_t bytes = 0;
     ENSURE(!__builtin_mul_overflow(size, count, &bytes));
-    return arena_take(arena, bytes);
+    return bytes;
+}
+
+void *arena_take_array(Arena *arena, size_t size, size_t count) {
+    return arena_take(arena, array_bytes(size, count));
+}
+
+void *arena_take_array_room(Arena *arena, size_t size, size_t count) {
+    return arena_take_room(arena, array_bytes(size, count));
 }

@@ -31,10 +31,15 @@ void *arena_take_room(Arena *arena, size_t bytes);
 #define arena_new(arena, type)          ((type *)arena_take((arena), sizeof(type)))
 #define arena_array(arena, type, count) ((type *)arena_take_array((arena), sizeof(type), (count)))
 
+// The same with anything in them, for who assigns each whole before reading it.
+#define arena_array_room(arena, type, count)                                                       \
+    ((type *)arena_take_array_room((arena), sizeof(type), (count)))
+
 // Shortens the piece that was taken last from `bytes` to `kept` bytes.
 void arena_shorten(Arena *arena, void *last, size_t bytes, size_t kept);
 
 // count × size zeroed bytes; the product is checked.
 void *arena_take_array(Arena *arena, size_t size, size_t count);
+void *arena_take_array_room(Arena *arena, size_t size, size_t count);
 
 #endif

@@ -101,8 +101,9 @@ static int64_t count_of(const HomeWaiting *waiting, Waits waits) {
     return 0;
 }
 
-static NavItems items_of(const PageCall *call, const HomeWaiting *waiting, Group group) {
-    NavItem *shown = arena_array(call->arena, NavItem, ITEM_COUNT);
+// `shown`: room for all of the group.
+static NavItems items_of(const PageCall *call, const HomeWaiting *waiting, Group group,
+                         NavItem *shown) {
     size_t count = 0;
     for (size_t i = 0; i < ITEM_COUNT; i++) {
         const Item *item = &items[i];
@@ -126,9 +127,11 @@ NavGroups menu_groups(const PageCall *call, const HomeWaiting *waiting) {
         return (NavGroups){0};
     }
     NavGroup *groups = arena_array(call->arena, NavGroup, GROUP_COUNT);
+    NavItem *room = arena_array(call->arena, NavItem, ITEM_COUNT); // an item is of one group
     size_t count = 0;
     for (int group = 0; group < (int)GROUP_COUNT; group++) {
-        NavItems shown = items_of(call, waiting, (Group)group);
+        NavItems shown = items_of(call, waiting, (Group)group, room);
+        room += shown.count;
         if (shown.count > 0) {
             groups[count++] = (NavGroup){group != (int)GROUP_TOP, title_of((Group)group), shown};
         }

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { MONTH_BYTES = 6 };
+enum { YEAR_BYTES = 4, MONTH_BYTES = 6 };
 
 Err line_book_open(const ActionContext *context, LineBook *ret_book) {
     const Viewer *viewer = context->viewer;
@@ -200,12 +200,15 @@ static void fill_span(const ActionContext *context, const LineRow *row, const St
 }
 
 Text line_name(const ActionContext *context, Text site, EntitlementId entitlement, Date start) {
-    CivilDay day = date_civil(start);
+    char day[DATE_TEXT_BYTES]; // YYYY-MM-DD
     TextBuf buf = buf_new(context->arena, site.len + RECORD_CODE_BYTES + 16);
+    date_write(start, day);
     buf_add(&buf, site);
     buf_add_char(&buf, '-');
     buf_add(&buf, record_code(context->arena, context->number_key, entitlement.id));
-    buf_addf(&buf, "-%04d%02d", (int)day.year, (int)day.month);
+    buf_add_char(&buf, '-');
+    buf_add(&buf, (Text){day, YEAR_BYTES});
+    buf_add(&buf, (Text){day + YEAR_BYTES + 1, MONTH_BYTES - YEAR_BYTES});
     return buf_text(&buf);
 }
 

@@ -43,7 +43,7 @@ typedef struct {
 
 #define TAKE_ROWS(found)                                                                           \
     do {                                                                                           \
-        ret_list->rows = arena_array(context->arena, LineRow, (found).count);                      \
+        ret_list->rows = arena_array_room(context->arena, LineRow, (found).count);                 \
         ret_list->count = (found).count;                                                           \
         for (size_t i = 0; i < (found).count; i++) {                                               \
             ret_list->rows[i] = LINE_OF_ROW(&(found).rows[i]);                                     \
@@ -176,7 +176,7 @@ static int lowest(const LineList *lists, const size_t *at, int count) {
 
 static LineList merge(Arena *arena, const LineList *lists, int count, size_t most) {
     size_t at[STREAMS_MAX] = {0};
-    LineList merged = {.rows = arena_array(arena, LineRow, most)};
+    LineList merged = {.rows = arena_array_room(arena, LineRow, most)};
     for (int low = lowest(lists, at, count); low >= 0 && merged.count < most;
          low = lowest(lists, at, count)) {
         const LineRow *row = &lists[low].rows[at[low]++];
@@ -389,32 +389,5 @@ Err lines_count(const ActionContext *context, const LineFilter *filter, int64_t 
                             &row));
     *ret_lines = row.lines;
     *ret_sites = row.sites;
-    return OK;
-}
-
-Err lines_are_more(const ActionContext *context, const LineFilter *filter, LinePlace place,
-                   int64_t before, int64_t most, bool *ret_more) {
-    const Viewer *viewer = context->viewer;
-    int64_t lines = 0;
-    int64_t sites = 0;
-    if (viewer != NULL && viewer->kind == VIEWER_PARTNER) {
-        QRenewalCountBehindOfPartnerIn in = {.account = viewer->account,
-                                             .today = context->today,
-                                             .due_from = filter->due_from,
-                                             .due_to = filter->due_to,
-                                             .end_from = filter->end_from,
-                                             .end_to = filter->end_to,
-                                             .unquoted = filter->unquoted,
-                                             .after_due = place.due,
-                                             .after_enterprise = place.enterprise.id,
-                                             .after = place.entitlement.id,
-                                             .most = most - before + 1};
-        QRenewalCountBehindOfPartnerRow row;
-        TRY(q_renewal_count_behind_of_partner(context->db, context->arena, &in, &row));
-        lines = before + row.lines;
-    } else {
-        TRY(lines_count(context, filter, most + 1, &lines, &sites));
-    }
-    *ret_more = lines > most;
     return OK;
 }

@@ -98,10 +98,6 @@ Err lines_heads(const ActionContext *context, const LineFilter *filter, size_t m
 // Counts the lines and their sites, looking at `most` lines at most; only for filters by day.
 Err lines_count(const ActionContext *context, const LineFilter *filter, int64_t most,
                 int64_t *ret_lines, int64_t *ret_sites);
-// Whether there are more than `most` lines, of which `before` lie up to the place; only for filters
-// by day.
-Err lines_are_more(const ActionContext *context, const LineFilter *filter, LinePlace place,
-                   int64_t before, int64_t most, bool *ret_more);
 // True where lines_count knows all that is asked for.
 bool lines_can_count(const ActionContext *context, const LineFilter *filter);
 

@@ -251,22 +251,10 @@ static Err total_rows(LineBook *book, RenewalTotalsAsk asked, LineRow *rows, siz
     return OK;
 }
 
-// Whether there are more lines than brief totals are made of; none of those is read that a page has
-// read.
-static Err more_than_brief(const ActionContext *context, const LineQuestion *question,
-                           const LineRows *first, RenewalTotals *totals) {
-    bool known = first != NULL && first->count > 0 && first->count <= RENEWAL_LINES_BRIEF;
-    LinePlace place = known ? line_place(&first->items[first->count - 1]) : LINES_BEGIN;
-    TRY(lines_are_more(context, &question->filter, place, known ? (int64_t)first->count : 0,
-                       RENEWAL_LINES_BRIEF, &totals->more));
-    totals->lines = RENEWAL_LINES_BRIEF;
-    return OK;
-}
-
 Err lines_total(LineBook *book, const LineQuestion *question, RenewalTotalsAsk asked,
                 const LineRows *first, RenewalTotals *ret_totals) {
     RenewalTotals totals = {0};
-    if (first != NULL && !first->more && first->count <= RENEWAL_LINES_BRIEF) {
+    if (first != NULL && !first->more) {
         return total_rows(book, asked, first->items, first->count, ret_totals);
     }
     bool by_index = question->states == 0 && !question->nothing &&
@@ -282,11 +270,12 @@ Err lines_total(LineBook *book, const LineQuestion *question, RenewalTotalsAsk a
         TRY(count_by_lines(book, question, RENEWAL_LINES_SORTED, true, &totals));
         break;
     case RENEWAL_TOTALS_BRIEF:
-        if (by_index) {
-            TRY(more_than_brief(book->context, question, first, &totals));
+        totals.more = first != NULL && first->count >= RENEWAL_LINES_BRIEF;
+        if (!totals.more && by_index) {
+            TRY(count_by_index(book->context, question, RENEWAL_LINES_BRIEF, &totals));
         }
+        totals = (RenewalTotals){.lines = RENEWAL_LINES_BRIEF, .more = totals.more};
         if (!totals.more) {
-            totals = (RenewalTotals){0};
             TRY(count_by_lines(book, question, RENEWAL_LINES_BRIEF, true, &totals));
         }
         break;

@@ -33,7 +33,8 @@ enum {
     RENEWAL_LINES_COUNTED = 10000, // beyond it the counts say `more`
     RENEWAL_LINES_THEN = 5000,     // records that a page of another day looks at
     RENEWAL_LINES_NAMED = 150,     // asked for by their names: what an address holds
-    RENEWAL_LINES_BRIEF = 100,     // brief totals have values of so many, and of more say no more
+    RENEWAL_LINES_BRIEF = 50, // brief totals have values of so many, or of a page that has all,
+                              // and of more say no more
 };
 
 // A site that was found before; enterprise.id 0: none.

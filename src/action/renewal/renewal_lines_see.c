@@ -20,7 +20,7 @@ typedef struct {
 
 Err lines_collect(const ActionContext *context, const LineQuestion *question, size_t most,
                   LineRow **ret_rows, size_t *ret_count, bool *ret_more) {
-    LineRow *rows = arena_array(context->arena, LineRow, most);
+    LineRow *rows = arena_array_room(context->arena, LineRow, most);
     size_t count = 0;
     LinePlace place = question->after;
     bool more = !question->nothing;
@@ -68,7 +68,7 @@ static Err page_by_due(const ActionContext *context, const LineQuestion *questio
     shown.filter.shown = question->shows_proofs;
     TRY(lines_collect(context, &shown, question->limit, &rows, &lines->line_count, &more));
     TRY(line_book_load(book, rows, lines->line_count, true));
-    lines->lines = arena_array(context->arena, RenewalLine, lines->line_count);
+    lines->lines = arena_array_room(context->arena, RenewalLine, lines->line_count);
     for (size_t i = 0; i < lines->line_count; i++) {
         TRY(fill_shown(book, &rows[i], &lines->lines[i]));
     }

@@ -1,26 +1,12 @@
 // Pieces of a page, and the writers of values into them.
 #include "base/show/html.h"
 
-enum { PIECE_BYTES = 16 * 1024 - 64 };
+// A piece that is longer than LINKED_BYTES stands in another one as it is, uncopied.
+enum { PIECE_BYTES = 16 * 1024 - 64, LINKED_BYTES = 1024 };
 
 Html html_new(Arena *arena, Lang lang, size_t max_bytes) {
     ENSURE(lang < LANG_COUNT);
     return (Html){.arena = arena, .lang = lang, .max = max_bytes};
-}
-
-static void begin_piece(Html *out, size_t at_least) {
-    size_t bytes = at_least > PIECE_BYTES ? at_least : PIECE_BYTES;
-    size_t left = out->max - out->len;
-    bytes = bytes > left ? left : bytes;
-    HtmlPiece *piece = arena_take_room(out->arena, sizeof(HtmlPiece) + bytes);
-    *piece = (HtmlPiece){.len = 0};
-    if (out->last == NULL) {
-        out->first = piece;
-    } else {
-        out->last->next = piece;
-    }
-    out->last = piece;
-    out->room = bytes;
 }
 
 // From here on nothing fits any more.
@@ -28,6 +14,37 @@ static void overflow(Html *out) {
     out->overflow = true;
     out->room = 0;
     out->max = out->len;
+}
+
+static void add_piece(Html *out, HtmlPiece *piece, size_t room) {
+    if (out->last == NULL) {
+        out->first = piece;
+    } else {
+        out->last->next = piece;
+    }
+    out->last = piece;
+    out->len += piece->len;
+    out->room = room;
+}
+
+static void begin_piece(Html *out, size_t at_least) {
+    size_t bytes = at_least > PIECE_BYTES ? at_least : PIECE_BYTES;
+    size_t left = out->max - out->len;
+    bytes = bytes > left ? left : bytes;
+    HtmlPiece *piece = arena_take_room(out->arena, sizeof(HtmlPiece) + bytes);
+    *piece = (HtmlPiece){.bytes = (char *)(piece + 1)};
+    add_piece(out, piece, bytes);
+}
+
+// Nothing is written behind it: what follows begins a piece of its own.
+static void link_piece(Html *out, char *bytes, size_t len) {
+    if (len > out->max - out->len) {
+        overflow(out);
+        return;
+    }
+    HtmlPiece *piece = arena_new(out->arena, HtmlPiece);
+    *piece = (HtmlPiece){.len = len, .bytes = bytes};
+    add_piece(out, piece, 0);
 }
 
 void html_grow(Html *out, Text markup) {
@@ -65,7 +82,11 @@ void html_html(Html *out, Html piece) {
     size_t left = piece.len;
     for (const HtmlPiece *part = piece.first; left > 0; part = part->next) {
         size_t len = part->len < left ? part->len : left;
-        html_markup(out, (Text){part->bytes, len});
+        if (len > LINKED_BYTES) {
+            link_piece(out, part->bytes, len);
+        } else {
+            html_markup(out, (Text){part->bytes, len});
+        }
         left -= len;
     }
 }

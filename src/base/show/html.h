@@ -12,7 +12,7 @@
 typedef struct HtmlPiece {
     struct HtmlPiece *next;
     size_t len;
-    char bytes[];
+    char *bytes; // behind it, or those of a piece that stands in this one
 } HtmlPiece;
 
 typedef struct {

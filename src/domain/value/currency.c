@@ -1,4 +1,4 @@
-// Looks currencies up in the table of currency.def.
+// Looks currencies up in the table of currency.def, which is sorted.
 #include "domain/value/currency.h"
 
 #include <string.h>
@@ -17,11 +17,16 @@ static const CurrencyRow currencies[] = {
 enum { CURRENCY_COUNT = sizeof currencies / sizeof currencies[0], CODE_BYTES = 3 };
 
 bool currency_find(Text code, Currency *ret) {
-    for (int i = 0; i < CURRENCY_COUNT; i++) {
-        if (code.len == CODE_BYTES && memcmp(code.bytes, currencies[i].code, CODE_BYTES) == 0) {
-            *ret = (Currency){(int16_t)i};
+    int low = 0;
+    int high = code.len == CODE_BYTES ? CURRENCY_COUNT : 0;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        int order = memcmp(code.bytes, currencies[middle].code, CODE_BYTES);
+        if (order == 0) {
+            *ret = (Currency){(int16_t)middle};
             return true;
         }
+        *(order < 0 ? &high : &low) = middle + (order > 0);
     }
     return false;
 }

@@ -63,7 +63,7 @@ static RenewalLineRow row_of(const PageCall *call, const RenewalLine *line, bool
 
 RenewalLineRows lines_rows(const PageCall *call, const RenewalLines *lines, bool can_quote,
                            const ListColumns *columns) {
-    RenewalLineRow *rows = arena_array(call->arena, RenewalLineRow, lines->line_count);
+    RenewalLineRow *rows = arena_array_room(call->arena, RenewalLineRow, lines->line_count);
     for (size_t i = 0; i < lines->line_count; i++) {
         rows[i] = row_of(call, &lines->lines[i], can_quote, columns);
     }

@@ -27,12 +27,44 @@ Html icon_html(Arena *arena, Icon icon) {
     return out;
 }
 
-// The icon whose name stands at the beginning of `text`, ended by a quote.
-static void mark_named(Text text, bool named[ICON_COUNT]) {
+// The icons that a page refers to: few, and most of its references are of one that it had before.
+typedef struct {
+    Icon icons[ICON_COUNT];
+    size_t count;
+} Named;
+
+static bool is_named(Text name, Icon icon) {
+    return name.len == icons[icon].name.len && text_equal(name, icons[icon].name);
+}
+
+// Notes the icon whose name stands at the beginning of `text`, ended by a quote.
+static void note_named(Text text, Named *named) {
     const char *end = memchr(text.bytes, '"', text.len);
     Text name = {text.bytes, end == NULL ? 0 : (size_t)(end - text.bytes)};
-    for (size_t i = 0; i < ICON_COUNT; i++) {
-        named[i] = named[i] || (name.len == icons[i].name.len && text_equal(name, icons[i].name));
+    for (size_t i = 0; i < named->count; i++) {
+        if (is_named(name, named->icons[i])) {
+            return;
+        }
+    }
+    for (int icon = 0; icon < (int)ICON_COUNT; icon++) {
+        if (is_named(name, (Icon)icon)) {
+            named->icons[named->count++] = (Icon)icon;
+            return;
+        }
+    }
+}
+
+// Goes by the signs that references have and words have not: a page has few.
+static void note_all(Text text, Named *named) {
+    const char *end = text.bytes + text.len;
+    const char *at = text.len == 0 ? NULL : memchr(text.bytes, REFERENCE_SIGN, text.len);
+    while (at != NULL) {
+        size_t before = (size_t)(at - text.bytes);
+        Text rest = {at - REFERENCE_SIGN_AT, (size_t)(end - at) + REFERENCE_SIGN_AT};
+        if (before >= REFERENCE_SIGN_AT && text_begins(rest, reference)) {
+            note_named((Text){rest.bytes + reference.len, rest.len - reference.len}, named);
+        }
+        at = memchr(at + 1, REFERENCE_SIGN, (size_t)(end - at) - 1);
     }
 }
 
@@ -44,26 +76,28 @@ static void add_symbol(Html *out, const IconRow *icon) {
     html_markup(out, S("</symbol>"));
 }
 
+// A reference may begin at the end of one piece and end in the next.
+static void note_between(const HtmlPiece *piece, const HtmlPiece *next, Named *named) {
+    char both[2 * ICON_BYTES];
+    size_t tail = piece->len < ICON_BYTES ? piece->len : ICON_BYTES;
+    size_t head = next->len < ICON_BYTES ? next->len : ICON_BYTES;
+    memcpy(both, piece->bytes + piece->len - tail, tail);
+    memcpy(both + tail, next->bytes, head);
+    note_all((Text){both, tail + head}, named);
+}
+
 Html icon_symbols(Arena *arena, Html page) {
-    bool named[ICON_COUNT] = {false};
-    Text all = html_bytes(&page);
-    const char *end = all.bytes + all.len;
-    // A page has few signs that its references have and its words have not.
-    const char *at = all.len == 0 ? NULL : memchr(all.bytes, REFERENCE_SIGN, all.len);
-    while (at != NULL) {
-        size_t before = (size_t)(at - all.bytes);
-        Text rest = {at - REFERENCE_SIGN_AT, (size_t)(end - at) + REFERENCE_SIGN_AT};
-        if (before >= REFERENCE_SIGN_AT && text_begins(rest, reference)) {
-            mark_named((Text){rest.bytes + reference.len, rest.len - reference.len}, named);
+    Named named = {.count = 0};
+    for (const HtmlPiece *piece = page.first; piece != NULL; piece = piece->next) {
+        note_all((Text){piece->bytes, piece->len}, &named);
+        if (piece->next != NULL) {
+            note_between(piece, piece->next, &named);
         }
-        at = memchr(at + 1, REFERENCE_SIGN, (size_t)(end - at) - 1);
     }
     Html out = html_new(arena, LANG_EN, SYMBOLS_BYTES);
     html_markup(&out, S("<svg hidden>"));
-    for (size_t i = 0; i < ICON_COUNT; i++) {
-        if (named[i]) {
-            add_symbol(&out, &icons[i]);
-        }
+    for (size_t i = 0; i < named.count; i++) {
+        add_symbol(&out, &icons[named.icons[i]]);
     }
     html_markup(&out, S("</svg>"));
     return out;

@@ -134,6 +134,28 @@ START_TEST(a_piece_inside_a_page_is_as_it_was_when_handed_over) {
     arena_free(&arena);
 }
 
+START_TEST(a_long_piece_stands_in_a_page_uncopied) {
+    Arena arena = new_arena();
+    Html body = new_page(&arena);
+    char *large = arena_take(&arena, 5000);
+    memset(large, 'x', 5000);
+    html_markup(&body, (Text){large, 5000});
+    Html page = new_page(&arena);
+    html_markup(&page, S("<main>"));
+    html_html(&page, body);
+    html_markup(&page, S("</main>"));
+    html_html(&page, body);
+    ck_assert(page.first->next->bytes == body.first->bytes);
+    ck_assert_int_eq((int)page.len, 2 * 5000 + 13);
+    Text all = html_bytes(&page);
+    ck_assert(text_begins(all, S("<main>x")) && all.bytes[all.len - 1] == 'x');
+    ck_assert(memcmp(all.bytes + 6 + 5000, "</main>x", 8) == 0);
+    Html small = html_new(&arena, LANG_EN, 4999);
+    html_html(&small, body);
+    ck_assert(small.overflow);
+    arena_free(&arena);
+}
+
 START_TEST(a_page_around_what_did_not_fit_has_not_fit) {
     Arena arena = new_arena();
     Html body = html_new(&arena, LANG_EN, 3);
