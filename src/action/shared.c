@@ -3,6 +3,8 @@
 
 #include "base/json_write.h"
 
+#include <string.h>
+
 enum { ID_DIGITS = 19 };
 
 Shared shared_new(Arena *arena, size_t rows) {
@@ -20,7 +22,8 @@ void shared_add(Arena *arena, Shared *shared, size_t row, Text name) {
 }
 
 static void write_id(char *digits, int64_t id) {
-    for (int at = ID_DIGITS - 1; at >= 0; at--) {
+    memset(digits, '0', ID_DIGITS);
+    for (int at = ID_DIGITS - 1; id != 0; at--) {
         digits[at] = (char)('0' + id % 10);
         id /= 10;
     }

@@ -5,10 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-bool text_equal(Text a, Text b) {
-    return a.len == b.len && (a.len == 0 || memcmp(a.bytes, b.bytes, a.len) == 0);
-}
-
 bool text_begins(Text text, Text start) {
     return text.len >= start.len &&
            (start.len == 0 || memcmp(text.bytes, start.bytes, start.len) == 0);

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct {
     const char *bytes; // not terminated; may be NULL only when len is 0
@@ -20,7 +21,9 @@ typedef struct {
 // Arguments of "%.*s".
 #define TEXT_ARG(text) (int)(text).len, (text).bytes
 
-bool text_equal(Text a, Text b);
+static inline bool text_equal(Text a, Text b) {
+    return a.len == b.len && (a.len == 0 || memcmp(a.bytes, b.bytes, a.len) == 0);
+}
 bool text_begins(Text text, Text start);
 // Bytewise order: < 0, 0, > 0 (the database's COLLATE "C").
 int text_compare(Text a, Text b);

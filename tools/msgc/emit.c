@@ -4,6 +4,8 @@
 
 #include "base/show/message.h"
 
+#include <string.h>
+
 enum { FILE_MAX = 16 << 20 };
 
 _Static_assert((int)HOLES_MAX == (int)MESSAGE_HOLES_MAX, "holes are counted in two places");
@@ -93,7 +95,7 @@ static void emit_header(Emission *emission) {
         buf_addf(buf, "    MSG_%s,\n", upper(emission->run->arena, name));
     }
     buf_add(buf, S("    MESSAGE_COUNT,\n} MessageId;\n\n"
-                   "extern const Text message_patterns[LANG_COUNT][MESSAGE_COUNT];\n"
+                   "extern const MessagePattern message_patterns[LANG_COUNT][MESSAGE_COUNT];\n"
                    "// Which form of a plural the language takes for n, from 0.\n"
                    "int message_plural(Lang lang, uint64_t n);\n\n"));
     for (size_t i = 0; i < source->count; i++) {
@@ -120,6 +122,17 @@ static void add_form(TextBuf *pattern, const Holes *holes, Text text) {
     }
 }
 
+// One form without holes, of which a page writes every sign as it stands.
+static bool is_plain(Text pattern) {
+    static const char other[] = {MESSAGE_MARK_HOLE, MESSAGE_MARK_FORM, '&', '<', '>', '"', '\''};
+    for (size_t i = 0; i < pattern.len; i++) {
+        if (memchr(other, pattern.bytes[i], sizeof other) != NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void emit_pattern(Emission *emission, const Entry *entry, const Holes *holes) {
     Arena *arena = emission->run->arena;
     size_t mark = arena->used;
@@ -131,9 +144,9 @@ static void emit_pattern(Emission *emission, const Entry *entry, const Holes *ho
         add_form(&pattern, holes, entry->forms[i].text);
     }
     ENSURE(!pattern.overflow);
-    buf_add(&emission->buf, S("S_INIT("));
+    buf_add(&emission->buf, S("{S_INIT("));
     emit_literal(&emission->buf, buf_text(&pattern));
-    buf_add_char(&emission->buf, ')');
+    buf_addf(&emission->buf, "), %s}", is_plain(buf_text(&pattern)) ? "true" : "false");
     arena_rewind(arena, mark);
 }
 
@@ -159,7 +172,7 @@ static void emit_table(Emission *emission) {
     buf_add(buf, S("// Made by msgc from i18n/*.po. Change those.\n#include \"base/messages.h\"\n\n"
                    "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
                    "#pragma GCC diagnostic ignored \"-Wparentheses\"\n\n"
-                   "const Text message_patterns[LANG_COUNT][MESSAGE_COUNT] = {\n"));
+                   "const MessagePattern message_patterns[LANG_COUNT][MESSAGE_COUNT] = {\n"));
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         emit_patterns(emission, lang);
     }

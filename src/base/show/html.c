@@ -158,6 +158,11 @@ void html_compact(Html *out, Compact compact) {
 }
 
 void html_message(Html *out, Message message) {
+    const MessagePattern *pattern = message_pattern(out->lang, &message);
+    if (pattern->is_plain) {
+        html_markup(out, pattern->text);
+        return;
+    }
     MessageCursor cursor = message_open(out->lang, &message);
     Text literal = {0};
     const MessageValue *value = NULL;

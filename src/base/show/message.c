@@ -25,10 +25,15 @@ static uint64_t magnitude(int64_t number) {
     return number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
 }
 
-MessageCursor message_open(Lang lang, const Message *message) {
+const MessagePattern *message_pattern(Lang lang, const Message *message) {
     ENSURE(lang < LANG_COUNT && message->id >= 0 && message->id < MESSAGE_COUNT);
+    return &message_patterns[lang][message->id];
+}
+
+MessageCursor message_open(Lang lang, const Message *message) {
+    const MessagePattern *pattern = message_pattern(lang, message);
     int form = message_plural(lang, magnitude(message->count));
-    return (MessageCursor){form_of(message_patterns[lang][message->id], form)};
+    return (MessageCursor){form_of(pattern->text, form)};
 }
 
 bool message_next(MessageCursor *cursor, const Message *message, Text *ret_literal,

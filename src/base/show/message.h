@@ -26,6 +26,11 @@ enum { MESSAGE_HOLES_MAX = 6 };
 enum { MESSAGE_MARK_HOLE = 1, MESSAGE_MARK_FORM = 2 };
 
 typedef struct {
+    Text text;
+    bool is_plain; // one form without holes, of which a page writes every sign as it stands
+} MessagePattern;
+
+typedef struct {
     int32_t id;    // a MessageId of base/messages.h
     int64_t count; // what the plural counts; 0 where nothing is counted
     MessageValue values[MESSAGE_HOLES_MAX];
@@ -40,6 +45,7 @@ typedef struct {
     Text rest;
 } MessageCursor;
 
+const MessagePattern *message_pattern(Lang lang, const Message *message);
 // Either a literal piece (`*ret_value` is NULL) or a hole's value; false at the end.
 MessageCursor message_open(Lang lang, const Message *message);
 bool message_next(MessageCursor *cursor, const Message *message, Text *ret_literal,
