@@ -79,7 +79,7 @@ def main():
         (first,), (second,) = rows(database, "SELECT number FROM orders ORDER BY order_id")
         expect("an unknown order", run(rebill, database, "0000000000", "S2", "2024-06-01"), "order_not_found")
         expect("an unknown site", run(rebill, database, first, "S9", "2024-06-01"), "site_not_found")
-        expect("another agreement", run(rebill, database, first, "S3", "2024-06-01"), "not_rebillable")
+        expect("another agreement", run(rebill, database, first, "S3", "2024-06-01"), "rebill_other_agreement")
         expect("partly returned", run(rebill, database, second, "S2", "2024-06-01"), "not_rebillable")
         expect("refused, nothing changed", rows(database, "SELECT COUNT(*) FROM orders"), [(2,)])
         expect("to the other site", run(rebill, database, first, "S2", "2024-06-01"), "done")

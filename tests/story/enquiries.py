@@ -3,6 +3,7 @@ quote of it in the builder with one press, or declines with a reason; nobody els
 import html
 import re
 
+from of_lists.daily import enquiries_are_listed
 from orders import people, signed_in
 from thread import ask_database, press, score
 
@@ -189,3 +190,4 @@ def story(served, people_there):
     answered(reseller, customer, name)
     declined(served, reseller, customer, own, number, parts)
     of_the_vendor(served, roles, people_there, own, parts)
+    enquiries_are_listed(served, people_there, "2026-11-21")

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import thread
 from builder import change_database
+from of_lists.daily import moves_are_listed
 from orders import people, signed_in
 from portal import Served
 from thread import Score, ask_database, books_agree, press, signed_in_as
@@ -281,6 +282,7 @@ def moved_for_real(served, roles, desk, part):
     score.same(approve(target, number, 3, "refuse", reason="late")[1]["code"], "already_decided", "what is done stays")
     ended(desk, source, asked)
     joined_for_real(desk, source, target, site, other, agreement, currency, part)
+    moves_are_listed(served, desk, source, TODAY)
 
 
 def ended(desk, source, asked):

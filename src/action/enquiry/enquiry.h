@@ -9,7 +9,7 @@
 #include "base/input/fields.h"
 #include "domain/columns.h"
 
-enum { ENQUIRY_LINES_MAX = 1000, ENQUIRIES_SHOWN = 50 };
+enum { ENQUIRY_LINES_MAX = 1000 };
 
 // ---- asking ----
 
@@ -131,22 +131,5 @@ typedef struct {
 // Refuses enquiry_not_found: a hidden one is as one that never was (V6).
 Err see_enquiry(const ActionContext *context, Text enquiry, EnquiryView *ret_view,
                 Refusals *ret_refusals);
-
-typedef struct {
-    int state;  // 0: all of them
-    Text after; // the last of the page before
-} EnquiriesAsk;
-
-extern const FieldTable enquiries_ask_fields;
-
-typedef struct {
-    EnquiryRow *rows;
-    size_t count;
-    Text next; // empty: these were the last
-} EnquiriesView;
-
-// The latest first. Refuses bad_after.
-Err see_enquiries(const ActionContext *context, const EnquiriesAsk *ask,
-                  EnquiriesView *ret_enquiries, Refusals *ret_refusals);
 
 #endif

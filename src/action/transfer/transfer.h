@@ -11,7 +11,7 @@
 #include "base/input/fields.h"
 #include "domain/columns.h"
 
-enum { TRANSFER_LINES_MAX = 2000, TRANSFERS_LIMIT_DEFAULT = 50, TRANSFERS_LIMIT_MAX = 1000 };
+enum { TRANSFER_LINES_MAX = 2000 };
 
 // ---- what is asked ----
 
@@ -129,37 +129,6 @@ extern const ColumnTable transfer_columns;
 // Refuses transfer_not_found.
 Err see_transfer(const ActionContext *context, Text number, Transfer *ret_transfer,
                  Refusals *ret_refusals);
-
-typedef struct {
-    int state; // any, or one of those in their order
-    Text after;
-    int64_t limit; // 0: TRANSFERS_LIMIT_DEFAULT
-} TransfersInput;
-
-extern const FieldTable transfers_fields;
-
-typedef struct {
-    Text transfer;
-    Text kind;
-    Text state;
-    Text from;
-    Text to;
-    Text agreement;
-    Quantity quantity;
-    Date asked_on;
-} TransferHead;
-
-extern const ColumnTable transfer_head_columns;
-
-typedef struct {
-    TransferHead *rows; // the latest first
-    size_t count;
-    Text next;
-} TransfersView;
-
-// Refuses bad_after.
-Err see_transfers(const ActionContext *context, const TransfersInput *input,
-                  TransfersView *ret_transfers, Refusals *ret_refusals);
 
 // ---- doing ----
 

@@ -44,6 +44,8 @@ typedef struct {
 } TransferWork;
 
 // What the viewer may see of it.
+// Whether the viewer sees a transfer between these sites, asked for by this account.
+Err transfer_judge_sight(const ActionContext *context, const TransferWork *work, bool *ret_sees);
 Err transfer_load(const ActionContext *context, EnterpriseId enterprise, int64_t transfer,
                   TransferWork *ret_work, bool *ret_found);
 // Approved for that side already.

@@ -1,14 +1,13 @@
-// see_transfer, see_transfers, and the tables of what is asked.
+// see_transfer, and the tables of what is asked.
 #include "action/transfer/transfer_private.h"
 
 #include "action/sight.h"
 #include "base/show/url.h"
 #include "domain/record/number_typed.h"
-#include "domain/value/decimal.h"
 
 #include <stddef.h>
 
-enum { AFTER_ROOM = 24, REASON_CHARACTERS_MAX = 2000 };
+enum { REASON_CHARACTERS_MAX = 2000 };
 
 static const Field line_fields[] = {
     {.name = S_INIT("entitlement"),
@@ -40,23 +39,6 @@ static const Field decide_fields[] = {
 const FieldTable transfer_decide_fields =
     FIELD_TABLE("a decision on a transfer", TransferDecideAsk, decide_fields);
 
-static const Text states[] = {S_INIT(""), S_INIT("awaiting_approvals"), S_INIT("done"),
-                              S_INIT("refused"), S_INIT("withdrawn")};
-static const Field list_fields[] = {
-    {.name = S_INIT("state"),
-     .kind = FIELD_CHOICE,
-     .offset = offsetof(TransfersInput, state),
-     .choices = states,
-     .choice_count = 5},
-    {.name = S_INIT("after"), .kind = FIELD_NAME, .offset = offsetof(TransfersInput, after)},
-    {.name = S_INIT("limit"),
-     .kind = FIELD_INTEGER,
-     .offset = offsetof(TransfersInput, limit),
-     .least = 1,
-     .most = TRANSFERS_LIMIT_MAX},
-};
-const FieldTable transfers_fields = FIELD_TABLE("transfers", TransfersInput, list_fields);
-
 static const Column line_columns[] = {
     COLUMN(TransferLine, entitlement, COLUMN_NUMBER),
     COLUMN(TransferLine, part, COLUMN_NUMBER),
@@ -74,17 +56,15 @@ static const Column step_columns[] = {
 };
 const ColumnTable transfer_step_columns = COLUMN_TABLE_PLAIN(step_columns, TransferStep);
 
-#define HEAD_COLUMNS(type)                                                                         \
-    COLUMN(type, transfer, COLUMN_NUMBER), COLUMN(type, kind, COLUMN_TEXT),                        \
-        COLUMN(type, state, COLUMN_TEXT), COLUMN(type, from, COLUMN_NUMBER),                       \
-        COLUMN(type, to, COLUMN_NUMBER), COLUMN(type, agreement, COLUMN_NUMBER),                   \
-        COLUMN(type, quantity, COLUMN_QUANTITY), COLUMN(type, asked_on, COLUMN_DATE)
-
-static const Column head_columns[] = {HEAD_COLUMNS(TransferHead)};
-const ColumnTable transfer_head_columns = COLUMN_TABLE_PLAIN(head_columns, TransferHead);
-
 static const Column columns[] = {
-    HEAD_COLUMNS(Transfer),
+    COLUMN(Transfer, transfer, COLUMN_NUMBER),
+    COLUMN(Transfer, kind, COLUMN_TEXT),
+    COLUMN(Transfer, state, COLUMN_TEXT),
+    COLUMN(Transfer, from, COLUMN_NUMBER),
+    COLUMN(Transfer, to, COLUMN_NUMBER),
+    COLUMN(Transfer, agreement, COLUMN_NUMBER),
+    COLUMN(Transfer, quantity, COLUMN_QUANTITY),
+    COLUMN(Transfer, asked_on, COLUMN_DATE),
     COLUMN_OR_NULL(Transfer, source_approved_on, COLUMN_DATE),
     COLUMN_OR_NULL(Transfer, target_approved_on, COLUMN_DATE),
     COLUMN_OR_NULL(Transfer, done_on, COLUMN_DATE),
@@ -95,7 +75,7 @@ const ColumnTable transfer_columns = COLUMN_TABLE_PLAIN(columns, Transfer);
 // ---- one ----
 
 // db/scope/customer/transfer.sql says the same of the connection.
-static Err judge_sight(const ActionContext *context, const TransferWork *work, bool *ret_sees) {
+Err transfer_judge_sight(const ActionContext *context, const TransferWork *work, bool *ret_sees) {
     const Viewer *viewer = context->viewer;
     const SiteId sites[] = {work->row.from_site, work->row.to_site};
     *ret_sees = viewer == NULL || viewer->kind == VIEWER_STAFF ||
@@ -117,7 +97,7 @@ Err transfer_load(const ActionContext *context, EnterpriseId enterprise, int64_t
     if (!*ret_found) {
         return OK;
     }
-    TRY(judge_sight(context, &work, ret_found));
+    TRY(transfer_judge_sight(context, &work, ret_found));
     TRY(q_transfer_list_steps(
         context->db, context->arena,
         &(QTransferListStepsIn){.enterprise = enterprise, .transfer = transfer}, &work.steps));
@@ -225,49 +205,4 @@ Err see_transfer(const ActionContext *context, Text number, Transfer *ret_transf
         return OK;
     }
     return transfer_show(context, &work, ret_transfer);
-}
-
-// ---- many ----
-
-static Text place_text(Arena *arena, int64_t place) {
-    TextBuf buf = buf_new(arena, AFTER_ROOM);
-    buf_add_int(&buf, place);
-    return buf_text(&buf);
-}
-
-Err see_transfers(const ActionContext *context, const TransfersInput *input,
-                  TransfersView *ret_transfers, Refusals *ret_refusals) {
-    QTransferListRows rows;
-    int64_t skip = 0;
-    int64_t most = input->limit == 0 ? TRANSFERS_LIMIT_DEFAULT : input->limit;
-    *ret_refusals = (Refusals){0};
-    *ret_transfers = (TransfersView){0};
-    if (input->after.len > 0 &&
-        (decimal_parse(input->after, 0, &skip) != DECIMAL_FINE || skip < 0 || skip > INT32_MAX)) {
-        refuse(ret_refusals, (Refusal){.id = REFUSAL_BAD_AFTER, .field = S("after")});
-        return OK;
-    }
-    TRY(q_transfer_list(
-        context->db, context->arena,
-        &(QTransferListIn){.state = states[input->state], .skip = skip, .most = most + 1}, &rows));
-    TransfersView view = {.rows = arena_array(context->arena, TransferHead, rows.count)};
-    for (size_t i = 0; i < rows.count && (int64_t)i < most; i++) {
-        const QTransferListRow *row = &rows.rows[i];
-        TransferWork work = {
-            .enterprise = row->enterprise,
-            .row = {.from_site = row->from_site, .to_site = row->to_site, .account = row->account}};
-        bool seen = false;
-        TRY(judge_sight(context, &work, &seen));
-        if (seen) {
-            view.rows[view.count++] =
-                (TransferHead){row->number,      row->kind,      row->state,
-                               row->from_number, row->to_number, row->agreement_number,
-                               row->quantity,    row->asked_on};
-        }
-    }
-    if ((int64_t)rows.count > most) {
-        view.next = place_text(context->arena, skip + most);
-    }
-    *ret_transfers = view;
-    return OK;
 }

@@ -1,8 +1,7 @@
-// Moves: what is asked, seen before, approved, refused and withdrawn (portal.md P38, P39).
+// A move: what is asked, seen before, approved, refused and withdrawn (portal.md P38, P39).
 #include "action/transfer/transfer.h"
 #include "api/answer.h"
 #include "api/if_match.h"
-#include "api/list_answer.h"
 #include "api/problem.h"
 
 #include "base/show/url.h"
@@ -32,18 +31,6 @@ static const ShapePart preview_parts[] = {
     PART_LIST("rows", &row_shape, TransferPreview, rows, count),
 };
 static const Shape preview_shape = SHAPE_WITH("transfer_preview", preview_table, preview_parts);
-
-ENDPOINT(transfers_list, HTTP_GET, "/transfers", SEES, &transfers_fields,
-         GIVES_ROWS(&transfer_head_columns), SAYS("Moves, the latest first")) {
-    TransfersView view;
-    RowsAsk page = {.format = ASK_JSON};
-    Refusals refusals = {0};
-    TRY(see_transfers(call->context, call->input, &view, &refusals));
-    return refused(&refusals) ? problem_refuse(call, &refusals)
-                              : list_answer_page(call, &page,
-                                                 &(ListPage){&transfer_head_columns, view.rows,
-                                                             view.count, view.next});
-}
 
 // What keeps it from being done stands with its rows; what is no line's is refused as asking would.
 ENDPOINT(transfer_preview, HTTP_POST, "/transfers/preview", ASKS, &transfer_fields,

@@ -7,7 +7,10 @@
 #include "web/part/show/name.h"
 #include "web/part/show/tag.h"
 #include "web/part/table/column_head.h"
+#include "web/part/table/export_menu.h"
+#include "web/part/table/filters.h"
 #include "web/part/table/pager.h"
+#include "web/part/table/tabs.h"
 
 typedef struct {
     Text name;
@@ -28,7 +31,12 @@ typedef struct {
 } EnquiryListRows;
 
 typedef struct {
-    Actions actions;
+    Message sub;
+    Message say;
+    Url ask; // empty: this reader asks for none
+    ExportMenu exports;
+    Filters filters;
+    Tabs tabs;
     ColumnHead name, customer, partner, asked, lines, quote, state;
     EnquiryListRows rows;
     Empty empty;

@@ -5,7 +5,11 @@
 #include "base/show/html.h"
 #include "web/part/show/empty.h"
 #include "web/part/show/tag.h"
+#include "web/part/table/column_head.h"
+#include "web/part/table/export_menu.h"
+#include "web/part/table/filters.h"
 #include "web/part/table/pager.h"
+#include "web/part/table/tabs.h"
 
 typedef struct {
     Text number;
@@ -23,6 +27,12 @@ typedef struct {
 } TransferListRows;
 
 typedef struct {
+    Message sub;
+    Message say;
+    ExportMenu exports;
+    Filters filters;
+    Tabs tabs;
+    ColumnHead name, what, quantity, asked, state;
     Url ask; // empty: this reader asks for none
     TransferListRows rows;
     Pager pager;

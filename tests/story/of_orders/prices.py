@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from builder import change_database
 from of_orders import changes
-from thread import TODAY, score
+from plans import seat_primaries
+from thread import TODAY, ask_database, score
 
 
 def ask(desk, number, lines, key, reason="Agreed by telephone", revision=None):
@@ -157,6 +158,40 @@ def released(served, first, second, distributor, case):
     score.same(first.get(f"/orders/{other}/price").status, 200, "what was asked is still told")
 
 
+def a_line_left(served, first, second, reseller, distributor, case):
+    """What two persons set is of the lines as they were ordered: a quote that lost or changed one since leaves the price to none. Who
+    confirms is first told what it costs now; taken at that, it is refused with the next step, and can be rejected."""
+    lines = [{"part": case.instead, "quantity": "3"}, {"part": case.plain[1][0], "quantity": "2"}]
+    status, made = reseller.api("POST", "/quotes", {"site": case.site, "currency": case.currency, "lines": lines}, "ll-1")
+    score.same(status, 201, f"a quote of two lines: {made}"[:300])
+    quote = made["quote"]["number"]
+    reseller.api("POST", f"/quotes/{quote}/present", {}, "ll-2", made["quote"]["edition"])
+    enterprise = ask_database(served, f"SELECT enterprise FROM site WHERE number = '{case.site}'")[0][0]
+    customer, edition = seat_primaries(served, enterprise, case.site, case.site)[0], reseller.api("GET", f"/quotes/{quote}")[1]["edition"]
+    score.same(customer.api("POST", f"/quotes/{quote}/accept", {}, "ll-2a", edition)[0], 200, "its customer accepts it")
+    total = reseller.api("GET", f"/quotes/{quote}")[1]["totals"]["total"]
+    asked = {"site": case.site, "currency": case.currency, "purchase_order": "PO-LEFT", "purchase_order_date": TODAY, "quote": quote, "expected_total": total}
+    status, said = reseller.api("POST", "/orders", asked, "ll-3")
+    score.same((status, said.get("state")), (201, "in_review"), f"ordered, it waits: {said}"[:300])
+    number = said["number"]
+    order = first.api("GET", f"/orders/{number}")[1]
+    ask(first, number, [{"line": 1, "unit": less(order)}], "ll-4")
+    decide(second, number, "confirm", "ll-5")
+    now = first.api("GET", f"/orders/{number}")[1]["revision"]
+    papers = {"purchase_order": "PO-LEFT-D", "purchase_order_date": TODAY}
+    line = f"UPDATE quote_line SET quantity = %d WHERE line = 2 AND quote = (SELECT MIN(quote) FROM quote WHERE number = '{quote}')"
+    change_database(served, line % 1)
+    status, said = distributor.api("POST", f"/orders/{number}/confirm", papers, "ll-6", now)
+    score.same((status, said["code"]), (409, "price_differs"), f"what it costs now is told first: {said}"[:300])
+    today = said["errors"][0]["value"].split(" -> ")[1]
+    status, said = distributor.api("POST", f"/orders/{number}/confirm", dict(papers, expected_total=today), "ll-7", now)
+    score.same((status, said["code"], "reject or cancel this order" in said["errors"][0].get("next", "")), (409, "line_left_quote", True),
+               f"P19: taken at that, no price that two persons set goes to another line: {said}"[:300])
+    change_database(served, line % 2)
+    status, said = distributor.api("POST", f"/orders/{number}/confirm", papers, "ll-8", now)
+    score.same((status, said.get("total")), (200, str(Decimal(order["order"]["total"]) - 30)), f"with its lines as they were ordered it is confirmed: {said}"[:300])
+
+
 def story(served, desk, reseller, distributor, case, care):
     first, name, second, other = desk
     number = waiting(reseller, case, "PO-PRICE")
@@ -169,3 +204,4 @@ def story(served, desk, reseller, distributor, case, care):
     asked = {"lines": [{"part": case.instead, "quantity": 3}], "confirm_duplicate": False}
     distributor.api("POST", "/orders", dict({"site": case.site, "currency": case.currency, "purchase_order": "PO-PRICE-1", "purchase_order_date": TODAY}, **asked), "rl-0")
     released(served, first, second, distributor, case)
+    a_line_left(served, first, second, reseller, distributor, case)

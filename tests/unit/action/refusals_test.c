@@ -190,7 +190,7 @@ static const RefusalCase refusal_cases[] = {
      "site_not_found",
      {.kind = ASK_REBILL, .order = ORDER_RECENT, .site = "T1"}},
     {"R9.3: a site of another agreement",
-     "not_rebillable",
+     "rebill_other_agreement",
      {.kind = ASK_REBILL, .order = ORDER_RECENT, .site = "S3"}},
     {"R9.3: a renewal",
      "not_rebillable",

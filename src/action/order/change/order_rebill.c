@@ -86,9 +86,14 @@ static Err judge(Action *action, const Rebill *work) {
         refuse(action->refusals, (Refusal){.id = REFUSAL_AGREEMENT_INACTIVE, .field = S("order")});
         return OK;
     }
-    bool fine = text_equal(work->order.state, S("accepted")) &&
-                !text_equal(work->order.kind, S("renewal")) &&
-                work->site.agreement.id == work->order.agreement.id;
+    if (work->site.agreement.id != work->order.agreement.id) { // docs/open.md says why
+        refuse(action->refusals, (Refusal){.id = REFUSAL_REBILL_OTHER_AGREEMENT,
+                                           .field = S("site"),
+                                           .value = work->input->site});
+        return OK;
+    }
+    bool fine =
+        text_equal(work->order.state, S("accepted")) && !text_equal(work->order.kind, S("renewal"));
     for (size_t i = 0; i < work->lines.count; i++) {
         fine = fine && is_untouched(&work->lines.rows[i], &work->held[i]);
     }

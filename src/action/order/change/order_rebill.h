@@ -18,9 +18,9 @@ typedef struct {
     OrderId order; // the new one
 } RebillOutcome;
 
-// Refuses order_not_found · site_not_found · agreement_inactive · not_rebillable (not an accepted
-// order, or part of it was returned, moved, renewed or reinstated since, or the site is of another
-// agreement).
+// Refuses order_not_found · site_not_found · agreement_inactive · rebill_other_agreement (the site
+// is of one) · not_rebillable (not an accepted order, or part of it was returned, moved, renewed or
+// reinstated since).
 Err do_order_rebill(const ActionContext *context, const RebillInput *input,
                     RebillOutcome *ret_outcome, Refusals *ret_refusals);
 

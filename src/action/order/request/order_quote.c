@@ -121,7 +121,7 @@ static void judge_staff(Action *action, const OrderRequest *request, const Order
                draft->lines[i].quantity.count == request->lines[i].quantity.count;
     }
     if (request->staff != NULL && !same) {
-        refuse(action->refusals, (Refusal){.id = REFUSAL_LINE_NOT_OPEN, .field = S("order")});
+        refuse(action->refusals, (Refusal){.id = REFUSAL_LINE_LEFT_QUOTE, .field = S("order")});
     }
 }
 
