@@ -15,9 +15,9 @@ import tempfile
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 CLUSTER = os.path.join(ROOT, "tests", "postgres", "cluster.sh")
 SCHEMA = "migrated"
-LAST = sorted(glob.glob(os.path.join(ROOT, "db", "migrations", "*.sql")))[-1]
+*EARLIER, LAST = sorted(glob.glob(os.path.join(ROOT, "db", "migrations", "*.sql")))
 COUNT = int(os.path.basename(LAST)[:4])
-# What the last migration makes, and how it is unmade.
+# What the last migration makes, and how it is unmade; an index that it drops is made as it was before.
 UNMAKE = ((r"CREATE (?:UNIQUE )?INDEX (\w+)", "DROP INDEX {}"), (r"ALTER TABLE (\w+) ADD COLUMN (\w+)", "ALTER TABLE {} DROP COLUMN {}"),
           (r"CREATE TABLE (\w+)", "DROP TABLE {}"))
 
@@ -63,10 +63,17 @@ class Schema:
         self.run_at(self.address, [f"{one} CASCADE" if one.startswith("DROP TABLE") else one for one in statements])
 
 
+def text_of(path):
+    with open(path, encoding="utf-8") as file:
+        return re.sub("--.*", "", file.read())
+
+
 def unmade():
-    with open(LAST, encoding="utf-8") as file:
-        text = re.sub("--.*", "", file.read())
+    text = text_of(LAST)
+    before = "".join(map(text_of, EARLIER))
     made = [(found.start(), form.format(*found.groups())) for pattern, form in UNMAKE for found in re.finditer(pattern, text)]
+    for dropped in re.finditer(r"DROP INDEX (\w+)", text):
+        made.append((dropped.start(), re.findall(rf"CREATE (?:UNIQUE )?INDEX {dropped[1]}\b[^;]*", before)[-1]))
     return [statement for _, statement in sorted(made, reverse=True)] + [f"DELETE FROM migration WHERE number = {COUNT}"]
 
 

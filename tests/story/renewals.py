@@ -128,7 +128,8 @@ def as_calendar(person, other, language="en", word="Renewal due: "):
     file = person.get("/renewals/calendar")
     score.same((file.status, file.headers["content-type"]), (200, "text/calendar; charset=utf-8"), "a calendar")
     score.check(".ics" in file.headers["content-disposition"], "kept under a name")
-    score.same(person.get("/api/v1/renewals/calendar").body, file.body, "the API gives the same bytes")
+    said = [re.sub(rb"DTSTAMP:\w+", b"", body) for body in (person.get("/api/v1/renewals/calendar").body, file.body)]
+    score.same(said[0], said[1], "the API gives the same bytes, but for the second in which they are made")
     events = {event["UID"]: event for event in events_of(file.body)}
     score.same(set(events), {f"renewal-{quote}@licet" for quote in rows}, "an event for each quote, and none else")
     for quote, row in rows.items():
