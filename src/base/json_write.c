@@ -41,6 +41,15 @@ static void put(JsonWriter *writer, Text text) {
     buf->len += text.len;
 }
 
+static void put_char(JsonWriter *writer, char c) {
+    TextBuf *buf = &writer->buf;
+    if (buf->max - buf->len <= 1) {
+        put_long(writer, (Text){&c, 1});
+        return;
+    }
+    buf->bytes[buf->len++] = c;
+}
+
 Err json_writer_end(JsonWriter *writer) {
     flush(writer);
     return writer->fault;
@@ -48,30 +57,30 @@ Err json_writer_end(JsonWriter *writer) {
 
 static void before_value(JsonWriter *writer) {
     if (writer->comma) {
-        put(writer, S(","));
+        put_char(writer, ',');
     }
     writer->comma = true;
 }
 
 void json_begin_object(JsonWriter *writer) {
     before_value(writer);
-    put(writer, S("{"));
+    put_char(writer, '{');
     writer->comma = false;
 }
 
 void json_end_object(JsonWriter *writer) {
-    put(writer, S("}"));
+    put_char(writer, '}');
     writer->comma = true;
 }
 
 void json_begin_list(JsonWriter *writer) {
     before_value(writer);
-    put(writer, S("["));
+    put_char(writer, '[');
     writer->comma = false;
 }
 
 void json_end_list(JsonWriter *writer) {
-    put(writer, S("]"));
+    put_char(writer, ']');
     writer->comma = true;
 }
 
@@ -118,9 +127,9 @@ static size_t plain_bytes(Text text, size_t from) {
     return at - from;
 }
 
-static void put_quoted(JsonWriter *writer, Text text) {
-    put(writer, S("\""));
-    for (size_t at = 0; at < text.len; at++) { // an empty text may have no bytes to point to
+static void put_quoted_by_pieces(JsonWriter *writer, Text text) {
+    put_char(writer, '"');
+    for (size_t at = 0; at < text.len; at++) {
         size_t plain = plain_bytes(text, at);
         put(writer, (Text){text.bytes + at, plain});
         at += plain;
@@ -128,13 +137,31 @@ static void put_quoted(JsonWriter *writer, Text text) {
             put_escape(writer, (unsigned char)text.bytes[at]);
         }
     }
-    put(writer, S("\""));
+    put_char(writer, '"');
+}
+
+// Nearly all is plain.
+static void put_quoted(JsonWriter *writer, Text text) {
+    TextBuf *buf = &writer->buf;
+    size_t room = buf->max - buf->len;
+    if (room <= sizeof "\"\"" || text.len >= room - sizeof "\"\"" ||
+        plain_bytes(text, 0) < text.len) {
+        put_quoted_by_pieces(writer, text);
+        return;
+    }
+    char *bytes = buf->bytes + buf->len;
+    *bytes++ = '"';
+    if (text.len > 0) { // an empty text may have no bytes to point to
+        memcpy(bytes, text.bytes, text.len);
+    }
+    bytes[text.len] = '"';
+    buf->len += text.len + 2;
 }
 
 void json_key(JsonWriter *writer, Text key) {
     before_value(writer);
     put_quoted(writer, key);
-    put(writer, S(":"));
+    put_char(writer, ':');
     writer->comma = false;
 }
 
@@ -162,7 +189,7 @@ void json_add_null(JsonWriter *writer) {
 }
 
 void json_line_break(JsonWriter *writer) {
-    put(writer, S("\n"));
+    put_char(writer, '\n');
 }
 
 Text json_of_texts(Arena *arena, const Text *texts, size_t count) {
