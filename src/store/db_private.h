@@ -193,6 +193,8 @@ typedef struct {
     bool (*lost_race)(Err err);
     // See db_make_way. NULL: several write at once.
     Err (*make_way)(Db *db, bool *ret_others);
+    // See db_others_version. NULL: the engine tells none.
+    Err (*others_version)(Db *db, int64_t *ret_version);
     // See db_log_pages and db_log_move. NULL: the engine moves its log by itself.
     int64_t (*log_pages)(const Db *db);
     Err (*log_move)(Db *db);

@@ -307,6 +307,10 @@ static Err read_version(sqlite3 *handle, int64_t *ret_version) {
     return fault_of_code(code);
 }
 
+static Err sqlite_others_version(Db *base, int64_t *ret_version) {
+    return read_version(sqlite_of(base)->handle, ret_version);
+}
+
 // The version changes with what others write, and not with this connection's own.
 static Err sqlite_make_way(Db *base, bool *ret_others) {
     SqliteDb *db = sqlite_of(base);
@@ -463,6 +467,7 @@ static const DbEngine sqlite_engine = {
     .close = sqlite_close,
     .in_transaction = sqlite_in_transaction,
     .make_way = sqlite_make_way,
+    .others_version = sqlite_others_version,
     .log_pages = sqlite_pages_of_log,
     .log_move = sqlite_log_move,
     .run_script = sqlite_run_script,

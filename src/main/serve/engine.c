@@ -7,6 +7,7 @@
 #include "main/programme_source.h"
 #include "store/db_pool.h"
 #include "store/db_scope.h"
+#include "store/db_way.h"
 #include "store/q_installation.h"
 #include "store/q_programme.h"
 
@@ -201,17 +202,30 @@ static bool follow(Engine *engine, Arena *arena, EnterpriseId *after, int64_t *r
     return !err_failed(err) && outcome.last.id != 0;
 }
 
+// Looks through all enterprises, unless nobody wrote since nothing was found. *version: of then; 0
+// where something may be left.
+static void follow_all(Engine *engine, Arena *arena, int64_t *version, int64_t *ret_looked_us) {
+    int64_t now = 0;
+    EnterpriseId after = {0};
+    Err err = db_others_version(engine->sequencer.reading, &now);
+    if (!err_failed(err) && now != 0 && now == *version) {
+        return;
+    }
+    while (follow(engine, arena, &after, ret_looked_us)) {
+    }
+    *version = *ret_looked_us > 0 ? now : 0;
+}
+
 static void *follow_ledger(void *argument) {
     Engine *engine = argument;
     Arena arena;
     if (err_failed(arena_init(&arena, SEQUENCE_ARENA_BYTES))) {
         return NULL;
     }
-    EnterpriseId after = {0};
+    int64_t version = 0;
     int64_t looked_us = 0;
     do {
-        while (follow(engine, &arena, &after, &looked_us)) {
-        }
+        follow_all(engine, &arena, &version, &looked_us);
     } while (wait_a_moment(engine, looked_us));
     arena_free(&arena);
     return NULL;

@@ -70,6 +70,23 @@ START_TEST(what_another_wrote_is_noticed_once) {
     end(&world);
 }
 
+START_TEST(the_version_is_another_one_where_another_wrote) {
+    World world;
+    int64_t version[4] = {0};
+    begin(&world);
+    GOOD(db_others_version(world.night, &version[0]));
+    write_as(world.night, S("site"));
+    GOOD(db_others_version(world.night, &version[1]));
+    write_as(world.other, S("order"));
+    GOOD(db_others_version(world.night, &version[2]));
+    GOOD(db_others_version(world.night, &version[3]));
+    ck_assert_int_ne(version[0], 0);
+    ck_assert_int_eq(version[0], version[1]);
+    ck_assert_int_ne(version[1], version[2]);
+    ck_assert_int_eq(version[2], version[3]);
+    end(&world);
+}
+
 START_TEST(in_a_transaction_there_is_no_way_to_make_aborts) {
     World world;
     bool others = false;
