@@ -1,5 +1,6 @@
 -- The channel discounts of the accounts of a JSON list of ids (R8.4), in hundredths of a per cent, each account's newest first.
--- The ids stand alone first: sql/renewal/quotes.sql says why.
+-- The ids are values of their own before anything is looked up by them: PostgreSQL takes no text that is cast below a lock
+-- on rows.
 -- in: accounts Text
 -- out: account AccountId, from_day Date, percent int64_t
 -- rows: many

@@ -3,9 +3,7 @@
 -- out: at int64_t, ordered_on ?Date, covered_to ?Date
 -- rows: many
 -- scope: exempt agreements that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20) AS bigint) AS agreement
-    FROM json_each(:agreements) AS j)
+WITH k AS (SELECT at, enterprise, first AS agreement FROM keys_each(:agreements))
 SELECT k.at, (SELECT MAX(o.accepted_on) FROM orders AS o
         WHERE o.enterprise = k.enterprise AND o.agreement = k.agreement) AS ordered_on,
     (SELECT MAX(e.coverage_end) FROM site AS s

@@ -4,9 +4,7 @@
 -- out: at int64_t, number Text
 -- rows: many, ahead
 -- scope: exempt customers that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20) AS bigint) AS site
-    FROM json_each(:sites) AS j)
+WITH k AS (SELECT at, enterprise, first AS site FROM keys_each(:sites))
 SELECT k.at, a.number
 FROM k CROSS JOIN partner_naming AS n CROSS JOIN account AS a
 WHERE n.enterprise = k.enterprise AND n.site = k.site AND n.kind = 'named' AND n.state = 'active'

@@ -4,9 +4,7 @@
 -- out: at int64_t, first_on Date, last_on Date
 -- rows: many, ahead
 -- scope: exempt customers that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20) AS bigint) AS site
-    FROM json_each(:sites) AS j)
+WITH k AS (SELECT at, enterprise, first AS site FROM keys_each(:sites))
 SELECT q.at, MIN(q.accepted_on) AS first_on, MAX(q.accepted_on) AS last_on FROM (
     SELECT k.at, o.accepted_on FROM k CROSS JOIN visibility AS v CROSS JOIN orders AS o
     WHERE CAST(:account AS bigint) <> 0 AND v.enterprise = k.enterprise AND v.site = k.site AND +v.account = :account

@@ -1,15 +1,12 @@
 -- Sites and their agreements as customers are shown (portal.md C2 @site), of a JSON list, each an enterprise's nineteen
--- digits and a site's behind them; `at` is the place in the list, from 0. The keys stand alone first:
--- sql/renewal/quotes.sql says why.
+-- digits and a site's behind them; `at` is the place in the list, from 0.
 -- in: sites Text
 -- out: at int64_t, number Text, name Text, name_key Text, city Text, country Text, role Text, state Text,
 --   joined_on Date, agreement_state Text, agreement AgreementId, agreement_number Text, programme Text, customer_type Text, level ?Text, floor ?Text, term int64_t,
 --   term_start ?Date, term_end ?Date, first_anniversary ?Date, term_points Points
 -- rows: many
 -- scope: exempt customers that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20) AS bigint) AS site
-    FROM json_each(:sites) AS j)
+WITH k AS (SELECT at, enterprise, first AS site FROM keys_each(:sites))
 SELECT k.at, s.number, s.name, s.name_key, s.city, s.country, s.role, s.state,
     s.joined_on, a.state AS agreement_state, s.agreement,
     a.number AS agreement_number, a.programme, a.customer_type, a.level, a.floor, a.term, a.term_start, a.term_end,

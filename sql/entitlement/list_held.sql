@@ -1,5 +1,5 @@
 -- What a quote asks of the entitlements of a JSON list of ids, with what their parts and sites say. The
--- ids stand alone first: sql/renewal/quotes.sql says why.
+-- ids stand alone first: sql/account/list_discounts.sql says why.
 -- in: enterprise EnterpriseId, entitlements Text
 -- out: entitlement EntitlementId, site SiteId, part Text, type Text, renewal ?Text, order_id OrderId,
 --   line int64_t, quantity Quantity, coverage_end Date, agreement_since Date, renewed_yearly ?Money,

@@ -1,6 +1,5 @@
--- What lists say of the accepted orders of a JSON list, each an enterprise's nineteen digits and an order's behind them; `at`
--- is the place in the list, from 0. What their lines add up to is added up of those that the viewer sees.
--- The keys stand alone first: sql/renewal/quotes.sql says why.
+-- What lists say of the accepted orders of a JSON list, each an enterprise's nineteen digits and an order's behind them;
+-- `at` is the place in the list, from 0. What their lines add up to is added up of those that the viewer sees.
 -- in: orders Text
 -- out: at int64_t, number Text, kind Text, state Text, agreement AgreementId, site ?SiteId,
 --   accepted_on Date, accepted_at Instant, level Text, currency Text, purchase_order Text,
@@ -8,9 +7,7 @@
 --   source_number Text, quote Text, proof Text, level_before Text, level_after Text, waited bool
 -- rows: many
 -- scope: exempt orders that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20) AS bigint) AS order_id
-    FROM json_each(:orders) AS j)
+WITH k AS (SELECT at, enterprise, first AS order_id FROM keys_each(:orders))
 SELECT k.at, o.number, o.kind, o.state, o.agreement, o.site, o.accepted_on, o.accepted_at,
     COALESCE(o.level, '') AS level, o.currency, COALESCE(o.purchase_order, '') AS purchase_order,
     COALESCE(o.distributor_purchase_order, '') AS distributor_purchase_order,

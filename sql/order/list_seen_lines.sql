@@ -6,9 +6,7 @@
 --   sell_unit ?Money
 -- rows: many, ahead
 -- scope: exempt orders that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20) AS bigint) AS order_id
-    FROM json_each(:orders) AS j)
+WITH k AS (SELECT at, enterprise, first AS order_id FROM keys_each(:orders))
 SELECT k.at, l.line, l.site, s.number AS site_number, l.part, p.description, p.type, p.metric, l.quantity,
     l.returned, l.coverage_start, l.coverage_end, l.months, p.points AS points_per_unit, l.points,
     l.unit, l.extended, l.sell_unit

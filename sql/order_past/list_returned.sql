@@ -3,9 +3,7 @@
 -- out: at int64_t, line int64_t, seq int64_t, on_day Date, quantity Quantity
 -- rows: many
 -- scope: exempt orders that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20) AS bigint) AS order_id
-    FROM json_each(:orders) AS j)
+WITH k AS (SELECT at, enterprise, first AS order_id FROM keys_each(:orders))
 SELECT k.at, r.line, r.seq, r.on_day, r.quantity
 FROM k CROSS JOIN order_return AS r
 WHERE r.enterprise = k.enterprise AND r.order_id = k.order_id

@@ -1,13 +1,10 @@
--- Of a JSON list of quotes, each an enterprise's nineteen digits and the quote's behind them, those of which an order waits
---   to be accepted. `at` is the place in the list, from 0. The keys are values of their own before anything is looked up by
---   them: PostgreSQL takes no text that is cut apart below a lock on rows.
+-- Of a JSON list of quotes, each an enterprise's nineteen digits and the quote's behind them, those of which an order
+-- waits to be accepted. `at` is the place in the list, from 0.
 -- in: quotes Text
 -- out: at int64_t
 -- rows: many
 -- scope: exempt quotes that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20) AS bigint) AS quote
-    FROM json_each(:quotes) AS j)
+WITH k AS (SELECT at, enterprise, first AS quote FROM keys_each(:quotes))
 SELECT k.at
 FROM k CROSS JOIN order_request AS r
 WHERE r.enterprise = k.enterprise AND r.quote = k.quote AND (SELECT t.state FROM order_step AS t

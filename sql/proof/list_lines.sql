@@ -5,9 +5,7 @@
 --   coverage_start ?Date, coverage_end ?Date, months ?int64_t
 -- rows: many, ahead
 -- scope: exempt proofs that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20) AS bigint) AS proof
-    FROM json_each(:proofs) AS j)
+WITH k AS (SELECT at, enterprise, first AS proof FROM keys_each(:proofs))
 SELECT q.at, q.line, q.part, t.description, t.type, t.metric, q.quantity, q.coverage_start, q.coverage_end, q.months
 FROM (
     SELECT k.at, l.line, 0 AS record, l.part, l.quantity, l.coverage_start, l.coverage_end, l.months

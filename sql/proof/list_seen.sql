@@ -1,6 +1,6 @@
--- What is said of the proofs of a JSON list, each an enterprise's nineteen digits and a proof's behind them: of its site,
--- its order and partners, its agreement on its day as that stands now, and what came before and after it; `at` is the
--- place in the list, from 0. The keys stand alone first: sql/renewal/quotes.sql says why.
+-- What is said of the proofs of a JSON list, each an enterprise's nineteen digits and a proof's behind them: of its
+-- site, its order and partners, its agreement on its day as that stands now, and what came before and after it; `at` is
+-- the place in the list, from 0.
 -- in: proofs Text
 -- out: at int64_t, number Text, issued_on Date, order_number Text, kind Text, purchase_order ?Text,
 --   customer_purchase_order ?Text, site SiteId, site_agreement AgreementId, site_number Text, customer_name Text,
@@ -10,9 +10,7 @@
 --   superseded_seq ?int64_t, superseded_on ?Date, has_source bool, agreement AgreementId, seq int64_t
 -- rows: many
 -- scope: exempt proofs that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20) AS bigint) AS proof
-    FROM json_each(:proofs) AS j)
+WITH k AS (SELECT at, enterprise, first AS proof FROM keys_each(:proofs))
 SELECT k.at, p.number, p.issued_on, o.number AS order_number, o.kind, o.purchase_order, o.customer_purchase_order,
     s.site, s.agreement AS site_agreement, s.number AS site_number, s.name AS customer_name, s.legal_entity, s.city,
     s.country, a.number AS agreement_number, a.programme, a.customer_type, a.term_end,

@@ -1,4 +1,4 @@
--- Who has items of a queue: of a JSON list of items. They stand alone first: sql/renewal/quotes.sql says why.
+-- Who has items of a queue: of a JSON list of items. They stand alone first: sql/account/list_discounts.sql says why.
 -- in: queue Text, items Text
 -- out: kind Text, item Text, name Text, mail Text
 -- rows: many

@@ -5,9 +5,7 @@
 --   due ?Date, renewal Text, currency Text, country_group Text
 -- rows: many
 -- scope: exempt customers that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20) AS bigint) AS site
-    FROM json_each(:sites) AS j)
+WITH k AS (SELECT at, enterprise, first AS site FROM keys_each(:sites))
 SELECT k.at, e.enterprise, e.site, e.quantity, e.coverage_end, e.agreement_since, e.due,
     COALESCE(p.renewal, '') AS renewal, e.currency, e.country_group
 FROM k CROSS JOIN entitlement AS e CROSS JOIN part AS p

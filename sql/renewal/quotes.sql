@@ -1,14 +1,11 @@
 -- The live quotes in which the renewal lines of a JSON list stand, each line an enterprise's nineteen digits and an
--- entitlement's behind them: of an account only those in which it is named, where presented no others. `at` is the
--- place in the list, from 0; a line may stand in several. The keys are values of their own before anything is looked up
--- by them: PostgreSQL takes no text that is cut apart below a lock on rows.
+-- entitlement's behind them: of an account only those in which it is named, where presented no others. `at` is the place
+-- in the list, from 0; a line may stand in several.
 -- in: lines Text, account int64_t, presented bool, today Date, shown bool
 -- out: at int64_t, quote QuoteId, number Text, state Text, valid_to ?Date, notice_on ?Date
 -- rows: many
 -- scope: exempt renewal lines that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20) AS bigint) AS entitlement
-    FROM json_each(:lines) AS j)
+WITH k AS (SELECT at, enterprise, first AS entitlement FROM keys_each(:lines))
 SELECT k.at, q.quote, q.number, q.state, q.valid_to, CASE WHEN CAST(:shown AS bigint) = 1 THEN (SELECT MAX(c.on_day)
     FROM calendar_notice AS c WHERE c.enterprise = q.enterprise AND c.object = q.quote
         AND c.kind IN ('renewal.quote_ready', 'renewal.reminder', 'quote.expiring')) END AS notice_on

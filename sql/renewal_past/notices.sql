@@ -4,9 +4,7 @@
 -- out: at int64_t, kind Text, for_day Date, on_day Date
 -- rows: many
 -- scope: exempt renewal lines that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20, 19) AS bigint) AS object, CAST(SUBSTR(j.value, 39) AS bigint) AS seq
-    FROM json_each(:objects) AS j)
+WITH k AS (SELECT at, enterprise, first AS object, second AS seq FROM keys_each(:objects))
 SELECT k.at, n.kind, n.for_day, MAX(n.on_day) AS on_day
 FROM k CROSS JOIN calendar_notice AS n
 WHERE n.enterprise = k.enterprise AND n.object = k.object AND n.seq <= k.seq AND n.on_day <= :true_on

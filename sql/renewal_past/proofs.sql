@@ -4,10 +4,7 @@
 -- out: at int64_t, number ?Text
 -- rows: many
 -- scope: exempt renewal lines that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20, 19) AS bigint) AS order_id, CAST(SUBSTR(j.value, 39, 19) AS bigint) AS site,
-        CAST(SUBSTR(j.value, 58) AS bigint) AS seq
-    FROM json_each(:lines) AS j)
+WITH k AS (SELECT at, enterprise, first AS order_id, second AS site, third AS seq FROM keys_each(:lines))
 SELECT k.at, (SELECT p.number FROM proof AS p WHERE p.enterprise = k.enterprise AND p.order_id = k.order_id AND p.site = k.site
     AND p.seq <= k.seq AND p.issued_on <= :true_on ORDER BY p.proof DESC LIMIT 1) AS number
 FROM k

@@ -5,9 +5,7 @@
 -- out: at int64_t, quote QuoteId, number Text, state Text, valid_to ?Date, ordered bool
 -- rows: many
 -- scope: exempt renewal lines that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20, 19) AS bigint) AS entitlement, CAST(SUBSTR(j.value, 39) AS bigint) AS seq
-    FROM json_each(:lines) AS j),
+WITH k AS (SELECT at, enterprise, first AS entitlement, second AS seq FROM keys_each(:lines)),
     l AS MATERIALIZED (SELECT k.at, k.seq, n.enterprise, n.quote, n.revision, COALESCE(n.edition, 0) AS first,
         CAST(NULL AS bigint) AS last
     FROM k CROSS JOIN quote_line AS n

@@ -4,9 +4,7 @@
 -- out: at int64_t, distributor ?AccountId, reseller ?AccountId, yearly ?Money
 -- rows: many
 -- scope: exempt renewal lines that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20, 19) AS bigint) AS entitlement, CAST(SUBSTR(j.value, 39) AS bigint) AS seq
-    FROM json_each(:lines) AS j)
+WITH k AS (SELECT at, enterprise, first AS entitlement, second AS seq FROM keys_each(:lines))
 SELECT k.at, o.distributor, o.reseller, l.yearly
 FROM k CROSS JOIN orders AS o CROSS JOIN order_line AS l
 WHERE o.enterprise = k.enterprise AND o.seq = k.seq AND l.enterprise = o.enterprise AND l.order_id = o.order_id

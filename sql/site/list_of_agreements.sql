@@ -5,9 +5,7 @@
 -- out: at int64_t, name Text
 -- rows: many, ahead
 -- scope: exempt agreements that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20, 19) AS bigint) AS agreement, CAST(SUBSTR(j.value, 39) AS bigint) AS only_site
-    FROM json_each(:agreements) AS j)
+WITH k AS (SELECT at, enterprise, first AS agreement, second AS only_site FROM keys_each(:agreements))
 SELECT k.at, s.name FROM k CROSS JOIN site AS s
 WHERE s.enterprise = k.enterprise AND s.agreement = k.agreement AND (s.site = k.only_site OR k.only_site = 0)
     AND (CAST(:account AS bigint) = 0 OR EXISTS (SELECT 1 FROM visibility AS v WHERE v.enterprise = s.enterprise

@@ -4,9 +4,7 @@
 -- out: at int64_t, users int64_t, primary_name ?Text
 -- rows: many
 -- scope: catalogue
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20) AS bigint) AS site
-    FROM json_each(:sites) AS j)
+WITH k AS (SELECT at, enterprise, first AS site FROM keys_each(:sites))
 SELECT k.at, COUNT(*) AS users, MAX(CASE WHEN u.role = 'primary' THEN i.name END) AS primary_name
 FROM k CROSS JOIN account AS a CROSS JOIN account_user AS u CROSS JOIN identity AS i
 WHERE a.enterprise = k.enterprise AND u.account = a.account AND u.site = k.site AND u.state = 'active'

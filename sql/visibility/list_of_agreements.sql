@@ -4,9 +4,7 @@
 -- out: at int64_t, evidence Text
 -- rows: many
 -- scope: exempt agreements that somebody sees lie in many enterprises
-WITH k AS MATERIALIZED (SELECT j.key AS at, CAST(SUBSTR(j.value, 1, 19) AS bigint) AS enterprise,
-        CAST(SUBSTR(j.value, 20) AS bigint) AS agreement
-    FROM json_each(:agreements) AS j)
+WITH k AS (SELECT at, enterprise, first AS agreement FROM keys_each(:agreements))
 SELECT DISTINCT k.at, v.evidence FROM k CROSS JOIN site AS s CROSS JOIN visibility AS v
 WHERE s.enterprise = k.enterprise AND s.agreement = k.agreement AND v.enterprise = s.enterprise AND v.site = s.site
     AND +v.account = :account AND v.from_day <= :today AND (v.until_day IS NULL OR v.until_day >= :today)

@@ -2,10 +2,9 @@
 #include "action/shared_private.h"
 
 #include "base/json_write.h"
+#include "base/keys_each.h"
 
 #include <string.h>
-
-enum { ID_DIGITS = 19 };
 
 Shared shared_new(Arena *arena, size_t rows) {
     return (Shared){.names = arena_array(arena, Text, rows),
@@ -22,20 +21,20 @@ void shared_add(Arena *arena, Shared *shared, size_t row, Text name) {
 }
 
 static void write_id(char *digits, int64_t id) {
-    memset(digits, '0', ID_DIGITS);
-    for (int at = ID_DIGITS - 1; id != 0; at--) {
+    memset(digits, '0', KEY_DIGITS);
+    for (int at = KEY_DIGITS - 1; id != 0; at--) {
         digits[at] = (char)('0' + id % 10);
         id /= 10;
     }
 }
 
 void shared_add_ids(Arena *arena, Shared *shared, size_t row, const int64_t *ids, size_t count) {
-    char digits[SHARED_IDS_MAX * ID_DIGITS];
+    char digits[SHARED_IDS_MAX * KEY_DIGITS];
     ENSURE(count <= SHARED_IDS_MAX);
     for (size_t i = 0; i < count; i++) {
-        write_id(digits + i * ID_DIGITS, ids[i]);
+        write_id(digits + i * KEY_DIGITS, ids[i]);
     }
-    shared_add(arena, shared, row, (Text){digits, count * ID_DIGITS});
+    shared_add(arena, shared, row, (Text){digits, count * KEY_DIGITS});
 }
 
 Text shared_list(Arena *arena, const Shared *shared) {

@@ -3,6 +3,7 @@
 #include "store/db_private.h"
 
 #include "store/db_sqlite_log_private.h"
+#include "store/db_sqlite_keys_private.h"
 #include "store/db_sqlite_scope_private.h"
 #include "store/query_defs.h"
 #include <sqlite3.h>
@@ -197,6 +198,7 @@ static Err open_handle(SqliteDb *db, const char *path, DbPurpose purpose) {
                 SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
     TRY(fault_of(sqlite3_open_v2(path, &db->handle, flags, sqlite_log_files())));
     TRY(set_limits(db->handle));
+    TRY(fault_of(sqlite_keys_begin(db->handle)));
     if (db->in_memory) {
         TRY(set_pragmas(db, settings_in_memory, 1));
     }

@@ -69,8 +69,9 @@ int sqlite_scope_begin(sqlite3 *handle, SqliteScope *scope) {
         code = sqlite3_exec(handle, scope->defs->items[i].view, NULL, NULL, NULL);
     }
     if (code == SQLITE_OK) {
-        // Its first use declares a table, which nothing may do from here on.
-        code = sqlite3_exec(handle, "SELECT 1 FROM json_each('[]')", NULL, NULL, NULL);
+        // Their first use declares a table, which nothing may do from here on.
+        code = sqlite3_exec(handle, "SELECT 1 FROM json_each('[]'), keys_each('[]')", NULL, NULL,
+                            NULL);
     }
     if (code == SQLITE_OK) {
         code = sqlite3_exec(handle, "PRAGMA query_only=ON", NULL, NULL, NULL);

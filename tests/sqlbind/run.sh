@@ -38,7 +38,7 @@ make_sqlbind() {
 use_good() { # compiler
     local base=(src/base/arena.c src/base/text.c src/base/err.c src/base/date.c)
     "$1" "${flags[@]}" "${checked[@]}" -Isrc -I$out/gen -I$here/good $here/good/use.c src/store/db.c \
-        src/store/db_scope.c src/store/db_sqlite.c src/store/db_sqlite_scope.c src/store/db_sqlite_log.c src/store/db_postgres.c src/store/postgres/*.c \
+        src/store/db_scope.c src/store/db_sqlite.c src/store/db_sqlite_scope.c src/store/db_sqlite_keys.c src/store/db_sqlite_log.c src/store/db_postgres.c src/store/postgres/*.c \
         $out/gen/store/*.c "${base[@]}" -lsqlite3 -lpq -o "$out/use_$1" || return 1
     rm -f $out/use.db* $out/broken.db*
     local output status

@@ -138,9 +138,10 @@ static bool open_database(Run *run, const char *folder, sqlite3 **ret_database) 
         // The runtime makes this table itself.
         "CREATE TABLE migration (number bigint PRIMARY KEY, name text NOT NULL, checksum text NOT "
         "NULL);"
-        // Its module must be there before an authorizer watches.
-        "SELECT 1 FROM json_each('[]');";
+        // Their modules must be there before an authorizer watches.
+        "SELECT 1 FROM json_each('[]'), keys_each('[]');";
     if (sqlite3_open(":memory:", ret_database) != SQLITE_OK ||
+        keys_declare(*ret_database) != SQLITE_OK ||
         sqlite3_db_config(*ret_database, SQLITE_DBCONFIG_DQS_DML, 0, NULL) != SQLITE_OK ||
         sqlite3_db_config(*ret_database, SQLITE_DBCONFIG_DQS_DDL, 0, NULL) != SQLITE_OK ||
         sqlite3_exec(*ret_database, setup, NULL, NULL, NULL) != SQLITE_OK) {

@@ -156,6 +156,11 @@ typedef struct {
 bool schema_read(Run *run, const char *folder, Schema *ret_schema);
 void schema_free(Schema *schema);
 
+// ---- keys.c ----
+
+// Lets queries name keys_each() (base/keys_each.h); an SQLite code.
+int keys_declare(sqlite3 *database);
+
 // ---- tables.c ----
 
 typedef struct {
