@@ -190,4 +190,4 @@ def story(served, people_there):
     answered(reseller, customer, name)
     declined(served, reseller, customer, own, number, parts)
     of_the_vendor(served, roles, people_there, own, parts)
-    enquiries_are_listed(served, people_there, "2026-11-21")
+    enquiries_are_listed(served, people_there, signed_in(served, roles, "pricing desk"), "2026-11-21")

@@ -1,8 +1,10 @@
 """Prices of lines of an order that waits, set by two persons of the order desk (P19): asked for by one, shown before, decided by
 another, kept by whoever accepts the order, by its returns (R9.2) and its rebill (R9.3). Part of cart.py, on both engines."""
+import json
 from decimal import Decimal
 
 from builder import change_database
+from of_lists.other_days import ALL_KNOWN, One
 from of_orders import changes
 from plans import seat_primaries
 from thread import TODAY, ask_database, score
@@ -55,7 +57,12 @@ def judged(first, number, order):
     score.same((page.status, b'value="12x"' in page.body, "without a sign" in page.text), (422, True, True), "the page names the line and keeps what was typed")
 
 
-def decided_by_two(first, second, names, parties, number, order):
+def last_change(order):
+    """What a page says of the change asked for last: state, prices, who decided."""
+    return [(one["state"], [price["unit"] for price in one["prices"]], one["decided_by"]) for one in order["changes"][-1:]]
+
+
+def decided_by_two(first, second, names, parties, number, order, then):
     """Shown first, asked on the page, taken back, refused, confirmed: until then nothing changes, and no party hears of it."""
     new, before = less(order), changes.all_that_counts(second, number)
     query = f"lines.1.line=1&lines.1.unit={new}&lines.2.line=2&lines.2.unit="
@@ -86,6 +93,8 @@ def decided_by_two(first, second, names, parties, number, order):
     score.same(decide(second, number, "refuse", "pr-3", "no <b>")[1]["state"], "refused", "refused")
     score.same(changes.all_that_counts(second, number), before, "and nothing is changed")
     ask(first, number, [{"line": 1, "unit": new}], "pr-4")
+    then.note(f"/orders/{number}")
+    score.same([last_change(json.loads(were)) for _, _, _, were in then.moments], [[("waiting", [new], None)], []], "of a moment before it is decided: asked, to the desk alone")
     page = second.get(f"/orders/{number}/price")
     stale = parties["its distributor"].api("GET", f"/orders/{number}")[1]["revision"]
     score.same(second.send(page, f"/orders/{number}/price/confirm").status, 303, "the second person confirms")
@@ -98,6 +107,8 @@ def decided_by_two(first, second, names, parties, number, order):
         score.same([(one["kind"], one["asked_by"], one["decided_by"], one["prices"]) for one in confirmed],
                    [("price", *names, [{"line": 1, "unit_before": order["lines"][0]["unit"], "unit": new}])], f"{words}: printed on the order")
         score.check(names[0] in person.get(f"/orders/{number}").text and "set by the order desk" in person.get(f"/orders/{number}").text, f"{words}: and on its page")
+    for words, person in then.people_by.items():
+        score.same(last_change(person.api("GET", f"/orders/{number}?{ALL_KNOWN}")[1]), [("confirmed", [new], names[1])], f"and of one behind it: set, by whom, to {words}")
     score.same((len(parties["its reseller"].api("GET", f"/orders/{number}")[1]["changes"]), len(second.api("GET", f"/orders/{number}")[1]["changes"])), (1, 3), "what was refused or taken back is the desks'")
     return stale, total, new
 
@@ -175,7 +186,7 @@ def a_line_left(served, first, second, reseller, distributor, case):
     score.same((status, said.get("state")), (201, "in_review"), f"ordered, it waits: {said}"[:300])
     number = said["number"]
     order = first.api("GET", f"/orders/{number}")[1]
-    ask(first, number, [{"line": 1, "unit": less(order)}], "ll-4")
+    ask(first, number, [{"line": at + 1, "unit": less(order, at)} for at in (0, 1)], "ll-4")
     decide(second, number, "confirm", "ll-5")
     now = first.api("GET", f"/orders/{number}")[1]["revision"]
     papers = {"purchase_order": "PO-LEFT-D", "purchase_order_date": TODAY}
@@ -189,7 +200,7 @@ def a_line_left(served, first, second, reseller, distributor, case):
                f"P19: taken at that, no price that two persons set goes to another line: {said}"[:300])
     change_database(served, line % 2)
     status, said = distributor.api("POST", f"/orders/{number}/confirm", papers, "ll-8", now)
-    score.same((status, said.get("total")), (200, str(Decimal(order["order"]["total"]) - 30)), f"with its lines as they were ordered it is confirmed: {said}"[:300])
+    score.same((status, said.get("total")), (200, str(Decimal(order["order"]["total"]) - 30 - 20)), f"with its lines as they were ordered it is confirmed, at both prices: {said}"[:300])
 
 
 def story(served, desk, reseller, distributor, case, care):
@@ -199,8 +210,10 @@ def story(served, desk, reseller, distributor, case, care):
     parties = {"its reseller": reseller, "its distributor": distributor}
     who_may(first, dict(parties, care=care), number)
     judged(first, number, order)
-    was = decided_by_two(first, second, (name, other), parties, number, order)
+    then = One(served, {"desk": first, "its reseller": reseller}, TODAY, case.site)
+    was = decided_by_two(first, second, (name, other), parties, number, order, then)
     kept(first, second, reseller, distributor, number, order, was)
+    score.check(then.ask_again() >= 2, "what those moments said is said of them for ever, and not of today")
     asked = {"lines": [{"part": case.instead, "quantity": 3}], "confirm_duplicate": False}
     distributor.api("POST", "/orders", dict({"site": case.site, "currency": case.currency, "purchase_order": "PO-PRICE-1", "purchase_order_date": TODAY}, **asked), "rl-0")
     released(served, first, second, distributor, case)
