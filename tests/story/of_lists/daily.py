@@ -3,6 +3,7 @@ kind of file, and of another time; parts of builder.py and plans.py, which make 
 import csv
 import io
 import json
+from datetime import datetime, timezone
 
 from thread import ask_database, score
 
@@ -78,9 +79,9 @@ def of_another_time(served, people, path, row, name, table, ended):
     enterprise, seq, there, back = ended
     change(served, *there)
     last = int(ask_database(served, f"SELECT recorded_at FROM recorded WHERE enterprise = {enterprise} AND seq = {seq}")[0][0])
-    change(served, f"UPDATE recorded SET recorded_at = recorded_at - 3600 WHERE enterprise = {enterprise} AND seq < {seq}")
-    known = ask_database(served, "SELECT " + (f"strftime('%Y-%m-%dT%H:%M:%SZ', {last - 1800}, 'unixepoch')" if not served.database.startswith("postgresql:") else
-                                              f"to_char(to_timestamp({last - 1800}) AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"))[0][0]
+    apart = f"UPDATE recorded SET recorded_at = recorded_at + CASE WHEN seq < {seq} THEN -({{0}}) WHEN seq > {seq} THEN {{0}} ELSE 0 END WHERE enterprise = {enterprise}"
+    change(served, apart.format(3600))
+    before, known = (datetime.fromtimestamp(at, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ") for at in (last - 1800, last))
 
     def then(query):
         """Its states in the list of each: the same of all."""
@@ -91,15 +92,15 @@ def of_another_time(served, people, path, row, name, table, ended):
     score.same([then(f"true_on=2026-11-{day:02}") for day in (9, 10, 14, 15)], [[], [open_state], [open_state], [row["state"]]], f"{path}: as it stood")
     score.same((then(f"true_on=2026-11-14&state={row['state']}"), then(f"true_on=2026-11-14&state={open_state}")), ([], [open_state]),
                f"{path}: what is asked is asked of that day")
-    score.same((then(f"known_on={known}"), then("known_on=2019-01-01T00:00:00Z"), then("known_on=2099-01-01T00:00:00Z")),
-               ([open_state], [], [row["state"]]), f"{path}: as it was known")
+    score.same((then(f"known_on={before}"), then(f"known_on={known}"), then("known_on=2019-01-01T00:00:00Z"), then("known_on=2099-01-01T00:00:00Z")),
+               ([open_state], [row["state"]], [], [row["state"]]), f"{path}: as it was known")
     person = people[0]
     page = person.get(f"{path}?true_on=2026-11-14")
     score.check("Shown as of" in page.text and "14 Nov 2026" in page.text, f"{path}: the page says of which day")
     score.same([list(line) for line in csv.reader(io.StringIO(person.get(f"{path}?true_on=2026-11-09&format=csv").body.decode("utf-8-sig")))][1:],
                [list(map(lambda value: "" if value is None else str(value), one.values())) for one in answer(person, path, "true_on=2026-11-09&limit=1000")[0]],
                f"{path}: its file is of that day")
-    change(served, f"UPDATE recorded SET recorded_at = recorded_at + 3600 WHERE enterprise = {enterprise} AND seq < {seq}", *back)
+    change(served, apart.format(-3600), *back)
 
 
 def days_of_enquiry(served, row, day):
