@@ -12,6 +12,7 @@ note=build/bench/cluster.place
 
 # The socket's path must be short, and its folder open to the server's user.
 begin() {
+    mkdir -p "$(dirname "$note")"
     place=$(mktemp -d "${TMPDIR:-/tmp}/licet_orders_XXXXXX")
     chmod 755 "$place"
     tests/postgres/cluster.sh start "$place/cluster"

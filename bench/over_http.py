@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Rows C-http, D, E, F-orders, I, home and growth of docs/performance.md: `licet serve` on a demo of a million entitlements, on SQLite and on
 PostgreSQL, beside nginx that serves a file of as many bytes; C-http beside the limit program of row C, whose orders are
-of ten lines too in a new database without partners, and, on SQLite, beside the very rows that were ordered, put into a copy of the database
+of ten lines too in a new database without partners, and beside the very rows that were ordered, put into a copy of the database
 from before; home is that of a reseller with 10,000 customers; growth compares the pages with those
 over another database of SQLite (LICET_BENCH_LARGE, its key beside it; a quote is made in it); floor is what the chosen library takes
 for an answer that is asked nothing, and for one behind rows of PostgreSQL by their keys; turns are rows D and E of two builds in turn (LICET_BENCH_BEFORE: the program of the one before,
@@ -128,6 +128,17 @@ class Cluster:
             postmaster = file.readline().strip()
         with open(f"/proc/{postmaster}/task/{postmaster}/children", encoding="ascii") as children:
             return sum(processor_ms(pid) for pid in children.read().split())
+
+    def keep(self):
+        """What it has now, as a database of its own; nobody may be connected."""
+        self.copy("postgres", "before")
+
+    def copy(self, source, name):
+        """The address of a copy."""
+        other = re.sub(r"/postgres\?", "/{}?", self.address, count=1)
+        subprocess.run(["psql", "-q", "-X", "-v", "ON_ERROR_STOP=1", other.format("template1"), "-c", "SET client_min_messages = error",
+                        "-c", f"DROP DATABASE IF EXISTS {name}", "-c", f"CREATE DATABASE {name} TEMPLATE {source} STRATEGY file_copy"], check=True)
+        return other.format(name)
 
     def end(self):
         if self.own:
@@ -522,7 +533,12 @@ def limit_orders(engine, clients):
 
 
 def limit_same(bench, clients):
-    """Orders/s of the very rows that were ordered, into a copy of the database from before; SQLite."""
+    """Orders/s of the very rows that were ordered, into a copy of the database from before."""
+    if bench.cluster:
+        done = subprocess.run([os.path.join(ROOT, "build/release/raw_same_orders_postgres"), bench.cluster.address,
+                               bench.cluster.copy("before", "same"), str(clients)], check=True, stdout=subprocess.PIPE, text=True)
+        say("   ", done.stdout.strip())
+        return int(done.stdout.split()[0])
     with tempfile.TemporaryDirectory(dir=bench.folder) as folder:
         copy = os.path.join(folder, "db")
         shutil.copy(bench.before, copy)
@@ -546,9 +562,9 @@ def row_c(bench):
             ours = run_load(bench.port, orders, clients, "1" if round_no == 0 else SECONDS, bench.folder)
             spent = (bench.processors() - before) / ours[3]
             limit = limit_orders(bench.engine, clients)
-            same = limit_same(bench, clients) if bench.engine == "SQLite" else 0
+            same = limit_same(bench, clients)
             if round_no > 0:
-                pairs.append((ours[0], limit, ours[0] / limit, ours[1], ours[2], spent, same, ours[0] / same if same else 0))
+                pairs.append((ours[0], limit, ours[0] / limit, ours[1], ours[2], spent, same, ours[0] / same))
         taken = [spread([pair[i] for pair in pairs], form) for i, form in
                  ((0, "{:,.0f}"), (1, "{:,.0f}"), (2, "{:.3f}"), (3, "{:.1f}"), (4, "{:.1f}"), (5, "{:.2f}"), (6, "{:,.0f}"), (7, "{:.3f}"))]
         print(f"| {name} | {len(pairs)} | {' | '.join(taken[:3])} | {target} | {' | '.join(taken[3:])} |", flush=True)
@@ -659,6 +675,7 @@ def main():
             if row == "home":
                 subprocess.run(["psql", "-q", "-X", "-v", "ON_ERROR_STOP=1", cluster.address], check=True, input=script + "ANALYZE;", text=True)
             if row == "C-http":
+                cluster.keep()
                 subprocess.run([os.path.join(HERE, "orders_postgres.sh"), "begin"], check=True, cwd=ROOT, stdout=sys.stderr)
             on_engine(row, path, written, cluster.address, "PostgreSQL", mail, folder, cluster)
         finally:

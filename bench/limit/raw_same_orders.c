@@ -3,30 +3,12 @@
 // checks no reference, and follows no ledger.
 //   raw_same_orders AFTER BEFORE GROUP    prints orders per second
 #include "../measure.h"
+#include "same_orders.h"
 
 #include <sqlite3.h>
 #include <stdlib.h>
 
-enum { SQL_MAX = 768, TABLES = 12 };
-
-// The tables to which an order adds, and by what its rows are known: the enterprise, and the seq,
-// with which its ids begin.
-static const struct {
-    const char *name, *enterprise, *seq;
-} tables[TABLES] = {
-    {"recorded", "enterprise", "seq"},
-    {"orders", "enterprise", "seq"},
-    {"proof", "enterprise", "seq"},
-    {"directory", "owner", "object / 1048576"},
-    {"outbox", "enterprise", "seq"},
-    {"audit", "enterprise", "seq"},
-    {"request_key", "enterprise", "seq"},
-    {"order_line", "enterprise", "order_id / 1048576"},
-    {"points_entry", "enterprise", "seq"},
-    {"entitlement", "enterprise", "entitlement / 1048576"},
-    {"entitlement_event", "enterprise", "seq"},
-    {"visibility", "enterprise", "seq"},
-};
+enum { SQL_MAX = 768, TABLES = SAME_TABLES };
 
 // What an order changes in place.
 static const char *const changes[] = {
@@ -63,18 +45,18 @@ static void prepare(Raw *raw, int number, const char *sql) {
 
 // Before the clock starts: the rows of each table, order by order, and where those of each begin.
 static void gather(Raw *raw, int number) {
-    const char *name = tables[number].name;
+    const char *name = same_tables[number].name;
     char sql[SQL_MAX];
     (void)snprintf(sql, sizeof sql,
                    "CREATE TEMP TABLE new_%s AS SELECT t.* FROM temp.done AS d JOIN after.%s AS t "
                    "ON t.%s = d.enterprise AND t.%s = d.seq ORDER BY d.n",
-                   name, name, tables[number].enterprise, tables[number].seq);
+                   name, name, same_tables[number].enterprise, same_tables[number].seq);
     run(raw, sql);
     (void)snprintf(sql, sizeof sql,
                    "CREATE TEMP TABLE at_%s (n INTEGER PRIMARY KEY, first, last);"
                    "INSERT INTO at_%s SELECT d.n, MIN(t.rowid), MAX(t.rowid) FROM temp.done AS d "
                    "JOIN temp.new_%s AS t ON t.%s = d.enterprise AND t.%s = d.seq GROUP BY d.n",
-                   name, name, name, tables[number].enterprise, tables[number].seq);
+                   name, name, name, same_tables[number].enterprise, same_tables[number].seq);
     run(raw, sql);
     (void)snprintf(
         sql, sizeof sql,
