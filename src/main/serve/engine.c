@@ -24,7 +24,7 @@ enum {
     SEQUENCE_ENTERPRISES = 16,
     SEQUENCE_MILLISECONDS = 500,
     SEQUENCE_APART_MOST = 2000, // milliseconds: a look that had to wait for a core says nothing
-    LOOKS_APART = 20,           // times as long as a look through all enterprises takes
+    LOOKS_APART = 20,           // times as long as following all enterprises takes
     SEQUENCE_ARENA_BYTES = 256 << 20,
     PROGRAMME_ARENA_BYTES = 16 << 20,
     PRICED_ARENA_BYTES = 256 << 20, // an action may add a quote's 10,000 parts at once
@@ -160,11 +160,11 @@ static Err context_of(Engine *engine, Worker *worker, Arena *arena, Instant now,
 
 // ---- following the ledger ----
 
-// Waits a moment, a longer one where the look before took long; false where the engine ends: the
+// Waits a moment, a longer one where following took long before; false where the engine ends: the
 // pipe's other end is closed then.
-static bool wait_a_moment(Engine *engine, int64_t looked_us) {
+static bool wait_a_moment(Engine *engine, int64_t took_us) {
     struct pollfd end = {.fd = engine->end[0], .events = POLLIN};
-    int64_t wanted = looked_us * LOOKS_APART / 1000;
+    int64_t wanted = took_us * LOOKS_APART / 1000;
     int64_t wait = wanted < SEQUENCE_MILLISECONDS ? SEQUENCE_MILLISECONDS
                    : wanted < SEQUENCE_APART_MOST ? wanted
                                                   : SEQUENCE_APART_MOST;
@@ -186,34 +186,33 @@ static Err sequence(ActionContext *context, EnterpriseId after, SequenceOutcome 
 }
 
 // One step; false where the last enterprise was met, or nothing could be done now: the next one
-// will. *ret_looked_us: how long it took to find nothing; 0 where something was found or failed.
-static bool follow(Engine *engine, Arena *arena, EnterpriseId *after, int64_t *ret_looked_us) {
+// will.
+static bool follow(Engine *engine, Arena *arena, EnterpriseId *after, bool *ret_found_nothing) {
     ActionContext context;
     SequenceOutcome outcome = {0};
-    int64_t begun_us = clock_monotonic_us();
     Err err = context_of(engine, &engine->sequencer, arena, clock_now(&engine->clock), &context);
     if (!err_failed(err)) {
         err = sequence(&context, *after, &outcome);
     }
     arena_reset(arena);
     *after = outcome.last;
-    bool found_nothing = !err_failed(err) && outcome.enterprises == 0;
-    *ret_looked_us = found_nothing ? clock_monotonic_us() - begun_us : 0;
+    *ret_found_nothing = !err_failed(err) && outcome.enterprises == 0;
     return !err_failed(err) && outcome.last.id != 0;
 }
 
-// Looks through all enterprises, unless nobody wrote since nothing was found. *version: of then; 0
-// where something may be left.
-static void follow_all(Engine *engine, Arena *arena, int64_t *version, int64_t *ret_looked_us) {
+// Follows all enterprises, unless nobody wrote since nothing was found. *version: of then; 0 where
+// something may be left.
+static void follow_all(Engine *engine, Arena *arena, int64_t *version) {
     int64_t now = 0;
+    bool found_nothing = false;
     EnterpriseId after = {0};
     Err err = db_others_version(engine->sequencer.reading, &now);
     if (!err_failed(err) && now != 0 && now == *version) {
         return;
     }
-    while (follow(engine, arena, &after, ret_looked_us)) {
+    while (follow(engine, arena, &after, &found_nothing)) {
     }
-    *version = *ret_looked_us > 0 ? now : 0;
+    *version = found_nothing ? now : 0;
 }
 
 static void *follow_ledger(void *argument) {
@@ -223,10 +222,11 @@ static void *follow_ledger(void *argument) {
         return NULL;
     }
     int64_t version = 0;
-    int64_t looked_us = 0;
+    int64_t begun_us = 0;
     do {
-        follow_all(engine, &arena, &version, &looked_us);
-    } while (wait_a_moment(engine, looked_us));
+        begun_us = clock_monotonic_us();
+        follow_all(engine, &arena, &version);
+    } while (wait_a_moment(engine, clock_monotonic_us() - begun_us));
     arena_free(&arena);
     return NULL;
 }
