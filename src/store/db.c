@@ -214,7 +214,7 @@ static Err read_count(Db *db, int64_t *ret_count) {
     TRY(db_cursor_open(db, &call, &cursor));
     Err err = db_cursor_next(&cursor, &more);
     if (!err_failed(err)) {
-        err = more ? db_read_int(&cursor, 0, ret_count) : FAULT_AT(FAULT_DB_CHANGED, 0);
+        err = more ? db_read_int(&cursor, 0, NULL, ret_count) : FAULT_AT(FAULT_DB_CHANGED, 0);
     }
     db_cursor_close(&cursor);
     return err;
@@ -240,7 +240,7 @@ static Err count_applied(DbCursor *cursor, size_t *ret_count) {
             return OK;
         }
         int64_t number = 0;
-        TRY(db_read_int(cursor, 0, &number));
+        TRY(db_read_int(cursor, 0, NULL, &number));
         DbValue checksum = engine->value(cursor, 1);
         if (count >= MIGRATION_COUNT || number != migrations[count].number ||
             checksum.kind != DB_TEXT ||
@@ -431,9 +431,9 @@ Err db_many(Db *db, const DbCall *call, Arena *arena, DbRows *ret_rows) {
 
 static Err read_broken(const DbCursor *cursor, Arena *arena, void *ret_row) {
     DbBroken *row = ret_row;
-    TRY(db_read_text(cursor, 0, arena, &row->table));
-    TRY(db_read_text(cursor, 1, arena, &row->named));
-    return db_read_int(cursor, 2, &row->rows);
+    TRY(db_read_text(cursor, 0, arena, NULL, &row->table));
+    TRY(db_read_text(cursor, 1, arena, NULL, &row->named));
+    return db_read_int(cursor, 2, NULL, &row->rows);
 }
 
 Err db_broken_references(Db *db, Arena *arena, DbBroken **ret_broken, size_t *ret_count) {
@@ -494,8 +494,20 @@ static Err bad_value(int column) {
     return FAULT_AT(FAULT_DB_VALUE, column + 1);
 }
 
-Err db_read_int(const DbCursor *cursor, int column, int64_t *ret) {
+// Whether the value is NULL and may be; says so.
+static bool took_null(const DbValue *value, bool *ret_null) {
+    if (ret_null == NULL) {
+        return false;
+    }
+    *ret_null = value->kind == DB_NULL;
+    return *ret_null;
+}
+
+Err db_read_int(const DbCursor *cursor, int column, bool *ret_null, int64_t *ret) {
     DbValue value = cursor->db->engine->value(cursor, column);
+    if (took_null(&value, ret_null)) {
+        return OK;
+    }
     if (value.kind != DB_INT) {
         return bad_value(column);
     }
@@ -503,9 +515,12 @@ Err db_read_int(const DbCursor *cursor, int column, int64_t *ret) {
     return OK;
 }
 
-Err db_read_bool(const DbCursor *cursor, int column, bool *ret) {
+Err db_read_bool(const DbCursor *cursor, int column, bool *ret_null, bool *ret) {
     int64_t number = 0;
-    TRY(db_read_int(cursor, column, &number));
+    TRY(db_read_int(cursor, column, ret_null, &number));
+    if (ret_null != NULL && *ret_null) {
+        return OK;
+    }
     if (number != 0 && number != 1) {
         return bad_value(column);
     }
@@ -513,8 +528,11 @@ Err db_read_bool(const DbCursor *cursor, int column, bool *ret) {
     return OK;
 }
 
-Err db_read_date(const DbCursor *cursor, int column, Date *ret) {
+Err db_read_date(const DbCursor *cursor, int column, bool *ret_null, Date *ret) {
     DbValue value = cursor->db->engine->value(cursor, column);
+    if (took_null(&value, ret_null)) {
+        return OK;
+    }
     if (value.kind == DB_DATE) {
         *ret = value.date;
         return OK;
@@ -525,15 +543,14 @@ Err db_read_date(const DbCursor *cursor, int column, Date *ret) {
     return OK;
 }
 
-Err db_read_text(const DbCursor *cursor, int column, Arena *arena, Text *ret) {
+Err db_read_text(const DbCursor *cursor, int column, Arena *arena, bool *ret_null, Text *ret) {
     DbValue value = cursor->db->engine->value(cursor, column);
+    if (took_null(&value, ret_null)) {
+        return OK;
+    }
     if (value.kind != DB_TEXT) {
         return bad_value(column);
     }
     *ret = text_copy(arena, value.text);
     return OK;
-}
-
-bool db_read_null(const DbCursor *cursor, int column) {
-    return cursor->db->engine->value(cursor, column).kind == DB_NULL;
 }

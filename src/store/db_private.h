@@ -142,12 +142,13 @@ Err db_cursor_next(DbCursor *cursor, bool *ret_more);
 void db_cursor_close(DbCursor *cursor);
 
 // Read one column of the row under the cursor. FAULT_DB_VALUE (number: the column, from 1) where
-// the value is NULL, of another kind, no day of the calendar, or neither 0 nor 1.
-Err db_read_int(const DbCursor *cursor, int column, int64_t *ret);
-Err db_read_bool(const DbCursor *cursor, int column, bool *ret);
-Err db_read_date(const DbCursor *cursor, int column, Date *ret);
-Err db_read_text(const DbCursor *cursor, int column, Arena *arena, Text *ret);
-bool db_read_null(const DbCursor *cursor, int column);
+// the value is of another kind, no day of the calendar, neither 0 nor 1, or NULL where that may not
+// be, which is where `ret_null` is NULL; else it says whether the value is NULL, and then `ret`
+// stays as it was.
+Err db_read_int(const DbCursor *cursor, int column, bool *ret_null, int64_t *ret);
+Err db_read_bool(const DbCursor *cursor, int column, bool *ret_null, bool *ret);
+Err db_read_date(const DbCursor *cursor, int column, bool *ret_null, Date *ret);
+Err db_read_text(const DbCursor *cursor, int column, Arena *arena, bool *ret_null, Text *ret);
 
 // ---- engines ----
 

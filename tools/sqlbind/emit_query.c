@@ -162,20 +162,15 @@ static void emit_read_field(TextBuf *buf, const Field *field, size_t column) {
                        : type->stored == STORED_DATE     ? "date"
                        : strcmp(type->name, "bool") == 0 ? "bool"
                                                          : "int";
-    const char *indent = "    ";
+    buf_addf(buf, "    TRY(db_read_%s(cursor, %zu, %s", what, column,
+             type->stored == STORED_TEXT ? "arena, " : "");
     if (field->nullable) {
-        buf_addf(buf, "    row.%.*s_null = db_read_null(cursor, %zu);\n", TEXT_ARG(field->name),
-                 column);
-        buf_addf(buf, "    if (!row.%.*s_null) {\n", TEXT_ARG(field->name));
-        indent = "        ";
+        buf_addf(buf, "&row.%.*s_null, ", TEXT_ARG(field->name));
+    } else {
+        buf_add(buf, S("NULL, "));
     }
     const char *dot = type->member[0] != 0 ? "." : "";
-    buf_addf(buf, "%sTRY(db_read_%s(cursor, %zu, %s&row.%.*s%s%s));\n", indent, what, column,
-             type->stored == STORED_TEXT ? "arena, " : "", TEXT_ARG(field->name), dot,
-             type->member);
-    if (field->nullable) {
-        buf_add(buf, S("    }\n"));
-    }
+    buf_addf(buf, "&row.%.*s%s%s));\n", TEXT_ARG(field->name), dot, type->member);
 }
 
 static void emit_reader(Arena *arena, TextBuf *buf, const Query *query) {

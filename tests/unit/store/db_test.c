@@ -224,7 +224,7 @@ static int64_t tables_of(Db *db) {
     int64_t count = 0;
     GOOD(db_cursor_open(db, &call, &cursor));
     GOOD(db_cursor_next(&cursor, &more));
-    GOOD(db_read_int(&cursor, 0, &count));
+    GOOD(db_read_int(&cursor, 0, NULL, &count));
     db_cursor_close(&cursor);
     return count;
 }
