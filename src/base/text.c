@@ -10,6 +10,15 @@ bool text_begins(Text text, Text start) {
            (start.len == 0 || memcmp(text.bytes, start.bytes, start.len) == 0);
 }
 
+void text_join(const TextPiece *first, size_t len, char *out) {
+    for (const TextPiece *piece = first; len > 0; piece = piece->next) {
+        size_t taken = piece->len < len ? piece->len : len;
+        memcpy(out, piece->bytes, taken);
+        out += taken;
+        len -= taken;
+    }
+}
+
 int text_compare(Text a, Text b) {
     size_t common = a.len < b.len ? a.len : b.len;
     int order = common == 0 ? 0 : memcmp(a.bytes, b.bytes, common);

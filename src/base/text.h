@@ -14,6 +14,13 @@ typedef struct {
     size_t len;
 } Text;
 
+// One of several that follow each other.
+typedef struct TextPiece {
+    struct TextPiece *next;
+    size_t len;
+    char *bytes;
+} TextPiece;
+
 // A literal as Text in an expression, and in a static initialiser.
 #define S(literal) ((Text){"" literal, sizeof(literal) - 1})
 #define S_INIT(literal)                                                                            \
@@ -25,6 +32,8 @@ static inline bool text_equal(Text a, Text b) {
     return a.len == b.len && (a.len == 0 || memcmp(a.bytes, b.bytes, a.len) == 0);
 }
 bool text_begins(Text text, Text start);
+// Copies the first `len` bytes of pieces, which have as many, to `out`.
+void text_join(const TextPiece *first, size_t len, char *out);
 // Bytewise order: < 0, 0, > 0 (the database's COLLATE "C").
 int text_compare(Text a, Text b);
 // The terminated string as Text; NULL gives the empty text.

@@ -90,6 +90,8 @@ typedef struct {
     HttpPair headers[HTTP_ANSWER_HEADERS_MAX];
     size_t header_count;
     Text body;
+    const TextPiece *pieces; // the body where it is not one text: that many bytes of these
+    size_t pieces_len;
     bool is_constant;     // the body outlives the server: it is sent without a copy
     bool closes;          // close the connection behind it
     HttpStream *stream;   // NULL: the body
@@ -105,6 +107,8 @@ void http_answer_saved_as(HttpAnswer *answer, Arena *arena, Text name);
 bool http_answer_header(HttpAnswer *answer, Text name, Text value);
 // Sets the body and its Content-Type.
 void http_answer_body(HttpAnswer *answer, Text type, Text body);
+// The same, the body being the first `len` bytes of pieces.
+void http_answer_pieces(HttpAnswer *answer, Text type, const TextPiece *pieces, size_t len);
 // Makes the answer a stream; ret_state is `state_bytes` zeroed bytes that live as long as it. Where
 // too many streams are open the client gets 503 in its place. FAULT_MEMORY.
 Err http_answer_stream(HttpAnswer *answer, Text type, HttpProduce produce, size_t state_bytes,

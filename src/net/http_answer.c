@@ -2,6 +2,7 @@
 #include "net/http_core_private.h"
 #include "net/http_text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 // ---- a handler's side ----
@@ -57,6 +58,13 @@ void http_answer_body(HttpAnswer *answer, Text type, Text body) {
     bool added = http_answer_header(answer, S("Content-Type"), type);
     ENSURE(added);
     answer->body = body;
+    answer->pieces_len = 0;
+}
+
+void http_answer_pieces(HttpAnswer *answer, Text type, const TextPiece *pieces, size_t len) {
+    http_answer_body(answer, type, (Text){0});
+    answer->pieces = pieces;
+    answer->pieces_len = len;
 }
 
 bool http_answer_tag(const HttpRequest *request, HttpAnswer *answer, Text tag) {
@@ -113,6 +121,20 @@ static struct MHD_Response *of_bytes(Text body, bool is_constant) {
         body.len, bytes.taken, is_constant ? MHD_RESPMEM_PERSISTENT : MHD_RESPMEM_MUST_COPY);
 }
 
+static struct MHD_Response *of_pieces(const TextPiece *pieces, size_t len) {
+    char *all = malloc(len);
+    if (all == NULL) {
+        return NULL;
+    }
+    text_join(pieces, len, all);
+    struct MHD_Response *response =
+        MHD_create_response_from_buffer_with_free_callback(len, all, free);
+    if (response == NULL) {
+        free(all);
+    }
+    return response;
+}
+
 struct MHD_Response *http_refusal_make(Exchange *exchange) {
     Text body = http_refusal_body(exchange->refusal);
     exchange->status = http_refusal_status(exchange->refusal);
@@ -142,9 +164,10 @@ static struct MHD_Response *make_body(Exchange *exchange, HttpAnswer *answer) {
     if (answer->stream != NULL) {
         return http_stream_make(exchange, answer->stream);
     }
-    exchange->sent_bytes = (int64_t)answer->body.len;
+    exchange->sent_bytes = (int64_t)(answer->body.len + answer->pieces_len);
     http_hold_bytes(exchange, answer->is_constant ? 0 : exchange->sent_bytes);
-    return of_bytes(answer->body, answer->is_constant);
+    return answer->pieces_len > 0 ? of_pieces(answer->pieces, answer->pieces_len)
+                                  : of_bytes(answer->body, answer->is_constant);
 }
 
 struct MHD_Response *http_answer_make(Exchange *exchange, HttpAnswer *answer) {

@@ -111,7 +111,7 @@ Err page_show(PageCall *call, int status, const PageParts *parts) {
         return FAULT_AT(FAULT_TOO_LARGE, 0);
     }
     call->answer->status = status;
-    http_answer_body(call->answer, S("text/html; charset=utf-8"), html_bytes(&page));
+    http_answer_pieces(call->answer, S("text/html; charset=utf-8"), page.first, page.len);
     return OK;
 }
 

@@ -16,7 +16,7 @@ static void overflow(Html *out) {
     out->max = out->len;
 }
 
-static void add_piece(Html *out, HtmlPiece *piece, size_t room) {
+static void add_piece(Html *out, TextPiece *piece, size_t room) {
     if (out->last == NULL) {
         out->first = piece;
     } else {
@@ -31,8 +31,8 @@ static void begin_piece(Html *out, size_t at_least) {
     size_t bytes = at_least > PIECE_BYTES ? at_least : PIECE_BYTES;
     size_t left = out->max - out->len;
     bytes = bytes > left ? left : bytes;
-    HtmlPiece *piece = arena_take_room(out->arena, sizeof(HtmlPiece) + bytes);
-    *piece = (HtmlPiece){.bytes = (char *)(piece + 1)};
+    TextPiece *piece = arena_take_room(out->arena, sizeof(TextPiece) + bytes);
+    *piece = (TextPiece){.bytes = (char *)(piece + 1)};
     add_piece(out, piece, bytes);
 }
 
@@ -42,8 +42,8 @@ static void link_piece(Html *out, char *bytes, size_t len) {
         overflow(out);
         return;
     }
-    HtmlPiece *piece = arena_new(out->arena, HtmlPiece);
-    *piece = (HtmlPiece){.len = len, .bytes = bytes};
+    TextPiece *piece = arena_new(out->arena, TextPiece);
+    *piece = (TextPiece){.len = len, .bytes = bytes};
     add_piece(out, piece, 0);
 }
 
@@ -64,12 +64,7 @@ Text html_bytes(const Html *html) {
         return html->first == NULL ? (Text){0} : (Text){html->first->bytes, html->len};
     }
     char *all = arena_take_room(html->arena, html->len);
-    size_t left = html->len;
-    for (const HtmlPiece *piece = html->first; left > 0; piece = piece->next) {
-        size_t len = piece->len < left ? piece->len : left;
-        memcpy(all + html->len - left, piece->bytes, len);
-        left -= len;
-    }
+    text_join(html->first, html->len, all);
     return (Text){all, html->len};
 }
 
@@ -80,7 +75,7 @@ void html_html(Html *out, Html piece) {
         return;
     }
     size_t left = piece.len;
-    for (const HtmlPiece *part = piece.first; left > 0; part = part->next) {
+    for (const TextPiece *part = piece.first; left > 0; part = part->next) {
         size_t len = part->len < left ? part->len : left;
         if (len > LINKED_BYTES) {
             link_piece(out, part->bytes, len);
@@ -97,15 +92,30 @@ static const Text escapes[256] = {
     ['"'] = S_INIT("&quot;"), ['\''] = S_INIT("&#39;"),
 };
 
+// The same as one byte each: texts are looked through four bytes at once.
+static const unsigned char is_escaped[256] = {
+    ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1, ['\''] = 1,
+};
+
+// The first place from `at` on whose byte is written otherwise, or the text's end.
+static size_t next_escaped(Text text, size_t at) {
+    const unsigned char *bytes = (const unsigned char *)text.bytes;
+    while (at + 4 <= text.len && (is_escaped[bytes[at]] | is_escaped[bytes[at + 1]] |
+                                  is_escaped[bytes[at + 2]] | is_escaped[bytes[at + 3]]) == 0) {
+        at += 4;
+    }
+    while (at < text.len && !is_escaped[bytes[at]]) {
+        at++;
+    }
+    return at;
+}
+
 void html_text(Html *out, Text text) {
     size_t plain = 0; // where the run that needs no escape begins
-    for (size_t i = 0; i < text.len; i++) {
-        const Text *escape = &escapes[(unsigned char)text.bytes[i]];
-        if (escape->len > 0) {
-            html_markup(out, (Text){text.bytes + plain, i - plain});
-            html_markup(out, *escape);
-            plain = i + 1;
-        }
+    for (size_t i = next_escaped(text, 0); i < text.len; i = next_escaped(text, plain)) {
+        html_markup(out, (Text){text.bytes + plain, i - plain});
+        html_markup(out, escapes[(unsigned char)text.bytes[i]]);
+        plain = i + 1;
     }
     if (text.len > plain) {
         html_markup(out, (Text){text.bytes + plain, text.len - plain});

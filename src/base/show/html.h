@@ -9,12 +9,6 @@
 #include "base/show/url.h"
 #include <string.h>
 
-typedef struct HtmlPiece {
-    struct HtmlPiece *next;
-    size_t len;
-    char *bytes; // behind it, or those of a piece that stands in this one
-} HtmlPiece;
-
 typedef struct {
     Arena *arena;
     Lang lang;
@@ -22,8 +16,9 @@ typedef struct {
     size_t len;       // of all pieces
     size_t max;       // that len may reach
     size_t room;      // bytes free in `last`
-    HtmlPiece *first; // NULL while empty
-    HtmlPiece *last;
+    TextPiece *first; // NULL while empty; its bytes are behind it, or those of a piece that stands
+                      // in this one
+    TextPiece *last;
 } Html;
 
 Html html_new(Arena *arena, Lang lang, size_t max_bytes);

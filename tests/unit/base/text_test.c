@@ -115,6 +115,20 @@ START_TEST(a_copy_is_its_own_and_terminated) {
     arena_free(&arena);
 }
 
+// As many bytes as are asked, though the last piece has more, and not one behind them.
+START_TEST(pieces_are_joined_up_to_a_length) {
+    char one[] = "ab", none[] = "", two[] = "cdef";
+    TextPiece last = {.len = 4, .bytes = two};
+    TextPiece middle = {.next = &last, .len = 0, .bytes = none};
+    TextPiece first = {.next = &middle, .len = 2, .bytes = one};
+    for (size_t len = 0; len <= 6; len++) {
+        char all[8] = "-------";
+        text_join(&first, len, all);
+        ck_assert(text_equal((Text){all, len}, (Text){"abcdef", len}));
+        ck_assert_int_eq(all[len], '-');
+    }
+}
+
 START_TEST(characters_are_code_points) {
     ck_assert_uint_eq(text_characters(S("")), 0);
     ck_assert_uint_eq(text_characters(S("abc")), 3);

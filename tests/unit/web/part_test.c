@@ -16,6 +16,8 @@ START_TEST(a_page_gets_the_symbols_that_it_names) {
     html_html(&page, icon_html(&arena, ICON_CHECK));
     html_html(&page, icon_html(&arena, ICON_CHECK));
     html_html(&page, icon_html(&arena, ICON_X));
+    html_html(&page, icon_html(&arena, ICON_CHECK));
+    html_html(&page, icon_html(&arena, ICON_X));
     Html symbols = icon_symbols(&arena, page);
     expect_count(symbols, "<symbol id=\"i-check\"", 1);
     expect_count(symbols, "<symbol id=\"i-x\"", 1);
@@ -30,6 +32,10 @@ START_TEST(what_only_looks_like_an_icon_gets_no_symbol) {
     html_text(&page, S("href=\"#i-check\""));
     html_markup(&page, S("<use href=\"#i-clock-alarm\"/>#i-x\""));
     expect_count(icon_symbols(&arena, page), "<symbol", 0);
+    html_html(&page, icon_html(&arena, ICON_CLOCK));
+    html_markup(&page,
+                S("<use href=\"#i-clock-alarm\"/><use href=\"#i-clo\"/><use href=\"#i-clock"));
+    expect_count(icon_symbols(&arena, page), "<symbol", 1);
     arena_free(&arena);
 }
 

@@ -31,23 +31,37 @@ Html icon_html(Arena *arena, Icon icon) {
 typedef struct {
     Icon icons[ICON_COUNT];
     size_t count;
+    size_t latest; // of a list's rows each refers to the same ones
 } Named;
 
 static bool is_named(Text name, Icon icon) {
     return name.len == icons[icon].name.len && text_equal(name, icons[icon].name);
 }
 
+static bool is_latest(Text text, const Named *named) {
+    if (named->count == 0) {
+        return false;
+    }
+    Text name = icons[named->icons[named->latest]].name;
+    return text.len > name.len && text.bytes[name.len] == '"' && text_begins(text, name);
+}
+
 // Notes the icon whose name stands at the beginning of `text`, ended by a quote.
 static void note_named(Text text, Named *named) {
+    if (is_latest(text, named)) {
+        return;
+    }
     const char *end = memchr(text.bytes, '"', text.len);
     Text name = {text.bytes, end == NULL ? 0 : (size_t)(end - text.bytes)};
     for (size_t i = 0; i < named->count; i++) {
         if (is_named(name, named->icons[i])) {
+            named->latest = i;
             return;
         }
     }
     for (int icon = 0; icon < (int)ICON_COUNT; icon++) {
         if (is_named(name, (Icon)icon)) {
+            named->latest = named->count;
             named->icons[named->count++] = (Icon)icon;
             return;
         }
@@ -77,7 +91,7 @@ static void add_symbol(Html *out, const IconRow *icon) {
 }
 
 // A reference may begin at the end of one piece and end in the next.
-static void note_between(const HtmlPiece *piece, const HtmlPiece *next, Named *named) {
+static void note_between(const TextPiece *piece, const TextPiece *next, Named *named) {
     char both[2 * ICON_BYTES];
     size_t tail = piece->len < ICON_BYTES ? piece->len : ICON_BYTES;
     size_t head = next->len < ICON_BYTES ? next->len : ICON_BYTES;
@@ -88,7 +102,7 @@ static void note_between(const HtmlPiece *piece, const HtmlPiece *next, Named *n
 
 Html icon_symbols(Arena *arena, Html page) {
     Named named = {.count = 0};
-    for (const HtmlPiece *piece = page.first; piece != NULL; piece = piece->next) {
+    for (const TextPiece *piece = page.first; piece != NULL; piece = piece->next) {
         note_all((Text){piece->bytes, piece->len}, &named);
         if (piece->next != NULL) {
             note_between(piece, piece->next, &named);

@@ -31,6 +31,30 @@ START_TEST(a_text_is_escaped_byte_by_byte) {
     arena_free(&arena);
 }
 
+// A text is looked through some bytes at once: the one that is escaped stands at each place of
+// texts of each length.
+START_TEST(what_is_escaped_stands_at_any_place) {
+    Arena arena = new_arena();
+    enum { LONGEST = 13 };
+    for (size_t len = 1; len <= LONGEST; len++) {
+        for (size_t at = 0; at < len; at++) {
+            char bytes[LONGEST];
+            char wanted[LONGEST + 5];
+            memset(bytes, 'x', sizeof bytes);
+            memset(wanted, 'x', sizeof wanted);
+            bytes[at] = '<';
+            memcpy(wanted + at, "&lt;", 4);
+            Html out = new_page(&arena);
+            html_value(&out, ((Text){bytes, len}));
+            Text page = html_bytes(&out);
+            ck_assert_msg(text_equal(page, (Text){wanted, len + 3}), "%zu of %zu: %.*s", at, len,
+                          TEXT_ARG(page));
+            arena_reset(&arena);
+        }
+    }
+    arena_free(&arena);
+}
+
 START_TEST(runs_of_what_is_escaped) {
     Arena arena = new_arena();
     Html out = new_page(&arena);
