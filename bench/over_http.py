@@ -402,12 +402,19 @@ def measure_empty(bench, name, length, workers, rounds=0):
         empty.end()
 
 
+# The pages of row E, what each weighs in KiB, and how many questions it asks of PostgreSQL (log_min_duration_statement).
+PAGES_ASK = (("quotes", 31, 12), ("renewal lines", 87, 18), ("site", 36, 23), ("partner home", 47, 23), ("quote", 26, 25))
+
+
 def row_floor(bench):
-    """What no page can do less: of the library alone, and on PostgreSQL behind one, two and three rows by their keys."""
+    """What no page can do less: of the library alone, and on PostgreSQL behind one, two and three rows by their keys, and behind as many
+    as a page asks questions."""
     if bench.cluster:
         for length in (2048, 25 * 1024, 86 * 1024):
             for rounds in (1, 2, 3):
                 measure_empty(bench, f"16 workers, {rounds} times a row of PostgreSQL by its key", length, 16, rounds)
+        for page, kib, rounds in PAGES_ASK:
+            measure_empty(bench, f"16 workers, {rounds} times a row of PostgreSQL by its key, as {page}", kib * 1024, 16, rounds)
         return
     for length in (2048, 25 * 1024, 86 * 1024):
         measure_empty(bench, "handed to 16 workers", length, 16)
