@@ -86,16 +86,14 @@ void html_html(Html *out, Html piece) {
     }
 }
 
-// What has to be written otherwise; nothing for all that stands for itself.
-static const Text escapes[256] = {
-    ['&'] = S_INIT("&amp;"),  ['<'] = S_INIT("&lt;"),   ['>'] = S_INIT("&gt;"),
-    ['"'] = S_INIT("&quot;"), ['\''] = S_INIT("&#39;"),
-};
+// What has to be written otherwise.
+#define ESCAPES(ROW)                                                                               \
+    ROW('&', "&amp;") ROW('<', "&lt;") ROW('>', "&gt;") ROW('"', "&quot;") ROW('\'', "&#39;")
 
-// The same as one byte each: texts are looked through four bytes at once.
-static const unsigned char is_escaped[256] = {
-    ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1, ['\''] = 1,
-};
+#define ESCAPE_TEXT(byte, text) [byte] = S_INIT(text),
+#define ESCAPE_MARK(byte, text) [byte] = 1,
+static const Text escapes[256] = {ESCAPES(ESCAPE_TEXT)};
+static const unsigned char is_escaped[256] = {ESCAPES(ESCAPE_MARK)}; // four are looked at at once
 
 // The first place from `at` on whose byte is written otherwise, or the text's end.
 static size_t next_escaped(Text text, size_t at) {
