@@ -11,7 +11,7 @@ WITH RECURSIVE billed AS (
     WHERE o.source_order IS NOT NULL
 )
 SELECT p.line, c.place, p.unit, c.total
-FROM billed AS b JOIN order_change AS c ON c.enterprise = :enterprise AND c.order_id = b.order_id
-    JOIN order_change_price AS p ON p.enterprise = c.enterprise AND p.change = c.change
-WHERE c.kind = 'price' AND c.state = 'confirmed'
+FROM billed AS b CROSS JOIN order_change AS c CROSS JOIN order_change_price AS p
+WHERE c.enterprise = :enterprise AND c.order_id = b.order_id AND p.enterprise = c.enterprise AND p.change = c.change
+    AND c.kind = 'price' AND c.state = 'confirmed'
 ORDER BY c.change, p.line

@@ -5,17 +5,16 @@
 --   coverage_start ?Date, coverage_end ?Date, months ?int64_t
 -- rows: many, ahead
 -- scope: exempt proofs that somebody sees lie in many enterprises
-WITH k AS (SELECT at, enterprise, first AS proof FROM keys_each(:proofs))
 SELECT q.at, q.line, q.part, t.description, t.type, t.metric, q.quantity, q.coverage_start, q.coverage_end, q.months
 FROM (
     SELECT k.at, l.line, 0 AS record, l.part, l.quantity, l.coverage_start, l.coverage_end, l.months
-    FROM k CROSS JOIN proof AS p CROSS JOIN order_line AS l
-    WHERE p.enterprise = k.enterprise AND p.proof = k.proof AND p.source_proof IS NULL
+    FROM keys_each(:proofs) AS k CROSS JOIN proof AS p CROSS JOIN order_line AS l
+    WHERE p.enterprise = k.enterprise AND p.proof = k.first AND p.source_proof IS NULL
         AND l.enterprise = p.enterprise AND l.order_id = p.order_id AND +l.site = p.site
     UNION ALL
     SELECT k.at, e.line, r.entitlement, e.part, v.change, NULL, v.coverage_end, NULL
-    FROM k CROSS JOIN proof_record AS r CROSS JOIN entitlement AS e CROSS JOIN entitlement_event AS v
-    WHERE r.enterprise = k.enterprise AND r.proof = k.proof AND e.enterprise = r.enterprise
+    FROM keys_each(:proofs) AS k CROSS JOIN proof_record AS r CROSS JOIN entitlement AS e CROSS JOIN entitlement_event AS v
+    WHERE r.enterprise = k.enterprise AND r.proof = k.first AND e.enterprise = r.enterprise
         AND e.entitlement = r.entitlement AND v.enterprise = r.enterprise AND v.entitlement = r.entitlement
         AND v.cause = 'move_in'
 ) AS q JOIN part AS t ON t.part = q.part

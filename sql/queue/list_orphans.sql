@@ -9,18 +9,15 @@
 SELECT g.kind, g.item, g.enterprise, g.entitlement, g.coverage_end, g.site, g.since, g.due, g.reason,
     COUNT(*) OVER () AS total, MIN(g.since) OVER () AS oldest
 FROM (
-    SELECT 'renewal_line' AS kind, '' AS item, e.enterprise, e.entitlement, e.coverage_end, s.number AS site,
-        COALESCE(a.state_on, a.since) AS since, e.due, 'no_active_partner' AS reason
-    FROM account AS a
-        CROSS JOIN entitlement AS e
-        JOIN site AS s ON s.enterprise = e.enterprise AND s.site = e.site
+    SELECT 'renewal_line' AS kind, '' AS item, e.enterprise, e.entitlement, e.coverage_end, (SELECT s.number FROM site AS s
+            WHERE s.enterprise = e.enterprise AND s.site = e.site) AS site, COALESCE(a.state_on, a.since) AS since, e.due,
+        'no_active_partner' AS reason
+    FROM account AS a CROSS JOIN entitlement AS e
     WHERE a.state <> 'active' AND e.reseller = a.account AND e.due IS NOT NULL AND e.coverage_end >= :today AND e.quantity > 0
     UNION ALL
-    SELECT 'renewal_line', '', e.enterprise, e.entitlement, e.coverage_end, s.number, COALESCE(a.state_on, a.since), e.due,
-        'no_active_partner'
-    FROM account AS a
-        CROSS JOIN entitlement AS e
-        JOIN site AS s ON s.enterprise = e.enterprise AND s.site = e.site
+    SELECT 'renewal_line', '', e.enterprise, e.entitlement, e.coverage_end, (SELECT s.number FROM site AS s
+            WHERE s.enterprise = e.enterprise AND s.site = e.site), COALESCE(a.state_on, a.since), e.due, 'no_active_partner'
+    FROM account AS a CROSS JOIN entitlement AS e
     WHERE a.state <> 'active' AND e.distributor = a.account AND COALESCE(e.reseller, 0) = 0 AND e.due IS NOT NULL
         AND e.coverage_end >= :today AND e.quantity > 0
     UNION ALL

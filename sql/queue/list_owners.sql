@@ -5,7 +5,7 @@
 -- scope: catalogue
 WITH k AS MATERIALIZED (SELECT CAST(j.value AS text) AS item FROM json_each(:items) AS j)
 SELECT q.kind, q.item, i.name, i.mail
-FROM k JOIN queue_owner AS q ON q.item = k.item AND q.queue = :queue
-        AND q.change = (SELECT MAX(w.change) FROM queue_owner AS w WHERE w.queue = q.queue AND w.kind = q.kind
-            AND w.item = q.item)
-    JOIN identity AS i ON i.identity = q.identity
+FROM queue_owner AS q JOIN identity AS i ON i.identity = q.identity
+WHERE q.queue = :queue AND q.item IN (SELECT item FROM k)
+    AND q.change = (SELECT MAX(w.change) FROM queue_owner AS w WHERE w.queue = q.queue AND w.kind = q.kind
+        AND w.item = q.item)

@@ -5,15 +5,14 @@
 -- out: at int64_t, quote QuoteId, number Text, state Text, valid_to ?Date, ordered bool
 -- rows: many
 -- scope: exempt renewal lines that somebody sees lie in many enterprises
-WITH k AS (SELECT at, enterprise, first AS entitlement, second AS seq FROM keys_each(:lines)),
-    l AS MATERIALIZED (SELECT k.at, k.seq, n.enterprise, n.quote, n.revision, COALESCE(n.edition, 0) AS first,
+WITH l AS MATERIALIZED (SELECT k.at, k.second AS seq, n.enterprise, n.quote, n.revision, COALESCE(n.edition, 0) AS first,
         CAST(NULL AS bigint) AS last
-    FROM k CROSS JOIN quote_line AS n
-    WHERE n.enterprise = k.enterprise AND n.entitlement = k.entitlement
+    FROM keys_each(:lines) AS k CROSS JOIN quote_line AS n
+    WHERE n.enterprise = k.enterprise AND n.entitlement = k.first
     UNION ALL
-    SELECT k.at, k.seq, w.enterprise, w.quote, w.revision, COALESCE(w.added, 0), w.edition
-    FROM k CROSS JOIN quote_line_was AS w
-    WHERE w.enterprise = k.enterprise AND w.entitlement = k.entitlement AND w.removed = 1)
+    SELECT k.at, k.second, w.enterprise, w.quote, w.revision, COALESCE(w.added, 0), w.edition
+    FROM keys_each(:lines) AS k CROSS JOIN quote_line_was AS w
+    WHERE w.enterprise = k.enterprise AND w.entitlement = k.first AND w.removed = 1)
 SELECT l.at, q.quote, q.number, v.state, CASE WHEN v.lines IS NULL THEN q.valid_to ELSE v.valid_to END AS valid_to,
     CAST(CASE WHEN v.state = 'accepted' AND EXISTS (SELECT 1 FROM order_request AS r JOIN order_step AS t
             ON t.enterprise = r.enterprise AND t.order_id = r.order_id
