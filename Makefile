@@ -70,7 +70,7 @@ wrap_watched := db_one db_maybe db_many db_change_one db_change_any db_cursor_op
 # ---- compilers ----------------------------------------------------------------------------------
 language := -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
     -Wmissing-prototypes -Wvla -Wswitch-enum -Wformat=2 -Werror -D_GNU_SOURCE
-hardened := -O2 -g1 -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+hardened := -O3 -g1 -fPIE -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 checked  := -O1 -g1 -fno-omit-frame-pointer -fno-sanitize-recover=all
 
 # Each program links the whole house; gold, which lies beside the linker in binutils, takes two fifths of its time. With

@@ -38,7 +38,7 @@ SELECT q.enterprise, q.site, q.number, q.name_key FROM (
                 AND e.coverage_end >= :open_from
                 AND (e.reseller = :account OR e.distributor = :account OR EXISTS (
                     SELECT 1 FROM visibility AS v JOIN partner_naming AS n ON n.enterprise = v.enterprise
-                        AND n.site = v.site AND n.naming = v.object AND n.account = v.account
+                        AND n.site = v.site AND n.naming = v.object AND n.account = +v.account
                     WHERE v.enterprise = e.enterprise AND v.site = e.site AND +v.account = :account
                         AND v.evidence IN ('named', 'consent') AND v.from_day <= :today
                         AND (v.until_day IS NULL OR v.until_day >= :today) AND n.state = 'active'

@@ -18,7 +18,7 @@ SCHEMA = "migrated"
 *EARLIER, LAST = sorted(glob.glob(os.path.join(ROOT, "db", "migrations", "*.sql")))
 COUNT = int(os.path.basename(LAST)[:4])
 # What the last migration makes, and how it is unmade; an index that it drops is made as it was before.
-UNMAKE = ((r"CREATE (?:UNIQUE )?INDEX (\w+)", "DROP INDEX {}"), (r"ALTER TABLE (\w+) ADD COLUMN (\w+)", "ALTER TABLE {} DROP COLUMN {}"),
+UNMAKE = ((r"CREATE (?:UNIQUE )?INDEX (\w+)", "DROP INDEX IF EXISTS {}"), (r"ALTER TABLE (\w+) ADD COLUMN (\w+)", "ALTER TABLE {} DROP COLUMN {}"),
           (r"CREATE TABLE (\w+)", "DROP TABLE {}"))
 
 passed = failed = 0
@@ -72,7 +72,7 @@ def unmade():
     text = text_of(LAST)
     before = "".join(map(text_of, EARLIER))
     made = [(found.start(), form.format(*found.groups())) for pattern, form in UNMAKE for found in re.finditer(pattern, text)]
-    for dropped in re.finditer(r"DROP INDEX (\w+)", text):
+    for dropped in re.finditer(r"DROP INDEX (?:IF EXISTS )?(\w+)", text):
         made.append((dropped.start(), re.findall(rf"CREATE (?:UNIQUE )?INDEX {dropped[1]}\b[^;]*", before)[-1]))
     return [statement for _, statement in sorted(made, reverse=True)] + [f"DELETE FROM migration WHERE number = {COUNT}"]
 
