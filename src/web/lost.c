@@ -63,10 +63,10 @@ Err page_refused(PageCall *call, const Refusals *refusals) {
     return show_lost(call, status, &lost);
 }
 
-Err page_stale(PageCall *call, Changes changes, Url again) {
+Err page_stale(PageCall *call, Changes changes, Text by, Date day, Url again) {
     Action *look = arena_array(call->arena, Action, 1);
     *look = (Action){.label = msg_look_again(), .url = again, .primary = true};
-    Lost lost = {.text = refusal_what(REFUSAL_STALE),
+    Lost lost = {.text = by.len > 0 ? msg_lost_changed_text(by, day) : refusal_what(REFUSAL_STALE),
                  .has_next = true,
                  .next = refusal_next(REFUSAL_STALE),
                  .changes = changes,

@@ -10,7 +10,8 @@
 Err page_lost(PageCall *call, int status);
 // What the business refused, where there is no form to come back to.
 Err page_refused(PageCall *call, const Refusals *refusals);
-// 412: what was changed meanwhile, field by field; `again` leads to how it is now.
-Err page_stale(PageCall *call, Changes changes, Url again);
+// 412: what was changed meanwhile, field by field, by whom (empty: not told) and on which day;
+// `again` leads to how it is now.
+Err page_stale(PageCall *call, Changes changes, Text by, Date day, Url again);
 
 #endif

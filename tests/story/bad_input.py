@@ -729,7 +729,7 @@ def stale_says_both(world):
     conflicts = {one["field"]: one for one in said["conflicts"]}
     check(conflicts.get("/edition", {}).get("yours") == "999" and conflicts["/edition"]["theirs"] != "999", "the edition")
     line = conflicts.get("/lines/0/quantity", {})
-    check(line.get("yours") == "7" and line.get("theirs") not in (None, "7") and line.get("at"), f"the line: {conflicts}")
+    check(line.get("yours") == "7" and line.get("theirs") not in (None, "7") and line.get("at") and line.get("by"), f"the line: {conflicts}")
 
 
 def rows_are_missing(rows, there):

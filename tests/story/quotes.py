@@ -108,6 +108,8 @@ def quantities_change(person, number):
     form.fields = [(n, "1" if n == "revision" else v) for n, v in form.fields]
     answer = person.send(old, path, **{"lines.1.quantity": "999"})
     check(answer.status == 412 and "999" in answer.text, "stale: yours beside theirs")
+    said = re.search(r"<p>([^<]+) changed it on \d{1,2} \w+ 20\d\d\. Nothing of yours was saved\.", answer.body.decode())
+    check(said and said[1] in old.body.decode(), f"and by whom, when: {answer.text[-300:]}")
 
 
 def steps(person, served, number):
@@ -161,7 +163,8 @@ def programs(person, number):
     check(trace[-1]["after"] == (line["buy_extended"] or line["extended"]), "the trace ends at it")
     change = {"lines": [{"line": 1, "note": "by program"}]}
     check(api("PATCH", f"/quotes/{number}", change).status == 428, "If-Match is asked for")
-    check(api("PATCH", f"/quotes/{number}", change, If_Match='"99"').status == 412, "stale")
+    stale = api("PATCH", f"/quotes/{number}", change, If_Match='"99"')
+    check((stale.status, json.loads(stale.body)["conflicts"][0]["by"]) == (412, quote["reseller_name"]), "stale, and who changed it")
     bad = {"lines": [{"line": 1, "note": "x"}, {"line": 1, "quantity": "0"}]}
     answer = api("PATCH", f"/quotes/{number}", bad, If_Match=tag)
     check(answer.status == 422 and json.loads(answer.body)["code"] == "bad_quantity", "refused")

@@ -43,13 +43,14 @@ static Text quantity_place(Arena *arena, size_t place) {
     return buf_text(&buf);
 }
 
-// The edition, and each line that would be otherwise.
+// The edition, and each line that would be otherwise; of each by whom and when.
 static Err say_stale(EndpointCall *call, const QuoteChangeInput *tried, const Refusals *refusals) {
     Quote now;
     Refusals unseen = {0};
     QuoteDifference *lines = NULL;
     size_t count = 0;
     int64_t yours = 0;
+    Text by = S("");
     Err answered = OK;
     if (!if_match_revision(call, &yours, &answered)) {
         return answered;
@@ -58,19 +59,14 @@ static Err say_stale(EndpointCall *call, const QuoteChangeInput *tried, const Re
     if (refused(&unseen)) {
         return problem_refuse(call, &unseen);
     }
+    TRY(quote_changed_by(call->context, &now, &by));
     quote_differences(call->arena, &now, tried, &lines, &count);
     ProblemConflict *conflicts = arena_array(call->arena, ProblemConflict, count + 1);
-    conflicts[0] = (ProblemConflict){S("/edition"),
-                                     number_text(call->arena, yours),
-                                     number_text(call->arena, now.edition),
-                                     now.changed_at,
-                                     {0}};
+    conflicts[0] = (ProblemConflict){S("/edition"), number_text(call->arena, yours),
+                                     number_text(call->arena, now.edition), now.changed_at, by};
     for (size_t i = 0; i < count; i++) {
         conflicts[i + 1] = (ProblemConflict){quantity_place(call->arena, lines[i].place),
-                                             lines[i].yours,
-                                             lines[i].theirs,
-                                             now.changed_at,
-                                             {0}};
+                                             lines[i].yours, lines[i].theirs, now.changed_at, by};
     }
     return problem_stale(call, refusals, conflicts, count + 1);
 }

@@ -1,4 +1,5 @@
-// 412, line by line: only what would be otherwise stands in the table.
+// 412, line by line: only what would be otherwise stands in the table; above it who changed it
+// meanwhile, and when.
 #include "web/quote/quote_stale.h"
 
 #include "action/quote/change/quote_differences.h"
@@ -36,10 +37,13 @@ Err quote_stale(PageCall *call, int64_t edition, const QuoteChangeInput *tried) 
     if (refused(&refusals)) {
         return page_refused(call, &refusals);
     }
+    Text by = S("");
+    TRY(quote_changed_by(call->context, &quote, &by));
     size_t room = 1 + (tried == NULL ? 0 : tried->lines.count);
     Changes changes = {arena_array(call->arena, Change, room), 0};
     changes.items[changes.count++] = (Change){msg_edition(), number_text(call->arena, edition),
                                               number_text(call->arena, quote.edition)};
     add_lines(call, &quote, tried, &changes);
-    return page_stale(call, changes, quote_url(call->arena, quote.number));
+    return page_stale(call, changes, by, instant_civil_day(quote.changed_at, 0),
+                      quote_url(call->arena, quote.number));
 }

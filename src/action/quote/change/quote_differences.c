@@ -1,6 +1,8 @@
 // Line by line, by the line's number.
 #include "action/quote/change/quote_differences.h"
 
+#include "store/q_quote.h"
+
 enum { QUANTITY_ROOM = 24 };
 
 static const QuoteLine *line_of(const Quote *quote, int64_t number) {
@@ -36,4 +38,16 @@ void quote_differences(Arena *arena, const Quote *now, const QuoteChangeInput *t
             (*ret_differences)[(*ret_count)++] = (QuoteDifference){i, part, yours, theirs};
         }
     }
+}
+
+Err quote_changed_by(const ActionContext *context, const Quote *now, Text *ret_name) {
+    QQuoteWhoChangedRow row = {0};
+    bool found = false;
+    TRY(q_quote_who_changed(context->db, context->arena,
+                            &(QQuoteWhoChangedIn){.enterprise = now->enterprise_id,
+                                                  .quote = now->quote_id,
+                                                  .edition = now->edition},
+                            &row, &found));
+    *ret_name = found ? row.name : S("");
+    return OK;
 }

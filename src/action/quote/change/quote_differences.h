@@ -16,5 +16,7 @@ typedef struct {
 // Only lines that would be otherwise. `tried` NULL: nothing of lines.
 void quote_differences(Arena *arena, const Quote *now, const QuoteChangeInput *tried,
                        QuoteDifference **ret_differences, size_t *ret_count);
+// Who changed it last: the name of an account; empty where the house did by itself.
+Err quote_changed_by(const ActionContext *context, const Quote *now, Text *ret_name);
 
 #endif
