@@ -74,6 +74,17 @@ def lines_are_judged(reseller, case, page):
     score.same(field["purchase_order"], "PO-CART-0", "the purchase order too")
 
 
+def quantities_off(served, reseller, case):
+    """A quantity that is no multiple is refused with the part's minimum and multiple (portal.md §8); a multiple is taken."""
+    part, least, multiple = ask_database(served, "SELECT part, minimum_quantity, multiple FROM part WHERE multiple > 1"
+                                         " AND type = 'licence' ORDER BY part LIMIT 1")[0]
+    least, multiple = int(least), int(multiple)
+    for quantity, left in ((least + 1, [f"{part}: {least + 1} (≥ {least}, × {multiple})"]), (least + multiple, [])):
+        lines = [{"part": case.instead, "quantity": 1}, {"part": part, "quantity": quantity}]
+        said = reseller.api("POST", "/orders/check", papers(case, f"PO-OFF-{quantity}", lines=lines, mode="good_lines"))[1]
+        score.same([row["value"] for row in said["left"]], left, f"{quantity} of {part}: {said}"[:300])
+
+
 def papers(case, purchase_order, **more):
     return dict({"site": case.site, "currency": case.currency, "purchase_order": purchase_order, "purchase_order_date": TODAY}, **more)
 
@@ -407,6 +418,7 @@ def story(served):
     who_may(served, reseller, roles)
     page = find_customer(reseller, competitor, case)
     lines_are_judged(reseller, case, page)
+    quantities_off(served, reseller, case)
     papers_are_asked(reseller, case, page)
     name = ask_database(served, f"SELECT description FROM part WHERE part = '{case.instead}'")[0][0]
     parts_are_found(reseller, case, page, name)

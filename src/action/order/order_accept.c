@@ -6,6 +6,8 @@
 #include "store/agreement_store.h"
 #include "store/q_entitlement.h"
 
+enum { QUANTITY_RULE_ROOM = 96 };
+
 static void refuse_line(Action *action, RefusalId id, Text field, size_t index, Text value) {
     refuse(action->refusals,
            (Refusal){.id = id, .field = field, .line = (int32_t)index + 1, .value = value});
@@ -117,6 +119,15 @@ static Err take_lapsed(Action *action, PartCache *cache, SiteId site, CachedPart
     return OK;
 }
 
+// portal.md §8: a refused quantity comes with the part's minimum and multiple, in no language.
+static Text quantity_rule(Arena *arena, const Part *part, Quantity quantity) {
+    TextBuf buf = buf_new(arena, part->part.len + QUANTITY_RULE_ROOM);
+    buf_add(&buf, part->part);
+    buf_addf(&buf, ": %lld (≥ %lld, × %lld)", (long long)quantity.count,
+             (long long)part->minimum.count, (long long)part->multiple.count);
+    return buf_text(&buf);
+}
+
 Err draft_sale_line(Action *action, PartCache *cache, SiteId site, Text number, Quantity quantity,
                     size_t index, DraftLine *line) {
     CachedPart *cached = NULL;
@@ -131,7 +142,8 @@ Err draft_sale_line(Action *action, PartCache *cache, SiteId site, Text number, 
         return OK;
     }
     if (quantity.count < 1 || !part_quantity_fits(part, quantity)) {
-        refuse_line(action, REFUSAL_BAD_QUANTITY, S("quantity"), index, number);
+        refuse_line(action, REFUSAL_BAD_QUANTITY, S("quantity"), index,
+                    quantity_rule(action->arena, part, quantity));
         return OK;
     }
     if (part->type == PART_RENEWAL) {

@@ -7,7 +7,7 @@
 #include "domain/coverage.h"
 #include "store/q_account.h"
 
-enum { SITES_AT_FIRST = 8, HASH_HEAD_BYTES = 400, HASH_LINE_BYTES = 240, QUANTITY_RULE_ROOM = 96 };
+enum { SITES_AT_FIRST = 8, HASH_HEAD_BYTES = 400, HASH_LINE_BYTES = 240 };
 
 // What is lapsed is known by site, so each site has a cache of its own for that.
 typedef struct {
@@ -95,30 +95,11 @@ static Err draft_renewal(Drafting *work, const QuoteWork *quote, const QuoteItem
     return OK;
 }
 
-// portal.md §8: a refused quantity comes with the part's minimum and multiple, in no language.
-static Text quantity_rule(Arena *arena, const Part *part, Quantity quantity) {
-    TextBuf buf = buf_new(arena, part->part.len + QUANTITY_RULE_ROOM);
-    buf_add(&buf, part->part);
-    buf_addf(&buf, ": %lld (≥ %lld, × %lld)", (long long)quantity.count,
-             (long long)part->minimum.count, (long long)part->multiple.count);
-    return buf_text(&buf);
-}
-
 static Err draft_sale(Drafting *work, const QuoteItem *item, DraftLine *ret_line) {
-    CachedPart *part = NULL;
-    PartCache *parts = parts_of_site(work, item->site);
-    Refusals *refusals = work->action->refusals;
-    int32_t before = refusals->count;
     Action listed = *work->action;
     listed.context = &work->listed;
-    TRY(draft_sale_line(&listed, parts, item->site, item->part, item->quantity,
-                        (size_t)item->line - 1, ret_line));
-    if (refusals->count > before && refusals->items[before].id == REFUSAL_BAD_QUANTITY) {
-        TRY(part_cache_get(&work->listed, parts, item->part, &part));
-        refusals->items[before].value =
-            quantity_rule(work->action->arena, &part->priced.part, item->quantity);
-    }
-    return OK;
+    return draft_sale_line(&listed, parts_of_site(work, item->site), item->site, item->part,
+                           item->quantity, (size_t)item->line - 1, ret_line);
 }
 
 static Err draft_item(Drafting *work, const QuoteWork *quote, const QuoteItem *item,
