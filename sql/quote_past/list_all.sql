@@ -3,13 +3,13 @@
 -- a later one has changed them.
 -- in: before Instant, before_enterprise int64_t, before_quote int64_t, true_on Date,
 --   of_known bool, known_on Instant, most int64_t
--- out: enterprise EnterpriseId, quote QuoteId, revision int64_t, number Text, kind Text, state Text,
+-- out: enterprise EnterpriseId, quote QuoteId, revision int64_t, edition int64_t, number Text, kind Text, state Text,
 --   agreement AgreementId, site ?SiteId, owner ?AccountId, distributor ?AccountId, reseller ?AccountId,
 --   currency Text, level ?Text, total ?Money, valid_to ?Date, lines ?int64_t, changed_at Instant,
 --   agreement_number Text, programme Text, customer_type Text, site_number Text, name Text, city Text, country Text
 -- rows: many
 -- scope: exempt the desks see quotes over many enterprises
-SELECT q.enterprise, q.quote, q.revision, q.number, q.kind, v.state, q.agreement, q.site, q.owner, q.distributor, q.reseller,
+SELECT q.enterprise, q.quote, q.revision, v.edition, q.number, q.kind, v.state, q.agreement, q.site, q.owner, q.distributor, q.reseller,
     q.currency, CASE WHEN v.lines IS NULL THEN q.level ELSE v.level END AS level,
     CASE WHEN v.lines IS NULL AND q.edition > v.edition THEN NULL ELSE COALESCE(v.total, q.total) END AS total,
     CASE WHEN v.lines IS NULL THEN q.valid_to ELSE v.valid_to END AS valid_to,

@@ -371,7 +371,7 @@ def story(served):
     some = {"partner": partner, "customer": customer}
     other_days.folding_is_what_is_kept(some if share > 1 else {"desk": desk, "single": single, "buyer": buyer} | some)
     other_days.a_past_day(desk, partner, PAST, share)
-    other_days.refuses(desk)
+    other_days.refuses(desk, partner)
     known_earlier(served, desk, buyer)
     saved_views(served, roles)
     some_of_lists(partner, buyer, desk, customer)

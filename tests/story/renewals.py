@@ -227,6 +227,40 @@ def told(customer, reseller, competitor, row):
     score.check(others and not all(line["last_notice_on"] for line in others), "of a line that is due later nothing was told")
 
 
+def a_site_leaves(served, reseller, number):
+    """P23 takes the lines of a site out of what stands: then sites and the first due day are as they were, now they are of the rest."""
+    def of_it(query=""):
+        return [one for one in renewals(reseller, f"/renewals?limit=1000{query}") if one["quote"] == number]
+    def sums(by, query=""):
+        return renewals(reseller, f"/renewals/{by}?agreement={stands['agreement']}{query}")
+    stands = of_it()[0]
+    lines = [one for one in renewals(reseller, f"{LINES}?agreement={stands['agreement']}&limit=1000") if one["quote"] == stands["quote"]]
+    score.same((len(lines), min(one["due"] for one in lines)), (stands["lines"], stands["due"]), "its lines, and their first due day")
+    score.check(len(lines) > 1, f"more than one: {stands}")
+    then = Then(served, {"reseller": reseller}, TODAY, stands["agreement"])
+    then.note("it stands whole")
+    _, query, _, _ = then.moments[0]
+    were = {by: sums(by) for by in ("months", "agreements")}
+    smallest = min(lines, key=lambda one: (sum(one["site"] == other["site"] for other in lines), one["site"]))["site"]
+    gone = [one for one in lines if one["site"] == smallest]
+    status, made = reseller.api("POST", "/renewal-quotes", {"lines": [{"renewal_line": one["renewal_line"]} for one in gone]}, "a-site-leaves")
+    score.same(status, 201, f"the lines of a site are quoted apart: {made}")
+    left = [one for one in lines if one not in gone]
+    score.same([(one["lines"], one["sites"], one["due"]) for one in of_it()],
+               [(len(left), len({one["site"] for one in left}), min(one["due"] for one in left))], "now it is of the rest")
+    score.same(of_it(f"&{query}"), [stands], "then it was whole")
+    for by in were:
+        score.same(sums(by, f"&{query}"), were[by], f"by {by}, then")
+        score.check(sums(by) != were[by], f"by {by}, now")
+        page = reseller.get(f"/renewals/{by}?agreement={stands['agreement']}&{query}")
+        score.check(page.status == 200 and "as recorded by" in page.text and any("known_on=" in link and link.startswith("/renewals?") for link in page.main_links),
+                    f"the page by {by} says the time, and so does the way to its quotes")
+    page = reseller.get(f"/renewals?agreement={stands['agreement']}&{query}")
+    score.check("as recorded by" in page.text and "/renewals/calendar" not in page.body.decode(), "no calendar of another time")
+    score.same(then.ask_again() >= {"/renewals", LINES}, True, "both have changed since")
+    return of_it()[0]
+
+
 def accept(customer, row):
     """By the API, with what was seen: a stale edition first. Its page offers the same."""
     score.check(f"/quotes/{row['quote']}/accept" in customer.get(f"/quotes/{row['quote']}").main_links,
@@ -277,6 +311,7 @@ def main():
         runs_and_exceptions(desk, said)
         views(desk, customer, reseller, competitor, row)
         represented(served, desk, customer, reseller, competitor, row)
+        row = a_site_leaves(served, reseller, row["quote"])
         accept(customer, row)
         then.note("it is accepted")
         order(reseller, distributor, row, then)

@@ -184,6 +184,9 @@ static Err save_was(Action *action, const QuoteWork *work, const QuoteItem *item
                                            .entitlement = item->entitlement,
                                            .added_null = item->edition == 0,
                                            .added = item->edition,
+                                           .site = item->site,
+                                           .due_null = item->months == 0,
+                                           .due = item->due,
                                        });
 }
 

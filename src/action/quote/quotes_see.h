@@ -36,6 +36,7 @@ typedef struct {
     Text kind; // "quote"
     Text number;
     int64_t revision;
+    int64_t edition; // of another day, else 0
     Text state;
     Text agreement;
     Text site;

@@ -4,6 +4,7 @@
 #define ACTION_RENEWAL_RENEWALS_SEE_H
 
 #include "action/action.h"
+#include "action/as_of.h"
 #include "base/input/fields.h"
 #include "domain/columns.h"
 #include "domain/value/quantity.h"
@@ -14,6 +15,7 @@ typedef struct {
     Text agreement; // its number
     FieldDate due_from;
     FieldDate due_to;
+    ViewTimeInput when;
     Text after;
     int64_t limit;
 } RenewalsInput;
@@ -25,14 +27,17 @@ typedef struct {
     Text quote;
     Text state;
     Text agreement;
-    int64_t sites; // at which its lines are
+    int64_t sites;   // at which its lines are
+    bool sites_null; // of another day: a line was taken out since of which it is not kept, as due
     Text reseller;
     Date due; // the first of its lines
     bool due_null;
     Date valid_to;
     bool valid_to_null;
     int64_t lines;
+    bool lines_null; // of another day: an edition from before it was kept, as the next
     Money total;
+    bool total_null;
     Text currency;
     Text rep_name; // the vendor's renewal representative, of its site or its partner; empty: nobody
     Text rep_mail;
@@ -44,13 +49,15 @@ typedef struct {
 extern const ColumnTable renewal_row_columns;
 
 typedef struct {
+    const ViewTime *when; // NULL: now
     RenewalRow *rows;
     size_t row_count;
     Text next;
 } Renewals;
 
 // As see_quotes finds them for the viewer, the latest change first; a page may hold fewer than
-// `limit` where a due day is asked for. Refuses bad_after.
+// `limit` where a due day is asked for. Of another day (C5) those that stood, were presented or
+// accepted then, as they were, with who represented the vendor. Refuses bad_after.
 Err see_renewal_quotes(const ActionContext *context, const RenewalsInput *input,
                        Renewals *ret_renewals, Refusals *ret_refusals);
 

@@ -1,4 +1,4 @@
-"""Renewal lines, orders, proofs and quotes of another day (portal.md C5, B3), for the stories that import this: what was asked as
+"""Renewal lines, orders, proofs, quotes and renewals of another day (portal.md C5, B3), for the stories that import this: what was asked as
 it was then is the same bytes whatever came since, and it is what the list of that time said."""
 import csv
 import io
@@ -10,7 +10,7 @@ from agreements import refusal, whole
 from thread import ask_database, score
 
 LINES = "/reports/renewal-lines"
-PATHS = {LINES: "renewal_line", "/orders": "order", "/proofs": "proof", "/quotes": "number"}
+PATHS = {LINES: "renewal_line", "/orders": "order", "/proofs": "proof", "/quotes": "number", "/renewals": "quote"}
 DAY_OF = {"/orders": "accepted_on", "/proofs": "issued_on"}
 ALL_KNOWN = "known_on=2030-01-01T00:00:00Z"
 AS_OF_TODAY = ("buy_total", "sell_total")  # of an order that waits: at what it would cost today
@@ -93,13 +93,14 @@ def a_past_day(desk, partner, past, share):
     score.same((status, said["code"]), (400, "unknown_member"), "nor does the API")
 
 
-def refuses(desk):
+def refuses(desk, partner):
     for path in PATHS:
+        reader = partner if path == "/renewals" else desk  # the renewals desk's alone
         for query, code in (("true_on=2025-02-30", "bad_date"), ("known_on=2025-02-28", "bad_instant")):
-            score.same(refusal(desk, f"{path}?{query}"), (422, code), f"{path}?{query}")
+            score.same(refusal(reader, f"{path}?{query}"), (422, code), f"{path}?{query}")
         for query in ("true_on=0001-01-01", "true_on=9999-12-31", f"true_on=9999-12-31&{ALL_KNOWN}", "known_on=0001-01-01T00:00:00Z"):
-            score.same(refusal(desk, f"{path}?{query}&limit=2")[0], 200, f"{path}?{query}: a day that the calendar has")
-        page = desk.get(f"{path}?known_on=yesterday")
+            score.same(refusal(reader, f"{path}?{query}&limit=2")[0], 200, f"{path}?{query}: a day that the calendar has")
+        page = reader.get(f"{path}?known_on=yesterday")
         score.check(page.status == 422 and 'value="yesterday"' in page.body.decode(), f"{path}: what was typed stays")
     score.same(refusal(desk, "/orders?true_on=2025-01-31&after=1234567890"), (422, "bad_after"), "a place of today is none of another day")
 

@@ -123,8 +123,8 @@ typedef struct {
 
 #define THEN_OF_ROW(r)                                                                             \
     {                                                                                              \
-        .row = {SHOWN_OF_ROW(r), .lines_null = (r)->lines_null, .total_null = (r)->total_null,     \
-                .changed_at = (r)->changed_at},                                                    \
+        .row = {SHOWN_OF_ROW(r), .edition = (r)->edition, .lines_null = (r)->lines_null,           \
+                .total_null = (r)->total_null, .changed_at = (r)->changed_at},                     \
         PARTIES_OF_ROW(r),                                                                         \
     }
 

@@ -13,22 +13,24 @@ static const Field fields[] = {
     {ASKED(due_to, FIELD_DATE)},
     {ASKED(currency, FIELD_NAME)},
 };
+static const FieldInside insides[] = {{&view_time_fields, offsetof(RenewalSumsInput, when)}};
 const FieldTable renewal_sums_fields =
-    FIELD_TABLE("a question for sums of renewals", RenewalSumsInput, fields);
+    FIELD_TABLE_WITH("a question for sums of renewals", RenewalSumsInput, fields, insides);
 
 #define SHOWN(member, kind)         COLUMN(RenewalSum, member, kind)
 #define SHOWN_OR_NULL(member, kind) COLUMN_OR_NULL(RenewalSum, member, kind)
 
 static const Column month_columns[] = {
-    SHOWN_OR_NULL(month, COLUMN_DATE), SHOWN(quotes, COLUMN_COUNT),  SHOWN(lines, COLUMN_COUNT),
-    SHOWN(total, COLUMN_MONEY),        SHOWN(currency, COLUMN_TEXT),
+    SHOWN_OR_NULL(month, COLUMN_DATE),  SHOWN(quotes, COLUMN_COUNT),
+    SHOWN_OR_NULL(lines, COLUMN_COUNT), SHOWN_OR_NULL(total, COLUMN_MONEY),
+    SHOWN(currency, COLUMN_TEXT),
 };
 const ColumnTable renewal_month_columns = COLUMN_TABLE(month_columns, RenewalSum, money);
 
 static const Column agreement_columns[] = {
-    SHOWN(agreement, COLUMN_NUMBER), SHOWN(customer_name, COLUMN_TEXT),
-    SHOWN_OR_NULL(due, COLUMN_DATE), SHOWN(quotes, COLUMN_COUNT),
-    SHOWN(lines, COLUMN_COUNT),      SHOWN(total, COLUMN_MONEY),
+    SHOWN(agreement, COLUMN_NUMBER),    SHOWN(customer_name, COLUMN_TEXT),
+    SHOWN_OR_NULL(due, COLUMN_DATE),    SHOWN(quotes, COLUMN_COUNT),
+    SHOWN_OR_NULL(lines, COLUMN_COUNT), SHOWN_OR_NULL(total, COLUMN_MONEY),
     SHOWN(currency, COLUMN_TEXT),
 };
 const ColumnTable renewal_agreement_columns = COLUMN_TABLE(agreement_columns, RenewalSum, money);
@@ -44,7 +46,9 @@ static RenewalSum sum_of(const RenewalRow *row) {
         .due_null = row->due_null,
         .quotes = 1,
         .lines = row->lines,
+        .lines_null = row->lines_null,
         .total = row->total,
+        .total_null = row->total_null,
         .currency = row->currency,
     };
 }
@@ -55,11 +59,13 @@ static Err load(const ActionContext *context, const RenewalSumsInput *input, Ren
     RenewalsInput ask = {.agreement = input->agreement,
                          .due_from = input->due_from,
                          .due_to = input->due_to,
+                         .when = input->when,
                          .limit = RENEWALS_PAGE_MAX};
     sums->rows = arena_array(context->arena, RenewalSum, RENEWALS_SUMMED_MAX);
     do {
         Renewals page;
         TRY(see_renewal_quotes(context, &ask, &page, refusals));
+        sums->when = page.when;
         for (size_t i = 0; i < page.row_count; i++) {
             bool other =
                 input->currency.len > 0 && !text_equal(input->currency, page.rows[i].currency);
@@ -96,6 +102,8 @@ static int agreements_compare(const void *left, const void *right) {
 static Err add(RenewalSum *to, const RenewalSum *one) {
     to->quotes += one->quotes;
     to->lines += one->lines;
+    to->lines_null |= one->lines_null;
+    to->total_null |= one->total_null;
     if (!one->due_null && (to->due_null || date_before(one->due, to->due))) {
         to->due_null = false;
         to->due = one->due;
@@ -123,7 +131,7 @@ Err see_renewal_sums(const ActionContext *context, RenewalsBy by, const RenewalS
             sums.rows[count++] = sums.rows[i];
         }
     }
-    *ret_sums = (RenewalSums){sums.rows, count};
+    *ret_sums = (RenewalSums){sums.when, sums.rows, count};
     return OK;
 }
 
@@ -172,6 +180,7 @@ Err see_renewal_sums_shown(const ActionContext *context, RenewalsBy by,
     RenewalSumsShown shown = {0};
     all.currency = (Text){0};
     TRY(see_renewal_sums(context, by, &all, &sums, ret_refusals));
+    shown.when = sums.when;
     choose(context->arena, &sums, input->currency, &shown);
     shown.rows = arena_array(context->arena, RenewalSum, sums.count);
     for (size_t i = 0; i < sums.count; i++) {

@@ -14,6 +14,7 @@ typedef struct {
     Text agreement; // its number
     FieldDate due_from;
     FieldDate due_to;
+    ViewTimeInput when;
     Text currency;
 } RenewalSumsInput;
 
@@ -29,7 +30,9 @@ typedef struct {
     bool due_null;
     int64_t quotes;
     int64_t lines;
+    bool lines_null; // of another day: one of them is not known, as the next
     Money total;
+    bool total_null;
     Text currency;
 } RenewalSum;
 
@@ -37,7 +40,8 @@ extern const ColumnTable renewal_month_columns;
 extern const ColumnTable renewal_agreement_columns;
 
 typedef struct {
-    RenewalSum *rows; // by month, or by agreement; then by currency
+    const ViewTime *when; // NULL: now
+    RenewalSum *rows;     // by month, or by agreement; then by currency
     size_t count;
 } RenewalSums;
 
@@ -48,7 +52,8 @@ Err see_renewal_sums(const ActionContext *context, RenewalsBy by, const RenewalS
 
 // What a page shows of them: one currency at a time.
 typedef struct {
-    Text currency; // that was asked for, or that of most quotes; empty: there are no rows
+    const ViewTime *when; // NULL: now
+    Text currency;        // that was asked for, or that of most quotes; empty: there are no rows
     RenewalSum *rows;
     size_t count;
     RenewalSum all; // the rows added up

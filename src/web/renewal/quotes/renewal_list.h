@@ -23,10 +23,13 @@ typedef struct {
     Due due;
     bool has_valid_to;
     Date valid_to;
+    bool has_sites;
     int64_t sites;
+    bool has_lines;
     int64_t lines;
     bool has_reseller;
     Name reseller;
+    bool has_total;
     Amount total; // without its currency
     Text currency;
     Tag state;

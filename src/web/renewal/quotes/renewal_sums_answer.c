@@ -5,6 +5,7 @@
 #include "web/frame.h"
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
+#include "web/list/time_fields.h"
 #include "web/lost.h"
 #include "web/part/show/amounts.h"
 #include "web/renewal/quotes/renewal_sums_page.h"
@@ -26,7 +27,7 @@ static Text month_text(const PageCall *call, Date day) {
 }
 
 static Url rows_url(const PageCall *call, RenewalsBy by, const RenewalSum *sum) {
-    Url url = url_path(S("/renewals"));
+    Url url = renewals_of_time(call, url_path(S("/renewals")));
     if (by == RENEWALS_BY_AGREEMENT) {
         return url_with(call->arena, url, S("agreement"), sum->agreement);
     }
@@ -47,7 +48,9 @@ static RenewalSumRow row_of(const PageCall *call, RenewalsBy by, const RenewalSu
         .customer = name_of(sum->customer_name, call->lang),
         .rows = rows_url(call, by, sum),
         .quotes = sum->quotes,
+        .has_lines = !sum->lines_null,
         .lines = sum->lines,
+        .has_total = !sum->total_null,
         .total = amount_bare(sum->total, sum->money),
     };
 }
@@ -72,7 +75,9 @@ static void fill_rows(const PageCall *call, RenewalsBy by, const RenewalSumsShow
     view->currency = shown->currency;
     view->currencies = currencies_of(call, shown);
     view->all_quotes = shown->all.quotes;
+    view->has_all_lines = !shown->all.lines_null;
     view->all_lines = shown->all.lines;
+    view->has_all_total = !shown->all.total_null;
     view->all_total = amount_bare(shown->all.total, shown->all.money);
     view->what =
         list_head(call, months ? msg_home_month() : msg_agreement(), S("edge"), S(""), false);
@@ -85,9 +90,11 @@ static Err show(PageCall *call, RenewalsBy by, const RenewalSumsShown *shown,
                 const Refusals *refusals) {
     bool months = by == RENEWALS_BY_MONTH;
     RenewalSumsPage view = {
-        .sub = months ? msg_renewals_by_month_sub() : msg_renewals_by_agreement_sub(),
+        .sub = shown->when != NULL ? time_words(call, shown->when)
+               : months            ? msg_renewals_by_month_sub()
+                                   : msg_renewals_by_agreement_sub(),
         .say = msg_count_quotes(shown->all.quotes),
-        .exports = renewals_exports(call),
+        .exports = renewals_exports(call, shown->when),
         .tabs = renewals_tabs(call, months ? RENEWALS_TAB_MONTHS : RENEWALS_TAB_AGREEMENTS),
         .filters = renewals_filters(call, refusals),
         .empty = list_empty(call, msg_empty_renewals(), msg_empty_renewals_text()),

@@ -20,7 +20,9 @@ typedef struct {
     Name customer;
     Url rows; // the quotes behind it
     int64_t quotes;
+    bool has_lines;
     int64_t lines;
+    bool has_total;
     Amount total;
 } RenewalSumRow;
 
@@ -50,7 +52,9 @@ typedef struct {
     ColumnHead what, quotes, lines, total;
     RenewalSumRows rows;
     int64_t all_quotes;
+    bool has_all_lines;
     int64_t all_lines;
+    bool has_all_total;
     Amount all_total;
     Empty empty;
 } RenewalSumsPage;
@@ -71,9 +75,11 @@ typedef enum { RENEWALS_TAB_QUOTES, RENEWALS_TAB_MONTHS, RENEWALS_TAB_AGREEMENTS
 
 // Quotes, months, agreements; what was asked for goes along.
 Tabs renewals_tabs(const PageCall *call, RenewalsTab current);
-// By due day and agreement.
+// The same time that was asked for, at another address.
+Url renewals_of_time(const PageCall *call, Url url);
+// By due day and agreement, of when.
 Filters renewals_filters(const PageCall *call, const Refusals *refusals);
-// The forms as a file, and the calendar.
-ExportMenu renewals_exports(const PageCall *call);
+// The forms as a file and, of now, the calendar.
+ExportMenu renewals_exports(const PageCall *call, const ViewTime *when);
 
 #endif

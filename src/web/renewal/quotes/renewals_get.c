@@ -6,6 +6,7 @@
 #include "web/list/list_answer.h"
 #include "web/list/list_frame.h"
 #include "web/list/list_views.h"
+#include "web/list/time_fields.h"
 #include "web/lost.h"
 #include "web/part/show/amounts.h"
 #include "web/quote/quote_view.h"
@@ -30,20 +31,24 @@ static const FieldTable page_fields = {.what = S_INIT("the renewals"),
                                        .inside = insides,
                                        .inside_count = 2};
 
-static RenewalListRow row_of(const PageCall *call, const RenewalRow *row) {
+static RenewalListRow row_of(const PageCall *call, const ViewTime *when, const RenewalRow *row) {
+    Date today = when == NULL ? call->context->today : when->true_on;
     return (RenewalListRow){
         .number = row->quote,
         .page = quote_url(call->arena, row->quote),
         .customer = name_of(row->customer_name, call->lang),
         .agreement = row->agreement,
         .has_due = !row->due_null,
-        .due = due_of(call->context->today, row->due, NEAR_DAYS),
+        .due = due_of(today, row->due, NEAR_DAYS),
         .has_valid_to = !row->valid_to_null,
         .valid_to = row->valid_to,
+        .has_sites = !row->sites_null,
         .sites = row->sites,
+        .has_lines = !row->lines_null,
         .lines = row->lines,
         .has_reseller = row->reseller_name.len > 0,
         .reseller = name_of(row->reseller_name, call->lang),
+        .has_total = !row->total_null,
         .total = amount_bare(row->total, row->money),
         .currency = row->currency,
         .state = tag_of(call->arena, STATES_OF_QUOTE, row->state),
@@ -79,9 +84,9 @@ static Err fill_automatic(const PageCall *call, RenewalListPage *view) {
 
 static Err show(PageCall *call, const Renewals *renewals, const Refusals *refusals) {
     RenewalListPage view = {
-        .sub = sub_of(call->viewer),
+        .sub = renewals->when == NULL ? sub_of(call->viewer) : time_words(call, renewals->when),
         .say = msg_count_quotes((int64_t)renewals->row_count),
-        .exports = renewals_exports(call),
+        .exports = renewals_exports(call, renewals->when),
         .filters = renewals_filters(call, refusals),
         .rows = {arena_array(call->arena, RenewalListRow, renewals->row_count),
                  renewals->row_count},
@@ -89,10 +94,12 @@ static Err show(PageCall *call, const Renewals *renewals, const Refusals *refusa
         .pager = list_pager(call, renewals->row_count, renewals->next),
     };
     for (size_t i = 0; i < renewals->row_count; i++) {
-        view.rows.items[i] = row_of(call, &renewals->rows[i]);
+        view.rows.items[i] = row_of(call, renewals->when, &renewals->rows[i]);
     }
     fill_heads(call, &view);
-    TRY(fill_automatic(call, &view));
+    if (renewals->when == NULL) {
+        TRY(fill_automatic(call, &view));
+    }
     TRY(list_tabs(call, renewals_tabs(call, RENEWALS_TAB_QUOTES), &view.tabs));
     PageParts parts = {.title = msg_renewals_one(), .main = page_part(call)};
     parts.problems = page_problems(call, refusals);
