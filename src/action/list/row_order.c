@@ -21,6 +21,13 @@ void row_order_read(const ColumnTable *table, Text sort, Text after, RowOrder *r
     }
 }
 
+void row_order_whole(const RowOrder *order, Text *after, int64_t *limit) {
+    if (order->sort.count > 0) {
+        *after = (Text){0};
+        *limit = ROWS_SORTED + 1;
+    }
+}
+
 static Text place_text(Arena *arena, size_t place) {
     TextBuf buf = buf_new(arena, PLACE_ROOM);
     buf_add_int(&buf, (int64_t)place);
@@ -30,6 +37,9 @@ static Text place_text(Arena *arena, size_t place) {
 void row_order_page(Arena *arena, const RowOrder *order, const ColumnTable *table, int64_t limit,
                     RowPage *page, Refusals *refusals) {
     size_t bytes = table->row_bytes;
+    if (order->sort.count == 0) {
+        return;
+    }
     if (page->count > ROWS_SORTED) {
         refuse(refusals, (Refusal){.id = REFUSAL_TOO_MANY_LINES, .field = S("sort")});
         return;

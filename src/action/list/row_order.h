@@ -17,14 +17,17 @@ typedef struct {
 // Refuses bad_sort, and bad_after where `after` of a sorted list is no place.
 void row_order_read(const ColumnTable *table, Text sort, Text after, RowOrder *ret_order,
                     Refusals *refusals);
+// Of a sorted list makes the question the one for all its rows, from the first on.
+void row_order_whole(const RowOrder *order, Text *after, int64_t *limit);
+
 typedef struct {
     void *rows; // of the table
     size_t count;
     Text next; // empty: these were the last
 } RowPage;
 
-// All rows of the list become those of its page, in their order. Refuses too_many_lines where
-// there are more than ROWS_SORTED.
+// Of a sorted list all rows become those of its page, in their order; of another nothing changes.
+// Refuses too_many_lines where there are more than ROWS_SORTED.
 void row_order_page(Arena *arena, const RowOrder *order, const ColumnTable *table, int64_t limit,
                     RowPage *page, Refusals *refusals);
 

@@ -3,6 +3,7 @@
 
 #include "action/account_names_private.h"
 #include "action/customer/name_patterns_private.h"
+#include "action/list/row_order.h"
 #include "action/order/attachment/order_attachment_private.h"
 #include "action/order/order_seen_private.h"
 #include "action/viewer.h"
@@ -257,7 +258,7 @@ static Err load_page(const ActionContext *context, const OrdersInput *input, Pag
     Place place;
     Heads heads;
     size_t most = (size_t)input->limit;
-    ENSURE(input->limit >= 1 && input->limit <= ORDERS_LIMIT_MAX);
+    ENSURE(input->limit >= 1 && input->limit <= ROWS_SORTED + 1);
     *refusals = (Refusals){0};
     *page = (Page){.arena = context->arena};
     TRY(find_place(context, input, &place, refusals));
@@ -282,7 +283,15 @@ static Text next_of(const Page *page) {
 Err see_orders(const ActionContext *context, const OrdersInput *input, OrdersView *ret_orders,
                Refusals *ret_refusals) {
     Page page;
-    TRY(load_page(context, input, &page, ret_refusals));
+    RowOrder order;
+    OrdersInput asked = *input;
+    *ret_refusals = (Refusals){0};
+    row_order_read(&order_columns, input->sort, input->after, &order, ret_refusals);
+    if (refused(ret_refusals)) {
+        return OK;
+    }
+    row_order_whole(&order, &asked.after, &asked.limit);
+    TRY(load_page(context, &asked, &page, ret_refusals));
     if (refused(ret_refusals)) {
         return OK;
     }
@@ -294,6 +303,12 @@ Err see_orders(const ActionContext *context, const OrdersInput *input, OrdersVie
     for (size_t i = 0; i < page.count; i++) {
         view.rows[i] = page.orders[i].row;
     }
+    RowPage rows = {view.rows, view.count, view.next};
+    row_order_page(context->arena, &order, &order_columns, input->limit, &rows, ret_refusals);
+    view.rows = rows.rows;
+    view.count = rows.count;
+    view.next = rows.next;
+    view.more = order.sort.count > 0 ? rows.next.len > 0 : view.more;
     *ret_orders = view;
     return OK;
 }

@@ -27,6 +27,7 @@ typedef struct {
     bool has_to;
     Date to;
     ViewTimeInput when;
+    Text sort;     // empty: the newest first
     Text after;    // OrdersView.next of the page before
     int64_t limit; // orders, 1 … ORDERS_LIMIT_MAX
 } OrdersInput;

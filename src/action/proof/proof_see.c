@@ -2,6 +2,7 @@
 #include "action/proof/proof_see.h"
 
 #include "action/action_private.h"
+#include "action/list/row_order.h"
 #include "action/proof/proof_load_private.h"
 #include "action/viewer.h"
 #include "domain/language.h"
@@ -197,15 +198,28 @@ Err see_proofs(const ActionContext *context, const ProofsInput *input, ProofsVie
     Place place;
     Keys keys;
     ProofsView view = {0};
+    RowOrder order;
+    ProofsInput asked = *input;
     ENSURE(input->limit >= 1 && input->limit <= PROOFS_LIMIT_MAX);
     *ret_refusals = (Refusals){0};
-    TRY(find_place(context, input, &place, ret_refusals));
+    row_order_read(&proof_columns, input->sort, input->after, &order, ret_refusals);
+    if (refused(ret_refusals)) {
+        return OK;
+    }
+    row_order_whole(&order, &asked.after, &asked.limit);
+    TRY(find_place(context, &asked, &place, ret_refusals));
     if (refused(ret_refusals)) {
         return OK;
     }
     view.when = place.when;
-    TRY(list_keys(context, input, &place, &keys));
-    TRY(load_rows(context, &keys, (size_t)input->limit, &view));
+    TRY(list_keys(context, &asked, &place, &keys));
+    TRY(load_rows(context, &keys, (size_t)asked.limit, &view));
+    RowPage rows = {view.rows, view.count, view.next};
+    row_order_page(context->arena, &order, &proof_columns, input->limit, &rows, ret_refusals);
+    view.rows = rows.rows;
+    view.count = rows.count;
+    view.next = rows.next;
+    view.more = order.sort.count > 0 ? rows.next.len > 0 : view.more;
     *ret_proofs = view;
     return OK;
 }

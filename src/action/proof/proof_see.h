@@ -20,8 +20,9 @@ typedef struct {
     bool has_to;
     Date to; // issued on or before
     ViewTimeInput when;
+    Text sort;     // empty: the newest first
     Text after;    // number of the last row of the page before; empty: the first page
-    int64_t limit; // 1 … PROOFS_LIMIT_MAX
+    int64_t limit; // proofs, of a sorted list rows: 1 … PROOFS_LIMIT_MAX
 } ProofsInput;
 
 typedef struct {

@@ -14,6 +14,7 @@ static const Field fields[] = {
     {.name = S_INIT("part"), .kind = FIELD_NAME, .offset = offsetof(ProofsAsk, part)},
     {.name = S_INIT("issued_from"), .kind = FIELD_DATE, .offset = offsetof(ProofsAsk, issued_from)},
     {.name = S_INIT("issued_to"), .kind = FIELD_DATE, .offset = offsetof(ProofsAsk, issued_to)},
+    {.name = S_INIT("sort"), .kind = FIELD_NAME, .offset = offsetof(ProofsAsk, sort)},
     {.name = S_INIT("after"), .kind = FIELD_NAME, .offset = offsetof(ProofsAsk, after)},
     {.name = S_INIT("limit"),
      .kind = FIELD_INTEGER,
@@ -35,6 +36,7 @@ ProofsInput proofs_ask_input(const ProofsAsk *ask) {
         .has_to = ask->issued_to.given,
         .to = ask->issued_to.date,
         .when = ask->when,
+        .sort = ask->sort,
         .after = ask->after,
         .limit = ask->limit == 0 ? PROOFS_LIMIT_DEFAULT : ask->limit,
     };
@@ -76,7 +78,7 @@ const RowSource proofs_source = {&proof_columns, sizeof(ProofsState), next};
 
 void proofs_state(ProofsState *state, Arena *memory, const ProofsInput *input) {
     ProofsInput own = *input;
-    Text *texts[] = {&own.site, &own.agreement, &own.order, &own.part, &own.after};
+    Text *texts[] = {&own.site, &own.agreement, &own.order, &own.part, &own.sort, &own.after};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         *texts[i] = text_copy(memory, *texts[i]);
     }

@@ -15,6 +15,7 @@ typedef struct {
     FieldDate issued_from;
     FieldDate issued_to;
     ViewTimeInput when;
+    Text sort;
     Text after;
     int64_t limit; // proofs; 0: PROOFS_LIMIT_DEFAULT
 } ProofsAsk;

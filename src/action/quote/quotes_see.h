@@ -22,6 +22,7 @@ typedef struct {
     FieldDate valid_from;
     FieldDate valid_to;
     ViewTimeInput when;
+    Text sort; // empty: the latest change first
     Text after;
     int64_t limit;
 } QuotesInput;
@@ -76,7 +77,8 @@ typedef struct {
 
 // What a filter names and is not there for the viewer finds nothing. A quote whose next revision is
 // being drafted is not in a customer's list until it is presented. Of another day (C5) each has the
-// revision, state and figures that it had then, for who may see it today. Refuses bad_after.
+// revision, state and figures that it had then, for who may see it today. Refuses bad_after ·
+// bad_sort · too_many_lines (of a sorted list, row_order.h).
 Err see_quotes(const ActionContext *context, const QuotesInput *input, Quotes *ret_quotes,
                Refusals *ret_refusals);
 

@@ -28,8 +28,8 @@ const RowSource quotes_source = {&quote_row_columns, sizeof(QuotesState), next};
 
 void quotes_state(QuotesState *state, Arena *memory, const QuotesInput *input) {
     QuotesInput own = *input;
-    Text *texts[] = {&own.agreement, &own.site,     &own.distributor,
-                     &own.reseller,  &own.currency, &own.after};
+    Text *texts[] = {&own.agreement, &own.site, &own.distributor, &own.reseller,
+                     &own.currency,  &own.sort, &own.after};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         *texts[i] = text_copy(memory, *texts[i]);
     }

@@ -1,6 +1,7 @@
 // see_renewal_quotes: the renewals among the quotes that the viewer sees.
 #include "action/renewal/renewals_see.h"
 
+#include "action/list/row_order.h"
 #include "action/quote/quotes_see.h"
 #include "store/q_night.h"
 #include "store/q_quote_past.h"
@@ -15,6 +16,7 @@ static const Field fields[] = {
     {ASKED(agreement, FIELD_NAME)},
     {ASKED(due_from, FIELD_DATE)},
     {ASKED(due_to, FIELD_DATE)},
+    {ASKED(sort, FIELD_NAME)},
     {ASKED(after, FIELD_NAME)},
     {ASKED(limit, FIELD_INTEGER), .least = 1, .most = RENEWALS_PAGE_MAX},
 };
@@ -138,8 +140,9 @@ static bool is_asked(const RenewalsInput *input, const RenewalRow *row) {
     return !early && !late;
 }
 
-Err see_renewal_quotes(const ActionContext *context, const RenewalsInput *input,
-                       Renewals *ret_renewals, Refusals *ret_refusals) {
+// A page of the list in its own order.
+static Err see_page(const ActionContext *context, const RenewalsInput *input,
+                    Renewals *ret_renewals, Refusals *ret_refusals) {
     Text states[] = {S_INIT("standing"), S_INIT("presented"), S_INIT("accepted")};
     enum { RENEWAL_QUOTES = 2 };
     Quotes quotes;
@@ -162,5 +165,45 @@ Err see_renewal_quotes(const ActionContext *context, const RenewalsInput *input,
         renewals.row_count += is_asked(input, row);
     }
     *ret_renewals = renewals;
+    return OK;
+}
+
+// All of them, up to one more than can be sorted.
+static Err see_whole(const ActionContext *context, const RenewalsInput *input,
+                     Renewals *ret_renewals, Refusals *ret_refusals) {
+    RenewalsInput asked = *input;
+    Renewals whole = {.rows = arena_array(context->arena, RenewalRow, ROWS_SORTED + 1)};
+    asked.after = (Text){0};
+    asked.limit = RENEWALS_PAGE_MAX;
+    do {
+        Renewals page;
+        TRY(see_page(context, &asked, &page, ret_refusals));
+        whole.when = page.when;
+        for (size_t i = 0; i < page.row_count && whole.row_count <= ROWS_SORTED; i++) {
+            whole.rows[whole.row_count++] = page.rows[i];
+        }
+        asked.after = page.next;
+    } while (asked.after.len > 0 && whole.row_count <= ROWS_SORTED);
+    *ret_renewals = whole;
+    return OK;
+}
+
+Err see_renewal_quotes(const ActionContext *context, const RenewalsInput *input,
+                       Renewals *ret_renewals, Refusals *ret_refusals) {
+    RowOrder order;
+    *ret_refusals = (Refusals){0};
+    row_order_read(&renewal_row_columns, input->sort, input->after, &order, ret_refusals);
+    if (refused(ret_refusals)) {
+        return OK;
+    }
+    if (order.sort.count == 0) {
+        return see_page(context, input, ret_renewals, ret_refusals);
+    }
+    Renewals whole;
+    TRY(see_whole(context, input, &whole, ret_refusals));
+    RowPage page = {whole.rows, whole.row_count, (Text){0}};
+    row_order_page(context->arena, &order, &renewal_row_columns,
+                   input->limit > 0 ? input->limit : QUOTES_PAGE_DEFAULT, &page, ret_refusals);
+    *ret_renewals = (Renewals){whole.when, page.rows, page.count, page.next};
     return OK;
 }

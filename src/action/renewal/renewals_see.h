@@ -16,6 +16,7 @@ typedef struct {
     FieldDate due_from;
     FieldDate due_to;
     ViewTimeInput when;
+    Text sort; // empty: the latest change first
     Text after;
     int64_t limit;
 } RenewalsInput;
@@ -57,7 +58,8 @@ typedef struct {
 
 // As see_quotes finds them for the viewer, the latest change first; a page may hold fewer than
 // `limit` where a due day is asked for. Of another day (C5) those that stood, were presented or
-// accepted then, as they were, with who represented the vendor. Refuses bad_after.
+// accepted then, as they were, with who represented the vendor. Refuses bad_after · bad_sort ·
+// too_many_lines (of a sorted list, row_order.h).
 Err see_renewal_quotes(const ActionContext *context, const RenewalsInput *input,
                        Renewals *ret_renewals, Refusals *ret_refusals);
 

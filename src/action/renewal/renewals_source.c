@@ -48,6 +48,7 @@ const RowSource exceptions_source = {&exception_row_columns, sizeof(ExceptionsSt
 void renewals_state(RenewalsState *state, Arena *memory, const RenewalsInput *input) {
     state->input = *input;
     state->input.agreement = text_copy(memory, input->agreement);
+    state->input.sort = text_copy(memory, input->sort);
     state->input.after = (Text){0};
     state->input.limit = ROW_SOURCE_BATCH;
 }

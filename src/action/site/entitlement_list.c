@@ -1,6 +1,7 @@
 // see_entitlement_list: the coverage of each site, added up by part and coverage end.
 #include "action/site/entitlement_list.h"
 
+#include "action/list/row_order.h"
 #include "action/site/coverage_private.h"
 #include "action/site/held_share_private.h"
 #include "action/viewer.h"
@@ -383,20 +384,28 @@ Err see_entitlement_list(const ActionContext *context, const EntitlementsInput *
                          EntitlementsView *ret_entitlements, Refusals *ret_refusals) {
     Whose whose = {0};
     bool found = false;
+    RowOrder order;
+    Text after = input->after;
+    int64_t limit = input->limit > 0 ? input->limit : ENTITLEMENTS_LIMIT_DEFAULT;
+    int64_t most = limit;
+    *ret_refusals = (Refusals){0};
+    row_order_read(&entitlement_columns, input->sort, input->after, &order, ret_refusals);
+    row_order_whole(&order, &after, &most);
     TimeHere here = {.when = view_time(context, &input->when)};
     EntitlementsView view = {.when = here.when};
     Listing listing = {.context = context,
                        .input = input,
                        .counts_seen = held_counts_seen(context),
                        .past = here.when != NULL,
-                       .limit =
-                           input->limit > 0 ? (size_t)input->limit : ENTITLEMENTS_LIMIT_DEFAULT};
-    *ret_refusals = (Refusals){0};
+                       .limit = (size_t)most};
+    if (refused(ret_refusals)) {
+        return OK;
+    }
     TRY(find_whose(context, input, &whose, ret_refusals));
     if (refused(ret_refusals)) {
         return OK;
     }
-    bool bad_after = input->after.len > 0 && !read_place(input->after, &listing.after);
+    bool bad_after = after.len > 0 && !read_place(after, &listing.after);
     TRY(time_here(context, whose.enterprise, &here));
     listing.as_of = here.as_of;
     TRY(add_sites(&listing, &whose, &found));
@@ -415,6 +424,11 @@ Err see_entitlement_list(const ActionContext *context, const EntitlementsInput *
     }
     take_page(&listing, &view);
     view.counts_seen = listing.counts_seen;
+    RowPage page = {view.rows, view.count, view.next};
+    row_order_page(context->arena, &order, &entitlement_columns, limit, &page, ret_refusals);
+    view.rows = page.rows;
+    view.count = page.count;
+    view.next = page.next;
     *ret_entitlements = view;
     return OK;
 }

@@ -29,6 +29,7 @@ typedef struct {
     Text part;
     int kind; // EntitlementKind
     ViewTimeInput when;
+    Text sort; // empty: by site, part and coverage end
     Text after;
     int64_t limit; // 0: ENTITLEMENTS_LIMIT_DEFAULT
 } EntitlementsInput;
@@ -64,7 +65,7 @@ typedef struct {
 extern const ColumnTable entitlement_columns;
 
 typedef struct {
-    EntitlementListRow *rows; // by site, part and coverage end
+    EntitlementListRow *rows; // by site, part and coverage end, or as they are sorted
     size_t count;
     Text next;            // `after` of the next page; empty: this was the last
     const ViewTime *when; // NULL: now
@@ -72,7 +73,8 @@ typedef struct {
 } EntitlementsView;
 
 // Refuses filter_required (who is no customer names a site or an agreement) · site_not_found,
-// agreement_not_found, also where it was not there then · number_lacks_zeros.
+// agreement_not_found, also where it was not there then · number_lacks_zeros · bad_after · bad_sort
+// · too_many_lines (of a sorted list, row_order.h).
 Err see_entitlement_list(const ActionContext *context, const EntitlementsInput *input,
                          EntitlementsView *ret_entitlements, Refusals *ret_refusals);
 

@@ -16,6 +16,7 @@ static const Field fields[] = {
     {ASKED(product, FIELD_NAME)},
     {ASKED(part, FIELD_NAME)},
     {ASKED(kind, FIELD_CHOICE), .choices = kinds, .choice_count = 5},
+    {ASKED(sort, FIELD_NAME)},
     {ASKED(after, FIELD_NAME), .most = ENTITLEMENT_PLACE_BYTES_MAX / 4},
     {ASKED(limit, FIELD_INTEGER), .least = 1, .most = ENTITLEMENTS_LIMIT_MAX},
 };
@@ -72,7 +73,7 @@ const RowSource entitlements_source = {&entitlement_columns, sizeof(Entitlements
 
 void entitlements_state(EntitlementsState *state, Arena *memory, const EntitlementsInput *input) {
     EntitlementsInput own = *input;
-    Text *texts[] = {&own.site, &own.agreement, &own.product, &own.part, &own.after};
+    Text *texts[] = {&own.site, &own.agreement, &own.product, &own.part, &own.sort, &own.after};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         *texts[i] = text_copy(memory, *texts[i]);
     }

@@ -30,16 +30,16 @@ static const FieldTable page_fields = {
 };
 
 static void fill_heads(const PageCall *call, EntitlementListPage *view) {
-    view->part = list_head(call, msg_part(), S("edge"), S(""), false);
-    view->site = list_head(call, msg_site(), S(""), S(""), false);
-    view->product = list_head(call, msg_product(), S(""), S(""), false);
-    view->entitled = list_head(call, msg_entitled(), S("num"), S(""), false);
-    view->covered = list_head(call, msg_status_covered(), S("num"), S(""), false);
-    view->allocated = list_head(call, msg_allocated(), S("num"), S(""), false);
-    view->deployed = list_head(call, msg_deployed(), S("num"), S(""), false);
-    view->end = list_head(call, msg_column_coverage_end(), S(""), S(""), false);
-    view->state = list_head(call, msg_state(), S(""), S(""), false);
-    view->proofs = list_head(call, msg_nav_proofs(), S("edge-e"), S(""), false);
+    view->part = list_head(call, msg_part(), S("edge"), S("part"), false);
+    view->site = list_head(call, msg_site(), S(""), S("site"), false);
+    view->product = list_head(call, msg_product(), S(""), S("product"), false);
+    view->entitled = list_head(call, msg_entitled(), S("num"), S("entitled"), false);
+    view->covered = list_head(call, msg_status_covered(), S("num"), S("covered"), false);
+    view->allocated = list_head(call, msg_allocated(), S("num"), S("allocated"), false);
+    view->deployed = list_head(call, msg_deployed(), S("num"), S("deployed"), false);
+    view->end = list_head(call, msg_column_coverage_end(), S(""), S("coverage_end"), false);
+    view->state = list_head(call, msg_state(), S(""), S("state"), false);
+    view->proofs = list_head(call, msg_nav_proofs(), S("edge-e"), S("proofs"), false);
 }
 
 static Err show(PageCall *call, const EntitlementsView *held, const Refusals *refusals,

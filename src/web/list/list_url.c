@@ -69,6 +69,16 @@ ColumnHead list_head(const PageCall *call, Message label, Text style, Text colum
     return head;
 }
 
+bool list_sorts(const PageCall *call, Text next) {
+    return next.len == 0 || call->viewer->kind != VIEWER_STAFF ||
+           list_asked(call, S("sort")).len > 0 || list_asked(call, S("site")).len > 0 ||
+           list_asked(call, S("agreement")).len > 0;
+}
+
+ColumnHead list_head_if(const PageCall *call, bool sorts, Message label, Text style, Text column) {
+    return list_head(call, label, style, sorts ? column : S(""), false);
+}
+
 KeptList list_kept(const PageCall *call, const Text *but) {
     Kept *items = arena_array(call->arena, Kept, call->typed_count);
     size_t count = 0;

@@ -16,6 +16,11 @@ Url list_file(const PageCall *call, Text format, bool sheet);
 // The head of a column that the list can be sorted by; `first`: it is sorted so where nothing is
 // asked.
 ColumnHead list_head(const PageCall *call, Message label, Text style, Text column, bool first);
+// Whether a list of any length offers to be sorted (action/list/row_order.h: a thousand rows): what
+// goes on behind its page (`next`) the desks first narrow to an agreement or a site.
+bool list_sorts(const PageCall *call, Text next);
+// The same head where it does; else one that leads nowhere.
+ColumnHead list_head_if(const PageCall *call, bool sorts, Message label, Text style, Text column);
 // What a filter form carries on: every parameter but those named (ended by an empty text).
 KeptList list_kept(const PageCall *call, const Text *but);
 // The value of a parameter; empty where it is not given.

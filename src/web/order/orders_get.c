@@ -71,16 +71,17 @@ static Tabs tabs_of(const PageCall *call) {
     return (Tabs){.items = tabs, .count = TAB_COUNT};
 }
 
-static void fill_heads(const PageCall *call, OrderListPage *view) {
-    view->order = list_head(call, msg_number(), S("edge"), S(""), false);
-    view->accepted_on = list_head(call, msg_accepted_on(), S(""), S(""), false);
-    view->purchase_order = list_head(call, msg_purchase_order(), S(""), S(""), false);
-    view->customer = list_head(call, msg_customer(), S(""), S(""), false);
-    view->lines = list_head(call, msg_lines(), S("num"), S(""), false);
-    view->points = list_head(call, msg_points(), S("num"), S(""), false);
-    view->level = list_head(call, msg_level(), S(""), S(""), false);
-    view->total = list_head(call, msg_total(), S("num"), S(""), false);
-    view->state = list_head(call, msg_state(), S("edge-e"), S(""), false);
+static void fill_heads(const PageCall *call, bool sorts, OrderListPage *view) {
+    view->order = list_head_if(call, sorts, msg_number(), S("edge"), S("order"));
+    view->accepted_on = list_head_if(call, sorts, msg_accepted_on(), S(""), S("accepted_on"));
+    view->purchase_order =
+        list_head_if(call, sorts, msg_purchase_order(), S(""), S("purchase_order"));
+    view->customer = list_head_if(call, sorts, msg_customer(), S(""), S("customer_name"));
+    view->lines = list_head_if(call, sorts, msg_lines(), S("num"), S("lines"));
+    view->points = list_head_if(call, sorts, msg_points(), S("num"), S("points"));
+    view->level = list_head_if(call, sorts, msg_level(), S(""), S("level"));
+    view->total = list_head_if(call, sorts, msg_total(), S("num"), S("total"));
+    view->state = list_head_if(call, sorts, msg_state(), S("edge-e"), S("state"));
 }
 
 static const Text own_columns[] = {S_INIT("order"),       S_INIT("order_kind"),
@@ -109,9 +110,9 @@ static Err show(PageCall *call, const RowsAsk *ask, const OrdersView *orders,
         .rows = rows_of(call, orders, &columns),
         .extra = list_extra_heads(call, &columns, false),
         .empty = list_empty(call, msg_empty_orders(), msg_empty_orders_text()),
-        .pager = list_pager(call, orders->count, orders->more ? orders->next : S("")),
+        .pager = list_pager(call, orders->count, orders->next),
     };
-    fill_heads(call, &view);
+    fill_heads(call, list_sorts(call, orders->next), &view);
     TRY(list_tabs(call, tabs_of(call), &view.tabs));
     list_choices(call, &columns, &view.bar);
     PageParts parts = {.title = msg_orders(), .main = page_part(call)};
@@ -143,8 +144,7 @@ PAGE(orders, HTTP_GET, "/orders", MAY(SUBJECT_ORDERS, READ, RIGHT_ORDERING, RIGH
         return show(call, &ask->rows, &orders, &refusals);
     }
     TRY(see_orders(call->context, &input, &orders, &refusals));
-    if (!refused(&refusals) && ask->rows.format != ASK_PAGE) {
-        return stream(call, &ask->rows, &input);
-    }
-    return show(call, &ask->rows, &orders, &refusals);
+    return refused(&refusals) || ask->rows.format == ASK_PAGE
+               ? show(call, &ask->rows, &orders, &refusals)
+               : stream(call, &ask->rows, &input);
 }

@@ -59,15 +59,15 @@ static ProofListRow row_of(const PageCall *call, const ProofRow *proof) {
     };
 }
 
-static void fill_heads(const PageCall *call, ProofListPage *view) {
-    view->proof = list_head(call, msg_number(), S("edge"), S(""), false);
-    view->issued_on = list_head(call, msg_column_issued_on(), S(""), S(""), false);
+static void fill_heads(const PageCall *call, bool sorts, ProofListPage *view) {
+    view->proof = list_head_if(call, sorts, msg_number(), S("edge"), S("proof"));
+    view->issued_on = list_head_if(call, sorts, msg_column_issued_on(), S(""), S("issued_on"));
     view->customer = list_head(call, msg_legal_entity(), S(""), S(""), false);
-    view->part = list_head(call, msg_part(), S(""), S(""), false);
-    view->quantity = list_head(call, msg_quantity(), S("num"), S(""), false);
-    view->coverage = list_head(call, msg_coverage(), S(""), S(""), false);
-    view->order = list_head(call, msg_order(), S(""), S(""), false);
-    view->state = list_head(call, msg_state(), S("edge-e"), S(""), false);
+    view->part = list_head_if(call, sorts, msg_part(), S(""), S("part"));
+    view->quantity = list_head_if(call, sorts, msg_quantity(), S("num"), S("quantity"));
+    view->coverage = list_head_if(call, sorts, msg_coverage(), S(""), S("coverage_end"));
+    view->order = list_head_if(call, sorts, msg_order(), S(""), S("order"));
+    view->state = list_head_if(call, sorts, msg_state(), S("edge-e"), S("state"));
 }
 
 static Err show(PageCall *call, const ProofsView *proofs, const Refusals *refusals) {
@@ -83,7 +83,7 @@ static Err show(PageCall *call, const ProofsView *proofs, const Refusals *refusa
     for (size_t i = 0; i < proofs->count; i++) {
         view.rows.items[i] = row_of(call, &proofs->rows[i]);
     }
-    fill_heads(call, &view);
+    fill_heads(call, list_sorts(call, proofs->more ? proofs->next : S("")), &view);
     TRY(list_tabs(call, (Tabs){.count = 0}, &view.tabs));
     PageParts parts = {.title = msg_proofs(), .main = page_part(call)};
     parts.problems = page_problems(call, refusals);

@@ -19,6 +19,7 @@ static const Field fields[] = {
      .kind = FIELD_DATE,
      .offset = offsetof(OrdersAsk, accepted_from)},
     {.name = S_INIT("accepted_to"), .kind = FIELD_DATE, .offset = offsetof(OrdersAsk, accepted_to)},
+    {.name = S_INIT("sort"), .kind = FIELD_NAME, .offset = offsetof(OrdersAsk, sort)},
     {.name = S_INIT("after"), .kind = FIELD_NAME, .offset = offsetof(OrdersAsk, after)},
     {.name = S_INIT("limit"),
      .kind = FIELD_INTEGER,
@@ -44,6 +45,7 @@ OrdersInput orders_ask_input(const OrdersAsk *ask) {
         .has_to = ask->accepted_to.given,
         .to = ask->accepted_to.date,
         .when = ask->when,
+        .sort = ask->sort,
         .after = ask->after,
         .limit = ask->limit == 0 ? ORDERS_LIMIT_DEFAULT : ask->limit,
     };
@@ -74,9 +76,8 @@ const RowSource orders_source = {&order_columns, sizeof(OrdersState), next};
 
 void orders_state(OrdersState *state, Arena *memory, const OrdersInput *input) {
     OrdersInput own = *input;
-    Text *texts[] = {&own.agreement,      &own.site,    &own.state,
-                     &own.purchase_order, &own.part,    &own.after,
-                     &own.name,           &own.country, &own.kind};
+    Text *texts[] = {&own.agreement, &own.site, &own.state,   &own.purchase_order, &own.part,
+                     &own.after,     &own.name, &own.country, &own.kind,           &own.sort};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         *texts[i] = text_copy(memory, *texts[i]);
     }

@@ -19,6 +19,7 @@ typedef struct {
     FieldDate accepted_from;
     FieldDate accepted_to;
     ViewTimeInput when;
+    Text sort;
     Text after;
     int64_t limit; // 0: ORDERS_LIMIT_DEFAULT
 } OrdersAsk;

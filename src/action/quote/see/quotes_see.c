@@ -5,6 +5,7 @@
 #include "action/account_names_private.h"
 #include "action/as_of_private.h"
 #include "action/action_private.h"
+#include "action/list/row_order.h"
 #include "action/viewer.h"
 #include "store/q_quote.h"
 #include "store/q_quote_past.h"
@@ -27,6 +28,7 @@ static const Field fields[] = {
     {ASKED(currency, FIELD_NAME)},
     {ASKED(valid_from, FIELD_DATE)},
     {ASKED(valid_to, FIELD_DATE)},
+    {ASKED(sort, FIELD_NAME)},
     {ASKED(after, FIELD_NAME)},
     {ASKED(limit, FIELD_INTEGER), .least = 1, .most = QUOTES_PAGE_MAX},
 };
@@ -462,16 +464,26 @@ static Err collect(const ActionContext *context, const QuotesInput *input, Place
 Err see_quotes(const ActionContext *context, const QuotesInput *input, Quotes *ret_quotes,
                Refusals *ret_refusals) {
     Place place = {.changed_at = {INT64_MAX}};
-    size_t limit = input->limit > 0 ? (size_t)input->limit : QUOTES_PAGE_DEFAULT;
-    Quotes quotes = {.when = view_time(context, &input->when),
-                     .rows = arena_array(context->arena, QuoteRow, limit)};
+    int64_t limit = input->limit > 0 ? input->limit : QUOTES_PAGE_DEFAULT;
+    int64_t most = limit;
+    Text after = input->after;
+    RowOrder order;
     *ret_refusals = (Refusals){0};
-    if (input->after.len > 0 && !read_place(context, input->after, &place)) {
+    row_order_read(&quote_row_columns, input->sort, input->after, &order, ret_refusals);
+    if (refused(ret_refusals)) {
+        return OK;
+    }
+    row_order_whole(&order, &after, &most);
+    Quotes quotes = {.when = view_time(context, &input->when),
+                     .rows = arena_array(context->arena, QuoteRow, (size_t)most)};
+    if (after.len > 0 && !read_place(context, after, &place)) {
         refuse(ret_refusals,
                (Refusal){.id = REFUSAL_BAD_AFTER, .field = S("after"), .value = input->after});
         return OK;
     }
-    TRY(collect(context, input, place, limit, &quotes));
-    *ret_quotes = quotes;
+    TRY(collect(context, input, place, (size_t)most, &quotes));
+    RowPage page = {quotes.rows, quotes.row_count, quotes.next};
+    row_order_page(context->arena, &order, &quote_row_columns, limit, &page, ret_refusals);
+    *ret_quotes = (Quotes){quotes.when, page.rows, page.count, page.next};
     return OK;
 }

@@ -1,6 +1,8 @@
 // see_renewal_sums: all rows of the list, sorted by what they are added up by.
 #include "action/renewal/quotes/renewal_sums.h"
 
+#include "action/list/row_order.h"
+
 #include <stddef.h>
 #include <stdlib.h>
 
@@ -8,10 +10,8 @@
     .name = S_INIT(#member), .kind = (kind_of), .offset = offsetof(RenewalSumsInput, member)
 
 static const Field fields[] = {
-    {ASKED(agreement, FIELD_NAME)},
-    {ASKED(due_from, FIELD_DATE)},
-    {ASKED(due_to, FIELD_DATE)},
-    {ASKED(currency, FIELD_NAME)},
+    {ASKED(agreement, FIELD_NAME)}, {ASKED(due_from, FIELD_DATE)}, {ASKED(due_to, FIELD_DATE)},
+    {ASKED(currency, FIELD_NAME)},  {ASKED(sort, FIELD_NAME)},
 };
 static const FieldInside insides[] = {{&view_time_fields, offsetof(RenewalSumsInput, when)}};
 const FieldTable renewal_sums_fields =
@@ -117,9 +117,16 @@ Err see_renewal_sums(const ActionContext *context, RenewalsBy by, const RenewalS
                      RenewalSums *ret_sums, Refusals *ret_refusals) {
     int (*compare)(const void *, const void *) =
         by == RENEWALS_BY_MONTH ? months_compare : agreements_compare;
+    const ColumnTable *columns =
+        by == RENEWALS_BY_MONTH ? &renewal_month_columns : &renewal_agreement_columns;
     RenewalSums sums = {0};
+    RowOrder order;
     size_t count = 0;
     *ret_refusals = (Refusals){0};
+    row_order_read(columns, input->sort, (Text){0}, &order, ret_refusals);
+    if (refused(ret_refusals)) {
+        return OK;
+    }
     TRY(load(context, input, &sums, ret_refusals));
     if (sums.count > 1) {
         qsort(sums.rows, sums.count, sizeof *sums.rows, compare);
@@ -131,7 +138,9 @@ Err see_renewal_sums(const ActionContext *context, RenewalsBy by, const RenewalS
             sums.rows[count++] = sums.rows[i];
         }
     }
-    *ret_sums = (RenewalSums){sums.when, sums.rows, count};
+    RowPage page = {sums.rows, count, (Text){0}};
+    row_order_page(context->arena, &order, columns, ROWS_SORTED, &page, ret_refusals);
+    *ret_sums = (RenewalSums){sums.when, page.rows, page.count};
     return OK;
 }
 
@@ -238,5 +247,6 @@ void renewal_sums_state(RenewalSumsState *state, Arena *memory, const RenewalSum
     state->input = *input;
     state->input.agreement = text_copy(memory, input->agreement);
     state->input.currency = text_copy(memory, input->currency);
+    state->input.sort = text_copy(memory, input->sort);
     state->at = 0;
 }

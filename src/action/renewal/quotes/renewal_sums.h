@@ -16,6 +16,7 @@ typedef struct {
     FieldDate due_to;
     ViewTimeInput when;
     Text currency;
+    Text sort; // empty: by what they are added up by, then by currency
 } RenewalSumsInput;
 
 extern const FieldTable renewal_sums_fields;
@@ -41,12 +42,12 @@ extern const ColumnTable renewal_agreement_columns;
 
 typedef struct {
     const ViewTime *when; // NULL: now
-    RenewalSum *rows;     // by month, or by agreement; then by currency
+    RenewalSum *rows;     // by month, or by agreement, then by currency; or sorted
     size_t count;
 } RenewalSums;
 
 // Of the quotes that see_renewal_quotes finds for the viewer, at most RENEWALS_SUMMED_MAX. Refuses
-// too_many_lines where they are more.
+// too_many_lines where they are more, bad_sort.
 Err see_renewal_sums(const ActionContext *context, RenewalsBy by, const RenewalSumsInput *input,
                      RenewalSums *ret_sums, Refusals *ret_refusals);
 

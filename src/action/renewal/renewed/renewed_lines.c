@@ -1,6 +1,7 @@
 // see_renewed_lines: orders of a partner and lines that are left, paged by place.
 #include "action/renewal/renewed/renewed_lines.h"
 
+#include "action/list/row_order.h"
 #include "action/viewer.h"
 #include "domain/value/decimal.h"
 #include "store/q_renewed.h"
@@ -18,6 +19,7 @@ static const Field fields[] = {
      .offset = offsetof(RenewedLinesInput, due_from)},
     {.name = S_INIT("due_to"), .kind = FIELD_DATE, .offset = offsetof(RenewedLinesInput, due_to)},
     {.name = S_INIT("renewed"), .kind = FIELD_NAME, .offset = offsetof(RenewedLinesInput, renewed)},
+    {.name = S_INIT("sort"), .kind = FIELD_NAME, .offset = offsetof(RenewedLinesInput, sort)},
     {.name = S_INIT("after"), .kind = FIELD_NAME, .offset = offsetof(RenewedLinesInput, after)},
     {.name = S_INIT("limit"),
      .kind = FIELD_INTEGER,
@@ -102,11 +104,17 @@ Err see_renewed_lines(const ActionContext *context, const RenewedLinesInput *inp
                       RenewedLines *ret_lines, Refusals *ret_refusals) {
     const Viewer *viewer = context->viewer;
     QRenewedListOfPartnerRows rows;
-    size_t most = input->limit == 0 ? RENEWED_LINES_DEFAULT : (size_t)input->limit;
+    int64_t limit = input->limit == 0 ? RENEWED_LINES_DEFAULT : input->limit;
+    int64_t asked = limit;
+    Text after = input->after;
+    RowOrder order;
     *ret_refusals = (Refusals){0};
     *ret_lines = (RenewedLines){0};
     unsigned outcomes = outcomes_of(input->renewed, ret_refusals);
-    int64_t place = place_of(input->after, ret_refusals);
+    row_order_read(&renewed_line_columns, input->sort, after, &order, ret_refusals);
+    row_order_whole(&order, &after, &asked);
+    int64_t place = place_of(after, ret_refusals);
+    size_t most = (size_t)asked;
     if (refused(ret_refusals) || viewer == NULL || viewer->kind != VIEWER_PARTNER) {
         return OK;
     }
@@ -133,6 +141,9 @@ Err see_renewed_lines(const ActionContext *context, const RenewedLinesInput *inp
     for (size_t i = 0; i < count; i++) {
         ret_lines->rows[i] = line_of(&rows.rows[i]);
     }
+    RowPage page = {ret_lines->rows, count, ret_lines->next};
+    row_order_page(context->arena, &order, &renewed_line_columns, limit, &page, ret_refusals);
+    *ret_lines = (RenewedLines){page.rows, page.count, page.next};
     return OK;
 }
 
@@ -161,6 +172,7 @@ const RowSource renewed_lines_source = {&renewed_line_columns, sizeof(RenewedLin
 void renewed_lines_state(RenewedLinesState *state, Arena *memory, const RenewedLinesInput *input) {
     state->input = *input;
     state->input.renewed = text_copy(memory, input->renewed);
+    state->input.sort = text_copy(memory, input->sort);
     state->input.after = (Text){0};
     state->input.limit = ROW_SOURCE_BATCH;
 }

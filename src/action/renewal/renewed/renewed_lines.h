@@ -28,6 +28,7 @@ typedef struct {
     FieldDate due_from;
     FieldDate due_to;
     Text renewed;  // of renewed_outcomes; empty: any
+    Text sort;     // empty: by due day
     Text after;    // where the page before ended
     int64_t limit; // 0: RENEWED_LINES_DEFAULT
 } RenewedLinesInput;
@@ -60,7 +61,8 @@ typedef struct {
     Text next; // empty: these were the last
 } RenewedLines;
 
-// By due day. Of who is no partner there are none. Refuses bad_choice · bad_after.
+// Of who is no partner there are none. Refuses bad_choice · bad_after · bad_sort · too_many_lines
+// (of a sorted list, row_order.h).
 Err see_renewed_lines(const ActionContext *context, const RenewedLinesInput *input,
                       RenewedLines *ret_lines, Refusals *ret_refusals);
 

@@ -70,16 +70,16 @@ static QuoteListRows rows_of(const PageCall *call, const Quotes *quotes,
     return (QuoteListRows){rows, quotes->row_count};
 }
 
-static void fill_heads(const PageCall *call, QuoteListPage *view) {
-    view->number = list_head(call, msg_number(), S("edge"), S(""), false);
-    view->customer = list_head(call, msg_customer(), S("w-c"), S(""), false);
-    view->level = list_head(call, msg_level(), S(""), S(""), false);
-    view->lines = list_head(call, msg_lines(), S("num"), S(""), false);
-    view->total = list_head(call, msg_total(), S("num"), S(""), false);
-    view->valid_to = list_head(call, msg_valid_to(), S(""), S(""), false);
-    view->waiting_on = list_head(call, msg_waiting_on(), S(""), S(""), false);
-    view->changed = list_head(call, msg_changed(), S(""), S(""), false);
-    view->state = list_head(call, msg_state(), S("edge-e"), S(""), false);
+static void fill_heads(const PageCall *call, bool sorts, QuoteListPage *view) {
+    view->number = list_head_if(call, sorts, msg_number(), S("edge"), S("number"));
+    view->customer = list_head_if(call, sorts, msg_customer(), S("w-c"), S("customer_name"));
+    view->level = list_head_if(call, sorts, msg_level(), S(""), S("level"));
+    view->lines = list_head_if(call, sorts, msg_lines(), S("num"), S("lines"));
+    view->total = list_head_if(call, sorts, msg_total(), S("num"), S("total"));
+    view->valid_to = list_head_if(call, sorts, msg_valid_to(), S(""), S("valid_to"));
+    view->waiting_on = list_head_if(call, sorts, msg_waiting_on(), S(""), S("waiting_on"));
+    view->changed = list_head_if(call, sorts, msg_changed(), S(""), S("changed_at"));
+    view->state = list_head_if(call, sorts, msg_state(), S("edge-e"), S("state"));
 }
 
 static Message sub_of(const Viewer *viewer) {
@@ -116,7 +116,7 @@ static Err show(PageCall *call, const RowsAsk *ask, const Quotes *quotes,
         .empty = list_empty(call, msg_empty_quotes(), msg_empty_quotes_text()),
         .pager = list_pager(call, quotes->row_count, quotes->next),
     };
-    fill_heads(call, &view);
+    fill_heads(call, list_sorts(call, quotes->next), &view);
     TRY(list_tabs(call, quotes_tabs(call), &view.tabs));
     list_choices(call, &columns, &view.bar);
     PageParts parts = {.title = msg_quotes(), .main = page_part(call)};

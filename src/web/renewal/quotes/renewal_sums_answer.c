@@ -79,11 +79,11 @@ static void fill_rows(const PageCall *call, RenewalsBy by, const RenewalSumsShow
     view->all_lines = shown->all.lines;
     view->has_all_total = !shown->all.total_null;
     view->all_total = amount_bare(shown->all.total, shown->all.money);
-    view->what =
-        list_head(call, months ? msg_home_month() : msg_agreement(), S("edge"), S(""), false);
-    view->quotes = list_head(call, msg_quotes(), S("num"), S(""), false);
-    view->lines = list_head(call, msg_lines(), S("num"), S(""), false);
-    view->total = list_head(call, msg_total(), S("num edge-e"), S(""), false);
+    view->what = list_head(call, months ? msg_home_month() : msg_agreement(), S("edge"),
+                           months ? S("month") : S("agreement"), false);
+    view->quotes = list_head(call, msg_quotes(), S("num"), S("quotes"), false);
+    view->lines = list_head(call, msg_lines(), S("num"), S("lines"), false);
+    view->total = list_head(call, msg_total(), S("num edge-e"), S("total"), false);
 }
 
 static Err show(PageCall *call, RenewalsBy by, const RenewalSumsShown *shown,

@@ -55,15 +55,15 @@ static RenewalListRow row_of(const PageCall *call, const ViewTime *when, const R
     };
 }
 
-static void fill_heads(const PageCall *call, RenewalListPage *view) {
-    view->number = list_head(call, msg_number(), S("edge"), S(""), false);
+static void fill_heads(const PageCall *call, bool sorts, RenewalListPage *view) {
+    view->number = list_head_if(call, sorts, msg_number(), S("edge"), S("quote"));
     view->customer = list_head(call, msg_customer(), S("w-c"), S(""), false);
-    view->due = list_head(call, msg_due(), S(""), S(""), false);
-    view->sites = list_head(call, msg_sites(), S("num"), S(""), false);
-    view->lines = list_head(call, msg_lines(), S("num"), S(""), false);
-    view->reseller = list_head(call, msg_reseller(), S(""), S(""), false);
-    view->total = list_head(call, msg_total(), S("num"), S(""), false);
-    view->state = list_head(call, msg_state(), S("edge-e"), S(""), false);
+    view->due = list_head_if(call, sorts, msg_due(), S(""), S("due"));
+    view->sites = list_head_if(call, sorts, msg_sites(), S("num"), S("sites"));
+    view->lines = list_head_if(call, sorts, msg_lines(), S("num"), S("lines"));
+    view->reseller = list_head_if(call, sorts, msg_reseller(), S(""), S("reseller"));
+    view->total = list_head_if(call, sorts, msg_total(), S("num"), S("total"));
+    view->state = list_head_if(call, sorts, msg_state(), S("edge-e"), S("state"));
 }
 
 static Message sub_of(const Viewer *viewer) {
@@ -96,7 +96,7 @@ static Err show(PageCall *call, const Renewals *renewals, const Refusals *refusa
     for (size_t i = 0; i < renewals->row_count; i++) {
         view.rows.items[i] = row_of(call, renewals->when, &renewals->rows[i]);
     }
-    fill_heads(call, &view);
+    fill_heads(call, list_sorts(call, renewals->next), &view);
     if (renewals->when == NULL) {
         TRY(fill_automatic(call, &view));
     }

@@ -69,13 +69,13 @@ static RenewedLineRow row_of(const PageCall *call, const RenewedLine *line) {
 }
 
 static void fill_heads(const PageCall *call, RenewedLinesPage *view) {
-    view->due = list_head(call, msg_due(), S("edge"), S(""), false);
-    view->customer = list_head(call, msg_customer(), S(""), S(""), false);
-    view->part = list_head(call, msg_part(), S(""), S(""), false);
-    view->quantity = list_head(call, msg_quantity(), S("num"), S(""), false);
-    view->order = list_head(call, msg_order(), S(""), S(""), false);
-    view->coverage = list_head(call, msg_coverage(), S(""), S(""), false);
-    view->state = list_head(call, msg_state(), S("edge-e"), S(""), false);
+    view->due = list_head(call, msg_due(), S("edge"), S("due"), false);
+    view->customer = list_head(call, msg_customer(), S(""), S("customer_name"), false);
+    view->part = list_head(call, msg_part(), S(""), S("part"), false);
+    view->quantity = list_head(call, msg_quantity(), S("num"), S("quantity"), false);
+    view->order = list_head(call, msg_order(), S(""), S("order"), false);
+    view->coverage = list_head(call, msg_coverage(), S(""), S("coverage_end"), false);
+    view->state = list_head(call, msg_state(), S("edge-e"), S("renewed"), false);
 }
 
 static Err show(PageCall *call, const RenewedLines *lines, const Refusals *refusals) {
