@@ -66,9 +66,7 @@ Err page_refused(PageCall *call, const Refusals *refusals) {
 Err page_stale(PageCall *call, Changes changes, Text by, Date day, Url again) {
     Action *look = arena_array(call->arena, Action, 1);
     *look = (Action){.label = msg_look_again(), .url = again, .primary = true};
-    Lost lost = {.text = by.len > 0 ? msg_lost_changed_text(by, day) : refusal_what(REFUSAL_STALE),
-                 .has_next = true,
-                 .next = refusal_next(REFUSAL_STALE),
+    Lost lost = {.text = by.len > 0 ? msg_lost_changed_text(by, day) : msg_lost_nothing_saved(),
                  .changes = changes,
                  .actions = {look, 1}};
     return show_lost(call, 412, &lost);

@@ -106,8 +106,8 @@ def quantities_change(person, number):
     old = person.get(path)
     form = old.form(path)
     form.fields = [(n, "1" if n == "revision" else v) for n, v in form.fields]
-    answer = person.send(old, path, **{"lines.1.quantity": "999"})
-    check(answer.status == 412 and "999" in answer.text, "stale: yours beside theirs")
+    answer = person.send(old, path, **{"lines.1.quantity": "999", "lines.1.sell_unit": "123456.78", "maximum_end_price": "87654321.00"})
+    check(answer.status == 412 and all(typed in answer.text for typed in ("999", "123456.78", "87654321.00")), "stale: yours beside theirs")
     said = re.search(r"<p>([^<]+) changed it on \d{1,2} \w+ 20\d\d\. Nothing of yours was saved\.", answer.body.decode())
     check(said and said[1] in old.body.decode(), f"and by whom, when: {answer.text[-300:]}")
 
@@ -165,6 +165,12 @@ def programs(person, number):
     check(api("PATCH", f"/quotes/{number}", change).status == 428, "If-Match is asked for")
     stale = api("PATCH", f"/quotes/{number}", change, If_Match='"99"')
     check((stale.status, json.loads(stale.body)["conflicts"][0]["by"]) == (412, quote["reseller_name"]), "stale, and who changed it")
+    whole = {"lines": [{"line": 1, "note": "by program", "sell_unit": "7.77", "quantity": str(line["quantity"])}], "maximum_end_price": "9999999.00"}
+    stale = json.loads(api("PATCH", f"/quotes/{number}", whole, If_Match='"99"').body)["conflicts"]
+    check([(one["field"], one["yours"]) for one in stale[1:]] == [("/lines/0/sell_unit", "7.77"), ("/lines/0/note", "by program"),
+                                                                  ("/maximum_end_price", "9999999.00")],
+          f"what would be otherwise, and nothing else: {stale}")
+    check([one["theirs"] for one in stale[1:]] == [line["sell_unit"], line["note"], None], f"beside what is there: {stale}")
     bad = {"lines": [{"line": 1, "note": "x"}, {"line": 1, "quantity": "0"}]}
     answer = api("PATCH", f"/quotes/{number}", bad, If_Match=tag)
     check(answer.status == 422 and json.loads(answer.body)["code"] == "bad_quantity", "refused")

@@ -37,9 +37,15 @@ static Text number_text(Arena *arena, int64_t number) {
     return buf_text(&buf);
 }
 
-static Text quantity_place(Arena *arena, size_t place) {
+static Text place_of(Arena *arena, const QuoteDifference *difference) {
+    static const char *const members[] = {[QUOTE_DIFFERS_QUANTITY] = "quantity",
+                                          [QUOTE_DIFFERS_SELL_UNIT] = "sell_unit",
+                                          [QUOTE_DIFFERS_NOTE] = "note"};
     TextBuf buf = buf_new(arena, PLACE_ROOM);
-    buf_addf(&buf, "/lines/%zu/quantity", place);
+    if (difference->what == QUOTE_DIFFERS_MAXIMUM) {
+        return S("/maximum_end_price");
+    }
+    buf_addf(&buf, "/lines/%zu/%s", difference->place, members[difference->what]);
     return buf_text(&buf);
 }
 
@@ -65,8 +71,8 @@ static Err say_stale(EndpointCall *call, const QuoteChangeInput *tried, const Re
     conflicts[0] = (ProblemConflict){S("/edition"), number_text(call->arena, yours),
                                      number_text(call->arena, now.edition), now.changed_at, by};
     for (size_t i = 0; i < count; i++) {
-        conflicts[i + 1] = (ProblemConflict){quantity_place(call->arena, lines[i].place),
-                                             lines[i].yours, lines[i].theirs, now.changed_at, by};
+        conflicts[i + 1] = (ProblemConflict){place_of(call->arena, &lines[i]), lines[i].yours,
+                                             lines[i].theirs, now.changed_at, by};
     }
     return problem_stale(call, refusals, conflicts, count + 1);
 }

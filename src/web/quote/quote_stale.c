@@ -19,15 +19,33 @@ static Text or_dash(Text text) {
     return text.len > 0 ? text : S("–");
 }
 
-static void add_lines(const PageCall *call, const Quote *quote, const QuoteChangeInput *tried,
-                      Changes *changes) {
-    QuoteDifference *lines = NULL;
-    size_t count = 0;
-    quote_differences(call->arena, quote, tried, &lines, &count);
-    for (size_t i = 0; i < count; i++) {
-        changes->items[changes->count++] = (Change){
-            msg_quantity_of(lines[i].part), or_dash(lines[i].yours), or_dash(lines[i].theirs)};
+static Message field_of(const QuoteDifference *difference) {
+    switch (difference->what) {
+    case QUOTE_DIFFERS_SELL_UNIT:
+        return msg_sell_price_of(difference->part);
+    case QUOTE_DIFFERS_NOTE:
+        return msg_note_of(difference->part);
+    case QUOTE_DIFFERS_MAXIMUM:
+        return msg_maximum_end_price();
+    case QUOTE_DIFFERS_QUANTITY:
+        break;
     }
+    return msg_quantity_of(difference->part);
+}
+
+static Changes changes_of(const PageCall *call, const Quote *quote, int64_t edition,
+                          const QuoteChangeInput *tried) {
+    QuoteDifference *found = NULL;
+    size_t count = 0;
+    quote_differences(call->arena, quote, tried, &found, &count);
+    Change *items = arena_array(call->arena, Change, count + 1);
+    items[0] = (Change){msg_edition(), number_text(call->arena, edition),
+                        number_text(call->arena, quote->edition)};
+    for (size_t i = 0; i < count; i++) {
+        items[i + 1] =
+            (Change){field_of(&found[i]), or_dash(found[i].yours), or_dash(found[i].theirs)};
+    }
+    return (Changes){items, count + 1};
 }
 
 Err quote_stale(PageCall *call, int64_t edition, const QuoteChangeInput *tried) {
@@ -39,11 +57,7 @@ Err quote_stale(PageCall *call, int64_t edition, const QuoteChangeInput *tried) 
     }
     Text by = S("");
     TRY(quote_changed_by(call->context, &quote, &by));
-    size_t room = 1 + (tried == NULL ? 0 : tried->lines.count);
-    Changes changes = {arena_array(call->arena, Change, room), 0};
-    changes.items[changes.count++] = (Change){msg_edition(), number_text(call->arena, edition),
-                                              number_text(call->arena, quote.edition)};
-    add_lines(call, &quote, tried, &changes);
+    Changes changes = changes_of(call, &quote, edition, tried);
     return page_stale(call, changes, by, instant_civil_day(quote.changed_at, 0),
                       quote_url(call->arena, quote.number));
 }

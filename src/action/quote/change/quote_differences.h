@@ -6,14 +6,22 @@
 #include "action/quote/quote_change.h"
 #include "action/quote/quote_see.h"
 
+typedef enum {
+    QUOTE_DIFFERS_QUANTITY,
+    QUOTE_DIFFERS_SELL_UNIT,
+    QUOTE_DIFFERS_NOTE,
+    QUOTE_DIFFERS_MAXIMUM // maximum_end_price, of the whole quote
+} QuoteDiffers;
+
 typedef struct {
+    QuoteDiffers what;
     size_t place; // of the line in what was tried
     Text part;
-    Text yours;  // quantity; empty: taken out
-    Text theirs; // empty: the line is not there
+    Text yours;  // as it was sent; empty: taken out, or none
+    Text theirs; // empty: the line is not there, or has none
 } QuoteDifference;
 
-// Only lines that would be otherwise. `tried` NULL: nothing of lines.
+// Only what would be otherwise. `tried` NULL: nothing of what the quote says.
 void quote_differences(Arena *arena, const Quote *now, const QuoteChangeInput *tried,
                        QuoteDifference **ret_differences, size_t *ret_count);
 // Who changed it last: the name of an account; empty where the house did by itself.
