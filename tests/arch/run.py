@@ -181,12 +181,20 @@ NOT_COMPILED = {
 }
 
 
+def copy_if_there(source, target):
+    """Other stages run beside this one, and take away what they made."""
+    try:
+        return shutil.copy2(source, target, follow_symlinks=False)
+    except FileNotFoundError:
+        return target
+
+
 class Copy:
     """A copy of the tree in which faults are planted and taken out again."""
 
     def __init__(self, folder):
         self.root = os.path.join(folder, 'tree')
-        shutil.copytree('.', self.root, symlinks=True, ignore=shutil.ignore_patterns(*SKIP))
+        shutil.copytree('.', self.root, symlinks=True, ignore=shutil.ignore_patterns(*SKIP), copy_function=copy_if_there)
 
     def run(self, *command):
         environment = dict(os.environ, LC_ALL='C.UTF-8')
