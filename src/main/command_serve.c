@@ -8,6 +8,7 @@
 #include "main/paper/quote_printer.h"
 #include "main/serve/list_jobs.h"
 #include "main/serve/server.h"
+#include "store/db.h"
 
 #include <malloc.h>
 #include <pthread.h>
@@ -25,6 +26,7 @@ enum {
     DRAIN_MILLISECONDS = 10000,
     HASHES_WAITING_MAX = 64,
     WORKERS_PER_CORE = 8,
+    LOOKS_PER_CORE_OF_SERVER = 2, // of PostgreSQL on this machine
     KEPT_FREE_BYTES = 1 << 20,
     OWN_MAPPING_BYTES = 4 << 20,
     DECIMAL = 10
@@ -145,6 +147,8 @@ static Err listen_and_wait(Server *server, const ServeWords *words, const sigset
     options.limits.workers = words->workers;
     if (engine_reads_itself(server->engine)) {
         options.limits.looks = words->cores + 1; // one may wait for the disk
+    } else if (db_server_is_here(text_of(words->database))) {
+        options.limits.looks = LOOKS_PER_CORE_OF_SERVER * words->cores; // half wait for its answer
     }
     options.clock = words->clock;
     options.context = server;

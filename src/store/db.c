@@ -88,6 +88,10 @@ bool db_is_of_server(Text address) {
     return text_begins(address, S("postgresql://"));
 }
 
+bool db_server_is_here(Text address) {
+    return db_is_of_server(address) && db_postgres_is_here(address);
+}
+
 static Err open_address(Text address, DbPurpose purpose, const ScopeDefs *defs, Db **ret_db) {
     return db_is_of_server(address) ? db_postgres_open(address, purpose, ret_db)
                                     : db_sqlite_open(address, purpose, defs, ret_db);

@@ -18,6 +18,9 @@ typedef struct Db Db;
 Err db_open(Text address, Db **ret_db);
 // True where the address names a database of a server, and no file.
 bool db_is_of_server(Text address);
+// True where that server is reached on this machine, by a socket or its loopback: it computes with
+// the same cores.
+bool db_server_is_here(Text address);
 // Opens a database that is there, for reading only: nothing is made, and every statement that would
 // change something is refused (FAULT_DB_OPEN). FAULT_DB_OPEN where there is no such file.
 Err db_open_to_read(Text address, Db **ret_db);

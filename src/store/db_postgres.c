@@ -34,7 +34,6 @@
 
 enum {
     STATEMENTS_MAX = (int)QUERY_COUNT + (int)DB_OWN_COUNT,
-    ADDRESS_BYTES_MAX = 4096,
     SENT_AT_ONCE = 2, // prepared and run
     // Sent and not answered. Their answers wait in the socket and must fit there (each some 40
     // bytes), or both sides would wait for the other to read.
@@ -86,7 +85,7 @@ typedef struct {
     RowsWaiting asking;  // values to ask with
     RowsWaiting waiting; // rows to be written
     char arrays[ROWS_ARRAY_BYTES];
-    char address[ADDRESS_BYTES_MAX + 1];
+    char address[POSTGRES_ADDRESS_MAX + 1];
 } PostgresDb;
 
 static PostgresDb *postgres_of(Db *db) {
@@ -775,7 +774,7 @@ static const DbEngine postgres_engine = {
 };
 
 Err db_postgres_open(Text address, DbPurpose purpose, Db **ret_db) {
-    if (address.len > ADDRESS_BYTES_MAX || memchr(address.bytes, 0, address.len) != NULL) {
+    if (address.len > POSTGRES_ADDRESS_MAX || memchr(address.bytes, 0, address.len) != NULL) {
         return FAULT_AT(FAULT_DB_OPEN, 0);
     }
     PostgresDb *db = calloc(1, sizeof *db);

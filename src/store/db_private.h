@@ -248,5 +248,7 @@ Err db_open_to_see_by(Text address, const ScopeDefs *defs, Db **ret_db);
 // `defs` of who opens to see, else NULL; it must outlive the connection.
 Err db_sqlite_open(Text address, DbPurpose purpose, const ScopeDefs *defs, Db **ret_db);
 Err db_postgres_open(Text address, DbPurpose purpose, Db **ret_db);
+// Whether the server of an address is this machine's.
+bool db_postgres_is_here(Text address);
 
 #endif

@@ -138,3 +138,26 @@ Err postgres_connect(const char *address, DbPurpose purpose, PGconn **ret_connec
     *ret_connection = connection;
     return OK;
 }
+
+// Without a host, or with a folder for one, it is a socket.
+static bool host_is_here(const char *host) {
+    return host == NULL || *host == 0 || *host == '/' || strcmp(host, "localhost") == 0 ||
+           strcmp(host, "127.0.0.1") == 0 || strcmp(host, "::1") == 0;
+}
+
+bool db_postgres_is_here(Text address) {
+    char ended[POSTGRES_ADDRESS_MAX + 1] = {0};
+    if (address.len > POSTGRES_ADDRESS_MAX) {
+        return false;
+    }
+    memcpy(ended, address.bytes, address.len);
+    PQconninfoOption *options = PQconninfoParse(ended, NULL);
+    bool here = options != NULL;
+    for (PQconninfoOption *one = options; here && one->keyword != NULL; one++) {
+        bool names_host =
+            strcmp(one->keyword, "host") == 0 || strcmp(one->keyword, "hostaddr") == 0;
+        here = !names_host || host_is_here(one->val);
+    }
+    PQconninfoFree(options);
+    return here;
+}

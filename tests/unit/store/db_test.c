@@ -256,6 +256,21 @@ START_TEST(a_log_that_was_moved_begins_anew_unless_somebody_reads_in_it) {
     remove_place(&place);
 }
 
+START_TEST(a_server_is_here_by_its_socket_and_its_loopback) {
+    static const char *const here[] = {
+        "postgresql:///licet", "postgresql://licet@/postgres?host=/run/postgresql&options=-cx%3Dy",
+        "postgresql://licet@localhost:5433/licet", "postgresql://127.0.0.1/licet",
+        "postgresql://[::1]/licet"};
+    static const char *const elsewhere[] = {
+        "postgresql://db.example.com/licet", "postgresql://10.0.0.7/licet",
+        "postgresql:///licet?hostaddr=10.0.0.7", "postgresql://localhost/licet?no_such=option",
+        "licet.db"};
+    for (size_t i = 0; i < sizeof here / sizeof here[0]; i++) {
+        ck_assert_msg(db_server_is_here(text_of(here[i])), "%s", here[i]);
+        ck_assert_msg(!db_server_is_here(text_of(elsewhere[i])), "%s", elsewhere[i]);
+    }
+}
+
 START_TEST(expecting_much_inside_a_transaction_aborts) {
     Place place = new_place();
     Db *db = open_new(place.path);
