@@ -15,11 +15,12 @@ from decimal import Decimal
 from urllib.parse import urlencode
 
 from agreements import DAY, order_that_lifts, refusal, whole
-from builder import change_database, words_of
+from builder import change_database, people_of, words_of
 from customers import people, points, rows, signed_in
 from of_lists import other_days, sorted_lists
 from of_lists.chosen import some_of_lists
 from of_lists.held import counts
+from of_lists.quote_then import one_quote
 from of_lists.views import saved_views
 from portal import Served
 from thread import ask_database, books_agree, score
@@ -376,6 +377,7 @@ def story(served):
     saved_views(served, roles)
     some_of_lists(partner, buyer, desk, customer)
     other_days.a_draft_changes(served, partner, DAY)
+    one_quote(served, DAY, partner, customer, desk, people_of(served)[3])
     sorted_lists.lists_are_sorted({"partner": partner} | ({"customer": customer, "single": single} if share == 1 else {}), PAST, KNOWN, share)
     sorted_lists.too_many_are_refused(desk)
     counts(served, roles, customer, single, {"partner": partner, "desk": desk})

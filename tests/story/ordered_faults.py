@@ -1,4 +1,5 @@
-"""Faults planted into an order that a quote became, each of which `licet check` has to name by its word."""
+"""Faults planted into an order that a quote became, and into what other stories made, each of which `licet check` has to name by its
+word."""
 import os
 import sqlite3
 import subprocess
@@ -25,16 +26,20 @@ FAULTS = (
 
 
 def run(served, score, order):
+    plant(served, score, FAULTS, order)
+
+
+def plant(served, score, faults, number):
     """SQLite's file is copied for each; the checks read both engines alike (tests/postgres)."""
     if served.database.startswith("postgresql:"):
         return
     copy = os.path.join(served.folder.name, "planted.db")
-    for name, statements, word in FAULTS:
+    for name, statements, word in faults:
         if os.path.exists(copy):
             os.remove(copy)
         with sqlite3.connect(served.database) as source, sqlite3.connect(copy) as database:
             source.backup(database)  # with what stands in its log alone
-            changed = [database.execute(each.format(order)).rowcount for each in statements.split(";")]
+            changed = [database.execute(each.format(number)).rowcount for each in statements.split(";")]
         score.check(min(changed) > 0, f"{name}: planted")
         done = subprocess.run([served.program, "check", "--key", served.key, copy],
                               capture_output=True, text=True, check=False)

@@ -219,7 +219,7 @@ static Err find_prices(Action *action, WhatIfWork *work) {
     Currency currency = {0};
     bool found = false;
     if (work->input->quote.len > 0) {
-        TRY(quote_see_load(action->context, work->input->quote, 0, &work->quote, &found));
+        TRY(quote_see_load(action->context, work->input->quote, 0, NULL, &work->quote, &found));
         if (!found) {
             refuse(action->refusals, (Refusal){.id = REFUSAL_QUOTE_NOT_FOUND,
                                                .field = S("quote"),

@@ -65,29 +65,19 @@ static QuoteItem *find_item(const QuoteWork *work, int64_t line) {
     return NULL;
 }
 
-// What a line said, kept once per edition.
-static void remember(QuoteItem *item) {
-    if (!item->was.given) {
-        item->was =
-            (QuoteLineWas){true, item->quantity, item->channel_unit, item->sell_unit, item->note};
-    }
-    item->changed = true;
-}
-
 static void declare(const Action *action, const QuoteLineChange *change, QuoteItem *item) {
     if (change->out_of_use.given && change->out_of_use.value) {
         item->declared = (QuoteDeclared){.given = true,
                                          .by = action->context->actor,
                                          .on = action->today,
                                          .evidence = change->evidence};
-        item->changed = true;
     }
 }
 
 // What people say of any line.
 static void apply(Action *action, const QuoteWork *work, const QuoteLineChange *change,
                   QuoteItem *item) {
-    remember(item);
+    item->changed = true;
     if (change->quantity.len > 0) {
         (void)quote_read_quantity(action, change->quantity, item->line, &item->quantity);
     }

@@ -96,15 +96,12 @@ Err quote_ordered(Action *action, QuoteWork *work) {
 }
 
 void quote_drop_item(QuoteItem *item) {
-    item->was =
-        (QuoteLineWas){true, item->quantity, item->channel_unit, item->sell_unit, item->note};
     item->removed = true;
 }
 
 Err quote_withdraw_empty(Action *action, QuoteWork *work, Text reason) {
     for (size_t i = 0; i < work->count; i++) { // its lines stay, for the record
         work->items[i].removed = false;
-        work->items[i].was.given = false;
     }
     work->state = QUOTE_WITHDRAWN;
     return quote_save(action, work, QUOTE_WITHDRAW, reason);

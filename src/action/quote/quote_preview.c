@@ -32,7 +32,7 @@ Err see_quote_changed(const ActionContext *context, const QuoteChangeInput *inpu
     bool found = false;
     Refusals unpriced = {0};
     *ret_refusals = (Refusals){0};
-    TRY(quote_see_load(context, input->seen.number, 0, &work, &found));
+    TRY(quote_see_load(context, input->seen.number, 0, NULL, &work, &found));
     if (!found) {
         refuse(ret_refusals, (Refusal){.id = REFUSAL_QUOTE_NOT_FOUND,
                                        .field = S("quote"),

@@ -11,7 +11,7 @@ static Err keep_open(Action *action, QuoteWork *work, QuoteItem *item) {
     PartType type;
     Text held = {0};
     bool found = false;
-    item->is_kept = false;
+    item->kept = NULL;
     item->changed = true;
     if (item->entitlement.id == 0) {
         return OK;

@@ -140,11 +140,13 @@ static Err save_event(Action *action, const QuoteWork *work, QuoteVerb verb, Tex
                               .contact = work->contact,
                               .maximum_end_price_null = !work->maximum_end_price.given,
                               .maximum_end_price = work->maximum_end_price.money,
+                              .priced_on = work->priced_on,
+                              .input_hash = work->input_hash,
                           }));
     return told.len == 0 ? OK : action_tell(action, told, work->quote.id);
 }
 
-// Both queries take the same columns; sqlbind makes a type for each.
+// All three queries take the same columns; sqlbind makes a type for each.
 #define ITEM_SAVED(item)                                                                           \
     .enterprise = action->enterprise, .quote = work->quote, .revision = work->revision,            \
     .line = (item)->line, .site = (item)->site, .part = (item)->part,                              \
@@ -164,54 +166,53 @@ static Err save_event(Action *action, const QuoteWork *work, QuoteVerb verb, Tex
     .evidence_null = !(item)->declared.given, .evidence = (item)->declared.evidence
 
 static Err save_was(Action *action, const QuoteWork *work, const QuoteItem *item) {
-    QuoteLineWas said = {true, item->quantity, item->channel_unit, item->sell_unit, item->note};
-    const QuoteLineWas *was = item->was.given ? &item->was : &said;
     return q_quote_add_was(action->db, &(QQuoteAddWasIn){
-                                           .enterprise = action->enterprise,
-                                           .quote = work->quote,
-                                           .revision = work->revision,
-                                           .line = item->line,
                                            .edition = work->edition,
-                                           .quantity = was->quantity,
-                                           .channel_unit_null = !was->channel_unit.given,
-                                           .channel_unit = was->channel_unit.money,
-                                           .sell_unit_null = !was->sell_unit.given,
-                                           .sell_unit = was->sell_unit.money,
-                                           .note_null = was->note.len == 0,
-                                           .note = was->note,
                                            .removed = item->removed,
-                                           .entitlement_null = item->entitlement.id == 0,
-                                           .entitlement = item->entitlement,
                                            .added_null = item->edition == 0,
                                            .added = item->edition,
-                                           .site = item->site,
-                                           .due_null = item->months == 0,
-                                           .due = item->due,
+                                           ITEM_SAVED(item->kept),
                                        });
 }
 
+static Err remove_item(Action *action, const QuoteWork *work, QuoteItem *item) {
+    if (item->kept == NULL) {
+        return OK;
+    }
+    TRY(save_was(action, work, item));
+    item->kept = NULL;
+    return q_quote_remove_line(action->db, &(QQuoteRemoveLineIn){
+                                               .enterprise = action->enterprise,
+                                               .quote = work->quote,
+                                               .revision = work->revision,
+                                               .line = item->line,
+                                           });
+}
+
+static Err add_item(Action *action, const QuoteWork *work, QuoteItem *item) {
+    item->edition = work->edition;
+    return q_quote_add_line(action->db,
+                            &(QQuoteAddLineIn){.edition = item->edition, ITEM_SAVED(item)});
+}
+
+static Err change_item(Action *action, const QuoteWork *work, const QuoteItem *item) {
+    TRY(save_was(action, work, item));
+    return q_quote_save_line(action->db, &(QQuoteSaveLineIn){ITEM_SAVED(item)});
+}
+
 static Err save_item(Action *action, const QuoteWork *work, QuoteItem *item) {
-    if (item->is_kept && (item->was.given || item->removed)) {
-        TRY(save_was(action, work, item));
-    }
     if (item->removed) {
-        return item->is_kept ? q_quote_remove_line(action->db,
-                                                   &(QQuoteRemoveLineIn){
-                                                       .enterprise = action->enterprise,
-                                                       .quote = work->quote,
-                                                       .revision = work->revision,
-                                                       .line = item->line,
-                                                   })
-                             : OK;
+        return remove_item(action, work, item);
     }
-    if (!item->is_kept) {
-        item->is_kept = true;
-        item->edition = work->edition;
-        return q_quote_add_line(action->db,
-                                &(QQuoteAddLineIn){.edition = item->edition, ITEM_SAVED(item)});
+    if (item->kept != NULL && !item->changed) {
+        return OK;
     }
-    return item->changed ? q_quote_save_line(action->db, &(QQuoteSaveLineIn){ITEM_SAVED(item)})
-                         : OK;
+    TRY(item->kept == NULL ? add_item(action, work, item) : change_item(action, work, item));
+    QuoteItem *kept = arena_new(action->arena, QuoteItem);
+    *kept = *item;
+    item->kept = kept;
+    item->changed = false;
+    return OK;
 }
 
 static Err save_items(Action *action, QuoteWork *work) {
@@ -335,7 +336,7 @@ Err quote_revise(Action *action, QuoteWork *work, QuoteState state, QuoteVerb ve
     work->edition = kept.edition;
     work->state = state;
     for (size_t i = 0; i < work->count; i++) {
-        work->items[i].is_kept = false;
+        work->items[i].kept = NULL;
     }
     return quote_save_new(action, work, verb);
 }

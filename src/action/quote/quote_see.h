@@ -3,11 +3,14 @@
 //
 // A draft is priced as of today, at the level that an order of it would have today (R2.5, R4.5).
 // What was presented is shown as it was then, from what is stored; its trace is computed again from
-// the stored inputs. R8.4: buy_… and sell_… are the viewer's own, so that none sees another's.
+// the stored inputs. Of another day (portal.md C5) a draft too is what was stored: as its last
+// edition of that day left it, at the prices that it had then. R8.4: buy_… and sell_… are the
+// viewer's own, so that none sees another's.
 #ifndef ACTION_QUOTE_QUOTE_SEE_H
 #define ACTION_QUOTE_QUOTE_SEE_H
 
 #include "action/action.h"
+#include "action/as_of.h"
 #include "domain/columns.h"
 #include "domain/pricing.h"
 #include "domain/quote/quote_state.h"
@@ -50,16 +53,18 @@ typedef struct {
     bool bid_unit_null;
     Text price_source; // "level", "cap", "bid"
     Text bid;
-    Text state; // of the line: "open", or why it cannot be ordered: a refusal's code
+    Text state; // of the line: "open", or why it cannot be ordered: a refusal's code; of another
+                // day empty
 
     Text site;
     Text customer_name;
     Text renewal_line; // empty: a sales line
     Date due;
     bool due_null;
-    Quantity covered; // of a renewal line: what the entitlement covers now
-    bool declared;    // R4.10
-    Money list_unit;  // yearly, at the lowest level (or BL where it pays no level)
+    Quantity covered;  // of a renewal line: what the entitlement covers now
+    bool covered_null; // of another day
+    bool declared;     // R4.10
+    Money list_unit;   // yearly, at the lowest level (or BL where it pays no level)
     bool list_unit_null;
     Money list_extended;
     bool list_extended_null;
@@ -94,12 +99,14 @@ typedef struct {
     Money buy;
     bool sell_null;
     Money sell;
-    int64_t unpriced; // lines without a price in force, in no sum
+    int64_t
+        unpriced; // lines without a price in force, or whose price of then was not kept: in no sum
 } QuoteTotals;
 
 // R2.5, R2.6: what an order of it does to the agreement; without meaning for express.
 typedef struct {
     bool express;
+    bool untold;        // of another day: the rest but the order's own level and points
     Level today;        // the relationship level
     Level of_order;     // R2.5
     Level after;        // of later orders
@@ -167,7 +174,8 @@ typedef struct {
     QuoteStanding standing;
     QuoteWhatIf *what_if; // one per level that the agreement could have
     size_t what_if_count;
-    unsigned may; // bit per QuoteVerb: what the viewer may do now
+    unsigned may;         // bit per QuoteVerb: what the viewer may do now; of another day nothing
+    const ViewTime *when; // what it shows is as of then; NULL: now
 } Quote;
 
 static inline bool quote_may(const Quote *quote, QuoteVerb verb) {
@@ -188,5 +196,9 @@ Err see_quote(const ActionContext *context, Text number, int64_t revision, Quote
 // The same with some lines told whole.
 Err see_quote_lines(const ActionContext *context, Text number, int64_t revision, QuoteLinesAsk ask,
                     Quote *ret_quote, Refusals *ret_refusals);
+// The same on another day; revision 0: the newest that the viewer could see then.
+Err see_quote_on(const ActionContext *context, Text number, int64_t revision,
+                 const ViewTimeInput *when, QuoteLinesAsk ask, Quote *ret_quote,
+                 Refusals *ret_refusals);
 
 #endif

@@ -3,6 +3,7 @@
 #ifndef ACTION_QUOTE_QUOTE_WORK_PRIVATE_H
 #define ACTION_QUOTE_QUOTE_WORK_PRIVATE_H
 
+#include "action/as_of.h"
 #include "action/order/order_draft_private.h"
 #include "domain/quote/quote_state.h"
 
@@ -19,15 +20,6 @@ typedef struct {
     Money money;
 } MaybeMoney;
 
-// What a line said before a change.
-typedef struct {
-    bool given;
-    Quantity quantity;
-    MaybeMoney channel_unit;
-    MaybeMoney sell_unit;
-    Text note;
-} QuoteLineWas;
-
 // The sites that a quote opens (V2 `quote`), each once, and until when.
 typedef struct {
     SiteId *sites;
@@ -37,11 +29,11 @@ typedef struct {
 } QuoteOpened;
 
 // A line: what people said of it, then what pricing made of it.
-typedef struct {
-    int64_t line;    // its number: as it is, while others come and go
-    bool is_kept;    // a row of this revision is there
-    int64_t edition; // that it came with; 0: written before that was kept
-    bool changed;    // it says something else than that row
+typedef struct QuoteItem {
+    int64_t line;                 // its number: as it is, while others come and go
+    const struct QuoteItem *kept; // as this revision's row has it; NULL: it has none yet
+    int64_t edition;              // that it came with; 0: written before that was kept
+    bool changed;                 // it says something else than that row
     bool removed;
     SiteId site;
     Text part;
@@ -51,8 +43,8 @@ typedef struct {
     MaybeMoney sell_unit;      // what the customer pays
     Text note;
     QuoteDeclared declared;
-    QuoteLineWas was; // what people said before, where this edition changed it
 
+    bool unpriced; // of another day: what it cost then was not kept yet
     PriceRowId price_row;
     Date price_on;
     Money yearly;
@@ -105,11 +97,17 @@ typedef struct {
     bool has_open_on;   // R4.9: its lines are what could be renewed on `open_on`; else today
     Date open_on;
     const struct QuoteKnown *known; // what pricing need not read (quote_held_private.h), or NULL
+    const ViewTime *when;           // it is as of then; NULL: now
 } QuoteWork;
 
 // Loads a revision with its lines; 0: the newest.
 Err quote_work_load(const ActionContext *context, EnterpriseId enterprise, QuoteId quote,
                     int64_t revision, QuoteWork *ret_work, bool *ret_found);
+// The same as its last edition of a day left it; revision 0: the newest then, of a customer the
+// newest that it was shown. Not found where it did not exist yet.
+Err quote_work_load_then(const ActionContext *context, EnterpriseId enterprise, QuoteId quote,
+                         int64_t revision, const ViewTime *when, QuoteWork *ret_work,
+                         bool *ret_found);
 // A new line at the end, with the next number; NULL where the quote is full.
 QuoteItem *quote_work_add(Arena *arena, QuoteWork *work);
 size_t quote_work_lines(const QuoteWork *work);

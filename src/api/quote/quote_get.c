@@ -1,5 +1,5 @@
 // GET /api/v1/quotes/{number}: header, lines, totals, what it does to the level, what may be done
-// (portal.md P16). Its ETag is the edition.
+// (portal.md P16); of another day what it said. Its ETag is the edition.
 #include "api/answer.h"
 #include "api/if_match.h"
 #include "api/problem.h"
@@ -9,6 +9,7 @@
 
 typedef struct {
     int64_t revision;
+    ViewTimeInput when;
 } QuoteAsk;
 
 static const Field fields[] = {
@@ -18,16 +19,18 @@ static const Field fields[] = {
      .least = 1,
      .most = INT32_MAX},
 };
-static const FieldTable ask_fields = FIELD_TABLE("a quote", QuoteAsk, fields);
+static const FieldInside insides[] = {{&view_time_fields, offsetof(QuoteAsk, when)}};
+static const FieldTable ask_fields = FIELD_TABLE_WITH("a quote", QuoteAsk, fields, insides);
 
 ENDPOINT(quote_get, HTTP_GET, "/quotes/{number}",
          MAY(SUBJECT_QUOTES, READ, RIGHT_BIDS, RIGHT_QUOTES), &ask_fields, GIVES(200, &quote_shape),
-         TAGGED, SAYS("A quote: header, lines, totals, what it does to the level")) {
+         TAGGED, SAYS("A quote on a day: header, lines, totals, what it does to the level")) {
     const QuoteAsk *ask = call->input;
     Quote quote;
     Refusals refusals = {0};
     QuoteAnswer answer;
-    TRY(see_quote(call->context, call->params[0], ask->revision, &quote, &refusals));
+    TRY(see_quote_on(call->context, call->params[0], ask->revision, &ask->when, (QuoteLinesAsk){0},
+                     &quote, &refusals));
     if (refused(&refusals)) {
         return problem_refuse(call, &refusals);
     }

@@ -75,7 +75,7 @@ static const Column standing[] = {
     COLUMN_CALLED("level_of_order", QuoteAnswer, level_of_order, COLUMN_TEXT),
     COLUMN_CALLED("level_after", QuoteAnswer, level_after, COLUMN_TEXT),
     POINTS("term_points", term_before, no_points),
-    POINTS("points", of_order_points, no_points),
+    POINTS("points", of_order_points, no_own_points),
     POINTS("term_points_after", term_after, no_points),
     COLUMN_CALLED("next_level", QuoteAnswer, next_level, COLUMN_TEXT),
     POINTS("points_to_next", points_to_next, no_next),
@@ -102,11 +102,14 @@ const Shape quote_shape = SHAPE_WITH("quote", head_table, parts);
 
 static void take_standing(const EndpointCall *call, const QuoteStanding *from, QuoteAnswer *to) {
     const Programme *programme = call->context->prices.programme;
-    to->no_points = from->express;
-    to->no_next = from->express || !from->has_next_level;
+    to->no_own_points = from->express;
+    to->no_points = from->express || from->untold;
+    to->no_next = to->no_points || !from->has_next_level;
     if (!from->express) {
-        to->level_today = programme_level_code(programme, from->today);
         to->level_of_order = programme_level_code(programme, from->of_order);
+    }
+    if (!to->no_points) {
+        to->level_today = programme_level_code(programme, from->today);
         to->level_after = programme_level_code(programme, from->after);
     }
     if (!to->no_next) {

@@ -14,8 +14,9 @@ typedef struct {
     Text level_today; // empty for express
     Text level_of_order;
     Text level_after;
-    Text next_level; // empty at the top
-    bool no_points;  // express
+    Text next_level;    // empty at the top
+    bool no_own_points; // express
+    bool no_points;     // express, or of another day
     bool no_next;
     QuoteWhatIfAnswer *what_if;
     size_t what_if_count;

@@ -363,6 +363,7 @@ Err books_load(Books *books) {
     LOAD_QUOTES(quotes, heads, Heads);
     LOAD_QUOTES(quote_lines, lines, Lines);
     LOAD_QUOTES(quote_events, events, Events);
+    LOAD_QUOTES(quote_was, was, Was);
     TRY(check_days(books));
     make_runs(books);
     make_facts(books);

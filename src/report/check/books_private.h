@@ -122,6 +122,7 @@ typedef struct {
     QCheckQuoteListHeadsRows quotes;
     QCheckQuoteListLinesRows quote_lines;
     QCheckQuoteListEventsRows quote_events;
+    QCheckQuoteListWasRows quote_was;
 
     AgreementBook *agreement_books;
     EntitlementBook *entitlement_books;

@@ -68,6 +68,8 @@ void check_moves(Books *books, const QCheckListRecordedRow *at);
 // P16, P23: quotes are what happened to them, their figures what rules and prices make. After the
 // walk.
 Err check_quotes(const Books *books);
+// What editions of quotes said: the lines that they had add up to it.
+void check_editions_said(const Books *books);
 // P24, R4.8: what the night run made: standing quotes, exceptions, notices.
 Err check_night(const Books *books);
 // R4.9: switches, the orders that quotes became by themselves, and quotes that did not. After the

@@ -275,6 +275,7 @@ Err check_quotes(const Books *books) {
         check_head(books, i);
         TRY(check_figures(books, &books->quotes.rows[i]));
     }
+    check_editions_said(books);
     check_held_once(books);
     return OK;
 }

@@ -27,6 +27,15 @@ FormFields time_form(const PageCall *call) {
     return (FormFields){fields, TIME_FIELDS};
 }
 
+Url time_kept(const PageCall *call, Url url) {
+    static const Text names[TIME_FIELDS] = {S_INIT("true_on"), S_INIT("known_on")};
+    for (size_t i = 0; i < TIME_FIELDS; i++) {
+        Text asked = list_asked(call, names[i]);
+        url = asked.len > 0 ? url_with(call->arena, url, names[i], asked) : url;
+    }
+    return url;
+}
+
 Message time_words(const PageCall *call, const ViewTime *when) {
     return when->has_known_on
                ? msg_shown_as_known(when->true_on, instant_text(call->arena, when->known_on))

@@ -13,6 +13,8 @@ enum { TIME_FIELDS = 2 };
 void time_fields(const PageCall *call, FormField fields[TIME_FIELDS]);
 // The same as a form of their own, of a page that is about one thing.
 FormFields time_form(const PageCall *call);
+// The address with the time that this page is of, where one is asked for.
+Url time_kept(const PageCall *call, Url url);
 // "Shown as of …", with the instant until which it was known.
 Message time_words(const PageCall *call, const ViewTime *when);
 // The same above a page, with the way back to now.

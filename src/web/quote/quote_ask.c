@@ -1,4 +1,5 @@
 // What the page of a quote takes, and its own addresses.
+#include "web/list/time_fields.h"
 #include "web/quote/quote_view.h"
 
 #include <stddef.h>
@@ -32,7 +33,8 @@ static const Field fields[] = {
      .choices = news,
      .choice_count = sizeof news / sizeof news[0]},
 };
-const FieldTable quote_ask_fields = FIELD_TABLE("a quote's page", QuoteAsk, fields);
+static const FieldInside insides[] = {{&view_time_fields, offsetof(QuoteAsk, when)}};
+const FieldTable quote_ask_fields = FIELD_TABLE_WITH("a quote's page", QuoteAsk, fields, insides);
 
 QuoteShown quote_shown(const Quote *quote, const QuoteAsk *ask, const Refusals *refusals) {
     QuoteShown shown = {.quote = quote, .ask = *ask, .refusals = refusals};
@@ -65,10 +67,13 @@ static Url with_number(Arena *arena, Url url, Text name, int64_t number) {
     return number == 0 ? url : url_with(arena, url, name, buf_text(&buf));
 }
 
+Url quote_form_url(const PageCall *call, const QuoteShown *shown, Url url) {
+    return time_kept(call, with_number(call->arena, url, S("revision"), shown->ask.revision));
+}
+
 Url quote_here(const PageCall *call, const QuoteShown *shown, int64_t why, int64_t after) {
     const QuoteAsk *ask = &shown->ask;
-    Url url = quote_url(call->arena, shown->quote->number);
-    url = with_number(call->arena, url, S("revision"), ask->revision);
+    Url url = quote_form_url(call, shown, quote_url(call->arena, shown->quote->number));
     url = with_number(call->arena, url, S("after"), after);
     url = with_number(call->arena, url, S("why"), why);
     bool revises = ask->revise.given && ask->revise.value;

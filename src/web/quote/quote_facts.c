@@ -1,5 +1,6 @@
 // What a quote is, how far it has come, and what can be done next.
 #include "base/messages.h"
+#include "web/list/time_fields.h"
 #include "web/part/frame/icon.h"
 #include "web/quote/quote_terms.h"
 #include "web/quote/quote_view.h"
@@ -102,7 +103,7 @@ static const struct {
 static bool is_orderable(const PageCall *call, const Quote *quote) {
     static const Gate gate = MAY(SUBJECT_ORDERS, ACT, RIGHT_ORDERING, RIGHT_ORDERING);
     bool theirs = call->viewer->kind != VIEWER_CUSTOMER || quote->owner.len == 0;
-    return quote->state == QUOTE_ACCEPTED && theirs &&
+    return quote->state == QUOTE_ACCEPTED && quote->when == NULL && theirs &&
            gate_ask(&gate, true, call->viewer) == GATE_OPEN;
 }
 
@@ -176,7 +177,12 @@ static bool holds(int done, const Quote *quote) {
 Notices quote_view_news(const PageCall *call, const QuoteShown *shown) {
     Notice *notices = arena_array(call->arena, Notice, 2);
     size_t count = 0;
-    if (holds(shown->ask.done, shown->quote)) {
+    if (shown->quote->when != NULL) {
+        notices[count] =
+            time_notice(call, shown->quote->when, quote_url(call->arena, shown->quote->number));
+        notices[count].more = shown->quote->totals.unpriced > 0;
+        notices[count++].text = msg_quote_lines_unpriced(shown->quote->totals.unpriced);
+    } else if (holds(shown->ask.done, shown->quote)) {
         notices[count++] = (Notice){.tone = S("good"),
                                     .icon = icon_html(call->arena, ICON_CIRCLE_CHECK),
                                     .title = news_of(shown->ask.done, shown->quote->number)};

@@ -5,10 +5,27 @@
 #include "web/list/list_answer.h"
 #include "web/lost.h"
 
+#include <stddef.h>
+
 enum { FILE_BYTES_MAX = 16 << 20 };
 
+static const Field fields[] = {
+    {.name = S_INIT("revision"),
+     .kind = FIELD_INTEGER,
+     .offset = offsetof(QuoteFileAsk, revision),
+     .least = 1,
+     .most = INT32_MAX},
+};
+static const FieldInside insides[] = {
+    {&rows_ask_fields, offsetof(QuoteFileAsk, rows)},
+    {&view_time_fields, offsetof(QuoteFileAsk, when)},
+};
+const FieldTable quote_file_fields =
+    FIELD_TABLE_WITH("a quote's lines", QuoteFileAsk, fields, insides);
+
 Err quote_lines_file(PageCall *call, RowsFormat format) {
-    const RowsAsk *ask = call->input;
+    const QuoteFileAsk *file_ask = call->input;
+    const RowsAsk *ask = &file_ask->rows;
     Quote quote;
     Refusals refusals = {0};
     RowsStream rows = {
@@ -19,7 +36,8 @@ Err quote_lines_file(PageCall *call, RowsFormat format) {
         !rows_ask_choose(ask, &quote_file_columns, &rows.form.choice, &complaints)) {
         return page_lost(call, 400);
     }
-    TRY(see_quote(call->context, call->params[0], 0, &quote, &refusals));
+    TRY(see_quote_on(call->context, call->params[0], file_ask->revision, &file_ask->when,
+                     (QuoteLinesAsk){0}, &quote, &refusals));
     if (refused(&refusals)) {
         return page_refused(call, &refusals);
     }

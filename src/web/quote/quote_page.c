@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "web/frame.h"
 #include "web/level_words.h"
+#include "web/list/time_fields.h"
 #include "web/part/show/amounts.h"
 #include "web/quote/quote_terms.h"
 #include "web/tpl_quote_show.h"
@@ -71,7 +72,8 @@ static void fill_figures(const PageCall *call, const QuoteShown *shown, QuotePag
     view->currency = quote->currency;
     view->totals = quote_view_totals(call, quote);
     view->hold = hold_of(quote);
-    view->has_level = !quote->standing.express && quote_state_is_live(quote->state);
+    view->has_level =
+        quote->when == NULL && !quote->standing.express && quote_state_is_live(quote->state);
     if (view->has_level) {
         view->points_now = msg_points_now(points_amount(quote->standing.term_before),
                                           points_amount(quote->standing.of_order_points),
@@ -90,6 +92,13 @@ static Url print_url(Arena *arena, const Quote *quote) {
     return url_with(arena, own, S("revision"), buf_text(&revision));
 }
 
+static ExportMenu exports_of(const PageCall *call, const QuoteShown *shown) {
+    Url own = quote_url(call->arena, shown->quote->number);
+    return (ExportMenu){
+        .csv = quote_form_url(call, shown, url_join(call->arena, own, S("lines.csv"))),
+        .json = quote_form_url(call, shown, url_join(call->arena, own, S("lines.json")))};
+}
+
 static QuotePage view_of(const PageCall *call, const QuoteShown *shown) {
     const Quote *quote = shown->quote;
     Url own = quote_url(call->arena, quote->number);
@@ -104,8 +113,7 @@ static QuotePage view_of(const PageCall *call, const QuoteShown *shown) {
         .agreement = quote->agreement,
         .revision = quote->revision,
         .state = tag_of(call->arena, STATES_OF_QUOTE, quote->state_name),
-        .exports = {.csv = url_join(call->arena, own, S("lines.csv")),
-                    .json = url_join(call->arena, own, S("lines.json"))},
+        .exports = exports_of(call, shown),
         .pdf = quote->presented_on_null ? (Url){{0}} : print_url(call->arena, quote),
         .steps = quote_view_steps(call, quote),
         .say = msg_quote_number(quote->number),
@@ -127,6 +135,8 @@ static QuotePage view_of(const PageCall *call, const QuoteShown *shown) {
         .add_many = url_join(call->arena, own, S("add")),
         .facts = quote_view_facts(call, quote),
         .actions = quote_view_actions(call, shown),
+        .self = own,
+        .day = time_form(call),
     };
     fill_figures(call, shown, &view);
     return view;

@@ -141,6 +141,8 @@ typedef struct {
     Message effect; // what R2.5 and R2.6 make of it
     WhatIf what_if;
     Actions actions;
+    Url self;
+    FormFields day; // that asks for another day
 } QuotePage;
 
 #endif

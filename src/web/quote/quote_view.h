@@ -28,6 +28,7 @@ typedef struct {
     int64_t after;    // the page begins behind this line
     FieldBool revise; // fields for a quote that was presented: saving makes its next revision
     int done;         // QuoteNews
+    ViewTimeInput when;
 } QuoteAsk;
 
 extern const FieldTable quote_ask_fields;
@@ -51,6 +52,9 @@ bool quote_is_open(const QuoteShown *shown);
 Text quote_customer(const Quote *quote);
 // /quotes/{number}
 Url quote_url(Arena *arena, Text number);
+// What is asked of this form of the quote (its revision, of which day) behind another address of
+// it.
+Url quote_form_url(const PageCall *call, const QuoteShown *shown, Url url);
 // The page as it stands, with another line explained (0: none) or from another line on.
 Url quote_here(const PageCall *call, const QuoteShown *shown, int64_t why, int64_t after);
 

@@ -3,6 +3,7 @@ it was then is the same bytes whatever came since, and it is what the list of th
 import csv
 import io
 import json
+import re
 import time
 from datetime import datetime, timezone
 
@@ -105,28 +106,43 @@ def refuses(desk, partner):
     score.same(refusal(desk, "/orders?true_on=2025-01-31&after=1234567890"), (422, "bad_after"), "a place of today is none of another day")
 
 
-ONE = {"/orders": "order", "/proofs": "proof"}
+ONE = {"/orders": "order", "/proofs": "proof", "/quotes": "number"}
 OF_LINE = ("coverage_start", "coverage_end", "points", "unit", "extended", "buy_unit", "buy_extended", "sell_unit", "sell_extended")
 
 
+TODAY_OF_QUOTE = ("level", "level_after", "term_points", "term_points_after", "next_level", "points_to_next")
+
+
 def comparable_one(value):
-    """What of one order or proof is of today alone: what waiting lines cost, and whether a paper was printed."""
+    """What of one order, proof or quote is of today alone: what waiting lines cost, whether a paper was printed; what an order of a
+    quote would bring, what its lines cost at other levels, what they would
+    leave uncovered, and what may be done with it."""
     value = json.loads(json.dumps(value))
     value.pop("sha256", None)
+    if value.get("kind") == "quote":
+        value |= {"standing": {name: value["standing"][name] for name in value["standing"] if name not in TODAY_OF_QUOTE}, "what_if": [], "may": []}
+        value["lines"] = [row | {"state": None, "covered": None} for row in value["lines"]]
+        value["input_hash"] = None if value["state"] in ("draft", "standing") else value["input_hash"]  # of today: of what its reader sees
     if value.get("order", {}).get("state") in ("in_review", "cancelled"):
         value["order"] |= {name: None for name in AS_OF_TODAY}
         value["lines"] = [row | {name: None for name in OF_LINE} for row in value["lines"]]
     return value
 
 
+PAPER = re.compile(r"/(lines\.(csv|json)|pdf)(\?|$)")
+
+
 def as_it_is(person, who, path, query):
     """One of this moment, folded, is what is kept; its page says so, leads back, and nothing on it can be pressed."""
     now, then = person.api("GET", path), person.api("GET", f"{path}?{query}")
-    score.same((then[0], comparable_one(then[1])), (now[0], comparable_one(now[1])), f"{who}: {path} folded")
+    found, kept = comparable_one(then[1]), comparable_one(now[1])
+    score.same((then[0], {name: found.get(name) for name in kept if found.get(name) != kept[name]}),
+               (now[0], {name: kept[name] for name in kept if found.get(name) != kept[name]}), f"{who}: {path} folded")
+    score.same(list(found), list(kept), f"{who}: {path} folded, by its names")
     if now[0] == 200:
         page = person.get(f"{path}?{query}")
         score.check(page.status == 200 and "as recorded by" in page.text and path in page.main_links, f"{who}: the page of {path} says the time")
-        score.check(not [link for link in page.main_links if link.startswith(f"{path}/")] and not [form for form in page.forms if form.action.startswith(f"{path}/")],
+        score.check(not [link for link in page.main_links if link.startswith(f"{path}/") and not PAPER.search(link)] and not [form for form in page.forms if form.action.startswith(f"{path}/")],
                     f"{who}: and has nothing to press")
     return person.get(f"/api/v1{path}?{query}").body
 

@@ -114,7 +114,7 @@ static Err begin_more(Action *action, Building *building) {
     Text number = building->input->quote;
     bool found = false;
     QuoteState after;
-    TRY(quote_see_load(action->context, number, 0, work, &found));
+    TRY(quote_see_load(action->context, number, 0, NULL, work, &found));
     if (!found) {
         refuse_field(action, REFUSAL_QUOTE_NOT_FOUND, S("quote"), number);
         return OK;

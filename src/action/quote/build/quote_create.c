@@ -12,10 +12,10 @@ static void close_gaps(Building *building) {
     size_t kept = 0;
     for (size_t i = 0; i < work->count; i++) {
         QuoteItem *item = &work->items[i];
-        if (!item->is_kept && item->removed) {
+        if (item->kept == NULL && item->removed) {
             continue;
         }
-        line = item->is_kept ? item->line : line + 1;
+        line = item->kept != NULL ? item->line : line + 1;
         item->line = line;
         work->items[kept++] = *item;
     }

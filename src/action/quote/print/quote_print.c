@@ -117,7 +117,7 @@ static QuoteSheet sheet_of(Arena *arena, const Quote *quote, Text reader, Points
 static Err find(const ActionContext *context, Text number, const QuotePrintAsk *ask,
                 Printing *printing, Refusals *refusals) {
     bool found = false;
-    TRY(quote_see_load(context, number, ask->revision, &printing->work, &found));
+    TRY(quote_see_load(context, number, ask->revision, NULL, &printing->work, &found));
     if (!found) {
         refuse(refusals,
                (Refusal){.id = REFUSAL_QUOTE_NOT_FOUND, .field = S("quote"), .value = number});

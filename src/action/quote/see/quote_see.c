@@ -1,4 +1,6 @@
-// see_quote: a draft as it would be priced today, anything else as it is kept.
+// see_quote: a draft as it would be priced today, anything else, and all of another day, as it is
+// kept.
+#include "action/as_of_private.h"
 #include "action/quote/change/quote_terms_private.h"
 #include "action/quote/quote_see.h"
 
@@ -201,7 +203,7 @@ static void show_renewal(const Showing *show, const QuoteItem *item, QuoteLine *
                 date_equal(date_add_days(held->record.coverage_end, 1), item->coverage_start) &&
                 draft_can_renew(show->asked, &held->record, type, held->renewal);
     line->covered = held != NULL ? held->record.quantity : (Quantity){0};
-    if (!open && quote_state_is_live(show->work.state)) {
+    if (!open && show->work.when == NULL && quote_state_is_live(show->work.state)) {
         line->state = refusal_code(REFUSAL_LINE_NOT_OPEN);
     }
 }
@@ -227,7 +229,10 @@ static Err show_line(Showing *show, const QuoteItem *item, QuoteLine *ret_line) 
         .bid_percent_null = true,
         .bid_unit_null = true,
         .price_source = S("level"),
-        .state = S("open"),
+        .state = show->work.when == NULL ? S("open") : (Text){0},
+        .covered_null = show->work.when != NULL,
+        .unit_null = item->unpriced,
+        .extended_null = item->unpriced,
         .due_null = true,
         .list_unit_null = true,
         .list_extended_null = true,
@@ -239,21 +244,24 @@ static Err show_line(Showing *show, const QuoteItem *item, QuoteLine *ret_line) 
               &line.buy_extended_null);
     put_money(sell, item->quantity, &line.sell_unit, &line.sell_unit_null, &line.sell_extended,
               &line.sell_extended_null);
-    TRY(show_list_price(show, item, &line));
     *ret_line = line;
-    return OK;
+    return item->unpriced ? OK : show_list_price(show, item, ret_line);
 }
 
 // What only a reader of the line needs.
 static Err show_whole(Showing *show, const QuoteItem *item, QuoteLine *line) {
     TRY(part_words(show, item->part, line));
     TRY(site_words(show, item->site, line));
-    TRY(show_trace(show, item, line));
+    TRY(item->unpriced ? OK : show_trace(show, item, line));
     show_renewal(show, item, line);
     return OK;
 }
 
 static void add_totals(const QuoteLine *line, QuoteTotals *totals) {
+    if (line->extended_null) {
+        totals->unpriced++;
+        return;
+    }
     totals->net.minor += line->extended.minor;
     totals->list.minor +=
         line->list_extended_null ? line->extended.minor : line->list_extended.minor;
@@ -293,8 +301,10 @@ static Err show_lines(Showing *show, QuoteLinesAsk ask, Quote *quote) {
     size_t end = 0;
     find_whole(work, ask, &first, &end);
     TRY(load_all_parts(show));
-    TRY(quote_held_load(&show->context, work->enterprise, &work->items[first], end - first,
-                        &show->held));
+    if (work->when == NULL) {
+        TRY(quote_held_load(&show->context, work->enterprise, &work->items[first], end - first,
+                            &show->held));
+    }
     quote->lines = arena_array(show->context.arena, QuoteLine, work->count);
     for (size_t i = 0; i < work->count; i++) {
         if (work->items[i].removed) {
@@ -339,7 +349,8 @@ static Err cost_at(Showing *show, Level level, QuoteWhatIf *ret) {
 // The levels that points move between; none for express and at a fixed level (R1.7).
 static Err show_what_if(Showing *show, Quote *quote) {
     const Programme *programme = show->context.prices.programme;
-    if (show->standing.express || programme_level_is_fixed(programme, show->work.level)) {
+    if (show->work.when != NULL || show->standing.express ||
+        programme_level_is_fixed(programme, show->work.level)) {
         return OK;
     }
     quote->what_if_count = (size_t)programme->level_count;
@@ -356,10 +367,14 @@ static void show_standing(const Showing *show, Quote *quote) {
     Standing after = show->standing;
     QuoteStanding *standing = &quote->standing;
     standing->express = after.express;
-    standing->today = after.level;
     standing->of_order = show->work.level;
-    standing->term_before = after.term_points;
     standing->of_order_points = show->work.points;
+    standing->untold = show->work.when != NULL;
+    if (standing->untold) {
+        return;
+    }
+    standing->today = after.level;
+    standing->term_before = after.term_points;
     if (!after.express) {
         (void)standing_accept_order(&after, programme, show->asked->today, show->work.points);
     }
@@ -452,6 +467,7 @@ static void show_terms(const ActionContext *context, const QuoteWork *work, Quot
 static Err show_head(const Showing *show, Quote *quote) {
     const ActionContext *context = show->asked;
     const QuoteWork *work = &show->work;
+    Date today = work->when == NULL ? context->today : work->when->true_on;
     *quote = (Quote){
         .enterprise_id = work->enterprise,
         .quote_id = work->quote,
@@ -461,7 +477,7 @@ static Err show_head(const Showing *show, Quote *quote) {
         .revision = work->revision,
         .edition = work->edition,
         .kind = work->renewal ? S("renewal") : S("sales"),
-        .state = quote_state_on(work->state, work->has_valid_to, work->valid_to, context->today),
+        .state = quote_state_on(work->state, work->has_valid_to, work->valid_to, today),
         .currency = currency_code(work->currency),
         .level = programme_level_code(context->prices.programme, work->level),
         .presented_on_null = !work->presented,
@@ -471,11 +487,12 @@ static Err show_head(const Showing *show, Quote *quote) {
         .priced_on = work->priced_on,
         .changed_at = work->changed_at,
         .input_hash = work->input_hash,
+        .when = work->when,
     };
     show_terms(context, work, quote);
     quote->state_name = quote_state_name(quote->state);
     quote->waiting_on = waiting_on(quote->state);
-    quote->may = may_of(context, work, quote->state);
+    quote->may = work->when == NULL ? may_of(context, work, quote->state) : 0;
     TRY(account_words(context, work->owner, &quote->owner, &quote->owner_name));
     TRY(account_words(context, work->distributor, &quote->distributor, &quote->distributor_name));
     TRY(account_words(context, work->reseller, &quote->reseller, &quote->reseller_name));
@@ -515,7 +532,7 @@ static Err reprice_draft(Showing *show, Refusals *refusals) {
                       .today = show->asked->today,
                       .refusals = refusals,
                       .enterprise = work.enterprise};
-    if (!quote_state_is_draft(work.state)) {
+    if (work.when != NULL || !quote_state_is_draft(work.state)) {
         return OK;
     }
     work.items = arena_array(show->asked->arena, QuoteItem, work.count);
@@ -540,17 +557,19 @@ static Err find_revision(const ActionContext *context, QuoteWork *work) {
     return OK;
 }
 
-Err quote_see_load(const ActionContext *context, Text number, int64_t revision, QuoteWork *ret_work,
-                   bool *ret_found) {
+Err quote_see_load(const ActionContext *context, Text number, int64_t revision,
+                   const ViewTime *when, QuoteWork *ret_work, bool *ret_found) {
     EnterpriseId enterprise;
     QuoteId quote;
     *ret_found = false;
     TRY(directory_find(context->db, context->arena, S("quote"), number, &enterprise, &quote.id,
                        ret_found));
-    if (*ret_found) {
+    if (*ret_found && when != NULL) {
+        TRY(quote_work_load_then(context, enterprise, quote, revision, when, ret_work, ret_found));
+    } else if (*ret_found) {
         TRY(quote_work_load(context, enterprise, quote, revision, ret_work, ret_found));
     }
-    if (*ret_found && revision == 0) {
+    if (*ret_found && when == NULL && revision == 0) {
         TRY(find_revision(context, ret_work));
     }
     bool customer = context->viewer != NULL && context->viewer->kind == VIEWER_CUSTOMER;
@@ -580,18 +599,25 @@ Err quote_see_work(const ActionContext *context, const QuoteWork *work, QuoteLin
     return OK;
 }
 
-Err see_quote_lines(const ActionContext *context, Text number, int64_t revision, QuoteLinesAsk ask,
-                    Quote *ret_quote, Refusals *ret_refusals) {
+Err see_quote_on(const ActionContext *context, Text number, int64_t revision,
+                 const ViewTimeInput *when, QuoteLinesAsk ask, Quote *ret_quote,
+                 Refusals *ret_refusals) {
     QuoteWork work = {0};
     bool found = false;
     *ret_refusals = (Refusals){0};
-    TRY(quote_see_load(context, number, revision, &work, &found));
+    TRY(quote_see_load(context, number, revision, view_time(context, when), &work, &found));
     if (!found) {
         refuse(ret_refusals,
                (Refusal){.id = REFUSAL_QUOTE_NOT_FOUND, .field = S("quote"), .value = number});
         return OK;
     }
     return quote_see_work(context, &work, ask, ret_quote, &(Refusals){0});
+}
+
+Err see_quote_lines(const ActionContext *context, Text number, int64_t revision, QuoteLinesAsk ask,
+                    Quote *ret_quote, Refusals *ret_refusals) {
+    ViewTimeInput now = {.true_on = {.given = false}};
+    return see_quote_on(context, number, revision, &now, ask, ret_quote, ret_refusals);
 }
 
 Err see_quote(const ActionContext *context, Text number, int64_t revision, Quote *ret_quote,

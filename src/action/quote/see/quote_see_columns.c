@@ -35,7 +35,7 @@ static const Column lines[] = {
     LINE(customer_name, COLUMN_TEXT),
     LINE(renewal_line, COLUMN_NUMBER),
     LINE_OR_NULL(due, COLUMN_DATE),
-    LINE(covered, COLUMN_QUANTITY),
+    LINE_OR_NULL(covered, COLUMN_QUANTITY),
     LINE(declared, COLUMN_BOOL),
     LINE_OR_NULL(list_unit, COLUMN_MONEY),
     LINE_OR_NULL(list_extended, COLUMN_MONEY),

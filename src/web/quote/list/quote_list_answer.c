@@ -39,7 +39,7 @@ static QuoteListRow row_of(const PageCall *call, const ViewTime *when, const Quo
     Date today = when == NULL ? call->context->today : when->true_on;
     return (QuoteListRow){
         .number = row->number,
-        .page = quote_url(call->arena, row->number),
+        .page = time_kept(call, quote_url(call->arena, row->number)),
         .kind = text_equal(row->quote_kind, S("sales")) ? msg_kind_sales_quote()
                                                         : msg_kind_renewal_quote(),
         .customer = name_of(row->customer_name, call->lang),
