@@ -237,6 +237,16 @@ def parts_of_another_country(served, reseller, case):
     score.same((status, said["code"], said["errors"][0]["field"]), (422, "part_not_for_country", "/lines/0/part"), "ordered by program")
 
 
+def own_column(person, number, fields):
+    """The column of one's own price says what one pays where that is known, else what one sells at, and is not there for nothing."""
+    lines = person.api("GET", f"/quotes/{number}")[1]["lines"]
+    page = person.get(f"/quotes/{number}").body.decode()
+    pays = any(line["buy_unit"] for line in lines)
+    sells = not pays and not fields and any(line["sell_unit"] for line in lines)
+    score.same([f'data-l="{label}"' in page for label in ("You pay", "You sell at")], [pays, sells], f"{number}: the reader's own price has a column")
+    return pays, sells
+
+
 def prices_beside_lines(reseller, case, number):
     """P16: the reseller's own selling price is a field beside each line of its draft; emptied, there is none."""
     path = f"/quotes/{number}"
@@ -252,6 +262,7 @@ def prices_beside_lines(reseller, case, number):
     after = reseller.api("GET", path)[1]["lines"]
     score.same((after[1]["sell_unit"], after[0]["sell_unit"]), ("1234.50", None), "set, and taken out")
     score.same([line["sell_unit"] for line in after[2:]], [line["sell_unit"] for line in before[2:]], "the others stay")
+    own_column(reseller, number, fields=True)
 
 
 def ends_at_most(reseller, distributor, case):
@@ -338,6 +349,7 @@ def printed(served, people, number):
         for form in ("pdf", "json"):
             kept[name, form] = person.ask("GET", f"/api/v1{path}/{form}").body
         score.same((kept[name, "pdf"], kept[name, "json"]), (pdf.body, twin.body), f"it prints again byte for byte ({name})")
+        score.same(own_column(person, number, fields=False), {"reseller": (False, True), "distributor": (True, False)}[name], f"the {name}'s own price")
         score.same(competitor.get(path + "/pdf").status, 404, "nobody else has a print")
     score.check(all(word in words_of(kept["reseller", "pdf"]) for word in (contact, "98765432.10")), "the reseller's says who, and how much at most")
     for form, said in (("pdf", words_of(kept["distributor", "pdf"])), ("json", kept["distributor", "json"].decode())):

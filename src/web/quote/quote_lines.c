@@ -56,22 +56,41 @@ static void fill_sell_field(const PageCall *call, const QuoteShown *shown, const
         page_problem_of(call, shown->refusals, view->sell_field, &view->sell_problem);
 }
 
-static void fill_prices(const QuoteLine *line, QuoteShowLine *view) {
+bool quote_sets_sell(const PageCall *call, const QuoteShown *shown) {
+    return quote_is_open(shown) && call->viewer->kind == VIEWER_PARTNER;
+}
+
+QuoteOwn quote_own(const PageCall *call, const QuoteShown *shown) {
+    QuoteOwn own = QUOTE_OWN_NONE;
+    for (size_t i = 0; i < shown->quote->line_count; i++) {
+        const QuoteLine *line = &shown->quote->lines[i];
+        if (!line->buy_unit_null) {
+            return QUOTE_OWN_BUY;
+        }
+        if (!line->sell_unit_null && !quote_sets_sell(call, shown)) {
+            own = QUOTE_OWN_SELL;
+        }
+    }
+    return own;
+}
+
+static void fill_prices(const QuoteLine *line, QuoteOwn own, QuoteShowLine *view) {
     view->has_price = !line->unit_null;
     view->unit = amount_bare(line->unit, line->money);
     view->extended = amount_bare(line->extended, line->money);
     view->has_previous = !line->shown_unit_null && line->shown_unit.minor != line->unit.minor;
     view->previous = amount_bare(line->shown_unit, line->money);
-    view->has_own = !line->buy_unit_null;
-    view->own_unit = amount_bare(line->buy_unit, line->money);
-    view->has_sell = !line->sell_unit_null;
+    bool buys = own == QUOTE_OWN_BUY;
+    view->has_own = buys ? !line->buy_unit_null : !line->sell_unit_null;
+    view->own_unit = amount_bare(buys ? line->buy_unit : line->sell_unit, line->money);
+    view->has_sell = buys && !line->sell_unit_null;
     view->sell_unit = amount_bare(line->sell_unit, line->money);
     view->has_points = line->level.len > 0;
     view->points = points_amount(line->points);
 }
 
 static QuoteShowLine line_of(const PageCall *call, const QuoteShown *shown, const QuoteLine *line,
-                             size_t row) {
+                             QuoteOwn own, size_t row) {
     QuoteShowLine view = {
         .line = line->line,
         .part = line->part,
@@ -87,7 +106,7 @@ static QuoteShowLine line_of(const PageCall *call, const QuoteShown *shown, cons
     };
     fill_quantity(call, shown, line, row, &view);
     fill_sell_field(call, shown, line, row, &view);
-    fill_prices(line, &view);
+    fill_prices(line, own, &view);
     if (line->trace != NULL) {
         view.why_page = quote_here(call, shown, view.has_why ? 0 : line->line, shown->ask.after);
     }
@@ -99,8 +118,9 @@ static QuoteShowLine line_of(const PageCall *call, const QuoteShown *shown, cons
 
 QuoteShowLines quote_view_lines(const PageCall *call, const QuoteShown *shown) {
     QuoteShowLine *lines = arena_array(call->arena, QuoteShowLine, shown->count);
+    QuoteOwn own = quote_own(call, shown);
     for (size_t i = 0; i < shown->count; i++) {
-        lines[i] = line_of(call, shown, &shown->quote->lines[shown->first + i], i + 1);
+        lines[i] = line_of(call, shown, &shown->quote->lines[shown->first + i], own, i + 1);
     }
     return (QuoteShowLines){lines, shown->count};
 }

@@ -33,15 +33,6 @@ static Message hold_of(const Quote *quote) {
                                 : msg_prices_hold(quote->valid_to);
 }
 
-static bool has_own(const Quote *quote) {
-    for (size_t i = 0; i < quote->line_count; i++) {
-        if (!quote->lines[i].buy_unit_null || !quote->lines[i].sell_unit_null) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static Text field_name(Arena *arena, size_t row, const char *member) {
     TextBuf buf = buf_new(arena, FIELD_ROOM);
     buf_addf(&buf, "lines.%zu.%s", row, member);
@@ -103,8 +94,8 @@ static QuotePage view_of(const PageCall *call, const QuoteShown *shown) {
     const Quote *quote = shown->quote;
     Url own = quote_url(call->arena, quote->number);
     bool open = quote_is_open(shown);
-    bool owns = has_own(quote);
-    bool sets = open && call->viewer->kind == VIEWER_PARTNER; // R8.4: each its own
+    QuoteOwn own_prices = quote_own(call, shown);
+    bool owns = own_prices != QUOTE_OWN_NONE;
     QuotePage view = {
         .number = quote->number,
         .has_customer = quote_customer(quote).len > 0,
@@ -126,8 +117,8 @@ static QuotePage view_of(const PageCall *call, const QuoteShown *shown) {
                        : (Url){{0}},
         .keys = page_keys(call, quote_edition(call->arena, quote)),
         .shows_own = owns,
-        .own_label = msg_your_price(),
-        .sets_sell = sets,
+        .own_label = own_prices == QUOTE_OWN_BUY ? msg_your_price() : msg_your_selling_price(),
+        .sets_sell = quote_sets_sell(call, shown),
         .columns = COLUMNS_LEAST + open + owns,
         .lines = quote_view_lines(call, shown),
         .pager = quote_view_pager(call, shown),

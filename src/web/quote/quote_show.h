@@ -51,7 +51,7 @@ typedef struct {
     bool has_previous; // a quote made anew: what was shown before
     Amount previous;
     bool has_own;
-    Amount own_unit; // what the viewer pays
+    Amount own_unit; // as quote_own says
     bool has_sell;
     Amount sell_unit;
     bool has_points;

@@ -47,6 +47,12 @@ QuoteShown quote_shown(const Quote *quote, const QuoteAsk *ask, const Refusals *
 QuoteLinesAsk quote_page_lines(const QuoteAsk *ask);
 // Fields stand in the page.
 bool quote_is_open(const QuoteShown *shown);
+// R8.4: each partner its own; a field for what it sells at stands beside each line.
+bool quote_sets_sell(const PageCall *call, const QuoteShown *shown);
+// What the column of the reader's own price says: what it pays where any line knows it, else what
+// it sells at unless that is typed into a field; else there is no such column.
+typedef enum { QUOTE_OWN_NONE, QUOTE_OWN_BUY, QUOTE_OWN_SELL } QuoteOwn;
+QuoteOwn quote_own(const PageCall *call, const QuoteShown *shown);
 // Whose quote it is: the customer by its originating site, or where that is hidden (V2) by the
 // first site of the lines; empty: neither.
 Text quote_customer(const Quote *quote);
