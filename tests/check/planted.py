@@ -117,6 +117,7 @@ ORDERS = [
     ("a return's points", "UPDATE order_return SET points = points + 1 WHERE quantity = 5", "return"),
     ("a return's quantity", "UPDATE order_return SET quantity = 4 WHERE quantity = 5", "return"),
     ("a return of another day", "UPDATE order_return SET on_day = '2023-04-04' WHERE quantity = 5", "return"),
+    ("a return by another account", "UPDATE order_return SET account = account + 1 WHERE quantity = 5", "return"),
     ("a return deleted", gone("order_return", "quantity = 5"), "return"),
 ]
 
@@ -633,6 +634,7 @@ AUTOMATIC = [
     ("another due day", "UPDATE automatic_order SET due = date(due, '-1 day') WHERE state = 'paid'", "automatic"),
     ("a day longer to pay", "UPDATE automatic_order SET pay_until = date(pay_until, '+1 day') WHERE state = 'paid'", "automatic"),
     ("a payment behind the last day", "UPDATE automatic_order SET decided_on = '2028-05-31' WHERE state = 'paid'", "automatic"),
+    ("a payment that another account noted", "UPDATE automatic_order SET decided_by = decided_by + 1 WHERE state = 'paid'", "automatic"),
     ("a cancelling that could have been paid", "UPDATE automatic_order SET decided_on = '2028-05-30' WHERE state = 'cancelled'",
      "automatic"),
     ("nobody paid, nobody cancelled", "UPDATE automatic_order SET state = 'ordered', decided_seq = NULL, decided_on = NULL "

@@ -60,7 +60,7 @@ CHANGES = {
         "DELETE FROM entitlement WHERE {of} AND {unseen}",
         "DELETE FROM proof WHERE {of}",
         "DELETE FROM visibility WHERE evidence = 'sale' AND {visible}",
-        "INSERT INTO order_return SELECT enterprise, {n} * 1000 + line, 1, order_id, line, '2026-11-0{d}', 1, 5, 5, NULL FROM order_line"
+        "INSERT INTO order_return SELECT enterprise, {n} * 1000 + line, 1, order_id, line, '2026-11-0{d}', 1, 5, 5, NULL, 0 FROM order_line"
         " WHERE {of}",
     ),
     'quote': (

@@ -8,7 +8,7 @@ from urllib.parse import quote as escaped, urlencode
 
 from builder import Case, area, change_database
 from home import in_menu
-from of_orders import attachments, changes, prices
+from of_orders import attachments, changes, prices, returned
 from orders import people, signed_in
 from portal import TERMS, Served
 from thread import FORM, TODAY, ask_database, books_agree, people_of, press, score
@@ -435,6 +435,7 @@ def story(served):
     express_earns_nothing(served, reseller, case)
     two = changes.story(served, roles, case, reseller, distributor)
     prices.story(served, two, reseller, distributor, case, signed_in(served, roles, "care desk"))
+    returned.story(reseller, distributor, desk, case)
     attachments.story({"its reseller": reseller, "its distributor": distributor, "the customer": customer, "a competitor": competitor, "the order desk": desk}, case)
     customer_orders(served, customer, case)
     return case

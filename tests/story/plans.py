@@ -4,6 +4,7 @@ plans.py PROGRAM [--database postgresql://… (an empty schema)]"""
 import argparse
 import json
 import sys
+from datetime import date, timedelta
 from decimal import Decimal
 from urllib.parse import urlencode
 
@@ -281,8 +282,31 @@ def moved_for_real(served, roles, desk, part):
     score.same(desk.api("GET", f"/quotes/{quote}")[1]["state"], "withdrawn", "the quote that held the line lost it")
     score.same(approve(target, number, 3, "refuse", reason="late")[1]["code"], "already_decided", "what is done stays")
     ended(desk, source, asked)
+    history_of_moves({other: source, site: target}, desk, number, line["licence_part"])
     joined_for_real(desk, source, target, site, other, agreement, currency, part)
     moves_are_listed(served, desk, source, TODAY)
+
+
+def history_of_moves(people, desk, number, part):
+    """P10: both sites' history tells what was asked for, what each side said and what moved; of the day before nothing of it."""
+    for (site, person), verb in zip(people.items(), ("move_out", "move_in")):
+        path = f"/customers/{site}/history"
+        told = {words: [(row["what"], row["part"], row["quantity"]) for row in who.api("GET", path)[1]["rows"] if (row["kind"], row["object"]) == ("transfer", number)]
+                for words, who in (("its primary", person), ("the desk", desk))}
+        wanted = [(f"entitlement.{verb}", part, 3), ("transfer.approve", None, None), ("transfer.approve", None, None), ("transfer.submit", None, None)]
+        score.same(told, dict.fromkeys(told, wanted), f"P10: the history of {site} tells the move")
+        page = person.get(path)
+        score.check(f"/transfers/{number}" in page.main_links and "Licences" in page.text and "Move refused" in page.text, "and so does its page, and leads there")
+        kinds = {row["what"] for row in person.api("GET", path)[1]["rows"]}
+        score.check(kinds >= {"transfer.refuse", "transfer.withdraw"}, f"and what was refused and taken back: {kinds}")
+        before = f"true_on={date.fromisoformat(TODAY) - timedelta(days=1)}"
+        earlier = person.api("GET", f"{path}?{before}")[1]["rows"]
+        score.same([row["what"] for row in earlier if row["kind"] == "transfer" and row["day"] == TODAY], [], "C5: not told of the day before")
+        score.check("Back to today" in person.get(f"{path}?{before}").text and earlier, "whose page says so")
+        bad = person.get(f"{path}?known_on=yesterday")
+        score.check(bad.status == 422 and 'value="yesterday"' in bad.body.decode(), "a bad time stays, and is said")
+    every = person.api("GET", f"{path}?known_on=2099-01-01T00:00:00Z")
+    score.same(every, person.api("GET", path), "folded to the end it is what it is")
 
 
 def ended(desk, source, asked):

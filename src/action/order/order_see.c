@@ -422,7 +422,7 @@ static void put_returns(const Asked *asked, const QOrderListSeenReturnsRows *ret
                                 .on = row->on_day,
                                 .at = row->at,
                                 .reason = row->reason_null ? (Text){0} : row->reason,
-                                .account = row->account};
+                                .account = row->account_null ? (AccountId){0} : row->account};
         }
     }
 }

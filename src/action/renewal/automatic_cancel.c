@@ -169,6 +169,7 @@ static Err save_credit(const Cancelling *work) {
                                               .credit = line->extended,
                                               .points = line->points,
                                               .reason_null = true,
+                                              .account = action->context->account,
                                           });
 }
 
@@ -220,7 +221,8 @@ Err automatic_cancel(Action *action, OrderId order, QuoteId quote) {
                                                              .order_id = order,
                                                              .state = S("cancelled"),
                                                              .seq = action->seq,
-                                                             .today = action->today}));
+                                                             .today = action->today,
+                                                             .account = action->context->account}));
     TRY(action_tell(action, S("order.credited"), order.id));
     return action_tell(action, S("renewal.automatic_cancelled"), quote.id);
 }

@@ -174,11 +174,13 @@ static Err note_payment(Action *action, const void *given, void *outcome) {
         TRY(judge_payment(action, input, order));
     }
     if (!action->repeated && !refused(action->refusals)) {
-        TRY(q_automatic_decide(action->db, &(QAutomaticDecideIn){.enterprise = enterprise,
-                                                                 .order_id = order,
-                                                                 .state = S("paid"),
-                                                                 .seq = action->seq,
-                                                                 .today = action->today}));
+        TRY(q_automatic_decide(action->db,
+                               &(QAutomaticDecideIn){.enterprise = enterprise,
+                                                     .order_id = order,
+                                                     .state = S("paid"),
+                                                     .seq = action->seq,
+                                                     .today = action->today,
+                                                     .account = action->context->account}));
         TRY(action_finish(action, S("order.paid"), order.id));
     }
     return order_revision(action, enterprise, order, &paid->revision);

@@ -1,6 +1,7 @@
 // see_site_history.
 #include "action/site/site_history.h"
 
+#include "action/as_of_private.h"
 #include "action/customer/customer_load_private.h"
 #include "action/viewer.h"
 #include "domain/record/number_typed.h"
@@ -47,6 +48,7 @@ static Err load(const ActionContext *context, HistoryView *view) {
     const CustomerRow *customer = &view->customer;
     bool partner = viewer != NULL && viewer->kind == VIEWER_PARTNER;
     bool is_customer = viewer != NULL && viewer->kind == VIEWER_CUSTOMER;
+    TimeHere here = {.when = view->when};
     QSiteListHappenedRows rows;
     QSiteListHappenedIn in = {
         .enterprise = customer->enterprise_id,
@@ -58,17 +60,21 @@ static Err load(const ActionContext *context, HistoryView *view) {
         .whole = !partner && (!is_customer || viewer->sees_agreement),
     };
     TRY(q_site_list_happened(context->db, context->arena, &in, &rows));
+    TRY(time_here(context, customer->enterprise_id, &here));
     view->rows = arena_array(context->arena, HistoryRow, rows.count);
     for (size_t i = 0; i < rows.count; i++) {
-        view->rows[view->count++] = row_of(&rows.rows[i]);
+        HistoryRow row = row_of(&rows.rows[i]);
+        if (view->when == NULL || as_of_counts(here.as_of, rows.rows[i].seq, row.day)) {
+            view->rows[view->count++] = row;
+        }
     }
     return OK;
 }
 
-Err see_site_history(const ActionContext *context, Text number, HistoryView *ret_history,
-                     Refusals *ret_refusals) {
+Err see_site_history(const ActionContext *context, Text number, const ViewTimeInput *when,
+                     HistoryView *ret_history, Refusals *ret_refusals) {
     SiteRecord site = {0};
-    HistoryView view = {0};
+    HistoryView view = {.when = view_time(context, when)};
     LoadedCustomer customer = {.agreement_state = {0}};
     bool found = false;
     *ret_refusals = (Refusals){0};
@@ -89,10 +95,11 @@ Err see_site_history(const ActionContext *context, Text number, HistoryView *ret
 
 // ---- as a file ----
 
-void history_state(HistoryState *state, Text site) {
+void history_state(HistoryState *state, Text site, const ViewTimeInput *when) {
     ENSURE(site.len <= sizeof state->site);
     memcpy(state->site, site.bytes, site.len);
     state->site_len = site.len;
+    state->when = *when;
 }
 
 static Err next(void *given, Arena *memory, const ActionContext *context, const void **ret_rows,
@@ -102,7 +109,8 @@ static Err next(void *given, Arena *memory, const ActionContext *context, const 
     Refusals refusals = {0};
     size_t at = state->at;
     (void)memory;
-    TRY(see_site_history(context, (Text){state->site, state->site_len}, &view, &refusals));
+    TRY(see_site_history(context, (Text){state->site, state->site_len}, &state->when, &view,
+                         &refusals));
     size_t left = view.count > at ? view.count - at : 0;
     *ret_count = left < ROW_SOURCE_BATCH ? left : ROW_SOURCE_BATCH;
     *ret_rows = *ret_count > 0 ? view.rows + at : NULL;

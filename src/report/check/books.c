@@ -136,6 +136,11 @@ bool books_recorded(const Books *books, int64_t seq, size_t *ret_index) {
     FIND(books->recorded, seq, seq, ret_index);
 }
 
+const QCheckListAuditRow *books_audit(const Books *books, int64_t seq) {
+    RefRange refs = refs_of(&books->audit_by_seq, seq);
+    return refs.count == 0 ? NULL : &books->audit.rows[refs.refs[0].index];
+}
+
 Date books_day(const Books *books, int64_t seq, Date otherwise) {
     size_t index = 0;
     return books_recorded(books, seq, &index) ? books->recorded.rows[index].on_day : otherwise;

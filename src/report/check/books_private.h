@@ -158,6 +158,8 @@ bool books_entitlement(const Books *books, EntitlementId entitlement, size_t *re
 bool books_request(const Books *books, OrderId order, size_t *ret_index);
 bool books_proof(const Books *books, ProofId proof, size_t *ret_index);
 bool books_recorded(const Books *books, int64_t seq, size_t *ret_index);
+// Who did a transaction; NULL where the audit does not say.
+const QCheckListAuditRow *books_audit(const Books *books, int64_t seq);
 // A line of an order; NULL where there is none.
 const QCheckListLinesRow *books_line(const Books *books, OrderId order, int64_t line);
 // The agreement of a site as of a transaction; false where it had none.

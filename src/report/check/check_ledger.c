@@ -197,6 +197,11 @@ static void check_return(const Books *books, const QCheckListReturnsRow *back) {
         (void)same_day(books->findings, &spot, (Claim){CHECK_RETURN, "day", "R10.1"},
                        some_day(back->on_day), some_day(books->recorded.rows[at].on_day));
     }
+    const QCheckListAuditRow *audit = books_audit(books, back->seq);
+    if (audit != NULL && !back->account_null) {
+        (void)same_int(books->findings, &spot, (Claim){CHECK_RETURN, "account", "P19"},
+                       back->account.id, audit->account.id);
+    }
     const KnownProgramme *known = catalogue_programme_on(books->catalogue, back->on_day);
     Date last = known == NULL ? back->on_day
                               : date_add_days(order->accepted_on, known->programme.return_days);

@@ -201,13 +201,8 @@ static bool object_exists(const Books *books, const QCheckListAuditRow *audit) {
     return true;
 }
 
-static const QCheckListAuditRow *audit_at(const Books *books, int64_t seq) {
-    RefRange refs = refs_of(&books->audit_by_seq, seq);
-    return refs.count == 0 ? NULL : &books->audit.rows[refs.refs[0].index];
-}
-
 static void check_key(const Books *books, const QCheckListKeysRow *key) {
-    const QCheckListAuditRow *audit = audit_at(books, key->seq);
+    const QCheckListAuditRow *audit = books_audit(books, key->seq);
     Spot spot = {.enterprise = books->enterprise, .thing = "key", .number = key->request};
     if (audit == NULL) {
         return; // check_sequence says so
@@ -242,7 +237,7 @@ static bool cancels(const Books *books, int64_t seq) {
 static void check_made_by(const Books *books, const RefList *list, const char *thing,
                           const char *action) {
     for (size_t i = 0; i < list->count; i++) {
-        const QCheckListAuditRow *audit = audit_at(books, list->refs[i].key);
+        const QCheckListAuditRow *audit = books_audit(books, list->refs[i].key);
         if (audit == NULL ||
             (list == &books->returns_by_seq && cancels(books, list->refs[i].key))) {
             continue;
@@ -257,7 +252,7 @@ static void check_made_by(const Books *books, const RefList *list, const char *t
 
 // An order says itself who asked for it.
 static void check_asker(const Books *books, const QCheckListOrdersRow *order) {
-    const QCheckListAuditRow *audit = audit_at(books, order->seq);
+    const QCheckListAuditRow *audit = books_audit(books, order->seq);
     Spot spot = spot_of_order(books, order, 0);
     Findings *findings = books->findings;
     if (text_equal(order->kind, S("rebill")) == order->source_order_null) {

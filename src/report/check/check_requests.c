@@ -33,11 +33,6 @@ static bool follows(const QCheckPaperListStepsRow *before, const QCheckPaperList
                : (waits || draft) && (is(after, S("accepted")) || is(after, S("cancelled")));
 }
 
-static const QCheckListAuditRow *audit_at(const Books *books, int64_t seq) {
-    RefRange refs = refs_of(&books->audit_by_seq, seq);
-    return refs.count == 0 ? NULL : &books->audit.rows[refs.refs[0].index];
-}
-
 static bool is_told(const Books *books, int64_t seq, Text kind, int64_t object) {
     RefRange refs = refs_of(&books->outbox_by_seq, seq);
     for (size_t i = 0; i < refs.count; i++) {
@@ -55,7 +50,7 @@ static bool is_submitted(const Request *request, const QCheckPaperListStepsRow *
 
 static void check_step(const Request *request, const QCheckPaperListStepsRow *step) {
     const Books *books = request->books;
-    const QCheckListAuditRow *audit = audit_at(books, step->seq);
+    const QCheckListAuditRow *audit = books_audit(books, step->seq);
     int64_t order = request->request->order_id.id;
     (void)same_day(books->findings, &request->spot, about("day"), some_day(step->on_day),
                    some_day(books_day(books, step->seq, step->on_day)));
@@ -161,7 +156,7 @@ static void check_request(const Request *request) {
     const QCheckPaperListStepsRow *last =
         request->step_count == 0 ? NULL : &request->steps[request->step_count - 1];
     bool accepted = last != NULL && is(last, S("accepted"));
-    const QCheckListAuditRow *audit = audit_at(books, request->request->seq);
+    const QCheckListAuditRow *audit = books_audit(books, request->request->seq);
     check_steps(request);
     if (is_order != accepted) {
         say(request,

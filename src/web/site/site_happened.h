@@ -2,6 +2,7 @@
 #ifndef WEB_SITE_SITE_HAPPENED_H
 #define WEB_SITE_SITE_HAPPENED_H
 
+#include "web/part/form/field.h"
 #include "web/part/show/empty.h"
 #include "web/part/table/export_menu.h"
 #include "web/site/site_head.h"
@@ -29,6 +30,8 @@ typedef struct {
     ExportMenu exports;
     HappenedRows rows;
     Empty empty;
+    Url self;
+    FormFields day;
 } HappenedPage;
 
 #endif

@@ -151,6 +151,7 @@ static Err save(Action *action, const ReturnInput *input, const Return *back,
                                            .points = points,
                                            .reason_null = input->reason.len == 0,
                                            .reason = input->reason,
+                                           .account = action->context->account,
                                        }));
     return action_finish(action, S("order.return"), return_id);
 }

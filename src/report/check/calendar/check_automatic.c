@@ -92,6 +92,11 @@ static void check_decided(const Books *books, const Spot *spot,
     (void)same_day(books->findings, spot, automatic("day of its decision"),
                    some_day(row->decided_on),
                    some_day(books_day(books, row->decided_seq, row->decided_on)));
+    const QCheckListAuditRow *audit = books_audit(books, row->decided_seq);
+    if (audit != NULL && !row->decided_by_null) {
+        (void)same_int(books->findings, spot, automatic("account of its decision"),
+                       row->decided_by.id, audit->account.id);
+    }
     if (date_before(row->pay_until, row->decided_on) == paid) {
         finding_say(books->findings, CHECK_AUTOMATIC, spot,
                     "was %.*s on the wrong side of its last day (R4.9)", TEXT_ARG(row->state));
