@@ -3,6 +3,7 @@
 #define WEB_AGREEMENT_AGREEMENT_SHOW_H
 
 #include "base/show/html.h"
+#include "web/part/form/another_day.h"
 #include "web/part/price/level_chip.h"
 #include "web/part/show/empty.h"
 #include "web/part/show/facts.h"
@@ -10,7 +11,6 @@
 #include "web/part/show/tag.h"
 #include "web/part/table/column_head.h"
 #include "web/part/table/export_menu.h"
-#include "web/part/table/filters.h"
 
 typedef struct {
     Message label;
@@ -112,7 +112,7 @@ typedef struct {
     AgreementSiteRows sites;
     Message sites_text;
     bool shows_day;
-    Filters day; // of another day
+    AnotherDay day;
     bool shows_points;
     AgreementEntries entries;
     Message points_text;

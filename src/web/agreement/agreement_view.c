@@ -128,13 +128,11 @@ static void fill_site_heads(const PageCall *call, AgreementShow *view) {
 }
 
 // Another day: the form goes on with the order that is asked for.
-static Filters day_of(const PageCall *call, Text agreement) {
+static AnotherDay day_of(const PageCall *call, Text agreement) {
     static const Text own[] = {S_INIT("true_on"), S_INIT("known_on"), S_INIT("")};
-    FormField *fields = arena_array(call->arena, FormField, TIME_FIELDS);
-    time_fields(call, fields);
-    return (Filters){.action = agreement_url(call->arena, agreement),
-                     .fields = {fields, TIME_FIELDS},
-                     .kept = list_kept(call, own)};
+    AnotherDay day = time_form(call, agreement_url(call->arena, agreement));
+    day.kept = list_kept(call, own);
+    return day;
 }
 
 // ---- the ledger ----

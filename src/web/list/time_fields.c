@@ -21,10 +21,10 @@ void time_fields(const PageCall *call, FormField fields[TIME_FIELDS]) {
     }
 }
 
-FormFields time_form(const PageCall *call) {
+AnotherDay time_form(const PageCall *call, Url here) {
     FormField *fields = arena_array(call->arena, FormField, TIME_FIELDS);
     time_fields(call, fields);
-    return (FormFields){fields, TIME_FIELDS};
+    return (AnotherDay){.action = here, .fields = {fields, TIME_FIELDS}};
 }
 
 Url time_kept(const PageCall *call, Url url) {

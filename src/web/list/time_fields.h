@@ -4,15 +4,15 @@
 
 #include "action/as_of.h"
 #include "web/page.h"
-#include "web/part/form/field.h"
+#include "web/part/form/another_day.h"
 #include "web/part/frame/notice.h"
 
 enum { TIME_FIELDS = 2 };
 
 // true_on and known_on as they were typed, with what is wrong with them.
 void time_fields(const PageCall *call, FormField fields[TIME_FIELDS]);
-// The same as a form of their own, of a page that is about one thing.
-FormFields time_form(const PageCall *call);
+// The same as a form of their own, under a page at `here` that is about one thing.
+AnotherDay time_form(const PageCall *call, Url here);
 // The address with the time that this page is of, where one is asked for.
 Url time_kept(const PageCall *call, Url url);
 // "Shown as of …", with the instant until which it was known.

@@ -3,7 +3,7 @@
 #define WEB_ORDER_ORDER_SHOW_H
 
 #include "base/show/html.h"
-#include "web/part/form/field.h"
+#include "web/part/form/another_day.h"
 #include "web/part/price/totals.h"
 #include "web/order/attachment/order_papers.h"
 #include "web/order/order_lines.h"
@@ -51,8 +51,7 @@ typedef struct {
     bool moves; // the agreement's level before and after is known
     Message effect;
     Facts facts;
-    Url self; // of another day it asks here
-    FormFields day;
+    AnotherDay day;
 } OrderPage;
 
 #endif

@@ -270,8 +270,7 @@ OrderPage order_page(const PageCall *call, const OrderSeen *order) {
         .currency = row->currency,
         .totals = totals_of(call, row),
         .facts = facts_of(call, order),
-        .self = order_url(call->arena, row->order),
-        .day = time_form(call),
+        .day = time_form(call, order_url(call->arena, row->order)),
     };
     if (row->level.len > 0) {
         view.earns = true;

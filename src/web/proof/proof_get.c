@@ -110,8 +110,7 @@ PAGE(proof, HTTP_GET, "/proofs/{number}",
         .chain = chain_of(call, &proof),
         .facts = facts_of(call, &proof.issued),
         .sha256 = proof.kept ? proof.kept_sha256 : S(""),
-        .self = page,
-        .day = time_form(call),
+        .day = time_form(call, page),
     };
     if (proof.when == NULL && (call->press->key != NULL || proof.kept)) {
         view.pdf = url_join(call->arena, page, S("pdf"));

@@ -3,7 +3,7 @@
 #define WEB_PROOF_PROOF_SHOW_H
 
 #include "base/show/html.h"
-#include "web/part/form/field.h"
+#include "web/part/form/another_day.h"
 #include "web/part/show/facts.h"
 #include "web/part/show/name.h"
 #include "web/part/show/tag.h"
@@ -46,8 +46,7 @@ typedef struct {
     ChainLinks chain;
     Facts facts;
     Text sha256; // of the PDF; empty: not rendered yet
-    Url self;    // of another day it asks here
-    FormFields day;
+    AnotherDay day;
 } ProofPage;
 
 #endif

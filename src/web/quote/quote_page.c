@@ -126,8 +126,7 @@ static QuotePage view_of(const PageCall *call, const QuoteShown *shown) {
         .add_many = url_join(call->arena, own, S("add")),
         .facts = quote_view_facts(call, quote),
         .actions = quote_view_actions(call, shown),
-        .self = own,
-        .day = time_form(call),
+        .day = time_form(call, own),
     };
     fill_figures(call, shown, &view);
     return view;

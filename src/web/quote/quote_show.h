@@ -8,6 +8,7 @@
 #include "web/part/price/totals.h"
 #include "web/part/price/what_if.h"
 #include "web/part/price/why.h"
+#include "web/part/form/another_day.h"
 #include "web/part/form/field.h"
 #include "web/part/form/keys.h"
 #include "web/part/show/actions.h"
@@ -141,8 +142,7 @@ typedef struct {
     Message effect; // what R2.5 and R2.6 make of it
     WhatIf what_if;
     Actions actions;
-    Url self;
-    FormFields day; // that asks for another day
+    AnotherDay day;
 } QuotePage;
 
 #endif

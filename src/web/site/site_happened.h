@@ -2,7 +2,7 @@
 #ifndef WEB_SITE_SITE_HAPPENED_H
 #define WEB_SITE_SITE_HAPPENED_H
 
-#include "web/part/form/field.h"
+#include "web/part/form/another_day.h"
 #include "web/part/show/empty.h"
 #include "web/part/table/export_menu.h"
 #include "web/site/site_head.h"
@@ -30,8 +30,7 @@ typedef struct {
     ExportMenu exports;
     HappenedRows rows;
     Empty empty;
-    Url self;
-    FormFields day;
+    AnotherDay day;
 } HappenedPage;
 
 #endif

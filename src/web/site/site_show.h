@@ -3,7 +3,7 @@
 #define WEB_SITE_SITE_SHOW_H
 
 #include "base/show/html.h"
-#include "web/part/form/field.h"
+#include "web/part/form/another_day.h"
 #include "web/part/show/empty.h"
 #include "web/part/show/facts.h"
 #include "web/part/show/tag.h"
@@ -82,8 +82,7 @@ typedef struct {
     Empty no_licences;
     Url all_licences; // empty: these are all
     Facts why;
-    Url self;
-    FormFields day; // another day to show
+    AnotherDay day;
 } SitePage;
 
 #endif

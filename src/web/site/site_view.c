@@ -45,8 +45,7 @@ SitePage site_page(const PageCall *call, const SiteView *site) {
         .head = site_head(call, row, site->agreement_state, SITE_OVERVIEW),
         .chances = site_chances(call, site),
         .why = site_why(call, site),
-        .self = customer_url(call->arena, row->site),
-        .day = time_form(call),
+        .day = time_form(call, customer_url(call->arena, row->site)),
     };
     view.head.actions = actions_of(call, site);
     site_fill_standing(call, site, &view);
