@@ -1,4 +1,6 @@
 """What came back of an order is told to all its parties, whoever gave it back (P19, P10). Part of cart.py, on both engines."""
+from urllib.parse import urlencode
+
 from thread import TODAY, score
 
 
@@ -26,12 +28,16 @@ def story(reseller, distributor, desk, case):
     told(people, number, 0)
     score.same(give_back(reseller, number, 1, "back-3", first)[0], 200, "its reseller gives one back")
     told(people, number, 1)
+    form = reseller.get(f"/orders/{number}/return?{urlencode({'lines.1.line': 2, 'lines.1.quantity': 1, 'reason': 'x'})}")
     status, said = give_back(distributor, number, 2, "back-4", distributor.api("GET", f"/orders/{number}")[1]["revision"])
     score.same(status, 200, f"its distributor, who reads of it, gives another back: {said}"[:300])
     told(people, number, 2)
     status, said = give_back(reseller, number, 1, "back-5", first + 1)
     score.same((status, said["code"]), (412, "stale"), f"who does not know of that is told: {said}"[:300])
     order = desk.api("GET", f"/orders/{number}")[1]["order"]
+    stale = reseller.send(form, f"/orders/{number}/return", reason="Two too many")
+    score.check(stale.status == 412 and "changed it on" in stale.text and said["conflicts"][0]["by"] in stale.text and "Two too many" in stale.text,
+                f"by a form too, with who it was and what was typed: {stale.status} {stale.text}"[:3000])
     by = [order["distributor"], order["reseller"]]
     for words, person in people.items():
         rows = [row for row in person.api("GET", f"/customers/{case.site}/history")[1]["rows"] if (row["object"], row["what"]) == (number, "order.returned")]

@@ -6,6 +6,7 @@
 #include "base/messages.h"
 #include "web/frame.h"
 #include "web/lost.h"
+#include "web/order/order_stale.h"
 #include "web/order/order_words.h"
 #include "web/part/form/ask.h"
 #include "web/part/show/amounts.h"
@@ -146,6 +147,7 @@ static Err show(PageCall *call, int status, OrderAskVerb verb, const OrderSeen *
     };
     PageParts parts = {.title = ask.title, .main = page_part(call)};
     parts.problems = page_problems(call, refusals);
+    parts.notices = order_stale_notice(call, order, refusals);
     tpl_ask(&parts.main, &ask);
     return page_show(call, status, &parts);
 }

@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "web/frame.h"
 #include "web/lost.h"
+#include "web/order/order_stale.h"
 #include "web/order/order_words.h"
 #include "web/part/form/ask.h"
 #include "web/part/show/amounts.h"
@@ -35,6 +36,7 @@ Err order_paid_ask(PageCall *call, int status, const OrderSeen *order, const Ref
     };
     PageParts parts = {.title = ask.title, .main = page_part(call)};
     parts.problems = page_problems(call, refusals);
+    parts.notices = order_stale_notice(call, order, refusals);
     tpl_ask(&parts.main, &ask);
     return page_show(call, status, &parts);
 }

@@ -7,6 +7,7 @@
 #include "web/frame.h"
 #include "web/level_words.h"
 #include "web/lost.h"
+#include "web/order/order_stale.h"
 #include "web/order/order_words.h"
 #include "web/part/show/amounts.h"
 #include "web/tpl_order_return_page.h"
@@ -209,6 +210,7 @@ Err order_return_page(PageCall *call, int status, const OrderReturnForm *form,
     }
     PageParts parts = {.title = msg_return_title(number), .main = page_part(call)};
     parts.problems = page_problems(call, said);
+    parts.notices = order_stale_notice(call, &order, said);
     tpl_order_return_page(&parts.main, &view);
     return page_show(call, status, &parts);
 }
