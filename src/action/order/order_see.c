@@ -502,6 +502,17 @@ static Err load_set_prices(const ActionContext *context, const SeenOrder *order,
     return OK;
 }
 
+// Prices that two persons set are a change of an order that waits: the second one's, where no step
+// came behind it.
+static void tell_priced(const SeenOrder *order, const QOrderChangeListSeenRow *row,
+                        OrderSeen *view) {
+    view->revision++;
+    if (!order->accepted && row->decided_at.seconds >= view->changed_at.seconds) {
+        view->changed_by = row->decided_name;
+        view->changed_at = row->decided_at;
+    }
+}
+
 static Err load_changes(const ActionContext *context, const Asked *asked, OrderSeen *view) {
     const SeenOrder *order = &asked->order;
     const Viewer *viewer = context->viewer;
@@ -522,7 +533,9 @@ static Err load_changes(const ActionContext *context, const Asked *asked, OrderS
             shown[view->change_count++] = row->change;
             bool sets = text_equal(change->kind, S("price"));
             priced = priced || sets;
-            view->revision += sets && text_equal(change->state, S("confirmed"));
+            if (sets && text_equal(change->state, S("confirmed"))) {
+                tell_priced(order, row, view);
+            }
         }
         if (text_equal(row->state, S("waiting"))) {
             view->change_waits = true;

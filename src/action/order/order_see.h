@@ -82,7 +82,8 @@ typedef struct {
     size_t step_count;
     OrderSeenChange *changes;
     size_t change_count;
-    Text changed_by; // name of the account of the last step; empty: the house itself
+    Text changed_by; // name of the account of the last step, or of who set prices behind it; empty:
+                     // the house
     Instant changed_at;
     Text ship_to; // site number; empty: hidden, or it came not through the portal, as all of these
     Text bill_to; // site number, or of the office of the partner who buys

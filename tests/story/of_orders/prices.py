@@ -97,7 +97,11 @@ def decided_by_two(first, second, names, parties, number, order, then):
     score.same([last_change(json.loads(were)) for _, _, _, were in then.moments], [[("waiting", [new], None)], []], "of a moment before it is decided: asked, to the desk alone")
     page = second.get(f"/orders/{number}/price")
     stale = parties["its distributor"].api("GET", f"/orders/{number}")[1]["revision"]
+    form = parties["its distributor"].get(f"/orders/{number}/confirm")
     score.same(second.send(page, f"/orders/{number}/price/confirm").status, 303, "the second person confirms")
+    seen = parties["its distributor"].send(form, f"/orders/{number}/confirm", purchase_order="PO-TYPED", purchase_order_date=TODAY)
+    score.check(seen.status == 412 and "changed it on" in seen.text and names[1] in seen.text and b'value="PO-TYPED"' in seen.body,
+                f"who had the form before is told who it was, and what was typed stays: {seen.status} {seen.text}"[:2000])
     again = decide(second, number, "confirm", "pr-5")
     score.same((again[0], again[1]["errors"][0]["value"]), (409, f"confirmed, {names[1]}, {TODAY}"), "once")
     for words, person in dict(parties, desk=second).items():
@@ -117,7 +121,8 @@ def kept(first, second, reseller, distributor, number, order, was):
     """The distributor's confirm keeps it; so do returns (R9.2) and the rebill (R9.3); points are those of before."""
     stale, total, new = was
     papers = {"purchase_order": "PO-PRICE-D", "purchase_order_date": TODAY}
-    score.same(distributor.api("POST", f"/orders/{number}/confirm", papers, "pr-6", stale)[0], 412, "who saw the old price is told")
+    status, said = distributor.api("POST", f"/orders/{number}/confirm", papers, "pr-6", stale)
+    score.same((status, said["conflicts"][0]["by"]), (412, second.api("GET", "/me")[1]["name"]), "who saw the old price is told, and who set it")
     status, said = distributor.api("POST", f"/orders/{number}/confirm", papers, "pr-7", stale + 1)
     score.same((status, said.get("state"), said.get("total")), (200, "accepted", total), f"its distributor confirms at that price: {said}"[:300])
     now = reseller.api("GET", f"/orders/{number}")[1]
