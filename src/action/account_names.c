@@ -108,3 +108,13 @@ AccountName account_name(const AccountNames *names, AccountId account) {
     ENSURE(found);
     return names->names[at];
 }
+
+Err account_name_of_customer(const ActionContext *context, EnterpriseId enterprise,
+                             Text *ret_name) {
+    QAccountCustomerNameRow row;
+    bool found = false;
+    TRY(q_account_customer_name(context->db, context->arena,
+                                &(QAccountCustomerNameIn){.enterprise = enterprise}, &row, &found));
+    *ret_name = found ? row.name : S("");
+    return OK;
+}

@@ -29,5 +29,7 @@ Err account_names_set_then(const ActionContext *context, AccountNames *names,
                            const AccountId *accounts, size_t count, const ViewTime *when);
 // An account that was loaded (else a bug); empty for nobody, and for an account that is not there.
 AccountName account_name(const AccountNames *names, AccountId account);
+// The name of a customer's own account, by which alone its users act; empty where it has none.
+Err account_name_of_customer(const ActionContext *context, EnterpriseId enterprise, Text *ret_name);
 
 #endif

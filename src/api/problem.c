@@ -6,6 +6,8 @@
 #include "api/answer.h"
 #include "base/show/complaint_message.h"
 
+enum { REVISION_ROOM = 24 };
+
 static const struct {
     int status;
     Text code;
@@ -207,4 +209,20 @@ Err problem_stale(EndpointCall *call, const Refusals *refusals, const ProblemCon
     problem.conflicts = conflicts;
     problem.conflict_count = count;
     return say(call, problem);
+}
+
+static Text number_text(Arena *arena, int64_t number) {
+    TextBuf buf = buf_new(arena, REVISION_ROOM);
+    buf_add_int(&buf, number);
+    return buf_text(&buf);
+}
+
+Err problem_stale_revision(EndpointCall *call, const Refusals *refusals,
+                           const ProblemRevision *revision) {
+    ProblemConflict conflict = {.field = S("/revision"),
+                                .yours = number_text(call->arena, revision->seen),
+                                .theirs = number_text(call->arena, revision->now),
+                                .at = revision->at,
+                                .by = revision->by};
+    return problem_stale(call, refusals, &conflict, 1);
 }

@@ -41,6 +41,17 @@ Err problem_complain(EndpointCall *call, const Complaints *complaints);
 // REFUSAL_STALE, 412: each field, yours and theirs (portal.md §10).
 Err problem_stale(EndpointCall *call, const Refusals *refusals, const ProblemConflict *conflicts,
                   size_t count);
+// What is counted as a whole and was changed meanwhile.
+typedef struct {
+    int64_t seen;
+    int64_t now;
+    Instant at; // of the last change, as by
+    Text by;
+} ProblemRevision;
+
+// The same of a revision alone.
+Err problem_stale_revision(EndpointCall *call, const Refusals *refusals,
+                           const ProblemRevision *revision);
 // What the business refused; the status is that of the first refusal.
 Err problem_refuse(EndpointCall *call, const Refusals *refusals);
 

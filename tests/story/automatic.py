@@ -57,7 +57,9 @@ def switch_on(customer, agreement):
     status, now, tag = ask(customer, "GET", agreement)
     score.same((now["automatic"], now["since"], tag), (True, TODAY, '"2"'), "on since today")
     score.same(now["orders"], before["orders"], "what switching it on would order is what it orders")
-    score.same(ask(customer, "POST", agreement, {"automatic": False}, "auto-1", '"1"')[0], 412, "as it was seen before")
+    status, stale, _ = ask(customer, "POST", agreement, {"automatic": False}, "auto-1", '"1"')
+    used_by = stale["conflicts"][0]["by"]
+    score.check(status == 412 and used_by and used_by in customer.get("/home").text, f"as it was seen before, and who used it since: {stale}")
     score.same(ask(customer, "POST", agreement, {"automatic": False}, None, '"2"')[1]["code"], "idempotency_key_required", "a key")
     score.same(ask(customer, "POST", agreement, {}, "auto-2", '"2"')[0], 422, "it says which")
     for _ in range(2):

@@ -148,8 +148,12 @@ def declined(served, reseller, customer, site, number, parts):
     page = reseller.get(path)
     score.same((reseller.send(page, path + "/decline", reason="").status,
                 reseller.api("POST", path + "/decline", {}, "no-reason", revision=1)[0]), (422, 422), "a reason is asked for")
-    score.same(reseller.api("POST", path + "/decline", {"reason": "x"}, "stale", revision=7)[0], 412, "as it was not read")
+    status, stale = reseller.api("POST", path + "/decline", {"reason": "x"}, "stale", revision=7)
+    asked_by = {"field": "/revision", "yours": "7", "theirs": "1", "by": reseller.api("GET", path)[1]["customer_name"]}
+    score.same((status, {member: stale["conflicts"][0][member] for member in asked_by}), (412, asked_by), "as it was not read")
     press(reseller, page, path + "/decline", {"reason": "we do not sell <this>"})
+    late = customer.api("POST", path + "/withdraw", {}, "late", revision=1)
+    score.same((late[0], late[1]["conflicts"][0]["by"]), (412, customer.api("GET", path)[1]["partner_name"]), "who declined it meanwhile")
     score.check("we do not sell <this>" in customer.get(path).text, "the customer reads why")
     status, said = reseller.api("POST", "/quotes", {"site": site, "enquiry": said["enquiry"], "paste": f"{parts[0]} 2"}, "too-late")
     score.same((status, said["code"]), (409, "enquiry_state"), "no quote is made of it any more")

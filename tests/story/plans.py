@@ -271,7 +271,10 @@ def moved_for_real(served, roles, desk, part):
     said = desk.api("GET", f"/transfers/{number}")[1]
     score.same((said["state"], said["done_on"], ask_database(served, HELD.format(enterprise))), ("awaiting_approvals", None, held),
                "P39: one approval changes nothing")
-    score.same((approve(source, number, 2)[1]["code"], approve(target, number, 1)[0]), ("already_decided", 412), "twice, and an old page")
+    stale = approve(target, number, 1)
+    score.same((approve(source, number, 2)[1]["code"], stale[0]), ("already_decided", 412), "twice, and an old page")
+    approved_by = stale[1]["conflicts"][0]["by"]
+    score.check(approved_by and approved_by in source.get("/home").text, f"whose yes came meanwhile: {approved_by}")
     status, said = approve(target, number, 2)
     score.same((status, said["state"], said["done_on"], len(said["steps"])), (200, "done", TODAY, 3), f"with both it is done: {said}")
     score.same(ask_database(served, HELD.format(enterprise)), held, "property 6: no total changes")

@@ -47,7 +47,8 @@ typedef struct {
     int64_t revision; // of the counts; 1 where nothing was written
     bool revision_null;
     bool may_write;
-    Instant changed_at;       // of the last step
+    Instant changed_at; // of the last step, as the next
+    Text changed_by;
     EntitlementListRow *rows; // what is held, by coverage end
     size_t row_count;
     HeldStep *steps; // the oldest first; none where they are not seen

@@ -1,6 +1,8 @@
 // see_held: what is held of a part at a site, with what the customer counts of it.
 #include "action/held/held_private.h"
 
+#include "action/account_names_private.h"
+
 #include "action/site/held_share_private.h"
 #include "action/viewer.h"
 #include "domain/record/number_typed.h"
@@ -101,7 +103,7 @@ static Err add_counts(const ActionContext *context, const SiteRecord *site, Held
     }
     held->difference = (Quantity){held->entitled.count - held->deployed.count};
     held->difference_null = held->deployed_null;
-    return OK;
+    return account_name_of_customer(context, site->enterprise, &held->changed_by);
 }
 
 // Also one of which nothing is left: what was counted of it stands there.

@@ -48,6 +48,7 @@ typedef struct {
     Date since; // when the switch was used last
     bool since_null;
     int64_t revision; // of the switch
+    Text changed_by;  // name of the account that used it last; of no column
     AutomaticOrder *orders;
     size_t order_count;
 } Automatic;

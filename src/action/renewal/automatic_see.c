@@ -3,6 +3,7 @@
 #include "action/renewal/automatic_private.h"
 #include "action/renewal/automatic_rights_private.h"
 
+#include "action/account_names_private.h"
 #include "action/agreement/agreement_load_private.h"
 #include "action/viewer.h"
 #include "domain/calendar.h"
@@ -134,6 +135,7 @@ static Err see(const ActionContext *context, EnterpriseId enterprise, AgreementI
     automatic->since_null = now.on_day_null;
     automatic->since = now.on_day_null ? (Date){0} : now.on_day;
     automatic->revision = automatic_revision(now.edition);
+    TRY(account_name_of_customer(context, enterprise, &automatic->changed_by));
     return list_orders(context, enterprise, agreement, automatic);
 }
 

@@ -116,6 +116,7 @@ typedef struct {
     Date done_on;
     int64_t revision;   // rises with each step
     Instant changed_at; // no columns from here
+    Text changed_by;    // the customer's account; empty: whoever asked
     TransferLine *lines;
     size_t line_count;
     TransferStep *steps;

@@ -134,6 +134,7 @@ static void fill_steps(const ActionContext *context, const TransferWork *work, T
         transfer->steps[i] = (TransferStep){row->verb, side, row->on_day,
                                             row->reason_null ? (Text){0} : row->reason};
         transfer->changed_at = row->at;
+        transfer->changed_by = row->customer_name_null ? S("") : row->customer_name;
         if (text_equal(side, S("source"))) {
             transfer->source_approved_on_null = false;
             transfer->source_approved_on = row->on_day;

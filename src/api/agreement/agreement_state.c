@@ -6,8 +6,6 @@
 
 #include <stddef.h>
 
-enum { REVISION_ROOM = 24 };
-
 static const Shape step_shape = SHAPE("agreement_step", agreement_step_columns);
 static const ShapePart parts[] = {
     PART_LIST("steps", &step_shape, AgreementState, steps, step_count),
@@ -32,23 +30,15 @@ ENDPOINT(agreement_state, HTTP_GET, "/agreements/{number}/state",
 
 // ---- moves ----
 
-static Text number_text(Arena *arena, int64_t number) {
-    TextBuf buf = buf_new(arena, REVISION_ROOM);
-    buf_add_int(&buf, number);
-    return buf_text(&buf);
-}
-
-static Err say_stale(EndpointCall *call, int64_t revision, const Refusals *refusals) {
+static Err say_stale(EndpointCall *call, int64_t seen, const Refusals *refusals) {
     AgreementState now;
     Refusals unseen = {0};
     TRY(see_agreement_state(call->context, call->params[0], &now, &unseen));
     if (refused(&unseen)) {
         return problem_refuse(call, &unseen);
     }
-    ProblemConflict conflict = {S("/revision"), number_text(call->arena, revision),
-                                number_text(call->arena, now.revision), now.changed_at,
-                                now.changed_by};
-    return problem_stale(call, refusals, &conflict, 1);
+    ProblemRevision revision = {seen, now.revision, now.changed_at, now.changed_by};
+    return problem_stale_revision(call, refusals, &revision);
 }
 
 static Err move(EndpointCall *call, AgreementVerb verb) {

@@ -32,10 +32,32 @@ static const ShapePart parts[] = {
 };
 const Shape enquiry_shape = SHAPE_WITH("enquiry", table, parts);
 
+// 412: open, or by whom it was ended.
+static Err say_stale(EndpointCall *call, const Refusals *refusals) {
+    EnquiryView now;
+    Refusals unseen = {0};
+    ProblemRevision revision;
+    Err answered = OK;
+    if (!if_match_revision(call, &revision.seen, &answered)) {
+        return answered;
+    }
+    TRY(see_enquiry(call->context, call->params[0], &now, &unseen));
+    if (refused(&unseen)) {
+        return problem_refuse(call, &unseen);
+    }
+    const EnquiryRow *row = &now.row;
+    bool by_partner = !row->ended_on_null && !text_equal(row->state, S("withdrawn"));
+    revision.now = now.revision;
+    revision.at = date_midnight_utc(row->ended_on_null ? row->asked_on : row->ended_on);
+    revision.by = by_partner ? row->partner_name : row->customer_name;
+    return problem_stale_revision(call, refusals, &revision);
+}
+
 Err enquiry_outcome_answer(EndpointCall *call, const EnquiryOutcome *outcome,
                            const Refusals *refusals) {
     if (refused(refusals)) {
-        return problem_refuse(call, refusals);
+        return refusals->items[0].id == REFUSAL_STALE ? say_stale(call, refusals)
+                                                      : problem_refuse(call, refusals);
     }
     (void)if_match_tag(call, outcome->revision);
     answer_replayed(call, outcome->repeated);

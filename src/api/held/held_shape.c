@@ -7,8 +7,6 @@
 
 #include <stddef.h>
 
-enum { REVISION_ROOM = 24 };
-
 static const Shape row_shape = SHAPE("entitlement_row", entitlement_columns);
 static const Shape step_shape = SHAPE("entitlement_count", held_step_columns);
 static const ShapePart parts[] = {
@@ -50,12 +48,6 @@ Err held_answer(EndpointCall *call) {
     return answer_shape(call, &held);
 }
 
-static Text number_text(Arena *arena, int64_t number) {
-    TextBuf buf = buf_new(arena, REVISION_ROOM);
-    buf_add_int(&buf, number);
-    return buf_text(&buf);
-}
-
 // 412: the counts as they were seen, and as they are.
 static Err say_stale(EndpointCall *call, int64_t seen, const Refusals *refusals) {
     HeldView now;
@@ -64,11 +56,8 @@ static Err say_stale(EndpointCall *call, int64_t seen, const Refusals *refusals)
     if (refused(&unseen)) {
         return problem_refuse(call, &unseen);
     }
-    ProblemConflict conflict = {.field = S("/revision"),
-                                .yours = number_text(call->arena, seen),
-                                .theirs = number_text(call->arena, now.revision),
-                                .at = now.changed_at};
-    return problem_stale(call, refusals, &conflict, 1);
+    ProblemRevision revision = {seen, now.revision, now.changed_at, now.changed_by};
+    return problem_stale_revision(call, refusals, &revision);
 }
 
 Err held_put_answer(EndpointCall *call, HeldRowAsk row) {

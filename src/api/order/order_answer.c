@@ -6,14 +6,6 @@
 #include "api/if_match.h"
 #include "api/problem.h"
 
-enum { REVISION_ROOM = 24 };
-
-static Text number_text(Arena *arena, int64_t number) {
-    TextBuf buf = buf_new(arena, REVISION_ROOM);
-    buf_add_int(&buf, number);
-    return buf_text(&buf);
-}
-
 Err order_answer(EndpointCall *call, Text number) {
     ViewTimeInput now = {.true_on = {.given = false}};
     return order_answer_on(call, number, &now);
@@ -53,10 +45,8 @@ Err order_answer_stale(EndpointCall *call, int64_t seen, const Refusals *refusal
     if (refused(&unseen)) {
         return problem_refuse(call, &unseen);
     }
-    ProblemConflict conflict = {S("/revision"), number_text(call->arena, seen),
-                                number_text(call->arena, now.revision), now.changed_at,
-                                now.changed_by};
-    return problem_stale(call, refusals, &conflict, 1);
+    ProblemRevision revision = {seen, now.revision, now.changed_at, now.changed_by};
+    return problem_stale_revision(call, refusals, &revision);
 }
 
 static Err refuse_decision(EndpointCall *call, int64_t seen, const Refusals *refusals) {

@@ -9,8 +9,6 @@
 
 #include <stddef.h>
 
-enum { REVISION_ROOM = 24 };
-
 static const Shape side_shape = SHAPE("order_rebill_side", rebill_side_columns);
 static const ShapePart rebill_parts[] = {
     PART_INSIDE("was", &side_shape, OrderChange, was),
@@ -25,12 +23,6 @@ static const Shape line_shape =
 static const ShapePart reprice_parts[] = {
     PART_LIST("lines", &line_shape, OrderChange, lines, line_count)};
 const Shape order_reprice_shape = SHAPE_WITH("order_reprice", order_reprice_columns, reprice_parts);
-
-static Text number_text(Arena *arena, int64_t number) {
-    TextBuf buf = buf_new(arena, REVISION_ROOM);
-    buf_add_int(&buf, number);
-    return buf_text(&buf);
-}
 
 static Err answer(EndpointCall *call, const OrderChange *change) {
     if (change->revision > 0) {
@@ -83,10 +75,10 @@ static Err say_stale(EndpointCall *call, const ChangeDecision *decision, const R
     if (refused(&unseen)) {
         return problem_refuse(call, &unseen);
     }
-    ProblemConflict conflict = {S("/revision"), number_text(call->arena, decision->revision),
-                                number_text(call->arena, now.revision),
-                                date_midnight_utc(now.asked_on), now.asked_by};
-    return problem_stale(call, refusals, &conflict, 1);
+    // What was decided is refused before: it was withdrawn, and another asked for.
+    ProblemRevision revision = {decision->revision, now.revision, date_midnight_utc(now.asked_on),
+                                now.asked_by};
+    return problem_stale_revision(call, refusals, &revision);
 }
 
 Err order_change_decided(EndpointCall *call, ChangeKind kind, ChangeVerb verb) {

@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-enum { REASON_CHARACTERS_MAX = 2000, REVISION_ROOM = 24 };
+enum { REASON_CHARACTERS_MAX = 2000 };
 
 static const Column step_columns[] = {
     COLUMN(PartnerStep, state, COLUMN_TEXT),
@@ -68,18 +68,10 @@ ENDPOINT(partner_account, HTTP_GET, "/partner-accounts/{number}",
 
 // ---- moves ----
 
-static Text number_text(Arena *arena, int64_t number) {
-    TextBuf buf = buf_new(arena, REVISION_ROOM);
-    buf_add_int(&buf, number);
-    return buf_text(&buf);
-}
-
-static Err say_stale(EndpointCall *call, int64_t revision, const PartnerSeen *now,
+static Err say_stale(EndpointCall *call, int64_t seen, const PartnerSeen *now,
                      const Refusals *refusals) {
-    ProblemConflict conflict = {S("/revision"), number_text(call->arena, revision),
-                                number_text(call->arena, now->revision), now->changed_at,
-                                now->changed_by};
-    return problem_stale(call, refusals, &conflict, 1);
+    ProblemRevision revision = {seen, now->revision, now->changed_at, now->changed_by};
+    return problem_stale_revision(call, refusals, &revision);
 }
 
 static Err move(EndpointCall *call, PartnerVerb verb) {

@@ -5,14 +5,6 @@
 #include "api/problem.h"
 #include "api/renewal/automatic_shape.h"
 
-enum { REVISION_ROOM = 24 };
-
-static Text number_text(Arena *arena, int64_t number) {
-    TextBuf buf = buf_new(arena, REVISION_ROOM);
-    buf_add_int(&buf, number);
-    return buf_text(&buf);
-}
-
 // 412: the switch as it was seen, and as it is.
 static Err say_stale(EndpointCall *call, int64_t seen, const Refusals *refusals) {
     Automatic now;
@@ -21,11 +13,8 @@ static Err say_stale(EndpointCall *call, int64_t seen, const Refusals *refusals)
     if (refused(&unseen)) {
         return problem_refuse(call, &unseen);
     }
-    ProblemConflict conflict = {.field = S("/revision"),
-                                .yours = number_text(call->arena, seen),
-                                .theirs = number_text(call->arena, now.revision),
-                                .at = date_midnight_utc(now.since)};
-    return problem_stale(call, refusals, &conflict, 1);
+    ProblemRevision revision = {seen, now.revision, date_midnight_utc(now.since), now.changed_by};
+    return problem_stale_revision(call, refusals, &revision);
 }
 
 ENDPOINT(renewal_automatic_put, HTTP_POST, "/renewals/{number}/automatic",

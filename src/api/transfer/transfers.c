@@ -6,8 +6,6 @@
 
 #include "base/show/url.h"
 
-enum { REVISION_ROOM = 24 };
-
 #define SEES MAY(SUBJECT_MOVES, READ, RIGHT_BIDS, RIGHT_ENTITLEMENTS_VIEW)
 #define ASKS MAY(SUBJECT_MOVES, READ, RIGHT_BIDS, RIGHT_ENTITLEMENTS_UPDATE)
 
@@ -81,22 +79,15 @@ ENDPOINT(transfer_show, HTTP_GET, "/transfers/{number}", SEES, TAKES_NOTHING,
 
 // ---- deciding ----
 
-static Text number_text(Arena *arena, int64_t number) {
-    TextBuf buf = buf_new(arena, REVISION_ROOM);
-    buf_add_int(&buf, number);
-    return buf_text(&buf);
-}
-
-static Err say_stale(EndpointCall *call, int64_t revision, const Refusals *refusals) {
+static Err say_stale(EndpointCall *call, int64_t seen, const Refusals *refusals) {
     Transfer now;
     Refusals unseen = {0};
     TRY(see_transfer(call->context, call->params[0], &now, &unseen));
     if (refused(&unseen)) {
         return problem_refuse(call, &unseen);
     }
-    ProblemConflict conflict = {S("/revision"), number_text(call->arena, revision),
-                                number_text(call->arena, now.revision), now.changed_at, S("")};
-    return problem_stale(call, refusals, &conflict, 1);
+    ProblemRevision revision = {seen, now.revision, now.changed_at, now.changed_by};
+    return problem_stale_revision(call, refusals, &revision);
 }
 
 static Err decide(EndpointCall *call, TransferVerb verb) {

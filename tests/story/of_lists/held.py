@@ -69,7 +69,9 @@ def allocated_within(customer, name):
         score.same((answer[0], answer[1]["download"], answer[1]["media"], answer[1]["support"], answer[1]["allocated"], answer[1]["revision"]),
                    (200, entitled, 0, 1, entitled, 2), "all of them, once for one key")
     answer = put(customer, name, "allocations", {"download": 1})
-    score.same((answer[0], answer[1]["conflicts"][0]["theirs"]), (412, "2"), "seen before")
+    conflict = answer[1]["conflicts"][0]
+    score.same((answer[0], conflict["theirs"]), (412, "2"), "seen before")
+    score.check(conflict["at"] and conflict["by"] and conflict["by"] in customer.get("/home").text, f"and who changed it: {conflict}")
     score.same(code_of(put(customer, name, "allocations", {"download": 2}, tag="2", key="held-once")), (422, "idempotency_key_reused"), "another content")
     return entitled
 
