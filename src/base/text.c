@@ -40,6 +40,16 @@ Text text_copy(Arena *arena, Text text) {
     return (Text){bytes, text.len};
 }
 
+Text text_capital(Arena *arena, Text text) {
+    if (text.len == 0 || text.bytes[0] < 'a' || text.bytes[0] > 'z') {
+        return text;
+    }
+    TextBuf buf = buf_new(arena, text.len);
+    buf_add_char(&buf, (char)(text.bytes[0] - 'a' + 'A'));
+    buf_add(&buf, (Text){text.bytes + 1, text.len - 1});
+    return buf_text(&buf);
+}
+
 // Length of the sequence that a lead byte begins; 0 where it begins none.
 static size_t sequence_length(unsigned char lead) {
     if (lead < 0x80) {

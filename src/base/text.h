@@ -40,6 +40,9 @@ int text_compare(Text a, Text b);
 Text text_of(const char *terminated);
 // A copy in the arena, terminated by a NUL that is not counted.
 Text text_copy(Arena *arena, Text text);
+// The text with its first letter as a capital, where it is a small one of a to z: as a sentence
+// begins.
+Text text_capital(Arena *arena, Text text);
 // True where the bytes are well-formed UTF-8 (no surrogates, nothing overlong, at most U+10FFFF).
 bool text_is_utf8(Text text);
 // True where a person's text holds no control character and no direction override (portal.md §8).

@@ -181,6 +181,15 @@ static Message sentence(const PageCall *call, Message what, Message next) {
                                 message_text(call->arena, call->lang, next));
 }
 
+// Messages of refusals begin small, for they stand behind a value too.
+static Message refusal_sentence(const PageCall *call, const Refusal *refusal) {
+    Text what = message_text(call->arena, call->lang, page_refusal_words(call, refusal));
+    Text next = message_text(call->arena, call->lang, refusal_next(refusal->id));
+    bool quotes = refusal->value.len > 0;
+    return msg_problem_sentence(quotes ? what : text_capital(call->arena, what),
+                                text_capital(call->arena, next));
+}
+
 Message page_refusal_words(const PageCall *call, const Refusal *refusal) {
     Message what = refusal_what(refusal->id);
     if (refusal->value.len == 0) {
@@ -205,9 +214,8 @@ Problems page_problems(const PageCall *call, const Refusals *refusals) {
     }
     for (int32_t i = 0; i < refused_count; i++) {
         const Refusal *refusal = &refusals->items[i];
-        items[count++] =
-            (Problem){sentence(call, page_refusal_words(call, refusal), refusal_next(refusal->id)),
-                      anchor_of(call, field_of_refusal(call->arena, refusal))};
+        items[count++] = (Problem){refusal_sentence(call, refusal),
+                                   anchor_of(call, field_of_refusal(call->arena, refusal))};
     }
     return (Problems){items, count};
 }

@@ -300,11 +300,20 @@ def doubles_are_held(desk, distributor, case):
     score.same(decided(distributor, number, "confirm", {"purchase_order": "D", "purchase_order_date": TODAY}, "own-3")[1]["code"], "already_decided", "nor confirms it")
     score.same(decided(desk, number, "hold", {"hold": "credit", "reason": "x"}, "held-1", revision=7)[0], 412, "of another revision")
     score.same(decided(desk, number, "hold", {"hold": "credit"}, "held-1")[1]["code"], "reason_required", "a hold has a reason")
+    refused = desk.send(desk.get(f"/orders/{number}/hold"), f"/orders/{number}/hold", hold="credit")
+    score.check(refused.status == 422 and "Who ordered must read why. Give a reason." in refused.text, f"on its page in a sentence: {refused.status} {refused.text}"[:2000])
     score.same(decided(desk, number, "hold", {"hold": "distributor_confirm", "reason": "x"}, "held-1")[0], 422, "nor is the distributor's the desk's to name")
+    seen = [(person, verb, person.get(f"/orders/{number}/{verb}"))
+            for person, verb in ((desk, "hold"), (desk, "release"), (desk, "reject"), (distributor, "cancel"))]
     for _ in range(2):
         status, said = decided(desk, number, "hold", {"hold": "credit", "reason": "over its limit"}, "held-1", revision=1)
         score.same((status, said["hold"]), (200, "credit"), "held for another reason, once for ever")
     score.same(decided(desk, number, "hold", {"hold": "credit", "reason": "again"}, "held-2")[1]["code"], "already_decided", "not twice for the same")
+    by = desk.api("POST", f"/orders/{number}/reject", {"reason": "x"}, "held-3", 1)[1]["conflicts"][0]["by"]
+    for person, verb, form in seen:
+        stale = person.send(form, f"/orders/{number}/{verb}", reason="As I typed it")
+        score.check(stale.status == 412 and by and f"{by} changed it on" in stale.text and "As I typed it" in stale.text,
+                    f"a form to {verb} it from before says who held it, and keeps what was typed: {stale.status} {stale.text}"[:2000])
     score.same((in_queue(desk, number)[0], points_of(distributor, order["order"])), ("credit", before), "a hold changes nothing else")
     page = desk.get(f"/orders/{number}/release")
     made, _ = press(desk, page, f"/orders/{number}/release")

@@ -135,6 +135,18 @@ START_TEST(characters_are_code_points) {
     ck_assert_uint_eq(text_characters(S("é東😀")), 3);
 }
 
+START_TEST(a_sentence_begins_with_a_capital) {
+    Arena arena = new_arena();
+    expect_text(text_capital(&arena, S("must be")), "Must be", "a small letter");
+    expect_text(text_capital(&arena, S("z")), "Z", "the last of them");
+    expect_text(text_capital(&arena, S("")), "", "nothing");
+    expect_text(text_capital(&arena, S("3 of")), "3 of", "a digit");
+    expect_text(text_capital(&arena, S("{a")), "{a", "what follows z");
+    expect_text(text_capital(&arena, S("`a")), "`a", "what is before a");
+    expect_text(text_capital(&arena, S("數量 a")), "數量 a", "no letter of a to z");
+    arena_free(&arena);
+}
+
 START_TEST(a_buffer_takes_its_maximum_and_no_more) {
     Arena arena = new_arena();
     TextBuf buf = buf_new(&arena, 5);
